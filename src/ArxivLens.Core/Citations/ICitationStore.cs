@@ -1,0 +1,46 @@
+using ArxivLens.Core.Papers;
+
+namespace ArxivLens.Core.Citations;
+
+/// <summary>A citation as a source asserts it.</summary>
+/// <param name="Citing">The work that cites.</param>
+/// <param name="Cited">The work it cites.</param>
+/// <param name="Origin">Who asserts it: <c>[a-z0-9-]</c>, 1–40.</param>
+public readonly record struct Citation(WorkKey Citing, WorkKey Cited, string Origin);
+
+/// <summary>The citations of the library, each with everyone who asserts it.</summary>
+public interface ICitationStore
+{
+    /// <summary>Saves citations in one transaction; works that are not in the library are entered as unresolved.</summary>
+    /// <param name="citations">No self-citations.</param>
+    /// <param name="import">The import they belong to, see <see cref="Ingest.IImportLog"/>.</param>
+    /// <param name="cancellationToken">Cancels before the transaction is committed.</param>
+    /// <returns>What became of each, in order.</returns>
+    Task<IReadOnlyList<CitationOutcome>> SaveAsync(
+        IReadOnlyList<Citation> citations, long import, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads every citation, ascending by citing and cited number (<see cref="StoredWork.Number"/>).</summary>
+    IAsyncEnumerable<StoredCitation> ReadAllAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Names of the origins; bit i of <see cref="StoredCitation.Origins"/> stands for the i-th. At most 32.</summary>
+    Task<IReadOnlyList<string>> ReadOriginsAsync(CancellationToken cancellationToken = default);
+}
+
+/// <summary>A citation between works by their numbers, with one bit per origin.</summary>
+public readonly record struct StoredCitation(long Citing, long Cited, uint Origins);
+
+/// <summary>What became of a saved citation.</summary>
+public enum CitationOutcome
+{
+    /// <summary>It was new.</summary>
+    Added,
+
+    /// <summary>It was known; this origin is new to it.</summary>
+    OriginAdded,
+
+    /// <summary>It was known from this origin by an earlier import.</summary>
+    Unchanged,
+
+    /// <summary>It was known from this origin by this very import.</summary>
+    Repeated,
+}

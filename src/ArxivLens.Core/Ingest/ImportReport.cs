@@ -1,0 +1,51 @@
+namespace ArxivLens.Core.Ingest;
+
+/// <summary>What an import did.</summary>
+/// <param name="Added">New records.</param>
+/// <param name="Updated">Records that replaced an older or lesser one, and citations that gained an origin.</param>
+/// <param name="Unchanged">Records already known.</param>
+/// <param name="Rejected">Records that could not be used; each is in <c>rejected.jsonl</c> with file, line and reason.</param>
+/// <param name="SelfCitations">Citations of a work by itself, dropped.</param>
+/// <param name="Repeated">Citations that stood more than once in the input, dropped.</param>
+public sealed record ImportReport(
+    long Added, long Updated, long Unchanged, long Rejected, long SelfCitations = 0, long Repeated = 0);
+
+/// <summary>How far an import has come.</summary>
+/// <param name="Records">Records read.</param>
+/// <param name="BytesRead">Bytes of the input read (before decompression).</param>
+/// <param name="BytesTotal">Bytes of the input, or <c>null</c> when unknown (standard input).</param>
+public readonly record struct ImportProgress(long Records, long BytesRead, long? BytesTotal);
+
+/// <summary>A record of an input file, or why it could not be read.</summary>
+/// <param name="File">File name as given; <c>-</c> for standard input.</param>
+/// <param name="Line">Line, from 1.</param>
+/// <param name="Value">The record; <c>null</c> when rejected.</param>
+/// <param name="Reason">Why it is rejected, naming the field; <c>null</c> when it is not.</param>
+/// <param name="Text">Beginning of a rejected line, at most 1,000 characters, made printable.</param>
+/// <param name="Progress">How far the input was read with this record.</param>
+public readonly record struct SourceRecord<T>(
+    string File, long Line, T? Value, string? Reason, string? Text, ImportProgress Progress);
+
+/// <summary>A rejected record as it is written to <c>rejected.jsonl</c>.</summary>
+public sealed record Rejection(string File, long Line, string Reason, string? Text);
+
+/// <summary>The log of imports.</summary>
+public interface IImportLog
+{
+    /// <summary>Enters the begin of an import and returns its number.</summary>
+    Task<long> BeginAsync(string kind, string file, DateTimeOffset at, CancellationToken cancellationToken = default);
+
+    /// <summary>Enters its end.</summary>
+    Task EndAsync(long import, ImportReport report, DateTimeOffset at, CancellationToken cancellationToken = default);
+
+    /// <summary>The latest imports, newest first.</summary>
+    Task<IReadOnlyList<ImportEntry>> ReadAsync(int limit, CancellationToken cancellationToken = default);
+}
+
+/// <summary>An import in the log.</summary>
+/// <param name="Kind"><c>papers</c>, <c>works</c> or <c>citations</c>.</param>
+/// <param name="File">Name of the file, without its folder.</param>
+/// <param name="Began">When it began, UTC.</param>
+/// <param name="Ended">When it ended, UTC; <c>null</c> when it was cut off or is still running.</param>
+/// <param name="Report">What it did, once it ended.</param>
+public sealed record ImportEntry(string Kind, string File, DateTimeOffset Began, DateTimeOffset? Ended, ImportReport? Report);

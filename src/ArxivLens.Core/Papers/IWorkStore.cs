@@ -1,0 +1,37 @@
+namespace ArxivLens.Core.Papers;
+
+/// <summary>The works of the library, papers among them.</summary>
+public interface IWorkStore
+{
+    /// <summary>Finds a work by its key.</summary>
+    Task<Work?> FindAsync(WorkKey key, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds several works at once, in the order asked for; <c>null</c> where there is none.</summary>
+    Task<IReadOnlyList<Work?>> FindAsync(IReadOnlyList<WorkKey> keys, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads every work in the order of <see cref="WorkKey.SortText"/>, with the number citations name it by.</summary>
+    IAsyncEnumerable<StoredWork> ReadAllAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Saves works in one transaction. Of two records of one work the better known wins (<see cref="WorkPrecedence"/>), whichever
+    /// came first, so that the order of imports does not matter.
+    /// </summary>
+    /// <returns>What became of each, in order.</returns>
+    Task<IReadOnlyList<SaveOutcome>> SaveAsync(IReadOnlyList<Work> works, CancellationToken cancellationToken = default);
+}
+
+/// <summary>A work with its number in the library; numbers are of one library and never shown.</summary>
+public readonly record struct StoredWork(long Number, Work Work);
+
+/// <summary>What became of a saved record.</summary>
+public enum SaveOutcome
+{
+    /// <summary>It was new.</summary>
+    Added,
+
+    /// <summary>It replaced an older or lesser record.</summary>
+    Updated,
+
+    /// <summary>It was known as it is, or the record kept is the better one.</summary>
+    Unchanged,
+}

@@ -1,0 +1,42 @@
+using ArxivLens.Index.Documents;
+
+namespace ArxivLens.Index.Querying;
+
+/// <summary>
+/// What is asked of the index. Texts are analysed like the documents; a text that yields no token (only stop words
+/// or punctuation) matches nothing by itself and is left out of the conjunction or disjunction it stands in.
+/// </summary>
+public abstract record Query;
+
+/// <summary>Documents that hold a word, in one field or any; ranked by BM25. A text that analyses to several tokens is a phrase.</summary>
+public sealed record TermQuery(string Text, TextField? Field = null) : Query;
+
+/// <summary>Documents that hold the words side by side, in one field or any; ranked by BM25.</summary>
+public sealed record PhraseQuery(string Text, TextField? Field = null) : Query;
+
+/// <summary>Documents that hold a word beginning with the text, in one field or any.</summary>
+public sealed record PrefixQuery(string Text, TextField? Field = null) : Query;
+
+/// <summary>Documents with this very value in a keyword field. Filters; does not rank.</summary>
+public sealed record KeywordQuery(KeywordField Field, string Value) : Query;
+
+/// <summary>Documents first published in the years, both included. Filters; does not rank.</summary>
+public sealed record YearQuery(int From, int To) : Query;
+
+/// <summary>Documents first published on the days (<see cref="DateOnly.DayNumber"/>), both included. Filters; does not rank.</summary>
+public sealed record DayQuery(int From, int To) : Query;
+
+/// <summary>Documents of one kind (<see cref="IndexDocument.Kind"/>). Filters; does not rank.</summary>
+public sealed record KindQuery(byte Kind) : Query;
+
+/// <summary>Every document.</summary>
+public sealed record AllQuery : Query;
+
+/// <summary>Documents that match every part; scores add. A <see cref="NotQuery"/> among the parts takes away.</summary>
+public sealed record AndQuery(IReadOnlyList<Query> Parts) : Query;
+
+/// <summary>Documents that match any part; scores add.</summary>
+public sealed record OrQuery(IReadOnlyList<Query> Parts) : Query;
+
+/// <summary>Documents that do not match.</summary>
+public sealed record NotQuery(Query Part) : Query;
