@@ -9,4 +9,7 @@ public sealed class IndexDamagedException(string file, string reason, Exception?
 {
     /// <summary>Name of the file.</summary>
     public string File { get; } = file;
+
+    internal static IndexDamagedException OtherFormat(string file, int format)
+        => new(file, $"is of format {format}; this program reads format {IndexManifest.CurrentFormatVersion}");
 }

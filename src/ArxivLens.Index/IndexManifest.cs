@@ -8,7 +8,11 @@ namespace ArxivLens.Index;
 /// <param name="Stamp">What the caller gave to <see cref="IndexBuilder"/> to know by what the index was built from.</param>
 /// <param name="Files">The files with their lengths and checksums.</param>
 public sealed record IndexManifest(
-    int FormatVersion, long Generation, int DocumentCount, long CitationCount, string Stamp, IReadOnlyList<IndexFile> Files);
+    int FormatVersion, long Generation, int DocumentCount, long CitationCount, string Stamp, IReadOnlyList<IndexFile> Files)
+{
+    /// <summary>The format this program writes, and the only one it reads.</summary>
+    public const int CurrentFormatVersion = 1;
+}
 
 /// <summary>One file of a generation.</summary>
 /// <param name="Name">File name, relative to the index directory.</param>

@@ -3,9 +3,39 @@ namespace ArxivLens.Index.Analysis;
 /// <summary>Turns running text into the tokens that are indexed and asked for. The same for documents and queries.</summary>
 public static class Analyzer
 {
-    /// <summary>Reads the tokens of a text in order, stop words included (marked), so that positions stay true.</summary>
+    /// <summary>
+    /// Reads the tokens of a text in order, stop words included (marked), so that positions stay true: a token's position is
+    /// its place in the list. The rules stand in docs/index-format.md. Fails for no text.
+    /// </summary>
     /// <param name="text">Plain text; mathematics in <c>$…$</c>.</param>
-    public static IReadOnlyList<Token> Analyze(string text) => throw new NotImplementedException();
+    public static IReadOnlyList<Token> Analyze(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var tokens = new List<Token>();
+        var scanner = new TokenScanner(text, stackalloc char[TokenScanner.BufferLength]);
+        while (scanner.MoveNext())
+            tokens.Add(new Token(scanner.Term.ToString(), scanner.Start, scanner.End - scanner.Start, scanner.Kind));
+        return tokens;
+    }
+
+    /// <summary>
+    /// Whether what stands between two tokens lets a phrase run on for <see cref="Terms.TermStatistics"/>: blanks, hyphens,
+    /// the signs around an index or a formula ($ _ ^ { } \) and a bracket opened at once behind a word, as in SU(3), do;
+    /// all other signs do not.
+    /// </summary>
+    /// <param name="gap">The text from the end of one token to the start of the next.</param>
+    public static bool JoinsPhrase(ReadOnlySpan<char> gap)
+    {
+        if (gap is "(")
+            return true;
+        foreach (var character in gap)
+        {
+            if (!char.IsWhiteSpace(character) && !"-‐‑–$_^{}\\'’".Contains(character))
+                return false;
+        }
+
+        return true;
+    }
 }
 
 /// <summary>One token of a text.</summary>

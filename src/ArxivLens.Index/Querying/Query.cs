@@ -6,24 +6,35 @@ namespace ArxivLens.Index.Querying;
 /// What is asked of the index. Texts are analysed like the documents; a text that yields no token (only stop words
 /// or punctuation) matches nothing by itself and is left out of the conjunction or disjunction it stands in.
 /// </summary>
-public abstract record Query;
+public abstract record Query
+{
+    /// <summary>How deep queries may stand in each other; a deeper one is refused with an <see cref="ArgumentException"/>.</summary>
+    public const int MaximumDepth = 64;
+}
 
 /// <summary>Documents that hold a word, in one field or any; ranked by BM25. A text that analyses to several tokens is a phrase.</summary>
 public sealed record TermQuery(string Text, TextField? Field = null) : Query;
 
-/// <summary>Documents that hold the words side by side, in one field or any; ranked by BM25.</summary>
+/// <summary>
+/// Documents that hold the words side by side within a field, in one field or any; ranked by BM25, as a term that occurs as
+/// often as the phrase does and is as rare as its words together (the sum of their idf). A stop word in the text stands for
+/// any one word.
+/// </summary>
 public sealed record PhraseQuery(string Text, TextField? Field = null) : Query;
 
-/// <summary>Documents that hold a word beginning with the text, in one field or any.</summary>
+/// <summary>
+/// Documents that hold a word beginning with the text, in one field or any; ranked by BM25 as if all those words were one.
+/// Of more than 256 such words only the most frequent 256 are looked for. Of several words in the text the last is taken.
+/// </summary>
 public sealed record PrefixQuery(string Text, TextField? Field = null) : Query;
 
 /// <summary>Documents with this very value in a keyword field. Filters; does not rank.</summary>
 public sealed record KeywordQuery(KeywordField Field, string Value) : Query;
 
-/// <summary>Documents first published in the years, both included. Filters; does not rank.</summary>
+/// <summary>Documents first published in the years, both included; never one whose year is unknown. Filters; does not rank.</summary>
 public sealed record YearQuery(int From, int To) : Query;
 
-/// <summary>Documents first published on the days (<see cref="DateOnly.DayNumber"/>), both included. Filters; does not rank.</summary>
+/// <summary>Documents first published on the days (<see cref="DateOnly.DayNumber"/>), both included; unknown days never. Filters; does not rank.</summary>
 public sealed record DayQuery(int From, int To) : Query;
 
 /// <summary>Documents of one kind (<see cref="IndexDocument.Kind"/>). Filters; does not rank.</summary>
@@ -38,5 +49,5 @@ public sealed record AndQuery(IReadOnlyList<Query> Parts) : Query;
 /// <summary>Documents that match any part; scores add.</summary>
 public sealed record OrQuery(IReadOnlyList<Query> Parts) : Query;
 
-/// <summary>Documents that do not match.</summary>
+/// <summary>Documents that do not match; where its part asks for nothing, it asks for nothing either.</summary>
 public sealed record NotQuery(Query Part) : Query;

@@ -1,0 +1,32 @@
+using ArxivLens.Index.Files;
+
+namespace ArxivLens.Index.Columns;
+
+/// <summary>One field of exact values: from document to values, and from value to documents.</summary>
+internal sealed class KeywordColumn
+{
+    private readonly MappedArray<long> _valueStarts;
+    private readonly MappedArray<int> _values;
+    private readonly MappedArray<long> _documentStarts;
+    private readonly MappedArray<int> _documents;
+
+    public KeywordColumn(MappedFile file, int documentCount)
+    {
+        Values = StringTable.Open(file, 0);
+        _valueStarts = file.Section<long>(2).Expect(documentCount + 1L);
+        _values = file.Section<int>(3);
+        _documentStarts = file.Section<long>(4).Expect(Values.Count + 1L);
+        _documents = file.Section<int>(5).Expect(_values.Length);
+    }
+
+    /// <summary>The values, sorted by bytes.</summary>
+    public StringTable Values { get; }
+
+    /// <summary>A document's values by number, in the order they were added.</summary>
+    public ReadOnlySpan<int> ValuesOf(int document)
+        => _values.Slice(_valueStarts[document], _valueStarts[document + 1L] - _valueStarts[document]);
+
+    /// <summary>The documents that carry a value, ascending.</summary>
+    public ReadOnlySpan<int> DocumentsOf(int value)
+        => _documents.Slice(_documentStarts[value], _documentStarts[value + 1L] - _documentStarts[value]);
+}

@@ -1,0 +1,15 @@
+namespace ArxivLens.Index.Files;
+
+/// <summary>The files of a generation; the numbers stand in their headers.</summary>
+internal enum FileKind : uint
+{
+    Documents = 1,
+    Terms = 2,
+    Postings = 3,
+    Positions = 4,
+    Categories = 5,
+    Authors = 6,
+    Phrases = 7,
+    Vectors = 8,
+    Graph = 9,
+}

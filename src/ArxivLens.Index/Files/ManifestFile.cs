@@ -1,0 +1,87 @@
+using System.Text;
+using System.Text.Json;
+
+namespace ArxivLens.Index.Files;
+
+/// <summary>The manifest on disk: the one name that says which generation is current.</summary>
+internal static class ManifestFile
+{
+    /// <summary>Its name in the index directory.</summary>
+    public const string Name = "manifest.json";
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Writes the manifest beside the old one, makes it durable and renames it into place.</summary>
+    public static void Write(string directory, IndexManifest manifest)
+    {
+        var content = JsonSerializer.SerializeToUtf8Bytes(manifest, Options);
+        var bytes = Encoding.UTF8.GetBytes($$"""{"checksum":"{{ContentChecksum.Of(content):x16}}","manifest":""")
+            .Concat(content).Append((byte)'}').Append((byte)'\n').ToArray();
+        var path = Path.Combine(directory, Name);
+        var temporary = path + ".new";
+        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 0))
+        {
+            stream.Write(bytes);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, path, overwrite: true);
+        IndexDirectory.Flush(directory);
+    }
+
+    /// <summary>Reads the manifest.</summary>
+    /// <exception cref="IndexMissingException">There is none.</exception>
+    /// <exception cref="IndexDamagedException">It is damaged or of another format.</exception>
+    public static IndexManifest Read(string directory)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(Path.Combine(directory, Name));
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new IndexMissingException(directory);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IndexDamagedException(Name, "cannot be read", exception);
+        }
+
+        return Check(Parse(bytes));
+    }
+
+    private static IndexManifest Parse(byte[] bytes)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(bytes);
+            var content = document.RootElement.GetProperty("manifest");
+            var checksum = ContentChecksum.Of(Encoding.UTF8.GetBytes(content.GetRawText()));
+            if (document.RootElement.GetProperty("checksum").GetString() != $"{checksum:x16}")
+                throw new IndexDamagedException(Name, "does not match its checksum");
+            return content.Deserialize<IndexManifest>(Options) ?? throw new IndexDamagedException(Name, "is empty");
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new IndexDamagedException(Name, "is not a manifest", exception);
+        }
+    }
+
+    private static IndexManifest Check(IndexManifest manifest)
+    {
+        if (manifest.FormatVersion != IndexManifest.CurrentFormatVersion)
+            throw IndexDamagedException.OtherFormat(Name, manifest.FormatVersion);
+        var kinds = IndexDirectory.Kinds;
+        if (manifest.DocumentCount < 0 || manifest.Files?.Count != kinds.Length)
+            throw new IndexDamagedException(Name, "does not name the files of an index");
+        for (var index = 0; index < kinds.Length; index++)
+        {
+            // Names are compared, not trusted, so that no manifest can point outside of the directory.
+            if (manifest.Files[index].Name != IndexDirectory.NameOf(manifest.Generation, kinds[index]))
+                throw new IndexDamagedException(Name, "does not name the files of an index");
+        }
+
+        return manifest;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Runtime.InteropServices;
+using ArxivLens.Index.Analysis;
+using ArxivLens.Index.Documents;
+using ArxivLens.Index.Terms;
+
+namespace ArxivLens.Index.Postings;
+
+/// <summary>Analyses one document after another into occurrences and phrases.</summary>
+internal sealed class DocumentText(Vocabulary vocabulary)
+{
+    private readonly char[] _buffer = new char[TokenScanner.BufferLength];
+    private readonly List<Occurrence> _occurrences = [];
+    private readonly int[] _lengths = new int[TextFields.Count];
+    private readonly ulong[] _run = new ulong[PhraseHash.MaximumTerms];
+
+    /// <summary>Indexed tokens of each field of the last document.</summary>
+    public ReadOnlySpan<int> Lengths => _lengths;
+
+    /// <summary>Phrases of two to four terms in title and abstract of the last document, as often as they occur.</summary>
+    public List<ulong> Phrases { get; } = [];
+
+    /// <summary>Reads a document and returns its occurrences, sorted.</summary>
+    public ReadOnlySpan<Occurrence> Read(IndexDocument document)
+    {
+        _occurrences.Clear();
+        Phrases.Clear();
+        Read(TextField.Title, document.Title);
+        Read(TextField.Abstract, document.Abstract);
+        Read(TextField.Authors, document.Authors);
+        Read(TextField.Comments, document.Comments);
+        var occurrences = CollectionsMarshal.AsSpan(_occurrences);
+        occurrences.Sort();
+        return occurrences;
+    }
+
+    private void Read(TextField field, string text)
+    {
+        var phrases = field is TextField.Title or TextField.Abstract;
+        var scanner = new TokenScanner(text, _buffer);
+        var position = 0;
+        var end = 0;
+        var runLength = 0;
+        var indexed = 0;
+        for (; scanner.MoveNext(); position++)
+        {
+            var gap = text.AsSpan(end, scanner.Start - end);
+            end = scanner.End;
+            // Between two names a place is left free, so that a phrase cannot reach from one author into the next.
+            if (field == TextField.Authors && gap.Contains(','))
+                position++;
+            if (scanner.Kind == TokenKind.StopWord)
+            {
+                runLength = 0;
+                continue;
+            }
+
+            indexed++;
+            var term = vocabulary.Number(scanner.Term);
+            _occurrences.Add(new Occurrence(term, (int)field, position));
+            if (phrases)
+                runLength = ExtendRun(vocabulary.Hash(term), Analyzer.JoinsPhrase(gap) ? runLength : 0);
+        }
+
+        _lengths[(int)field] = indexed;
+    }
+
+    /// <summary>Notes every phrase that ends with a term; keeps, longest first, those that the next term can extend.</summary>
+    private int ExtendRun(ulong term, int runLength)
+    {
+        var kept = Math.Min(runLength, PhraseHash.MaximumTerms - 1);
+        for (var index = kept; index > 0; index--)
+        {
+            _run[index] = PhraseHash.Extend(_run[index - 1], term);
+            Phrases.Add(_run[index]);
+        }
+
+        _run[0] = term;
+        return kept + 1;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Runtime.InteropServices;
+using ArxivLens.Index.Files;
+
+namespace ArxivLens.Index.Terms;
+
+/// <summary>The 64-bit names under which phrases are counted: XXH64 of each term, joined one after another.</summary>
+internal static class PhraseHash
+{
+    /// <summary>Terms a counted phrase has at most.</summary>
+    public const int MaximumTerms = 4;
+
+    private const ulong Multiplier = 0x9E37_79B9_7F4A_7C15;
+
+    /// <summary>The hash of one term, over its UTF-16 units.</summary>
+    public static ulong OfTerm(ReadOnlySpan<char> term) => ContentChecksum.Of(MemoryMarshal.AsBytes(term));
+
+    /// <summary>The hash of a phrase with one more term behind it.</summary>
+    public static ulong Extend(ulong phrase, ulong term)
+    {
+        var mixed = (ulong.RotateLeft(phrase, 23) ^ term) * Multiplier;
+        return mixed ^ (mixed >> 31);
+    }
+}
