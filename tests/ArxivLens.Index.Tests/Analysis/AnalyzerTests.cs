@@ -1,0 +1,116 @@
+using ArxivLens.Index.Analysis;
+
+namespace ArxivLens.Index.Tests.Analysis;
+
+public sealed class AnalyzerTests
+{
+    [Theory]
+    [InlineData("Poincaré Łódź Straße Œuvre Ångström", "poincare lodz strasse oeuvre angstrom")]
+    [InlineData("e\u0301tale ﬁeld ＡＩ Ἀ", "etale field ai ἀ")]
+    [InlineData("open-source", "open source")]
+    [InlineData("t-SNE", "t sne")]
+    [InlineData("SU(3)", "su 3")]
+    [InlineData("C++ and C# but A++B", "c++ and c# but a++ b")]
+    [InlineData("see 2311.09227, 3.14.", "see 2311.09227 3.14")]
+    [InlineData("AdS_5 AdS5 AdS_{5} AdS$_5$/CFT", "ads5 ads5 ads5 ads5 cft")]
+    [InlineData(@"$\alpha$ and $W_{\infty}$", "alpha and w infty")]
+    [InlineData(@"$\mathrm{SU}(3)$ $10^{-3}$", "su 3 10 3")]
+    [InlineData("Einstein's O’Brien d'Alembert don't", "einstein obrien dalembert dont")]
+    [InlineData("theories galaxies classes gas viruses bus physics buses", "theory galaxy classe gas viruse bus physic buse")]
+    [InlineData("Ελλάδα ΣΟΦΟΣ σοφος Журнал Ёлка", "ελλαδα σοφοσ σοφοσ журнал елка")]
+    [InlineData("量子 ab", "量 子 ab")]
+    [InlineData("H₂O m² CO_2", "h2o m2 co2")]
+    [InlineData("  ...  $$ \\ ", "")]
+    public void Terms_are_those_the_rules_state(string text, string terms)
+        => Assert.Equal(terms, string.Join(' ', Analyzer.Analyze(text).Select(token => token.Term)));
+
+    [Theory]
+    [InlineData("the", TokenKind.StopWord)]
+    [InlineData("quark", TokenKind.Word)]
+    [InlineData("1996", TokenKind.Number)]
+    [InlineData("2311.09227", TokenKind.Number)]
+    [InlineData("$x$", TokenKind.Mathematics)]
+    [InlineData(@"\alpha", TokenKind.Mathematics)]
+    [InlineData("$a$", TokenKind.Mathematics)]
+    public void A_token_is_of_the_kind_its_shape_says(string text, TokenKind kind)
+        => Assert.Equal(kind, Assert.Single(Analyzer.Analyze(text)).Kind);
+
+    [Fact]
+    public void Prices_are_not_mathematics()
+        => Assert.DoesNotContain(TokenKind.Mathematics, Analyzer.Analyze("from $5 million to $6 million").Select(token => token.Kind));
+
+    [Fact]
+    public void What_follows_mathematics_is_words_again()
+        => Assert.Equal(
+            [TokenKind.Mathematics, TokenKind.Word, TokenKind.Mathematics, TokenKind.Word],
+            Analyzer.Analyze("$x$ boson $$y$$ fermion").Select(token => token.Kind));
+
+    [Theory]
+    [InlineData("ﬁeld Einstein's AdS$_5$ naïve")]
+    [InlineData("a e\u0301 \U0001D49C b")]
+    public void Offsets_cut_the_source_at_each_token(string text)
+    {
+        var end = 0;
+        foreach (var token in Analyzer.Analyze(text))
+        {
+            Assert.True(token.Start >= end);
+            end = token.Start + token.Length;
+            Assert.DoesNotContain(' ', text[token.Start..end]);
+            Assert.Equal(token.Term, Assert.Single(Analyzer.Analyze(text[token.Start..end])).Term);
+        }
+    }
+
+    [Fact]
+    public void A_very_long_word_is_cut_but_keeps_its_place()
+    {
+        var tokens = Analyzer.Analyze(new string('ß', 1_000_000) + " end");
+        Assert.Equal(64, tokens[0].Term.Length);
+        Assert.Equal(1_000_000, tokens[0].Length);
+        Assert.Equal("end", tokens[1].Term);
+    }
+
+    [Theory]
+    [InlineData("\uD800")]
+    [InlineData("\uDC00a\uD800")]
+    [InlineData("\0\0x\0")]
+    [InlineData("$")]
+    [InlineData("\\")]
+    [InlineData("a_")]
+    [InlineData("a$_")]
+    [InlineData("\u0301")]
+    [InlineData("a'")]
+    [InlineData("½ Ⅻ")]
+    public void Odd_strings_are_read_without_failing(string text) => CheckInvariants(text);
+
+    [Fact]
+    public void Any_string_is_read_without_failing()
+    {
+        var random = new Sequence(20);
+        const string alphabet = "ab'’.$$\\_^{}(-+# 19é\u0301ß\uD835\uDC9C\uD800\uDC00\0量ﬃ½Σs";
+        for (var round = 0; round < 3000; round++)
+            CheckInvariants(string.Concat(Enumerable.Range(0, random.Below(40)).Select(_ => alphabet[random.Below(alphabet.Length)])));
+        for (var round = 0; round < 300; round++)
+            CheckInvariants(string.Concat(Enumerable.Range(0, 100).Select(_ => (char)random.Below(0x10000))));
+    }
+
+    [Theory]
+    [InlineData('$')]
+    [InlineData('\\')]
+    [InlineData('a')]
+    [InlineData('\uD800')]
+    public void A_million_signs_are_read_in_linear_time(char sign)
+        => CheckInvariants(string.Concat(Enumerable.Repeat($"{sign}x {sign}", 250_000)));
+
+    private static void CheckInvariants(string text)
+    {
+        var end = 0;
+        foreach (var token in Analyzer.Analyze(text))
+        {
+            Assert.True(token.Start >= end, text);
+            Assert.True(token.Length > 0, text);
+            Assert.InRange(token.Term.Length, 1, 64);
+            end = token.Start + token.Length;
+            Assert.True(end <= text.Length, text);
+        }
+    }
+}

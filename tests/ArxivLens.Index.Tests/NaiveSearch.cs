@@ -1,0 +1,133 @@
+using ArxivLens.Index.Analysis;
+using ArxivLens.Index.Documents;
+using ArxivLens.Index.Querying;
+
+namespace ArxivLens.Index.Tests;
+
+/// <summary>
+/// The same answers the slow way, from the texts: BM25F written down once more after docs/index-format.md, document by document.
+/// </summary>
+internal sealed class NaiveSearch
+{
+    private static readonly double[] Weights = [2.5, 1, 1, 0.3];
+    private static readonly TextField[] Fields = [TextField.Title, TextField.Abstract, TextField.Authors, TextField.Comments];
+
+    private readonly IReadOnlyList<IndexDocument> _documents;
+    private readonly List<(string Term, int Position)>[][] _fields;
+    private readonly double[] _averages;
+
+    public NaiveSearch(IReadOnlyList<IndexDocument> documents)
+    {
+        _documents = documents;
+        _fields = [.. documents.Select(document => new[]
+        {
+            Tokens(document.Title), Tokens(document.Abstract), Names(document.Authors), Tokens(document.Comments),
+        })];
+        _averages = [.. Fields.Select(field => _fields
+            .Select(fields => fields[(int)field].Count).Where(length => length > 0).DefaultIfEmpty(1).Average())];
+    }
+
+    public IReadOnlyDictionary<int, double> Search(Query query) => Match(query) ?? [];
+
+    private Dictionary<int, double>? Match(Query query) => query switch
+    {
+        TermQuery term => Phrase(term.Text, term.Field),
+        PhraseQuery phrase => Phrase(phrase.Text, phrase.Field),
+        PrefixQuery prefix => Prefix(prefix.Text, prefix.Field),
+        KeywordQuery { Field: KeywordField.Category } keyword => Where(document => document.Categories.Contains(keyword.Value)),
+        KeywordQuery keyword => Where(document => document.AuthorSlugs.Contains(keyword.Value)),
+        YearQuery year => Where(document => document.Year != 0 && document.Year >= year.From && document.Year <= year.To),
+        DayQuery day => Where(document => document.Day != 0 && document.Day >= day.From && document.Day <= day.To),
+        KindQuery kind => Where(document => document.Kind == kind.Kind),
+        AllQuery => Where(_ => true),
+        AndQuery and => And([.. and.Parts]),
+        OrQuery or => Join([.. or.Parts.Select(Match).OfType<Dictionary<int, double>>()]),
+        NotQuery not => Match(not.Part) is { } part ? Without(Where(_ => true), part) : null,
+        _ => throw new NotSupportedException(),
+    };
+
+    private Dictionary<int, double>? And(Query[] parts)
+    {
+        var wanted = parts.Where(part => part is not NotQuery).Select(Match).OfType<Dictionary<int, double>>().ToList();
+        var excluded = parts.OfType<NotQuery>().Select(part => Match(part.Part)).OfType<Dictionary<int, double>>().ToList();
+        if (wanted.Count + excluded.Count == 0)
+            return null;
+        if (wanted.Count == 0)
+            wanted.Add(Where(_ => true));
+        var all = wanted[0].Keys.Where(document => wanted.TrueForAll(part => part.ContainsKey(document)))
+            .ToDictionary(document => document, document => wanted.Sum(part => part[document]));
+        return excluded.Aggregate(all, Without);
+    }
+
+    private static Dictionary<int, double>? Join(Dictionary<int, double>[] parts) => parts.Length == 0 ? null : parts
+        .SelectMany(part => part).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Sum(pair => pair.Value));
+
+    private static Dictionary<int, double> Without(Dictionary<int, double> all, Dictionary<int, double> part)
+        => all.Where(pair => !part.ContainsKey(pair.Key)).ToDictionary();
+
+    private Dictionary<int, double> Where(Func<IndexDocument, bool> passes)
+        => Enumerable.Range(0, _documents.Count).Where(document => passes(_documents[document])).ToDictionary(number => number, _ => 0.0);
+
+    private Dictionary<int, double>? Phrase(string text, TextField? field)
+    {
+        var words = Tokens(text);
+        if (words.Count == 0)
+            return null;
+        return Score(
+            words.Sum(word => InverseFrequency(DocumentFrequency(word.Term.Equals, field))),
+            (document, one) => Tokens(document, one).Count(first => first.Term == words[0].Term && words.TrueForAll(word =>
+                Tokens(document, one).Contains((word.Term, first.Position - words[0].Position + word.Position)))),
+            field);
+    }
+
+    private Dictionary<int, double> Prefix(string text, TextField? field) => Score(
+        InverseFrequency(DocumentFrequency(term => term.StartsWith(text, StringComparison.Ordinal), field)),
+        (document, one) => Tokens(document, one).Count(token => token.Term.StartsWith(text, StringComparison.Ordinal)),
+        field);
+
+    private Dictionary<int, double> Score(double inverseFrequency, Func<int, TextField, int> count, TextField? only)
+    {
+        var scores = new Dictionary<int, double>();
+        for (var document = 0; document < _documents.Count; document++)
+        {
+            var frequency = 0.0;
+            foreach (var field in Fields.Where(field => only is null || field == only))
+            {
+                var normalisation = 0.25 + 0.75 * Tokens(document, field).Count / _averages[(int)field];
+                frequency += (only is null ? Weights[(int)field] : 1) * count(document, field) / normalisation;
+            }
+
+            if (frequency > 0)
+                scores.Add(document, inverseFrequency * frequency / (1.2 + frequency));
+        }
+
+        return scores;
+    }
+
+    private double InverseFrequency(int documentFrequency)
+        => Math.Log(1 + (_documents.Count - documentFrequency + 0.5) / (documentFrequency + 0.5));
+
+    private int DocumentFrequency(Func<string, bool> isMeant, TextField? only) => Enumerable.Range(0, _documents.Count)
+        .Count(document => Fields.Where(field => only is null || field == only)
+            .Any(field => Tokens(document, field).Exists(token => isMeant(token.Term))));
+
+    private List<(string Term, int Position)> Tokens(int document, TextField field) => _fields[document][(int)field];
+
+    private static List<(string Term, int Position)> Tokens(string text) => [.. Analyzer.Analyze(text)
+        .Select((token, position) => (token, position))
+        .Where(pair => pair.token.Kind != TokenKind.StopWord)
+        .Select(pair => (pair.token.Term, pair.position))];
+
+    private static List<(string Term, int Position)> Names(string text)
+    {
+        var tokens = new List<(string Term, int Position)>();
+        var start = 0;
+        foreach (var name in text.Split(','))
+        {
+            tokens.AddRange(Tokens(name).Select(token => (token.Term, token.Position + start)));
+            start += Analyzer.Analyze(name).Count + 1;
+        }
+
+        return tokens;
+    }
+}

@@ -1,0 +1,100 @@
+using ArxivLens.Index.Documents;
+using ArxivLens.Index.Querying;
+using Xunit.Abstractions;
+
+namespace ArxivLens.Index.Tests.Querying;
+
+public sealed class SearchOracleTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Random_queries_are_answered_as_by_exhaustive_scoring(ulong seed)
+    {
+        output.WriteLine($"seed {seed}");
+        var random = new Sequence(seed);
+        using var index = new TestIndex(RandomCorpus.Make(random, 20 + random.Below(300)));
+        var naive = new NaiveSearch(index.Documents);
+        for (var round = 0; round < 150; round++)
+        {
+            var query = RandomQuery(random, 3);
+            Compare(query, naive.Search(query), index.Search(query));
+        }
+    }
+
+    [Fact]
+    public void Pages_of_any_order_are_cut_from_the_whole_list()
+    {
+        var random = new Sequence(7);
+        using var index = new TestIndex(RandomCorpus.Make(random, 300));
+        foreach (var order in Enum.GetValues<SearchOrder>())
+        {
+            var query = new OrQuery([new TermQuery("dark"), new TermQuery("gauge")]);
+            var whole = index.Reader.Search(new SearchRequest(query, 0, 1000, order)).Hits;
+            for (var offset = 0; offset < whole.Count + 10; offset += 7)
+            {
+                var page = index.Reader.Search(new SearchRequest(query, offset, 7, order));
+                Assert.Equal(whole.Skip(offset).Take(7), page.Hits);
+                Assert.Equal(whole.Count, page.Total);
+            }
+        }
+    }
+
+    [Fact]
+    public void Facets_count_every_match_whatever_the_page()
+    {
+        var random = new Sequence(11);
+        using var index = new TestIndex(RandomCorpus.Make(random, 400));
+        var result = index.Reader.Search(new SearchRequest(new TermQuery("quark"), 0, 0, FacetLimit: 3));
+        var matches = index.Find(new TermQuery("quark")).Select(number => index.Documents[number]).ToList();
+
+        Assert.Empty(result.Hits);
+        Assert.Equal(matches.Count, result.Total);
+        Assert.Equal(Most(matches.SelectMany(document => document.Categories.Distinct())), result.Facets!.Categories);
+        Assert.Equal(Most(matches.SelectMany(document => document.AuthorSlugs.Distinct())), result.Facets.Authors);
+        Assert.Equal(
+            matches.Where(document => document.Year != 0).GroupBy(document => document.Year).OrderByDescending(year => year.Key)
+                .Select(year => new YearCount(year.Key, year.Count())),
+            result.Facets.Years);
+    }
+
+    private static IEnumerable<FacetCount> Most(IEnumerable<string> values) => values
+        .GroupBy(value => value).Select(group => new FacetCount(group.Key, group.Count()))
+        .OrderByDescending(facet => facet.Count).ThenBy(facet => facet.Value, StringComparer.Ordinal).Take(3);
+
+    private static void Compare(Query query, IReadOnlyDictionary<int, double> expected, SearchResult actual)
+    {
+        Assert.Equal(expected.Count, actual.Total);
+        Assert.Equal(expected.Keys.Order(), actual.Hits.Select(hit => hit.Document).Order());
+        foreach (var hit in actual.Hits)
+            Assert.True(Math.Abs(expected[hit.Document] - hit.Score) < 1e-4, $"{query}: {hit} instead of {expected[hit.Document]}");
+        Assert.Equal(actual.Hits.OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Document), actual.Hits);
+    }
+
+    private static Query RandomQuery(Sequence random, int depth)
+    {
+        var field = random.Below(2) == 0 ? (TextField?)null : (TextField)random.Below(4);
+        return random.Below(depth > 0 ? 12 : 8) switch
+        {
+            0 or 1 => new TermQuery(RandomCorpus.Words[random.Below(RandomCorpus.Words.Length)], field),
+            2 or 3 => new PhraseQuery(RandomCorpus.Text(random, 3), field),
+            4 => new PrefixQuery(new[] { "g", "ga", "t", "mat", "zz" }[random.Below(5)], field),
+            5 => new KeywordQuery((KeywordField)random.Below(2), random.Below(2) == 0 ? "cat.1" : "author-2"),
+            6 => new YearQuery(1990 + random.Below(3), 1992 + random.Below(3)),
+            7 => random.Below(3) switch
+            {
+                0 => new DayQuery(730000, 730000 + random.Below(20)),
+                1 => new KindQuery((byte)random.Below(3)),
+                _ => new AllQuery(),
+            },
+            8 or 9 => new AndQuery(Parts(random, depth)),
+            10 => new OrQuery(Parts(random, depth)),
+            _ => new NotQuery(RandomQuery(random, depth - 1)),
+        };
+    }
+
+    private static Query[] Parts(Sequence random, int depth)
+        => [.. Enumerable.Range(0, 1 + random.Below(3)).Select(_ => RandomQuery(random, depth - 1))];
+}
