@@ -25,7 +25,9 @@ public sealed class IndexBuilder : IDisposable
     private readonly PhraseCounter _phrases;
     private bool _ended;
 
-    /// <summary>Begins a generation in a directory, which is made when it is missing. One builder a directory at a time.</summary>
+    /// <summary>
+    /// Begins a generation in a directory, which is made when it is missing. One builder a directory at a time.
+    /// </summary>
     /// <param name="directory">The index directory.</param>
     /// <param name="stamp">Kept in the manifest as it stands: what the index was built from.</param>
     public IndexBuilder(string directory, string stamp)
@@ -67,7 +69,9 @@ public sealed class IndexBuilder : IDisposable
         return number;
     }
 
-    /// <summary>Adds a citation, after all documents, at most once per ordered pair (<see cref="Commit"/> refuses a pair given twice).</summary>
+    /// <summary>
+    /// Adds a citation, after all documents, at most once per ordered pair (<see cref="Commit"/> refuses a pair given twice).
+    /// </summary>
     /// <param name="citing">Number of the citing document.</param>
     /// <param name="cited">Number of the cited document.</param>
     /// <param name="origins">Who asserts it, one bit each.</param>

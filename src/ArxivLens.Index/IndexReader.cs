@@ -45,7 +45,9 @@ public sealed class IndexReader : IDisposable
         _searcher = new Searcher(_sources, Graph);
     }
 
-    /// <summary>Opens the newest generation after checking lengths and headers (not whole contents, see <see cref="Verify"/>).</summary>
+    /// <summary>
+    /// Opens the newest generation after checking lengths and headers (not whole contents, see <see cref="Verify"/>).
+    /// </summary>
     /// <exception cref="IndexMissingException">There is none.</exception>
     /// <exception cref="IndexDamagedException">A file is missing, short, of another format or damaged; it is named.</exception>
     public static IndexReader Open(string directory)
@@ -68,7 +70,9 @@ public sealed class IndexReader : IDisposable
         }
     }
 
-    /// <summary>The manifest in a directory, or <c>null</c> when there is none that can be read. Cheap: for asking again and again.</summary>
+    /// <summary>
+    /// The manifest in a directory, or <c>null</c> when there is none that can be read. Cheap: for asking again and again.
+    /// </summary>
     public static IndexManifest? ReadManifest(string directory)
     {
         try
@@ -164,7 +168,9 @@ public sealed class IndexReader : IDisposable
     }
 
     /// <summary>Answers a query.</summary>
-    /// <exception cref="ArgumentException">The query is nested deeper than <see cref="Query.MaximumDepth"/>, or a number is negative.</exception>
+    /// <exception cref="ArgumentException">
+    /// The query is nested deeper than <see cref="Query.MaximumDepth"/>, or a number is negative.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before the answer was whole.</exception>
     public SearchResult Search(SearchRequest request, CancellationToken cancellationToken = default)
     {

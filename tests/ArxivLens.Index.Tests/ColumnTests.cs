@@ -33,7 +33,8 @@ public sealed class ColumnTests
         var documents = RandomCorpus.Make(new Sequence(53), 150);
         using var index = new TestIndex(documents);
         var expected = documents.SelectMany(document => document.Categories.Distinct()).GroupBy(value => value)
-            .OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => new FacetCount(group.Key, group.Count())).ToList();
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => new FacetCount(group.Key, group.Count())).ToList();
         Assert.Equal(expected, index.Reader.Keywords(KeywordField.Category));
         Assert.Equal(expected[1].Count, index.Reader.KeywordCount(KeywordField.Category, expected[1].Value));
         Assert.Equal(0, index.Reader.KeywordCount(KeywordField.Author, "nobody"));

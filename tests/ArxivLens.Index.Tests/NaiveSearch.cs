@@ -60,13 +60,15 @@ internal sealed class NaiveSearch
     }
 
     private static Dictionary<int, double>? Join(Dictionary<int, double>[] parts) => parts.Length == 0 ? null : parts
-        .SelectMany(part => part).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Sum(pair => pair.Value));
+        .SelectMany(part => part).GroupBy(pair => pair.Key)
+            .ToDictionary(group => group.Key, group => group.Sum(pair => pair.Value));
 
     private static Dictionary<int, double> Without(Dictionary<int, double> all, Dictionary<int, double> part)
         => all.Where(pair => !part.ContainsKey(pair.Key)).ToDictionary();
 
     private Dictionary<int, double> Where(Func<IndexDocument, bool> passes)
-        => Enumerable.Range(0, _documents.Count).Where(document => passes(_documents[document])).ToDictionary(number => number, _ => 0.0);
+        => Enumerable.Range(0, _documents.Count).Where(document => passes(_documents[document]))
+            .ToDictionary(number => number, _ => 0.0);
 
     private Dictionary<int, double>? Phrase(string text, TextField? field)
     {

@@ -6,7 +6,8 @@ namespace ArxivLens.Index.Tests;
 internal static class RandomCorpus
 {
     public static readonly string[] Words =
-        ["dark", "matter", "the", "field", "theory", "theories", "gravity", "of", "quark", "gauge", "galaxy", "x", "su", "3", "model"];
+        ["dark", "matter", "the", "field", "theory", "theories", "gravity", "of", "quark",
+            "gauge", "galaxy", "x", "su", "3", "model"];
 
     public static IndexDocument[] Make(Sequence random, int count)
         => [.. Enumerable.Range(0, count).Select(number => new IndexDocument

@@ -10,9 +10,11 @@ public sealed class SimilarTextTests
         var documents = RandomCorpus.Make(new Sequence(59), 120);
         using var index = new TestIndex(documents);
         var vectors = documents.Select(document => Counts($"{document.Title} \n {document.Abstract}")).ToList();
-        var frequencies = vectors.SelectMany(vector => vector.Keys).GroupBy(term => term).ToDictionary(group => group.Key, group => group.Count());
+        var frequencies = vectors.SelectMany(vector => vector.Keys).GroupBy(term => term)
+            .ToDictionary(group => group.Key, group => group.Count());
         var weights = vectors.ConvertAll(vector => vector.ToDictionary(
-            pair => pair.Key, pair => (1 + Math.Log(pair.Value)) * Math.Log(1 + (double)documents.Length / frequencies[pair.Key])));
+            pair => pair.Key,
+                pair => (1 + Math.Log(pair.Value)) * Math.Log(1 + (double)documents.Length / frequencies[pair.Key])));
 
         for (var document = 0; document < documents.Length; document += 7)
         {
@@ -43,7 +45,8 @@ public sealed class SimilarTextTests
     }
 
     private static Dictionary<string, int> Counts(string text) => Analyzer.Analyze(text)
-        .Where(token => token.Kind != TokenKind.StopWord).GroupBy(token => token.Term).ToDictionary(group => group.Key, group => group.Count());
+        .Where(token => token.Kind != TokenKind.StopWord).GroupBy(token => token.Term)
+        .ToDictionary(group => group.Key, group => group.Count());
 
     private static double Cosine(Dictionary<string, double> left, Dictionary<string, double> right)
     {

@@ -38,7 +38,8 @@ internal sealed class TestIndex : IDisposable
         return builder.Commit();
     }
 
-    public static IndexDocument Document(string key, string title, string text = "") => new() { Key = key, Title = title, Abstract = text };
+    public static IndexDocument Document(string key, string title, string text = "")
+        => new() { Key = key, Title = title, Abstract = text };
 
     public int[] Find(Query query) => [.. Search(query).Hits.Select(hit => hit.Document).Order()];
 

@@ -5,7 +5,9 @@ using BenchmarkDotNet.Attributes;
 
 namespace ArxivLens.Benchmarks.Index;
 
-/// <summary>Reading questions on an index of 20,000 made-up papers. Allocated bytes are the figure to watch: time is noise.</summary>
+/// <summary>
+/// Reading questions on an index of 20,000 made-up papers. Allocated bytes are the figure to watch: time is noise.
+/// </summary>
 [MemoryDiagnoser]
 public class IndexBenchmarks
 {

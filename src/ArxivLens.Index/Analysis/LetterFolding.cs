@@ -33,7 +33,9 @@ internal static class LetterFolding
         "wwwwwwwwwwxxxxyyzzzzzzhtwy.s....aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee" +
         "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
 
-    /// <summary>Writes what a letter, digit or mark folds to and returns how many units; 0 for a mark, which is dropped.</summary>
+    /// <summary>
+    /// Writes what a letter, digit or mark folds to and returns how many units; 0 for a mark, which is dropped.
+    /// </summary>
     public static int Fold(Rune rune, Span<char> output)
     {
         var code = rune.Value;

@@ -40,7 +40,8 @@ internal static class TextCharacters
             return CharacterKind.Ideograph;
         return Rune.GetUnicodeCategory(rune) switch
         {
-            UnicodeCategory.DecimalDigitNumber or UnicodeCategory.OtherNumber or UnicodeCategory.LetterNumber => CharacterKind.Digit,
+            UnicodeCategory.DecimalDigitNumber or UnicodeCategory.OtherNumber or UnicodeCategory.LetterNumber
+                => CharacterKind.Digit,
             UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark
                 => CharacterKind.Mark,
             <= UnicodeCategory.OtherLetter => CharacterKind.Letter,

@@ -50,21 +50,7 @@ internal sealed class DocumentColumns
     /// <summary>The number of a document by its key, or −1.</summary>
     public int Find(string key)
     {
-        var bytes = Encoding.UTF8.GetBytes(key);
-        int low = 0, high = _keys.Count - 1;
-        while (low <= high)
-        {
-            var middle = low + (high - low) / 2;
-            var document = _byKey[middle];
-            var order = _keys.Bytes(document).SequenceCompareTo(bytes);
-            if (order == 0)
-                return document;
-            if (order < 0)
-                low = middle + 1;
-            else
-                high = middle - 1;
-        }
-
-        return -1;
+        var place = _keys.Find(Encoding.UTF8.GetBytes(key), index => _byKey[index]);
+        return place < 0 ? -1 : _byKey[place];
     }
 }

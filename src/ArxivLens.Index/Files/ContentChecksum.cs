@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace ArxivLens.Index.Files;
 
-/// <summary>XXH64 with seed 0 over bytes given in any number of pieces (Y. Collet, the xxHash specification, version 0.1.1).</summary>
+/// <summary>
+/// XXH64 with seed 0 over bytes given in any number of pieces (Y. Collet, the xxHash specification, version 0.1.1).
+/// </summary>
 internal sealed class ContentChecksum
 {
     private const ulong Prime1 = 11400714785074694791;

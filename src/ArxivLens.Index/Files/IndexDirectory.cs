@@ -22,7 +22,9 @@ internal static partial class IndexDirectory
     public static long LatestNamed(string directory) => GenerationFiles(directory)
         .Aggregate(0L, (latest, path) => Math.Max(latest, ParseGeneration(Path.GetFileName(path))));
 
-    /// <summary>Removes the files of every generation but one. What is mapped elsewhere stays readable there until unmapped.</summary>
+    /// <summary>
+    /// Removes the files of every generation but one. What is mapped elsewhere stays readable there until unmapped.
+    /// </summary>
     public static void RemoveOthers(string directory, long kept) => Remove(directory, generation => generation != kept);
 
     /// <summary>Removes the files of one generation.</summary>

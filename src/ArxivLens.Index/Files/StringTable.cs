@@ -35,13 +35,18 @@ internal sealed class StringTable(MappedArray<long> starts, MappedArray<byte> by
     public string this[int index] => Encoding.UTF8.GetString(Bytes(index));
 
     /// <summary>The number of a string in a table sorted by bytes; the complement of where it would stand when absent.</summary>
-    public int Find(ReadOnlySpan<byte> text)
+    public int Find(ReadOnlySpan<byte> text) => Find(text, index => index);
+
+    /// <summary>
+    /// The place of a string in an order of the table by bytes; the complement of where it would stand when absent.
+    /// </summary>
+    public int Find(ReadOnlySpan<byte> text, Func<int, int> numberAt)
     {
         int low = 0, high = Count - 1;
         while (low <= high)
         {
             var middle = low + (high - low) / 2;
-            var order = Bytes(middle).SequenceCompareTo(text);
+            var order = Bytes(numberAt(middle)).SequenceCompareTo(text);
             if (order == 0)
                 return middle;
             if (order < 0)

@@ -1,6 +1,8 @@
 namespace ArxivLens.Index.Files;
 
-/// <summary>Whole numbers in as few bytes as they need: seven bits a byte, lowest first, the top bit set on all but the last.</summary>
+/// <summary>
+/// Whole numbers in as few bytes as they need: seven bits a byte, lowest first, the top bit set on all but the last.
+/// </summary>
 internal static class Varint
 {
     /// <summary>Bytes a 64-bit number takes at most.</summary>

@@ -22,7 +22,9 @@ public sealed class CitationGraph
     /// <summary>Number of edges; one per ordered pair.</summary>
     public long EdgeCount { get; }
 
-    /// <summary>What a document cites, ascending by number. The span is valid until the reader is disposed, as are the others here.</summary>
+    /// <summary>
+    /// What a document cites, ascending by number. The span is valid until the reader is disposed, as are the others here.
+    /// </summary>
     public ReadOnlySpan<int> References(int document) => _references.Ends(Checked(document));
 
     /// <summary>What cites a document, ascending by number.</summary>

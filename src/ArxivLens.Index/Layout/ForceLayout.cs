@@ -9,7 +9,7 @@ public static class ForceLayout
     /// a weak pull to the middle that keeps unconnected nodes near. Nodes are worked on in the order of their seeds, so the
     /// order they are given in does not show; nodes of equal seeds are told apart by their order.
     /// </summary>
-    /// <param name="seeds">One number per node from which its first position is taken, so that it does not depend on order.</param>
+    /// <param name="seeds">One number per node, from which its first position is taken: it does not depend on order.</param>
     /// <param name="edges">Pairs of node numbers; direction and repetition make no difference, loops are passed over.</param>
     /// <returns>One position per node, in about −1 … 1.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An edge names a node that is not there.</exception>

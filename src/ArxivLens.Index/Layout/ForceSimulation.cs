@@ -69,7 +69,9 @@ internal sealed class ForceSimulation
     /// <summary>Where a node has come to rest, the farthest from the middle at distance 1.</summary>
     public Position ScaledPosition(int node) => new((float)(_x[node] * _scale), (float)(_y[node] * _scale));
 
-    /// <summary>Force per distance between two nodes at a squared distance; bounded, so that nodes on one spot do no harm.</summary>
+    /// <summary>
+    /// Force per distance between two nodes at a squared distance; bounded, so that nodes on one spot do no harm.
+    /// </summary>
     public static double Repulsion(double squaredDistance) => 1 / Math.Max(squaredDistance, 1e-4);
 
     private void Place(int node, ulong seed, int twin)

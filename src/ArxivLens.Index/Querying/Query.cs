@@ -8,11 +8,15 @@ namespace ArxivLens.Index.Querying;
 /// </summary>
 public abstract record Query
 {
-    /// <summary>How deep queries may stand in each other; a deeper one is refused with an <see cref="ArgumentException"/>.</summary>
+    /// <summary>
+    /// How deep queries may stand in each other; a deeper one is refused with an <see cref="ArgumentException"/>.
+    /// </summary>
     public const int MaximumDepth = 64;
 }
 
-/// <summary>Documents that hold a word, in one field or any; ranked by BM25. A text that analyses to several tokens is a phrase.</summary>
+/// <summary>
+/// Documents that hold a word, in one field or any; ranked by BM25. A text that analyses to several tokens is a phrase.
+/// </summary>
 public sealed record TermQuery(string Text, TextField? Field = null) : Query;
 
 /// <summary>
@@ -31,10 +35,15 @@ public sealed record PrefixQuery(string Text, TextField? Field = null) : Query;
 /// <summary>Documents with this very value in a keyword field. Filters; does not rank.</summary>
 public sealed record KeywordQuery(KeywordField Field, string Value) : Query;
 
-/// <summary>Documents first published in the years, both included; never one whose year is unknown. Filters; does not rank.</summary>
+/// <summary>
+/// Documents first published in the years, both included; never one whose year is unknown. Filters; does not rank.
+/// </summary>
 public sealed record YearQuery(int From, int To) : Query;
 
-/// <summary>Documents first published on the days (<see cref="DateOnly.DayNumber"/>), both included; unknown days never. Filters; does not rank.</summary>
+/// <summary>
+/// Documents first published on the days (<see cref="DateOnly.DayNumber"/>), both included; unknown days never. Filters; does
+/// not rank.
+/// </summary>
 public sealed record DayQuery(int From, int To) : Query;
 
 /// <summary>Documents of one kind (<see cref="IndexDocument.Kind"/>). Filters; does not rank.</summary>

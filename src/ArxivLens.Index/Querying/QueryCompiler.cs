@@ -8,7 +8,8 @@ namespace ArxivLens.Index.Querying;
 
 /// <summary>What the evaluation of queries reads.</summary>
 internal sealed record SearchSources(
-    TermDictionary Terms, DocumentColumns Documents, KeywordColumn Categories, KeywordColumn Authors, Bm25 Ranking, int DocumentCount)
+    TermDictionary Terms, DocumentColumns Documents, KeywordColumn Categories, KeywordColumn Authors,
+        Bm25 Ranking, int DocumentCount)
 {
     /// <summary>The column of a keyword field.</summary>
     public KeywordColumn Keywords(KeywordField field) => field switch
@@ -19,7 +20,9 @@ internal sealed record SearchSources(
     };
 }
 
-/// <summary>Turns a query into cursors. A part without any word becomes <c>null</c> and is left out of what it stands in.</summary>
+/// <summary>
+/// Turns a query into cursors. A part without any word becomes <c>null</c> and is left out of what it stands in.
+/// </summary>
 internal sealed class QueryCompiler(SearchSources sources, CancellationCheck cancellation)
 {
     /// <summary>The cursor of a query, or <c>null</c> when it asks for nothing.</summary>

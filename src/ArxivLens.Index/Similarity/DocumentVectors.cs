@@ -21,7 +21,9 @@ internal sealed class DocumentVectors
         _lengths = file.Section<float>(2).Expect(documentCount);
     }
 
-    /// <summary>A document's heaviest terms that another document holds too, heaviest first; the weights are of a vector of length 1.</summary>
+    /// <summary>
+    /// A document's heaviest terms that another document holds too, heaviest first; the weights are of a vector of length 1.
+    /// </summary>
     public ReadOnlySpan<VectorTerm> Heaviest(int document)
         => _terms.Slice(_starts[document], _starts[document + 1L] - _starts[document]);
 
@@ -42,7 +44,8 @@ internal sealed class DocumentVectors
 internal readonly record struct VectorTerm(int Rank, float Weight);
 
 /// <summary>Writes the vectors file.</summary>
-internal sealed class DocumentVectorsWriter(ForwardBuffer forward, SortedVocabulary vocabulary, TermEntry[] entries, int documents)
+internal sealed class DocumentVectorsWriter(
+    ForwardBuffer forward, SortedVocabulary vocabulary, TermEntry[] entries, int documents)
 {
     private readonly List<VectorTerm> _vector = [];
 

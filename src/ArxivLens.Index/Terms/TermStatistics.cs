@@ -42,24 +42,7 @@ public sealed class TermStatistics
         var hash = PhraseHash.OfTerm(terms[0]);
         foreach (var term in terms[1..])
             hash = PhraseHash.Extend(hash, PhraseHash.OfTerm(term));
-        return Find(hash);
-    }
-
-    private int Find(ulong hash)
-    {
-        long low = 0, high = _hashes.Length - 1;
-        while (low <= high)
-        {
-            var middle = low + (high - low) / 2;
-            var found = _hashes[middle];
-            if (found == hash)
-                return _counts[middle];
-            if (found < hash)
-                low = middle + 1;
-            else
-                high = middle - 1;
-        }
-
-        return 0;
+        var index = _hashes.All.BinarySearch(hash);
+        return index < 0 ? 0 : _counts[index];
     }
 }

@@ -17,7 +17,8 @@ public sealed class DamageTests
         {
             var damaged = whole.ToArray();
             // Every second round hits the header or the table of sections.
-            var at = round % 2 == 0 ? random.Below(damaged.Length) : round % 4 == 1 ? random.Below(64) : damaged.Length - 1 - random.Below(32);
+            var at = round % 2 == 0 ? random.Below(damaged.Length) : round % 4 == 1
+                ? random.Below(64) : damaged.Length - 1 - random.Below(32);
             damaged[at] ^= (byte)(1 << random.Below(8));
             Replace(path, damaged);
             Assert.Equal(Path.GetFileName(path), FindDamage(index.Path));
@@ -61,7 +62,8 @@ public sealed class DamageTests
         using var index = Build();
         var path = Path.Combine(index.Path, "manifest.json");
         var whole = File.ReadAllText(path);
-        foreach (var damaged in new[] { "", "{}", "[]", "null", whole[..^5], whole.Replace("stamp\"", "stamq\"", StringComparison.Ordinal) })
+        foreach (var damaged in new[] { "", "{}", "[]", "null", whole[..^5],
+            whole.Replace("stamp\"", "stamq\"", StringComparison.Ordinal) })
         {
             File.WriteAllText(path, damaged);
             Assert.Equal("manifest.json", OpenAndFail(index.Path).File);

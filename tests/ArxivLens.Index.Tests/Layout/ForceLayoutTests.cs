@@ -17,7 +17,8 @@ public sealed class ForceLayoutTests
         var positions = ForceLayout.Compute(Seeds(random, nodes), Edges(random, nodes, edges));
 
         Assert.Equal(nodes, positions.Length);
-        Assert.All(positions, position => Assert.InRange(MathF.Sqrt(position.X * position.X + position.Y * position.Y), 0, 1.001f));
+        Assert.All(positions, position =>
+            Assert.InRange(MathF.Sqrt(position.X * position.X + position.Y * position.Y), 0, 1.001f));
         if (nodes > 0)
             Assert.Equal(default, positions[0]);
     }
@@ -61,11 +62,13 @@ public sealed class ForceLayoutTests
     {
         var random = new Sequence(37);
         // Two rings of twenty, joined at the first node.
-        var edges = Enumerable.Range(0, 20).SelectMany(node => new[] { (node, (node + 1) % 20), (20 + node, 20 + (node + 1) % 20) })
+        var edges = Enumerable.Range(0, 20)
+            .SelectMany(node => new[] { (node, (node + 1) % 20), (20 + node, 20 + (node + 1) % 20) })
             .Append((0, 20)).ToArray();
         var positions = ForceLayout.Compute(Seeds(random, 40), edges);
         var linked = edges.Average(edge => Distance(positions[edge.Item1], positions[edge.Item2]));
-        var all = Enumerable.Range(0, 40).SelectMany(a => Enumerable.Range(0, 40).Select(b => Distance(positions[a], positions[b]))).Average();
+        var all = Enumerable.Range(0, 40)
+            .SelectMany(a => Enumerable.Range(0, 40).Select(b => Distance(positions[a], positions[b]))).Average();
         Assert.True(linked < 0.5 * all, $"{linked} against {all}");
     }
 

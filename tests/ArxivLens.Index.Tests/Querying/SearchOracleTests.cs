@@ -68,8 +68,7 @@ public sealed class SearchOracleTests(ITestOutputHelper output)
     {
         Assert.Equal(expected.Count, actual.Total);
         Assert.Equal(expected.Keys.Order(), actual.Hits.Select(hit => hit.Document).Order());
-        foreach (var hit in actual.Hits)
-            Assert.True(Math.Abs(expected[hit.Document] - hit.Score) < 1e-4, $"{query}: {hit} instead of {expected[hit.Document]}");
+        Assert.All(actual.Hits, hit => Assert.Equal(expected[hit.Document], hit.Score, 1e-4));
         Assert.Equal(actual.Hits.OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Document), actual.Hits);
     }
 

@@ -23,7 +23,8 @@ public sealed class SearchTests
     public void A_hyphened_word_is_found_as_a_phrase_and_the_other_way_round()
     {
         using var index = new TestIndex(
-            TestIndex.Document("1", "open-source code"), TestIndex.Document("2", "open source code"), TestIndex.Document("3", "source open"));
+            TestIndex.Document("1", "open-source code"), TestIndex.Document("2", "open source code"),
+                TestIndex.Document("3", "source open"));
         Assert.Equal([0, 1], index.Find(new TermQuery("open-source")));
         Assert.Equal([0, 1], index.Find(new PhraseQuery("Open Sources")));
     }
@@ -43,7 +44,8 @@ public sealed class SearchTests
     public void A_stop_word_in_a_phrase_stands_for_one_word()
     {
         using var index = new TestIndex(
-            TestIndex.Document("1", "theory of gravity"), TestIndex.Document("2", "theory gravity"), TestIndex.Document("3", "theory for gravity"));
+            TestIndex.Document("1", "theory of gravity"), TestIndex.Document("2", "theory gravity"),
+                TestIndex.Document("3", "theory for gravity"));
         Assert.Equal([0, 2], index.Find(new PhraseQuery("theory of gravity")));
         Assert.Equal([1], index.Find(new PhraseQuery("theory gravity")));
     }
@@ -61,7 +63,8 @@ public sealed class SearchTests
     public void A_prefix_finds_words_as_they_are_typed(string prefix, int matches)
     {
         using var index = new TestIndex(
-            TestIndex.Document("1", "Theories"), TestIndex.Document("2", "theory of poincare"), TestIndex.Document("3", "量子 C++"));
+            TestIndex.Document("1", "Theories"), TestIndex.Document("2", "theory of poincare"),
+                TestIndex.Document("3", "量子 C++"));
         Assert.Equal(matches, index.Search(new PrefixQuery(prefix)).Total);
     }
 
@@ -81,8 +84,10 @@ public sealed class SearchTests
     public void Equal_scores_stand_by_number_and_unknown_days_last()
     {
         int[] days = [0, 5, 9, 0, 5];
-        using var index = new TestIndex([.. days.Select((day, number) => new IndexDocument { Key = $"{number}", Title = "dark", Day = day })]);
-        int[] Order(SearchOrder order) => [.. index.Reader.Search(new SearchRequest(new TermQuery("dark"), 0, 9, order)).Hits.Select(hit => hit.Document)];
+        using var index = new TestIndex([.. days.
+            Select((day, number) => new IndexDocument { Key = $"{number}", Title = "dark", Day = day })]);
+        int[] Order(SearchOrder order) => [.. index.Reader.Search(new SearchRequest(new TermQuery("dark"), 0, 9, order))
+            .Hits.Select(hit => hit.Document)];
         Assert.Equal([0, 1, 2, 3, 4], Order(SearchOrder.Relevance));
         Assert.Equal([2, 1, 4, 0, 3], Order(SearchOrder.Newest));
         Assert.Equal([1, 4, 2, 0, 3], Order(SearchOrder.Oldest));
@@ -92,7 +97,8 @@ public sealed class SearchTests
     public void The_most_cited_come_first_when_asked()
     {
         using var index = new TestIndex(
-            [.. Enumerable.Range(0, 4).Select(number => TestIndex.Document($"{number}", "dark"))], [(0, 2, 1), (1, 2, 1), (2, 3, 1)]);
+            [.. Enumerable.Range(0, 4).Select(number => TestIndex.Document($"{number}", "dark"))],
+                [(0, 2, 1), (1, 2, 1), (2, 3, 1)]);
         var hits = index.Reader.Search(new SearchRequest(new AllQuery(), 0, 9, SearchOrder.Citations)).Hits;
         Assert.Equal([2, 3, 0, 1], hits.Select(hit => hit.Document));
     }

@@ -48,7 +48,8 @@ public sealed class TermStatisticsTests
     public void Only_documents_with_a_title_or_an_abstract_count()
     {
         using var index = new TestIndex(
-            TestIndex.Document("1", " "), TestIndex.Document("2", "x"), new IndexDocument { Key = "3", Title = "", Authors = "dark" });
+            TestIndex.Document("1", " "), TestIndex.Document("2", "x"),
+                new IndexDocument { Key = "3", Title = "", Authors = "dark" });
         Assert.Equal(1, index.Reader.Terms.DocumentCount);
         Assert.Equal(0, index.Reader.Terms.DocumentFrequency("dark"));
     }
