@@ -126,11 +126,29 @@ internal ref struct TokenScanner(ReadOnlySpan<char> text, Span<char> buffer)
     {
         while (_next < _text.Length)
         {
+            var unit = _text[_next];
+            if (char.IsAsciiLetterOrDigit(unit))
+            {
+                TakeAscii(unit);
+                continue;
+            }
+
             var kind = TextCharacters.KindAt(_text, _next, out _, out _);
             if (kind is CharacterKind.Separator or CharacterKind.Ideograph)
                 return;
             Take(kind);
         }
+    }
+
+    /// <summary>What <see cref="Take"/> does, for nearly all letters there are, without looking them up.</summary>
+    private void TakeAscii(char unit)
+    {
+        var isDigit = unit <= '9';
+        _hasDigit |= isDigit;
+        _hasLetter |= !isDigit;
+        if (_length < MaximumTerm)
+            _buffer[_length++] = isDigit ? unit : (char)(unit | 0x20);
+        _next++;
     }
 
     private void Take(CharacterKind kind)
