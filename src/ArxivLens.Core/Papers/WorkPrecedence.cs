@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace ArxivLens.Core.Papers;
 
 /// <summary>Which of two records of the same work is kept; a total order, so the library does not depend on the order of imports.</summary>
@@ -7,8 +9,84 @@ public static class WorkPrecedence
     /// Compares two records: authors' abstract before description, paper before work before unresolved, more versions, later metadata change,
     /// more facts, then the greater fingerprint. Positive when <paramref name="left"/> is kept, 0 when they are equal.
     /// </summary>
-    public static int Compare(Work left, Work right) => throw new NotImplementedException();
+    public static int Compare(Work left, Work right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        if (ReferenceEquals(left, right))
+            return 0;
+        var order = AbstractRank(left).CompareTo(AbstractRank(right));
+        if (order == 0)
+            order = left.Kind.CompareTo(right.Kind);
+        if (order == 0)
+            order = VersionsOf(left).CompareTo(VersionsOf(right));
+        if (order == 0)
+            order = Nullable.Compare(left.Paper?.MetadataChanged, right.Paper?.MetadataChanged);
+        if (order == 0)
+            order = FactsOf(left).CompareTo(FactsOf(right));
+        return order != 0 ? order : Fingerprint(left).AsSpan().SequenceCompareTo(Fingerprint(right));
+    }
 
     /// <summary>SHA-256 over every field in a fixed form; equal exactly for equal records.</summary>
-    public static byte[] Fingerprint(Work work) => throw new NotImplementedException();
+    public static byte[] Fingerprint(Work work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        var form = new FixedForm();
+        form.Add(work.Key.ToString());
+        form.Add(work.Title);
+        form.Add(work.Authors.Count);
+        foreach (var author in work.Authors)
+        {
+            form.Add(author.Given);
+            form.Add(author.Family);
+            form.Add(author.Suffix);
+        }
+
+        form.Add(work.Year);
+        form.Add(work.Published?.DayNumber);
+        form.Add(work.Categories.Count);
+        foreach (var category in work.Categories)
+            form.Add(category.Value);
+        form.Add(work.Doi);
+        form.Add(work.Abstract);
+        form.Add(work.AbstractIsDescription ? 1 : 0);
+        AddPaper(form, work.Paper);
+        return SHA256.HashData(form.Bytes);
+    }
+
+    private static void AddPaper(FixedForm form, PaperFacts? paper)
+    {
+        form.Add(paper is null ? 0 : 1);
+        if (paper is null)
+            return;
+        form.Add(paper.Submitter);
+        form.Add(paper.Comments);
+        form.Add(paper.JournalRef);
+        form.Add(paper.ReportNumber);
+        form.Add(paper.License);
+        form.Add(paper.MetadataChanged?.DayNumber);
+        form.Add(paper.Versions.Count);
+        foreach (var version in paper.Versions)
+        {
+            form.Add(version.Number);
+            form.Add(version.Created.UtcTicks);
+            form.Add(version.Created.Offset.Ticks);
+        }
+    }
+
+    private static int AbstractRank(Work work) => work.Abstract.Length == 0 ? 0 : work.AbstractIsDescription ? 1 : 2;
+
+    private static int VersionsOf(Work work) => work.Paper?.Versions.Count ?? 0;
+
+    private static int FactsOf(Work work)
+    {
+        ReadOnlySpan<bool> known =
+        [
+            work.Title.Length > 0, work.Authors.Count > 0, work.Year is not null, work.Published is not null, work.Categories.Count > 0,
+            work.Doi is not null, work.Abstract.Length > 0, work.Paper?.Submitter is not null, work.Paper?.Comments is not null,
+            work.Paper?.JournalRef is not null, work.Paper?.ReportNumber is not null, work.Paper?.License is not null,
+            work.Paper?.MetadataChanged is not null,
+        ];
+        return known.Count(true);
+    }
 }
