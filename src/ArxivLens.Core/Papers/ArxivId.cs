@@ -48,6 +48,9 @@ public readonly record struct ArxivId : IComparable<ArxivId>
     /// <summary>Reads an identifier in any of its shapes, dropping a version.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out ArxivId id) => TryParse(text, out id, out _);
 
+    /// <summary>Reads a bare identifier, old or new, with or without a version and with nothing around it; allocates nothing.</summary>
+    public static bool TryParseBare(ReadOnlySpan<char> text, out ArxivId id) => ArxivIdReader.TryReadBare(text, out id, out _, out _);
+
     /// <summary>
     /// Reads an identifier that was written as a number, as <c>704.0001</c> for <c>0704.0001</c> or <c>1501.0001</c> for
     /// <c>1501.00010</c>: zeros lost at either end are put back.

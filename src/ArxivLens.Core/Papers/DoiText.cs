@@ -15,6 +15,14 @@ public static class DoiText
     /// </summary>
     public static bool TryNormalize(string? text, out string doi)
     {
+        var isDoi = TryClean(text, out doi);
+        doi = LowerAscii(doi);
+        return isDoi;
+    }
+
+    /// <summary>The same in the letter case in which it was recorded, for showing.</summary>
+    public static bool TryClean(string? text, out string doi)
+    {
         doi = "";
         if (text is null || text.Length > LongestText)
             return false;
@@ -29,7 +37,7 @@ public static class DoiText
         bare = TrimEnd(Decode(WithoutPrefix(bare)));
         if (!IsDoi(bare))
             return false;
-        doi = LowerAscii(bare);
+        doi = bare;
         return true;
     }
 

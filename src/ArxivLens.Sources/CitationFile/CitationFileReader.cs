@@ -1,5 +1,8 @@
+using System.Runtime.CompilerServices;
+using ArxivLens.Core;
 using ArxivLens.Core.Citations;
 using ArxivLens.Core.Ingest;
+using ArxivLens.Sources.Lines;
 
 namespace ArxivLens.Sources.CitationFile;
 
@@ -10,8 +13,63 @@ public static class CitationFileReader
     /// <param name="path">The file.</param>
     /// <param name="origin">Who asserts the citations where the file does not say.</param>
     /// <param name="cancellationToken">Stops between two records.</param>
-    /// <exception cref="Core.SourceException">The file is missing or cannot be opened.</exception>
+    /// <exception cref="SourceException">The file is missing or cannot be opened, or its first line is no header.</exception>
     public static IAsyncEnumerable<SourceRecord<Citation>> ReadAsync(
         string path, string origin = "file", CancellationToken cancellationToken = default)
-        => throw new NotImplementedException();
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return CitationRow.TryReadOrigin(origin, out var known)
+            ? ReadRowsAsync(path, known, cancellationToken)
+            : throw new ArgumentException("An origin is 1 to 40 of a-z, 0-9 and -.", nameof(origin));
+    }
+
+    private static async IAsyncEnumerable<SourceRecord<Citation>> ReadRowsAsync(
+        string path, string origin, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var file = await InputFile.OpenAsync(path, cancellationToken);
+        var lines = new LineReader(file);
+        CitationRow? rows = null;
+        var waiting = new WaitingLines();
+        var records = 0L;
+        while (await lines.FillAsync(cancellationToken))
+        {
+            while (lines.TryTake(out var line))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (rows is null)
+                {
+                    rows = ReadHeader(file, line, origin);
+                    continue;
+                }
+
+                if (waiting.IsEmpty && CsvLine.IsWhole(line.Bytes.Span))
+                {
+                    yield return RecordStream.Read(file, line, ++records, rows.Parse);
+                    continue;
+                }
+
+                waiting.Add(line);
+                while (waiting.TryTake(out var row))
+                    yield return RecordStream.Read(file, row, ++records, rows.Parse);
+            }
+        }
+
+        while (waiting.TryTake(out var row, isAtEnd: true))
+            yield return RecordStream.Read(file, row, ++records, rows!.Parse);
+        if (lines.Failure is { } failure)
+            yield return RecordStream.Reject<Citation>(file, lines.TakeRest(), records + 1, failure);
+        else if (rows is null)
+            throw new SourceException($"{path}: is empty; its first line must name the columns citing and cited");
+    }
+
+    private static CitationRow ReadHeader(InputFile file, Line line, string origin) =>
+        CitationRow.FromHeader(line.Bytes.Span, origin)
+        ?? throw new SourceException(
+            $"{file.Name}: its first line must name the columns citing and cited, each once; it is \"{Shown(line)}\"");
+
+    private static string Shown(Line line)
+    {
+        var text = RecordStream.Printable(line.Bytes.Span);
+        return text.Length > 100 ? text[..100] + "…" : text;
+    }
 }

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using ArxivLens.Core.Papers;
+using ArxivLens.Sources.Json;
+
+namespace ArxivLens.Sources.ArxivSnapshot;
+
+/// <summary>Reads <c>authors_parsed</c>: a list of <c>[family, given, suffix, affiliation …]</c>.</summary>
+internal static class ParsedAuthors
+{
+    public static void Read(ref Utf8JsonReader reader, RecordFields fields, int field, List<PersonName> names)
+    {
+        if (!fields.BeginsList(ref reader, field))
+            return;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType != JsonTokenType.StartArray)
+            {
+                fields.Fail($"authors_parsed holds {RecordFields.Describe(reader.TokenType)} where [family, given, suffix] should be");
+                return;
+            }
+
+            if (ReadName(ref reader, fields, field) is { } name)
+                names.Add(name);
+        }
+    }
+
+    private static PersonName? ReadName(ref Utf8JsonReader reader, RecordFields fields, int field)
+    {
+        string? family = null, given = null, suffix = null;
+        for (var part = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; part++)
+        {
+            // what follows are affiliations, which may be lists
+            if (part > 2)
+            {
+                reader.Skip();
+                continue;
+            }
+
+            var text = fields.Text(ref reader, field);
+            if (fields.Fault is not null)
+                return null;
+            _ = part switch { 0 => family = text, 1 => given = text, _ => suffix = text };
+        }
+
+        return PersonName.FromParsed(family ?? "", given ?? "", suffix ?? "");
+    }
+}

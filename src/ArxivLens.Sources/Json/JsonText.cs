@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace ArxivLens.Sources.Json;
+
+/// <summary>Texts of JSON, also those that are half a character.</summary>
+internal static class JsonText
+{
+    /// <summary>The text of a string token, without lone surrogates (<c>\ud800</c>), of which the runtime would make an exception.</summary>
+    public static string Read(ref Utf8JsonReader reader)
+    {
+        var raw = reader.ValueSpan;
+        if (!reader.ValueIsEscaped || (raw.IndexOf("\\ud"u8) < 0 && raw.IndexOf("\\uD"u8) < 0))
+            return reader.GetString()!;
+        return WithoutLoneSurrogates(Unescape(Encoding.UTF8.GetString(raw)));
+    }
+
+    private static string Unescape(string raw)
+    {
+        var text = new StringBuilder(raw.Length);
+        for (var i = 0; i < raw.Length; i++)
+        {
+            if (raw[i] != '\\')
+            {
+                text.Append(raw[i]);
+                continue;
+            }
+
+            // the reader has checked that every escape is whole
+            var escape = raw[++i];
+            if (escape == 'u')
+            {
+                text.Append((char)ushort.Parse(raw.AsSpan(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+                i += 4;
+                continue;
+            }
+
+            text.Append(escape switch { 'n' => '\n', 't' => '\t', 'r' => '\r', 'b' => '\b', 'f' => '\f', _ => escape });
+        }
+
+        return text.ToString();
+    }
+
+    private static string WithoutLoneSurrogates(string text)
+    {
+        var whole = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                whole.Append(text[i]).Append(text[++i]);
+            else if (!char.IsSurrogate(text[i]))
+                whole.Append(text[i]);
+        }
+
+        return whole.ToString();
+    }
+}

@@ -1,0 +1,77 @@
+using System.IO.Compression;
+using ArxivLens.Core;
+
+namespace ArxivLens.Sources.Lines;
+
+/// <summary>An input file or standard input, unpacked when its first bytes are those of gzip, whatever its name.</summary>
+internal sealed class InputFile : IAsyncDisposable
+{
+    /// <summary>The name that stands for standard input.</summary>
+    public const string StandardInput = "-";
+
+    private readonly CountingStream raw;
+
+    private InputFile(string name, CountingStream raw, Stream content, long? length, bool isArchive)
+    {
+        Name = name;
+        this.raw = raw;
+        Content = content;
+        Length = length;
+        IsArchive = isArchive;
+    }
+
+    /// <summary>The name as given.</summary>
+    public string Name { get; }
+
+    /// <summary>What it holds, unpacked.</summary>
+    public Stream Content { get; }
+
+    /// <summary>Its size in bytes before unpacking; <c>null</c> when unknown.</summary>
+    public long? Length { get; }
+
+    /// <summary>Whether it is a gzip archive.</summary>
+    public bool IsArchive { get; }
+
+    /// <summary>Bytes read so far before unpacking.</summary>
+    public long BytesRead => raw.BytesRead;
+
+    /// <summary>Whether all of it was read; an archive that fails then is cut off, else damaged.</summary>
+    public bool IsAtEnd => raw.IsAtEnd;
+
+    /// <exception cref="SourceException">It is missing or cannot be opened.</exception>
+    public static async Task<InputFile> OpenAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (Directory.Exists(path))
+                throw new SourceException($"{path}: is a folder, not a file");
+            var stream = path == StandardInput ? Console.OpenStandardInput() : OpenFile(path);
+            return await FromAsync(path, stream, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new SourceException($"{path}: {(e is FileNotFoundException or DirectoryNotFoundException ? "no such file" : e.Message)}", e);
+        }
+    }
+
+    /// <summary>Reads from a stream, which it then owns.</summary>
+    public static async Task<InputFile> FromAsync(string name, Stream stream, CancellationToken cancellationToken)
+    {
+        var raw = new CountingStream(stream);
+        var beginning = await raw.PeekAsync(2, cancellationToken);
+        var isArchive = beginning.Span.SequenceEqual((ReadOnlySpan<byte>)[0x1f, 0x8b]);
+        Stream content = isArchive ? new GZipStream(raw, CompressionMode.Decompress) : raw;
+        return new InputFile(name, raw, content, stream.CanSeek ? stream.Length : null, isArchive);
+    }
+
+    public ValueTask DisposeAsync() => Content.DisposeAsync();
+
+    private static FileStream OpenFile(string path) => new(path, new FileStreamOptions
+    {
+        Mode = FileMode.Open,
+        Access = FileAccess.Read,
+        Share = FileShare.ReadWrite | FileShare.Delete,
+        Options = FileOptions.SequentialScan,
+        BufferSize = 0,
+    });
+}
