@@ -3,7 +3,9 @@ namespace ArxivLens.Core.Categories;
 /// <summary>arXiv's taxonomy as it is in 2026, written as a table; <see cref="CategoryTaxonomy"/> reads it once.</summary>
 internal static class CategoryTable
 {
-    /// <summary><c># group</c>, <c>= archive name</c>, <c>code name</c>; an alias ends in <c>&gt; code it is an alias of</c>.</summary>
+    /// <summary>
+    /// <c># group</c>, <c>= archive name</c>, <c>code name</c>; an alias ends in <c>&gt; code it is an alias of</c>.
+    /// </summary>
     public const string Active =
         """
         # Physics

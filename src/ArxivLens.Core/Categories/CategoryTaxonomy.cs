@@ -23,7 +23,9 @@ public static class CategoryTaxonomy
     /// <summary>Finds a category, active or not, by code in any letter case; <c>null</c> when unknown.</summary>
     public static Category? Find(CategoryCode code) => Known.GetValueOrDefault(code.Value);
 
-    /// <summary>The code under which papers of this code are listed: alias and subsumed names resolved, others as they stand.</summary>
+    /// <summary>
+    /// The code under which papers of this code are listed: alias and subsumed names resolved, others as they stand.
+    /// </summary>
     public static CategoryCode Canonical(CategoryCode code) => Find(code)?.CanonicalCode ?? code;
 
     /// <summary>The name for readers: <c>Artificial Intelligence</c>; the code itself when unknown.</summary>

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace ArxivLens.Core.Papers;
 
-/// <summary>An arXiv identifier without version: <c>hep-th/9901001</c> (1991-07 to 2007-03) or <c>2311.09227</c> (from 2007-04).</summary>
+/// <summary>
+/// An arXiv identifier without version: <c>hep-th/9901001</c> (1991-07 to 2007-03) or <c>2311.09227</c> (from 2007-04).
+/// </summary>
 /// <remarks>Eight bytes; the default value is no identifier, prints as nothing and orders before all others.</remarks>
 public readonly record struct ArxivId : IComparable<ArxivId>
 {
@@ -34,7 +36,9 @@ public readonly record struct ArxivId : IComparable<ArxivId>
     /// <summary>Number within the month, from 1.</summary>
     public int Number => (int)Bits(ArchiveBits, NumberBits);
 
-    /// <summary>Reads an identifier in any of its shapes: prefix, URL, subject class, missing hyphen, version …; see docs.</summary>
+    /// <summary>
+    /// Reads an identifier in any of its shapes: prefix, URL, subject class, missing hyphen, version …; see docs.
+    /// </summary>
     /// <param name="text">What somebody typed or a file holds.</param>
     /// <param name="id">The identifier.</param>
     /// <param name="version">The version when the text names one (1, 2 …), else <c>null</c>.</param>
@@ -48,8 +52,11 @@ public readonly record struct ArxivId : IComparable<ArxivId>
     /// <summary>Reads an identifier in any of its shapes, dropping a version.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out ArxivId id) => TryParse(text, out id, out _);
 
-    /// <summary>Reads a bare identifier, old or new, with or without a version and with nothing around it; allocates nothing.</summary>
-    public static bool TryParseBare(ReadOnlySpan<char> text, out ArxivId id) => ArxivIdReader.TryReadBare(text, out id, out _, out _);
+    /// <summary>
+    /// Reads a bare identifier, old or new, with or without a version and with nothing around it; allocates nothing.
+    /// </summary>
+    public static bool TryParseBare(ReadOnlySpan<char> text, out ArxivId id) =>
+        ArxivIdReader.TryReadBare(text, out id, out _, out _);
 
     /// <summary>
     /// Reads an identifier that was written as a number, as <c>704.0001</c> for <c>0704.0001</c> or <c>1501.0001</c> for

@@ -21,7 +21,8 @@ internal static class ArxivIdReader
             return false;
         }
 
-        return ArxivIdText.TryClean(text.ToString(), out var clean, out fault) && TryReadBare(clean, out id, out version, out fault);
+        return ArxivIdText.TryClean(text.ToString(), out var clean, out fault)
+            && TryReadBare(clean, out id, out version, out fault);
     }
 
     /// <summary>Reads <c>archive[.SC]/YYMMNNN[vN]</c> or <c>YYMM.NNNN[N][vN]</c> and nothing around it.</summary>
@@ -42,7 +43,9 @@ internal static class ArxivIdReader
         }
 
         var slash = text.IndexOf('/');
-        var read = slash < 0 ? TryReadNew(text, out id, out fault) : TryReadOld(text[..slash], text[(slash + 1)..], out id, out fault);
+        var read = slash < 0
+            ? TryReadNew(text, out id, out fault)
+            : TryReadOld(text[..slash], text[(slash + 1)..], out id, out fault);
         if (!read)
             version = null;
         return read;
@@ -62,7 +65,7 @@ internal static class ArxivIdReader
     private static bool TryReadVersion(ReadOnlySpan<char> digits, out int? version)
     {
         version = null;
-        if (digits.Length is 0 or > LongestVersion || digits[0] == '0' || digits.ContainsAnyExceptInRange('0', '9'))
+        if (digits.Length is 0 or > LongestVersion || digits[0] == '0' || !AreDigits(digits))
             return false;
         version = Digits(digits);
         return true;
@@ -85,7 +88,8 @@ internal static class ArxivIdReader
         if (text.Length - point - 1 != needed)
         {
             fault = new ArxivIdFault(
-                ArxivIdFault.Kind.Digits, needed, $"a number of {needed} digits is needed in {year.ToString(CultureInfo.InvariantCulture)}");
+                ArxivIdFault.Kind.Digits, needed, string.Create(
+                    CultureInfo.InvariantCulture, $"a number of {needed} digits is needed in {year}"));
             return false;
         }
 
@@ -130,16 +134,17 @@ internal static class ArxivIdReader
         var point = category.IndexOf('.');
         var archive = point < 0 ? category : category[..point];
         var subject = point < 0 ? default : category[(point + 1)..];
-        if (archive.IsEmpty || !AreLettersAndHyphens(archive) || (point >= 0 && (subject.Length < 2 || !AreLettersAndHyphens(subject))))
-            return default;
-        return archive;
+        var isSubject = point < 0 || (subject.Length >= 2 && AreLettersAndHyphens(subject));
+        return isSubject && AreLettersAndHyphens(archive) ? archive : default;
     }
 
     private static bool IsOldEra(int yearAndMonth, out int year, out ArxivIdFault fault)
     {
         year = (yearAndMonth >= 9100 ? 1900 : 2000) + (yearAndMonth / 100);
         var exists = yearAndMonth is >= 9107 or <= 703;
-        fault = exists ? default : new ArxivIdFault(ArxivIdFault.Kind.Era, Name: "identifiers of this form are from 9107 to 0703");
+        fault = exists
+            ? default
+            : new ArxivIdFault(ArxivIdFault.Kind.Era, Name: "identifiers of this form are from 9107 to 0703");
         return exists;
     }
 
@@ -157,7 +162,17 @@ internal static class ArxivIdReader
         return number > 0;
     }
 
-    private static bool AreDigits(ReadOnlySpan<char> text) => !text.IsEmpty && !text.ContainsAnyExceptInRange('0', '9');
+    // A loop, for a handful of characters: the vectorised search allocates until the runtime has optimised it
+    private static bool AreDigits(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiDigit(c))
+                return false;
+        }
+
+        return !text.IsEmpty;
+    }
 
     private static bool AreLettersAndHyphens(ReadOnlySpan<char> text)
     {

@@ -29,7 +29,8 @@ internal static partial class AuthorLineReader
     private static void AddPiece(List<PersonName> names, string piece)
     {
         var commas = piece.AsSpan().Count(',');
-        if (commas == 1 && !And().IsMatch(piece) && !piece.AsSpan(0, piece.IndexOf(',', StringComparison.Ordinal)).Trim().Contains(' '))
+        var isFamilyFirst = commas == 1 && !piece.Split(',')[0].Trim().Contains(' ', StringComparison.Ordinal);
+        if (isFamilyFirst && !And().IsMatch(piece))
             Add(names, PersonName.Parse(piece));
         else
             AddList(names, piece);
@@ -68,12 +69,15 @@ internal static partial class AuthorLineReader
             names.Add(name);
     }
 
-    [GeneratedRegex(@"[,;:\s]*\b(et\.? al\b\.?|and others\b\.?)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[,;:\s]*\b(?:et\.? al\b\.?|and others\b\.?)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex EtAl();
 
-    [GeneratedRegex(@"\s+(and|&)\s+", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s+(?:and|&)\s+", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex And();
 
-    [GeneratedRegex(@"\s*[,:]\s*(and\s+|&\s*)?|\s+and\s+|\s+with\s+|\s*&\s*|\n+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\s*[,:]\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|\n+|\s+with\s+(?:an\s+appendix\s+by\s+)?"
+        + @"|\s+(?:for|from|on\s+behalf\s+of)\s+the\s+",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Separator();
 }

@@ -10,7 +10,8 @@ public static class DoiText
     private const string Closing = ".,;:!?\"'”’»";
 
     /// <summary>
-    /// Brings a DOI to its one form: without <c>doi:</c> or the resolver's address, percent-decoded, ASCII letters lower case (DOIs
+    /// Brings a DOI to its one form: without <c>doi:</c> or the resolver's address, percent-decoded, ASCII letters lower case
+    /// (DOIs
     /// do not differ by them), at most 300 characters, no spaces or control characters.
     /// </summary>
     public static bool TryNormalize(string? text, out string doi)
@@ -82,7 +83,9 @@ public static class DoiText
     private static bool IsDoi(string text)
     {
         var slash = text.IndexOf('/', StringComparison.Ordinal);
-        if (text.Length > LongestDoi || slash < 0 || slash == text.Length - 1 || !text.StartsWith("10.", StringComparison.Ordinal))
+        if (text.Length > LongestDoi || slash <= 3 || slash == text.Length - 1)
+            return false;
+        if (!text.StartsWith("10.", StringComparison.Ordinal))
             return false;
         return IsRegistrant(text.AsSpan(3, slash - 3)) && HasOnlyPrintable(text);
     }

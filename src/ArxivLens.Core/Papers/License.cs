@@ -3,13 +3,15 @@ using System.Collections.Frozen;
 namespace ArxivLens.Core.Papers;
 
 /// <summary>The licence a paper's authors recorded.</summary>
-/// <param name="Name">Its human name; for an unknown one the address; for none, that none was recorded and what arXiv assumes.</param>
+/// <param name="Name">Its human name; for an unknown one the address; for none, that none was recorded and what arXiv
+/// assumes.</param>
 /// <param name="Address">The licence's address, https, or <c>null</c> when none was recorded or it is no web address.</param>
 public sealed record License(string Name, string? Address)
 {
     private const int LongestAddress = 500;
 
-    private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, string> Names =
+        new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["creativecommons.org/licenses/by/4.0"] = "Creative Commons Attribution 4.0 (CC BY 4.0)",
         ["creativecommons.org/licenses/by-sa/4.0"] = "Creative Commons Attribution-ShareAlike 4.0 (CC BY-SA 4.0)",
@@ -42,8 +44,10 @@ public sealed record License(string Name, string? Address)
         {
             return new License(text, null);
         }
-        var name = Names.GetValueOrDefault(WithoutWww(bare).TrimEnd('/'));
-        return name is null ? new License(text, address.AbsoluteUri) : new License(name, "https://" + WithoutWww(bare).TrimEnd('/') + "/");
+        var known = WithoutWww(bare).TrimEnd('/').ToLowerInvariant();
+        return Names.TryGetValue(known, out var name)
+            ? new License(name, $"https://{known}/")
+            : new License(text, address.AbsoluteUri);
     }
 
     private static string? WithoutScheme(string text)

@@ -9,8 +9,10 @@ internal static class NameReader
 
     private static readonly FrozenSet<string> Particles = new[]
     {
-        "van", "von", "der", "den", "de", "del", "della", "delle", "dello", "di", "da", "dal", "dalla", "das", "do", "dos", "du", "des",
-        "la", "las", "le", "les", "los", "el", "al", "bin", "ibn", "ben", "ten", "ter", "te", "zu", "zur", "zum", "af", "av", "'t", "’t",
+        "van", "von", "der", "den", "de", "del", "della", "delle", "dello", "di", "da", "dal", "dalla", "das", "do", "dos",
+        "du", "des",
+        "la", "las", "le", "les", "los", "el", "al", "bin", "ibn", "ben", "ten", "ter", "te", "zu", "zur", "zum", "af", "av",
+        "'t", "’t",
         "op", "vom", "y", "e", "d'", "l'", "san", "santa", "in", "het", "st.",
     }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -27,13 +29,15 @@ internal static class NameReader
 
     private static readonly FrozenSet<string> Groups = new[]
     {
-        "collaboration", "collaborations", "consortium", "team", "group", "project", "survey", "experiment", "committee", "network",
+        "collaboration", "collaborations", "consortium", "team", "group", "project", "survey", "experiment", "committee",
+        "network",
         "coll", "community",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly string[] Joined =
     [
-        "Mc", "Mac", "De", "Di", "Du", "Da", "La", "Le", "Van", "Von", "Fitz", "Al", "El", "Ben", "Abd", "Ten", "Ter", "Del", "Dos", "Das",
+        "Mc", "Mac", "De", "Di", "Du", "Da", "La", "Le", "Van", "Von", "Fitz", "Al", "El", "Ben", "Abd", "Ten", "Ter", "Del",
+        "Dos", "Das",
         "Della", "Vander", "San", "Saint", "St", "Lo", "Li",
     ];
 
@@ -74,7 +78,7 @@ internal static class NameReader
             return null;
         var words = name.Split(' ');
         if (IsGroup(name))
-            return new PersonName("", name, suffix);
+            return new PersonName("", Group(name), suffix);
         if (words.Length > 1 && suffix.Length == 0 && IsSuffix(words[^1]))
         {
             suffix = words[^1];
@@ -86,6 +90,9 @@ internal static class NameReader
         var start = StartOfFamily(words);
         return new PersonName(string.Join(' ', words[..start]), string.Join(' ', words[start..]), suffix);
     }
+
+    /// <summary>A collaboration is the same with and without its article.</summary>
+    public static string Group(string name) => name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name[4..] : name;
 
     private static string WithoutPreamble(string name)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ArxivLens.Core.Papers;
@@ -7,7 +8,9 @@ internal static class NameText
 {
     private const string FootnoteMarks = "†‡*§¶#^°∗⋆★✉¹²³⁴⁵⁶⁷⁸⁹⁰";
 
-    /// <summary>Plain text with initials set apart (<c>N.A.Alves</c> becomes <c>N. A. Alves</c>) and nothing odd at either end.</summary>
+    /// <summary>
+    /// Plain text with initials set apart (<c>N.A.Alves</c> becomes <c>N. A. Alves</c>) and nothing odd at either end.
+    /// </summary>
     public static string Clean(string text)
     {
         var plain = TexText.ToPlain(text);
@@ -58,11 +61,12 @@ internal static class NameText
         while (start < name.Length && !char.IsLetter(name[start]) && name[start] is not ('\'' or '’' or '‘'))
             start++;
         var end = name.Length;
-        while (end > start && !char.IsLetter(name[end - 1]) && !char.IsSurrogate(name[end - 1]) && !char.IsLowSurrogate(name[end - 1])
-            && name[end - 1] is not ('.' or '\'' or '’') && char.GetUnicodeCategory(name[end - 1]) is not System.Globalization.UnicodeCategory.NonSpacingMark)
-        {
+        while (end > start && !CanEnd(name[end - 1]))
             end--;
-        }
         return name[start..end];
     }
+
+    private static bool CanEnd(char c) =>
+        char.IsLetter(c) || char.IsSurrogate(c) || c is '.' or '\'' or '’'
+        || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark;
 }

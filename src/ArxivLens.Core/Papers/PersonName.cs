@@ -11,7 +11,8 @@ public sealed record PersonName(string Given, string Family, string Suffix = "")
 
     /// <summary>For addresses: <c>[a-z0-9-]</c> only, never empty; the same for <c>E.Witten</c>, <c>E. Witten</c>.</summary>
     /// <remarks>
-    /// Latin letters lose their marks, Greek and Cyrillic are transliterated, any other letter is its code point (<c>u738b</c>). At
+    /// Latin letters lose their marks, Greek and Cyrillic are transliterated, any other letter is its code point
+    /// (<c>u738b</c>). At
     /// most 100 characters: a longer one ends in a hash of the whole.
     /// </remarks>
     public string Slug => NameSlug.Of(Given, Family, Suffix);
@@ -24,7 +25,9 @@ public sealed record PersonName(string Given, string Family, string Suffix = "")
         return NameReader.Read(text);
     }
 
-    /// <summary>Reads a whole author line: <c>A. Einstein, B. Podolsky and N. Rosen (Princeton)</c>; affiliations are dropped.</summary>
+    /// <summary>
+    /// Reads a whole author line: <c>A. Einstein, B. Podolsky and N. Rosen (Princeton)</c>; affiliations are dropped.
+    /// </summary>
     public static IReadOnlyList<PersonName> ParseLine(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -40,7 +43,12 @@ public sealed record PersonName(string Given, string Family, string Suffix = "")
         ArgumentNullException.ThrowIfNull(suffix);
         var name = new PersonName(NameText.Clean(given), NameText.Clean(family), NameText.Clean(suffix));
         if (name.Family.Length > 0)
-            return NameReader.IsGroup(name.Family) && name.Given.Length > 0 ? new PersonName("", name.Given + " " + name.Family) : name;
+        {
+            return NameReader.IsGroup(name.Family)
+                ? new PersonName("", NameReader.Group($"{name.Given} {name.Family}".Trim()))
+                : name;
+        }
+
         return name.Given.Length > 0 ? new PersonName("", name.Given, name.Suffix) : null;
     }
 }

@@ -5,7 +5,9 @@ namespace ArxivLens.Core.Papers;
 /// <summary>Removes characters that no text should hold: they break XML, databases or the direction of a page.</summary>
 internal static class PlainCharacters
 {
-    /// <summary>The text without control characters (line breaks and tabs stay), lone surrogates, non-characters and overrides.</summary>
+    /// <summary>
+    /// The text without control characters (line breaks and tabs stay), lone surrogates, non-characters and overrides.
+    /// </summary>
     public static string Keep(string text)
     {
         var bad = IndexOfBad(text, 0);

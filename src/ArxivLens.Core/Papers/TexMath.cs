@@ -8,7 +8,8 @@ internal sealed class TexMath(string text)
 {
     private static readonly string[] Environments =
     [
-        "equation", "equation*", "align", "align*", "eqnarray", "eqnarray*", "displaymath", "math", "gather", "gather*", "multline",
+        "equation", "equation*", "align", "align*", "eqnarray", "eqnarray*", "displaymath", "math", "gather", "gather*",
+        "multline",
         "multline*",
     ];
 
@@ -93,7 +94,7 @@ internal sealed class TexMath(string text)
             return -1;
         foreach (var name in Environments)
         {
-            if (!rest[7..].StartsWith(name, StringComparison.Ordinal) || rest.Length <= 7 + name.Length || rest[7 + name.Length] != '}')
+            if (!rest[7..].StartsWith(name + "}", StringComparison.Ordinal))
                 continue;
             var end = unended.Contains(name) ? -1 : text.IndexOf("\\end{" + name + "}", start, StringComparison.Ordinal);
             if (end < 0)

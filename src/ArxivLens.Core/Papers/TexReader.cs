@@ -16,6 +16,9 @@ internal sealed class TexReader(string text)
     private int position;
     private bool isAfterCitation;
 
+    // Where the address of a link ends and its text begins
+    private int spaceAt = -1;
+
     public string Read()
     {
         while (position < text.Length)
@@ -148,6 +151,8 @@ internal sealed class TexReader(string text)
         if (groups.TryPop(out var isKept) && isKept)
             writer.KeptBrace('}');
         position++;
+        if (position == spaceAt)
+            writer.Space();
     }
 
     /// <summary>A tilde ties words; before a number it means about, in an address it is itself.</summary>
@@ -235,6 +240,8 @@ internal sealed class TexReader(string text)
             if (word is "footnote" or "item")
                 writer.Space();
             SkipSpace();
+            if (word is "href" && position < text.Length && text[position] == '{')
+                spaceAt = EndOfArgument(position);
         }
         else if (word is "par")
         {
@@ -254,7 +261,9 @@ internal sealed class TexReader(string text)
         }
     }
 
-    /// <summary>An accent goes on the letter that follows, whichever way it is wrapped; without one it is the plain sign.</summary>
+    /// <summary>
+    /// An accent goes on the letter that follows, whichever way it is wrapped; without one it is the plain sign.
+    /// </summary>
     private void ReadAccent(char mark, char sign)
     {
         isAfterCitation = false;

@@ -10,11 +10,13 @@ public static class TexText
     /// <summary>
     /// Turns accents (<c>\'e</c>, <c>{\"o}</c>, <c>\v{c}</c>), letters (<c>\ss</c>, <c>\o</c>), dashes, quotes, <c>~</c> and
     /// text commands into Unicode and folds white space (blank lines stay paragraph breaks); mathematics
-    /// (<c>$…$</c>, <c>$$…$$</c>, <c>\(…\)</c>, <c>\[…\]</c>) is left as it stands. NUL, control characters and lone surrogates are
+    /// (<c>$…$</c>, <c>$$…$$</c>, <c>\(…\)</c>, <c>\[…\]</c>) is left as it stands. NUL, control characters and lone surrogates
+    /// are
     /// removed. Outside mathematics Latin, Greek, Cyrillic and Japanese letters are composed as in NFC.
     /// </summary>
     /// <remarks>
-    /// <c>\$</c>, <c>\{</c> and <c>\}</c> stay as they are, since the bare characters mean something else; a dollar sign without a
+    /// <c>\$</c>, <c>\{</c> and <c>\}</c> stay as they are, since the bare characters mean something else; a dollar sign
+    /// without a
     /// partner becomes <c>\$</c>. So every bare <c>$</c> of the answer is one of a pair, and applying this again changes nothing.
     /// Citations, labels and references (<c>\cite{…}</c>) are dropped; unknown commands are kept.
     /// </remarks>

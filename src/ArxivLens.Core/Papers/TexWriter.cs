@@ -17,7 +17,8 @@ internal sealed class TexWriter(int capacity)
     private int endOfKeptGroup = -1;
 
     /// <summary>Whether a group that begins here belongs to what stands before it: <c>x^{2}</c>, <c>\frac{a}{b}</c>.</summary>
-    public bool KeepsGroup => !IsAfterSpace && (text.Length == endOfCommand || text.Length == endOfKeptGroup || Last is '^' or '_');
+    public bool KeepsGroup => !IsAfterSpace
+        && (text.Length == endOfCommand || text.Length == endOfKeptGroup || Last is '^' or '_');
 
     /// <summary>Whether nothing stands directly before: the beginning, white space, an opening bracket.</summary>
     public bool IsAtWordStart => IsAfterSpace || Last is '(' or '[';
@@ -40,7 +41,9 @@ internal sealed class TexWriter(int capacity)
         lineBreaks = 0;
     }
 
-    /// <summary>Writes a run that holds no white space but single blanks inside, and nothing that could join to something else.</summary>
+    /// <summary>
+    /// Writes a run that holds no white space but single blanks inside, and nothing that could join to something else.
+    /// </summary>
     public void Run(ReadOnlySpan<char> run)
     {
         Flush(run[0]);

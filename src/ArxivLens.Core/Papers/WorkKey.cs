@@ -28,9 +28,12 @@ public readonly record struct WorkKey
     public ArxivId? Arxiv => arxiv == default ? null : arxiv;
 
     /// <summary>The DOI in lower case, when that is what identifies the work.</summary>
-    public string? Doi => other is not null && other.StartsWith(DoiPrefix, StringComparison.Ordinal) ? other[DoiPrefix.Length..] : null;
+    public string? Doi =>
+        other is not null && other.StartsWith(DoiPrefix, StringComparison.Ordinal) ? other[DoiPrefix.Length..] : null;
 
-    /// <summary>A text whose ordinal order is the order of the library: by year, month and number, works outside arXiv last.</summary>
+    /// <summary>
+    /// A text whose ordinal order is the order of the library: by year, month and number, works outside arXiv last.
+    /// </summary>
     /// <remarks><c>19990100001hep-th</c>, <c>20231109227</c>, <c>doi:10.1000/xyz</c>: letters come after digits.</remarks>
     public string SortText => other ?? (arxiv == default
         ? ""

@@ -2,11 +2,14 @@ using System.Security.Cryptography;
 
 namespace ArxivLens.Core.Papers;
 
-/// <summary>Which of two records of the same work is kept; a total order, so the library does not depend on the order of imports.</summary>
+/// <summary>
+/// Which of two records of the same work is kept; a total order, so the library does not depend on the order of imports.
+/// </summary>
 public static class WorkPrecedence
 {
     /// <summary>
-    /// Compares two records: authors' abstract before description, paper before work before unresolved, more versions, later metadata change,
+    /// Compares two records: authors' abstract before description, paper before work before unresolved, more versions, later
+    /// metadata change,
     /// more facts, then the greater fingerprint. Positive when <paramref name="left"/> is kept, 0 when they are equal.
     /// </summary>
     public static int Compare(Work left, Work right)
@@ -82,8 +85,9 @@ public static class WorkPrecedence
     {
         ReadOnlySpan<bool> known =
         [
-            work.Title.Length > 0, work.Authors.Count > 0, work.Year is not null, work.Published is not null, work.Categories.Count > 0,
-            work.Doi is not null, work.Abstract.Length > 0, work.Paper?.Submitter is not null, work.Paper?.Comments is not null,
+            work.Title.Length > 0, work.Authors.Count > 0, work.Year is not null, work.Published is not null,
+            work.Categories.Count > 0, work.Doi is not null, work.Abstract.Length > 0,
+            work.Paper?.Submitter is not null, work.Paper?.Comments is not null,
             work.Paper?.JournalRef is not null, work.Paper?.ReportNumber is not null, work.Paper?.License is not null,
             work.Paper?.MetadataChanged is not null,
         ];

@@ -15,7 +15,8 @@ internal static class ParsedAuthors
         {
             if (reader.TokenType != JsonTokenType.StartArray)
             {
-                fields.Fail($"authors_parsed holds {RecordFields.Describe(reader.TokenType)} where [family, given, suffix] should be");
+                var found = RecordFields.Describe(reader.TokenType);
+                fields.Fail($"authors_parsed holds {found} where [family, given, suffix] should be");
                 return;
             }
 

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace ArxivLens.Sources.ArxivSnapshot;
 
-/// <summary>Reads <c>Mon, 2 Apr 2007 19:18:42 GMT</c>, the date form of the snapshot (RFC 1123, days with or without a zero).</summary>
+/// <summary>
+/// Reads <c>Mon, 2 Apr 2007 19:18:42 GMT</c>, the date form of the snapshot (RFC 1123, days with or without a zero).
+/// </summary>
 internal static class VersionDate
 {
     private const int LongestDate = 40;

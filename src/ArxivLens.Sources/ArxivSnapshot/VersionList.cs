@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text.Json;
 using ArxivLens.Core.Papers;
 using ArxivLens.Sources.Json;
@@ -22,7 +23,8 @@ internal static class VersionList
             }
 
             // a version whose date cannot be read says nothing
-            if (ReadVersion(ref reader, versions.Count + 1) is { } version && versions.TrueForAll(known => known.Number != version.Number))
+            var version = ReadVersion(ref reader, versions.Count + 1);
+            if (version is not null && versions.TrueForAll(known => known.Number != version.Number))
                 versions.Add(version);
             if (versions.Count > MostVersions)
             {
@@ -33,7 +35,8 @@ internal static class VersionList
     }
 
     /// <summary>
-    /// Puts versions in order. Where none could be read, one is made: the first of the month in the identifier, for want of better;
+    /// Puts versions in order. Where none could be read, one is made: the first of the month in the identifier, for want of
+    /// better;
     /// then the day of publication is not known.
     /// </summary>
     public static void Complete(List<PaperVersion> versions, ArxivId id, out DateOnly? published)
@@ -68,7 +71,7 @@ internal static class VersionList
     {
         if (label.Length is < 2 or > 5 || label[0] != 'v')
             return null;
-        var isNumber = System.Buffers.Text.Utf8Parser.TryParse(label[1..], out int number, out var read) && read == label.Length - 1;
+        var isNumber = Utf8Parser.TryParse(label[1..], out int number, out var read) && read == label.Length - 1;
         return isNumber && number > 0 ? number : null;
     }
 }

@@ -44,7 +44,8 @@ internal sealed class CitationRow
     public static bool TryReadOrigin(string text, out string origin)
     {
         origin = text.Trim().ToLowerInvariant();
-        return origin.Length is > 0 and <= LongestOrigin && origin.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+        return origin.Length is > 0 and <= LongestOrigin
+            && origin.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
     }
 
     /// <summary>Reads a row; see <see cref="Lines.RecordParser{T}"/>.</summary>
@@ -77,7 +78,9 @@ internal sealed class CitationRow
     {
         citation = default;
         var comma = line.IndexOf((byte)',');
-        if (columns != 2 || comma < 0 || !TryReadBare(line[..comma], out var first) || !TryReadBare(line[(comma + 1)..], out var second))
+        if (columns != 2 || comma < 0)
+            return false;
+        if (!TryReadBare(line[..comma], out var first) || !TryReadBare(line[(comma + 1)..], out var second))
             return false;
         citation = citing == 0 ? new Citation(first, second, origin) : new Citation(second, first, origin);
         return true;
@@ -94,7 +97,9 @@ internal sealed class CitationRow
 
     private Citation ReadValues(out string? reason)
     {
-        if (!TryReadKey("citing", values[citing], out var from, out reason) || !TryReadKey("cited", values[cited], out var to, out reason))
+        if (!TryReadKey("citing", values[citing], out var from, out reason))
+            return default;
+        if (!TryReadKey("cited", values[cited], out var to, out reason))
             return default;
         var by = originColumn < 0 ? "" : values[originColumn];
         if (by.Length == 0)

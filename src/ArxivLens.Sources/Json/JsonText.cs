@@ -7,7 +7,9 @@ namespace ArxivLens.Sources.Json;
 /// <summary>Texts of JSON, also those that are half a character.</summary>
 internal static class JsonText
 {
-    /// <summary>The text of a string token, without lone surrogates (<c>\ud800</c>), of which the runtime would make an exception.</summary>
+    /// <summary>
+    /// The text of a string token, without lone surrogates (<c>\ud800</c>), of which the runtime would make an exception.
+    /// </summary>
     public static string Read(ref Utf8JsonReader reader)
     {
         var raw = reader.ValueSpan;
@@ -31,7 +33,8 @@ internal static class JsonText
             var escape = raw[++i];
             if (escape == 'u')
             {
-                text.Append((char)ushort.Parse(raw.AsSpan(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+                var digits = raw.AsSpan(i + 1, 4);
+                text.Append((char)ushort.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
                 i += 4;
                 continue;
             }

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace ArxivLens.Sources.Json;
 
 /// <summary>
-/// Walks over the fields of one JSON object. Fields are known by position in a table, unknown ones are skipped, and one that stands
+/// Walks over the fields of one JSON object. Fields are known by position in a table, unknown ones are skipped, and one that
+/// stands
 /// twice is a fault, since no choice between the two could be right.
 /// </summary>
 internal sealed class RecordFields(params string[] names)
@@ -25,7 +26,8 @@ internal sealed class RecordFields(params string[] names)
         expected = 0;
         Fault = null;
         reader.Read();
-        return reader.TokenType == JsonTokenType.StartObject || Fail($"the line is {Describe(reader.TokenType)}, not a JSON object");
+        return reader.TokenType == JsonTokenType.StartObject
+            || Fail($"the line is {Describe(reader.TokenType)}, not a JSON object");
     }
 
     /// <summary>Goes to the value of the next known field.</summary>

@@ -35,7 +35,11 @@ internal sealed class CountingStream(Stream inner) : Stream
         return peeked;
     }
 
-    public override int Read(Span<byte> buffer) => TakePeeked(buffer) is var taken and > 0 ? taken : Count(inner.Read(buffer), buffer.Length);
+    public override int Read(Span<byte> buffer)
+    {
+        var taken = TakePeeked(buffer);
+        return taken > 0 ? taken : Count(inner.Read(buffer), buffer.Length);
+    }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 

@@ -50,7 +50,8 @@ internal sealed class InputFile : IAsyncDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new SourceException($"{path}: {(e is FileNotFoundException or DirectoryNotFoundException ? "no such file" : e.Message)}", e);
+            var isMissing = e is FileNotFoundException or DirectoryNotFoundException;
+            throw new SourceException($"{path}: {(isMissing ? "no such file" : e.Message)}", e);
         }
     }
 

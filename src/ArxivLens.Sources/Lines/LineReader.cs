@@ -3,7 +3,8 @@ using ArxivLens.Core;
 namespace ArxivLens.Sources.Lines;
 
 /// <summary>
-/// Cuts a file into lines of bytes without holding more than one: a line over the limit is skipped as it comes. Line ends are LF or
+/// Cuts a file into lines of bytes without holding more than one: a line over the limit is skipped as it comes. Line ends are
+/// LF or
 /// CRLF; a byte order mark at the beginning and lines of white space are left out.
 /// </summary>
 internal sealed class LineReader(InputFile file, int longestLine = LineReader.LongestLine)
@@ -11,6 +12,7 @@ internal sealed class LineReader(InputFile file, int longestLine = LineReader.Lo
     /// <summary>Longest line that is read, in bytes. The longest record of arXiv's snapshot has about 60,000.</summary>
     public const int LongestLine = 8 * 1024 * 1024;
 
+    private const int LongestMark = 3;
     private const int FirstBuffer = 256 * 1024;
 
     // As much of a line that is too long as a report shows
@@ -36,12 +38,16 @@ internal sealed class LineReader(InputFile file, int longestLine = LineReader.Lo
         if (isAtEnd)
             return false;
         MakeRoom();
-        var read = await ReadAsync(cancellationToken);
-        end += read;
-        if (isFirstRead && read > 0)
+        do
+        {
+            var read = await ReadAsync(cancellationToken);
+            end += read;
+            isAtEnd = read == 0;
+        }
+        while (isFirstRead && end < LongestMark && !isAtEnd);
+        if (isFirstRead)
             SkipMark();
-        isFirstRead &= read == 0;
-        isAtEnd = read == 0;
+        isFirstRead = false;
         return true;
     }
 
@@ -90,7 +96,8 @@ internal sealed class LineReader(InputFile file, int longestLine = LineReader.Lo
         var isTooLong = isSkipping || length > longestLine;
         if (!isTooLong && length > 0 && buffer[lineEnd - 1] == '\r')
             length--;
-        return new Line(++number, buffer.AsMemory(start, isTooLong ? Math.Min(length, Beginning) : length), isTooLong, file.BytesRead);
+        var bytes = buffer.AsMemory(start, isTooLong ? Math.Min(length, Beginning) : length);
+        return new Line(++number, bytes, isTooLong, file.BytesRead);
     }
 
     /// <summary>The line under way moves to the front; of one that is too long only the beginning stays.</summary>
@@ -132,7 +139,7 @@ internal sealed class LineReader(InputFile file, int longestLine = LineReader.Lo
     {
         var beginning = buffer.AsSpan(0, end);
         if (beginning.StartsWith((ReadOnlySpan<byte>)[0xef, 0xbb, 0xbf]))
-            start = scanned = 3;
+            start = scanned = LongestMark;
         else if (beginning.StartsWith((ReadOnlySpan<byte>)[0xff, 0xfe]) || beginning.StartsWith((ReadOnlySpan<byte>)[0xfe, 0xff]))
             throw new SourceException($"{file.Name}: is UTF-16; save it as UTF-8");
     }

@@ -68,11 +68,13 @@ internal static class RecordStream
         {
             if (printable.Length + rune.Utf16SequenceLength > LongestText)
                 break;
-            printable.Append(Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format ? "\ufffd" : rune.ToString());
+            var isHidden = Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format;
+            printable.Append(isHidden ? "\ufffd" : rune.ToString());
         }
 
         return printable.ToString();
     }
 
-    private static ImportProgress ProgressOf(InputFile file, Line line, long records) => new(records, line.BytesRead, file.Length);
+    private static ImportProgress ProgressOf(InputFile file, Line line, long records) =>
+        new(records, line.BytesRead, file.Length);
 }

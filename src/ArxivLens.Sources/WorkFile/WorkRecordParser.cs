@@ -129,7 +129,9 @@ internal sealed class WorkRecordParser
 
     private void ReadYear(ref Utf8JsonReader reader, int field)
     {
-        var text = reader.TokenType == JsonTokenType.Number ? Encoding.UTF8.GetString(reader.ValueSpan) : fields.Text(ref reader, field);
+        var text = reader.TokenType == JsonTokenType.Number
+            ? Encoding.UTF8.GetString(reader.ValueSpan)
+            : fields.Text(ref reader, field);
         if (string.IsNullOrWhiteSpace(text))
             return;
         if (int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
