@@ -5,17 +5,13 @@ using ArxivLens.Sources.Json;
 
 namespace ArxivLens.Sources.ArxivSnapshot;
 
-/// <summary>Reads one record of the snapshot. It keeps what it reads until the next, so it is for one thread.</summary>
-internal sealed class SnapshotRecordParser
+/// <summary>Reads one record of the snapshot.</summary>
+internal sealed class SnapshotRecordParser() : JsonRecordParser(
+    "id", "submitter", "authors", "title", "comments", "journal-ref", "doi", "report-no", "categories", "license", "abstract",
+    "versions", "update_date", "authors_parsed", "description")
 {
-    private readonly RecordFields fields = new(
-        "id", "submitter", "authors", "title", "comments", "journal-ref", "doi", "report-no", "categories", "license", "abstract",
-        "versions", "update_date", "authors_parsed", "description");
-
-    private readonly string?[] texts = new string?[15];
     private readonly List<PaperVersion> versions = [];
     private readonly List<PersonName> names = [];
-    private WorkKey key;
 
     // In the order of the table of names
     private enum Field
@@ -37,82 +33,43 @@ internal sealed class SnapshotRecordParser
         Description,
     }
 
-    /// <summary>Reads a record; see <see cref="Lines.RecordParser{T}"/>.</summary>
-    public Work? Parse(ReadOnlySpan<byte> line, out string? reason)
+    protected override void Reset()
     {
-        Work? work = null;
-        try
-        {
-            var reader = new Utf8JsonReader(line);
-            if (fields.Begin(ref reader) && ReadFields(ref reader))
-                work = Make();
-        }
-        catch (JsonException e)
-        {
-            fields.Fail(JsonFault.Describe(e));
-        }
-
-        reason = fields.Fault;
-        return reason is null ? work : null;
-    }
-
-    private bool ReadFields(ref Utf8JsonReader reader)
-    {
-        Array.Clear(texts);
         versions.Clear();
         names.Clear();
-        key = default;
-        while (fields.Fault is null && fields.Next(ref reader) is var field and >= 0)
-            ReadField(ref reader, field);
-        return fields.Fault is null;
     }
 
-    private void ReadField(ref Utf8JsonReader reader, int field)
+    protected override bool TryReadField(ref Utf8JsonReader reader, int field)
     {
-        switch ((Field)field)
-        {
-            case Field.Id:
-                key = RecordValues.Key(ref reader, fields, field);
-                break;
-            case Field.Versions:
-                VersionList.Read(ref reader, fields, field, versions);
-                break;
-            case Field.AuthorsParsed:
-                ParsedAuthors.Read(ref reader, fields, field, names);
-                break;
-            default:
-                texts[field] = fields.Text(ref reader, field);
-                break;
-        }
+        if (field == (int)Field.Versions)
+            VersionList.Read(ref reader, Fields, field, versions);
+        else if (field == (int)Field.AuthorsParsed)
+            ParsedAuthors.Read(ref reader, Fields, field, names);
+        else
+            return false;
+        return true;
     }
 
-    private Work? Make()
+    protected override Work? Make(string title)
     {
-        var title = RecordValues.Plain(texts[(int)Field.Title]);
-        if (key == default || title is null)
+        if (Key.Arxiv is not { } id)
         {
-            fields.Fail(key == default ? "id is missing" : "title is missing");
-            return null;
-        }
-
-        if (key.Arxiv is not { } id)
-        {
-            fields.Fail($"id \"{key}\" is not an arXiv identifier");
+            Fields.Fail($"id \"{Key}\" is not an arXiv identifier");
             return null;
         }
 
         VersionList.Complete(versions, id, out var published);
-        var text = RecordValues.Plain(texts[(int)Field.Abstract]);
-        var description = text is null ? RecordValues.Plain(texts[(int)Field.Description]) : null;
+        var text = RecordValues.Plain(TextOf((int)Field.Abstract));
+        var description = text is null ? RecordValues.Plain(TextOf((int)Field.Description)) : null;
         return new Work
         {
-            Key = key,
+            Key = Key,
             Title = title,
             Authors = names.Count > 0 ? [.. names] : Authors(),
             Year = (published ?? DateOnly.FromDateTime(versions[0].Created.UtcDateTime)).Year,
             Published = published,
             Categories = Categories(),
-            Doi = RecordValues.Doi(texts[(int)Field.Doi]),
+            Doi = RecordValues.Doi(TextOf((int)Field.Doi)),
             Abstract = text ?? description ?? "",
             AbstractIsDescription = description is not null,
             Paper = Facts(),
@@ -121,17 +78,17 @@ internal sealed class SnapshotRecordParser
 
     private PaperFacts Facts() => new()
     {
-        Submitter = RecordValues.Plain(texts[(int)Field.Submitter]),
-        Comments = RecordValues.Plain(texts[(int)Field.Comments]),
-        JournalRef = RecordValues.Plain(texts[(int)Field.JournalRef]),
-        ReportNumber = RecordValues.Plain(texts[(int)Field.ReportNumber]),
-        License = string.IsNullOrWhiteSpace(texts[(int)Field.License]) ? null : texts[(int)Field.License]!.Trim(),
+        Submitter = RecordValues.Plain(TextOf((int)Field.Submitter)),
+        Comments = RecordValues.Plain(TextOf((int)Field.Comments)),
+        JournalRef = RecordValues.Plain(TextOf((int)Field.JournalRef)),
+        ReportNumber = RecordValues.Plain(TextOf((int)Field.ReportNumber)),
+        License = string.IsNullOrWhiteSpace(TextOf((int)Field.License)) ? null : TextOf((int)Field.License)!.Trim(),
         Versions = [.. versions],
-        MetadataChanged = RecordValues.Day(texts[(int)Field.UpdateDate], fields, (int)Field.UpdateDate),
+        MetadataChanged = RecordValues.Day(TextOf((int)Field.UpdateDate), Fields, (int)Field.UpdateDate),
     };
 
-    private IReadOnlyList<PersonName> Authors() => texts[(int)Field.Authors] is { } line ? PersonName.ParseLine(line) : [];
+    private IReadOnlyList<PersonName> Authors() => TextOf((int)Field.Authors) is { } line ? PersonName.ParseLine(line) : [];
 
     private IReadOnlyList<CategoryCode> Categories() =>
-        texts[(int)Field.Categories] is { } codes ? RecordValues.Categories(codes, fields, (int)Field.Categories) : [];
+        TextOf((int)Field.Categories) is { } codes ? RecordValues.Categories(codes, Fields, (int)Field.Categories) : [];
 }
