@@ -9,7 +9,8 @@ public sealed class SnapshotReaderTests
     private const string Whole =
         """
         {"id":"math.CA/0611800","submitter":"A. B.","authors":"N.A.Alves","title":"  On $a--b$\n  of Schr\\\"odinger",
-        "comments":null,"journal-ref":"","doi":"10.1103/PhysRevE.58.R5213","report-no":"X-1","categories":"math.CA stat.TH math.ST",
+        "comments":null,"journal-ref":"","doi":"10.1103/PhysRevE.58.R5213",
+        "report-no":"X-1","categories":"math.CA stat.TH math.ST",
         "license":"http://creativecommons.org/licenses/by/4.0/","abstract":"  First\nline.\n","versions":[
         {"version":"v1","created":"Mon, 2 Apr 2007 19:18:42 GMT"},{"version":"v2","created":"Tue, 24 Jul 2007 20:10:27 GMT"}],
         "update_date":"2008-11-26","authors_parsed":[["van Alves","N.A.",""],["Team","Some","", "MIT"]],"unknown":{"a":[1,{}]}}

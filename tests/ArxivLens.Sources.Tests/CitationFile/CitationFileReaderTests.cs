@@ -9,7 +9,8 @@ public sealed class CitationFileReaderTests
     public async Task Columns_may_stand_in_any_order_among_others()
     {
         var records = await Records.OfCitations(
-            "Note,cited,\"origin\",Citing\r\n\"a, \"\"b\"\"\",2311.09227,OpenCitations,hep-th/9901001v2\r\n,10.1000/X,,704.0001\r\n");
+            "Note,cited,\"origin\",Citing\r\n\"a, \"\"b\"\"\",2311.09227,OpenCitations,hep-th/9901001v2\r\n"
+            + ",10.1000/X,,704.0001\r\n");
         Assert.Equal(
             ["hep-th/9901001 2311.09227 opencitations", "0704.0001 doi:10.1000/x file"],
             records.Select(record => $"{record.Value.Citing} {record.Value.Cited} {record.Value.Origin}"));
