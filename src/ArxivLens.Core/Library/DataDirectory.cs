@@ -2,28 +2,59 @@ namespace ArxivLens.Core.Library;
 
 /// <summary>
 /// The one folder that holds everything: <c>library.db</c> (the truth), <c>index/</c> (derived), <c>rejected.jsonl</c> and two locks.
+/// On Unix what it makes is private to the user who runs it.
 /// </summary>
 public sealed class DataDirectory
 {
+    private const UnixFileMode PrivateFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     /// <summary>Names the folder and makes it when it is missing.</summary>
     /// <exception cref="DataDirectoryException">It cannot be made or written.</exception>
-    public DataDirectory(string path) => throw new NotImplementedException(path);
+    public DataDirectory(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        try
+        {
+            Path = System.IO.Path.GetFullPath(path);
+            MakeFolder(Path);
+            ProveWritable(Path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new DataDirectoryException($"the data directory '{path}' cannot be used: {e.Message}", e);
+        }
+    }
 
     /// <summary>Full path of the folder.</summary>
-    public string Path => throw new NotImplementedException();
+    public string Path { get; }
 
     /// <summary>The SQLite library.</summary>
-    public string LibraryFile => throw new NotImplementedException();
+    public string LibraryFile => System.IO.Path.Combine(Path, "library.db");
 
     /// <summary>Folder of the index.</summary>
-    public string IndexDirectory => throw new NotImplementedException();
+    public string IndexDirectory => System.IO.Path.Combine(Path, "index");
 
     /// <summary>Where rejected records are written.</summary>
-    public string RejectedFile => throw new NotImplementedException();
+    public string RejectedFile => System.IO.Path.Combine(Path, "rejected.jsonl");
 
     /// <summary>Takes the lock of a role, which ends with the process however it ends.</summary>
     /// <exception cref="DataDirectoryBusyException">Another process has it.</exception>
-    public DirectoryLock Lock(DirectoryRole role) => throw new NotImplementedException();
+    /// <exception cref="DataDirectoryException">The lock cannot be taken at all, as on a file system without locks.</exception>
+    public DirectoryLock Lock(DirectoryRole role) => DirectoryLock.Take(this, role);
+
+    private static void MakeFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, PrivateFolder);
+    }
+
+    private static void ProveWritable(string folder)
+    {
+        var probe = System.IO.Path.Combine(folder, $".write-test-{Environment.ProcessId}-{Guid.NewGuid():N}");
+        using var file = new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+    }
 }
 
 /// <summary>What may happen in a data directory once at a time.</summary>
@@ -34,11 +65,4 @@ public enum DirectoryRole
 
     /// <summary>Changing the library and building the index.</summary>
     Builder,
-}
-
-/// <summary>A held lock.</summary>
-public sealed class DirectoryLock : IDisposable
-{
-    /// <summary>Gives the lock back.</summary>
-    public void Dispose() => throw new NotImplementedException();
 }

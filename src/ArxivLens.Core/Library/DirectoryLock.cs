@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+
+namespace ArxivLens.Core.Library;
+
+/// <summary>
+/// A held lock: an open file under an exclusive lock of the operating system (<c>flock</c> on Linux), which the kernel takes back
+/// when the process ends, even by <c>kill -9</c>. The file names its owner. It is never deleted: another process may have it open,
+/// and would then lock a file that nobody else sees.
+/// </summary>
+public sealed class DirectoryLock : IDisposable
+{
+    private const int LongestOwner = 200;
+    private readonly FileStream _file;
+
+    private DirectoryLock(FileStream file) => _file = file;
+
+    /// <summary>Gives the lock back.</summary>
+    public void Dispose() => _file.Dispose();
+
+    internal static DirectoryLock Take(DataDirectory directory, DirectoryRole role)
+    {
+        var path = Path.Combine(directory.Path, role == DirectoryRole.Server ? "server.lock" : "builder.lock");
+        FileStream? file = null;
+        try
+        {
+            file = TryOpen(path) ?? throw new DataDirectoryBusyException(Refusal(directory, role, path));
+            ProveLocking(path);
+            WriteOwner(file);
+            return new DirectoryLock(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DataDirectoryException)
+        {
+            file?.Dispose();
+            if (e is DataDirectoryException)
+                throw;
+            throw new DataDirectoryException($"the lock '{path}' cannot be taken: {e.Message}", e);
+        }
+    }
+
+    private static FileStream? TryOpen(string path)
+    {
+        try
+        {
+            return PrivateFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e) when (IsHeldByAnother(e))
+        {
+            return null;
+        }
+    }
+
+    // .NET gives no type to this outcome: errno EWOULDBLOCK (11 on Linux, 35 on macOS) or Windows' sharing violation.
+    private static bool IsHeldByAnother(IOException e) => OperatingSystem.IsWindows()
+        ? (e.HResult & 0xFFFF) == 32
+        : e.HResult == (OperatingSystem.IsMacOS() ? 35 : 11);
+
+    // FileStream says nothing when the file system has no locks or when file locking is switched off for the runtime.
+    private static void ProveLocking(string path)
+    {
+        using var second = TryOpen(path);
+        if (second is not null)
+            throw new DataDirectoryException($"'{path}' cannot be locked: its file system has no file locks, or they are switched off");
+    }
+
+    private static void WriteOwner(FileStream file)
+    {
+        using var self = Process.GetCurrentProcess();
+        var since = self.StartTime.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        file.SetLength(0);
+        file.Write(Encoding.ASCII.GetBytes($"process {Environment.ProcessId}, since {since} UTC\n"));
+        file.Flush();
+    }
+
+    private static string Refusal(DataDirectory directory, DirectoryRole role, string path)
+    {
+        var owner = ReadOwner(path);
+        var who = owner.Length > 0 ? $"another arxivlens ({owner})" : "another arxivlens";
+        return role == DirectoryRole.Server
+            ? $"{who} is serving this data directory: {directory.Path}"
+            : $"{who} is changing the library or building the index in this data directory: {directory.Path}";
+    }
+
+    private static string ReadOwner(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            return "";
+        using var file = OpenUnlocked(path, 0);
+        if (file.IsInvalid)
+            return "";
+        Span<byte> bytes = stackalloc byte[LongestOwner];
+        var text = Encoding.ASCII.GetString(bytes[..RandomAccess.Read(file, bytes, 0)]);
+        return text.StartsWith("process ", StringComparison.Ordinal) ? text.TrimEnd() : "";
+    }
+
+    // Every FileStream asks for at least a shared lock and is refused; the C library's open does not.
+    [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern SafeFileHandle OpenUnlocked([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int readOnly);
+}
