@@ -3,32 +3,101 @@ using ArxivLens.Core.Papers;
 
 namespace ArxivLens.Core.Ingest;
 
-/// <summary>Takes records into the library in batches. One bad record never stops a batch.</summary>
+/// <summary>
+/// Takes records into the library in batches, one transaction each. One bad record never stops a batch. Reading goes on while a
+/// batch is saved. An import that is cancelled or whose input breaks off keeps what it saved and enters that in the log as not
+/// complete; one that is killed, or whose library fails, stays open in the log. Running it again does the rest and no harm.
+/// </summary>
 public sealed class Importer(IWorkStore works, ICitationStore citations, IImportLog log, RejectedRecords rejected, TimeProvider clock)
 {
+    private const int WorksInBatch = 5_000;
+    private const int CitationsInBatch = 50_000;
+
+    // So that a batch of unusually long records does not fill the memory.
+    private const int CharactersInBatch = 16_000_000;
+
     /// <summary>Imports works, papers among them.</summary>
     /// <param name="kind"><c>papers</c> or <c>works</c>, for the log.</param>
-    /// <param name="file">The input's name, for the log.</param>
+    /// <param name="file">The input's name, for the log, which leaves its folder out.</param>
     /// <param name="records">The records in order.</param>
     /// <param name="progress">Told after each batch.</param>
     /// <param name="cancellationToken">Stops between two batches; what was saved stays.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="LibraryException">The library cannot be written.</exception>
     public Task<ImportReport> ImportWorksAsync(
         string kind,
         string file,
         IAsyncEnumerable<SourceRecord<Work>> records,
         IProgress<ImportProgress>? progress = null,
         CancellationToken cancellationToken = default)
-        => throw new NotImplementedException($"{works}{citations}{log}{rejected}{clock}");
+    {
+        var batches = new ImportBatches<Work>(records, WorksInBatch, CharactersInBatch, work => work.Abstract.Length);
+        return RunAsync(kind, file, batches, (batch, tally, _) => SaveAsync(batch, tally, cancellationToken), progress, cancellationToken);
+    }
 
     /// <summary>Imports citations; self-citations and repetitions are dropped and counted.</summary>
-    /// <param name="file">The input's name, for the log.</param>
+    /// <param name="file">The input's name, for the log, which leaves its folder out.</param>
     /// <param name="records">The records in order.</param>
     /// <param name="progress">Told after each batch.</param>
     /// <param name="cancellationToken">Stops between two batches; what was saved stays.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="LibraryException">The library cannot be written.</exception>
     public Task<ImportReport> ImportCitationsAsync(
         string file,
         IAsyncEnumerable<SourceRecord<Citation>> records,
         IProgress<ImportProgress>? progress = null,
         CancellationToken cancellationToken = default)
-        => throw new NotImplementedException();
+    {
+        var batches = new ImportBatches<Citation>(records, CitationsInBatch, CharactersInBatch, _ => 0);
+        return RunAsync(
+            "citations", file, batches, (batch, tally, import) => SaveAsync(batch, tally, import, cancellationToken), progress, cancellationToken);
+    }
+
+    private async Task<ImportReport> RunAsync<T>(
+        string kind,
+        string file,
+        ImportBatches<T> batches,
+        Func<ImportBatch<T>, ImportTally, long, Task> saveAsync,
+        IProgress<ImportProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var import = await log.BeginAsync(kind, Path.GetFileName(file), clock.GetUtcNow(), cancellationToken);
+        var tally = new ImportTally();
+        try
+        {
+            var files = new HashSet<string>(StringComparer.Ordinal);
+            await foreach (var batch in batches.ReadAsync(cancellationToken))
+            {
+                foreach (var name in batch.Files.Where(files.Add))
+                    await rejected.ForgetAsync(name, cancellationToken);
+                await saveAsync(batch, tally, import);
+                await rejected.AppendAsync(batch.Rejections, CancellationToken.None);
+                tally.Reject(batch.Rejections.Count);
+                progress?.Report(batch.Progress);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or SourceException)
+        {
+            await log.EndAsync(import, tally.ToReport(isComplete: false), clock.GetUtcNow(), CancellationToken.None);
+            throw;
+        }
+
+        var report = tally.ToReport(isComplete: true);
+        await log.EndAsync(import, report, clock.GetUtcNow(), CancellationToken.None);
+        return report;
+    }
+
+    private async Task SaveAsync(ImportBatch<Work> batch, ImportTally tally, CancellationToken cancellationToken)
+    {
+        foreach (var outcome in await works.SaveAsync(batch.Records, cancellationToken))
+            tally.Count(outcome);
+    }
+
+    private async Task SaveAsync(ImportBatch<Citation> batch, ImportTally tally, long import, CancellationToken cancellationToken)
+    {
+        var others = batch.Records.FindAll(citation => citation.Citing != citation.Cited);
+        foreach (var outcome in await citations.SaveAsync(others, import, cancellationToken))
+            tally.Count(outcome);
+        tally.DropSelfCitations(batch.Records.Count - others.Count);
+    }
 }
