@@ -1,0 +1,99 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ArxivLens.Storage;
+
+/// <summary>
+/// The hash of a library's content: SHA-256 over its works in the order of their sort text, each as <c>W</c>, key, fingerprint;
+/// then its citations, by the sort text of the citing work and the key of the cited, each as <c>C</c>, both keys and its origins in
+/// ordinal order. Texts are UTF-8 after their length, numbers 32 bits, little end first. Row numbers and imports have no part in it.
+/// </summary>
+internal sealed class ContentHash : IDisposable
+{
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly byte[] _buffer = new byte[1 << 16];
+    private readonly Dictionary<uint, List<string>> _names = [];
+    private int _used;
+
+    /// <summary>Adds a work; works come in the order of their sort text, all before the first citation.</summary>
+    public void AddWork(string key, ReadOnlySpan<byte> fingerprint)
+    {
+        Write("W"u8);
+        Write(key);
+        Write(fingerprint);
+    }
+
+    /// <summary>Adds the citations of one work, in any order; citing works come in the order of their sort text.</summary>
+    public void AddCitations(string citing, IReadOnlyList<CitedWork> cited, IReadOnlyList<string> originNames)
+    {
+        foreach (var (key, origins) in cited.OrderBy(c => c.Key, StringComparer.Ordinal))
+        {
+            Write("C"u8);
+            Write(citing);
+            Write(key);
+            WriteLength(BitOperations.PopCount(origins));
+            foreach (var name in NamesOf(origins, originNames))
+                Write(name);
+        }
+    }
+
+    /// <summary>The hash of all that was added, in lower-case hexadecimal.</summary>
+    public string Finish()
+    {
+        Flush();
+        return Convert.ToHexStringLower(_hash.GetHashAndReset());
+    }
+
+    /// <summary>Gives its native memory back.</summary>
+    public void Dispose() => _hash.Dispose();
+
+    private List<string> NamesOf(uint origins, IReadOnlyList<string> originNames)
+    {
+        if (!_names.TryGetValue(origins, out var names))
+        {
+            names = [.. originNames.Where((_, bit) => (origins >> bit & 1) != 0).Order(StringComparer.Ordinal)];
+            _names.Add(origins, names);
+        }
+
+        return names;
+    }
+
+    private void Write(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        WriteLength(bytes.Length);
+        Write(bytes);
+    }
+
+    private void WriteLength(int length)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, length);
+        Write(bytes);
+    }
+
+    private void Write(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length > _buffer.Length - _used)
+            Flush();
+        if (bytes.Length > _buffer.Length)
+        {
+            _hash.AppendData(bytes);
+            return;
+        }
+
+        bytes.CopyTo(_buffer.AsSpan(_used));
+        _used += bytes.Length;
+    }
+
+    private void Flush()
+    {
+        _hash.AppendData(_buffer.AsSpan(0, _used));
+        _used = 0;
+    }
+}
+
+/// <summary>A cited work with the mask of the origins that assert the citation.</summary>
+internal readonly record struct CitedWork(string Key, uint Origins);

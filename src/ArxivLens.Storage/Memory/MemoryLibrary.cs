@@ -1,0 +1,57 @@
+using ArxivLens.Core.Library;
+using ArxivLens.Core.Papers;
+
+namespace ArxivLens.Storage.Memory;
+
+/// <summary>The library in memory as a whole.</summary>
+internal sealed class MemoryLibrary(MemoryContent content) : ILibrary
+{
+    public Task<LibraryCounts> CountAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+        {
+            var kinds = content.Works.Values.CountBy(w => w.Work.Kind).ToDictionary();
+            return Task.FromResult(new LibraryCounts(
+                kinds.GetValueOrDefault(WorkKind.Paper),
+                kinds.GetValueOrDefault(WorkKind.Work),
+                kinds.GetValueOrDefault(WorkKind.Unresolved),
+                content.Citations.Count));
+        }
+    }
+
+    public Task<string> ReadStampAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+            return Task.FromResult(content.Stamp);
+    }
+
+    public Task<string> ComputeContentHashAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+            return Task.FromResult(Hash());
+    }
+
+    /// <summary>Memory does not decay: always sound.</summary>
+    public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<IReadOnlyList<string>>([]);
+    }
+
+    private string Hash()
+    {
+        using var hash = new ContentHash();
+        var works = content.Sorted();
+        foreach (var (_, work) in works)
+            hash.AddWork(work.Key.ToString(), WorkPrecedence.Fingerprint(work));
+        var keys = works.ToDictionary(w => w.Number, w => w.Work.Key.ToString());
+        var cited = content.Citations.ToLookup(
+            c => c.Key.Citing, c => new CitedWork(keys[c.Key.Cited], c.Value.Origins));
+        foreach (var (number, work) in works)
+            hash.AddCitations(work.Key.ToString(), [.. cited[number]], content.Origins);
+        return hash.Finish();
+    }
+}

@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using ArxivLens.Core.Papers;
+
+namespace ArxivLens.Storage.Memory;
+
+/// <summary>The works in memory.</summary>
+internal sealed class MemoryWorkStore(MemoryContent content) : IWorkStore
+{
+    public Task<Work?> FindAsync(WorkKey key, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+            return Task.FromResult(Find(key));
+    }
+
+    public Task<IReadOnlyList<Work?>> FindAsync(IReadOnlyList<WorkKey> keys, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+            return Task.FromResult<IReadOnlyList<Work?>>([.. keys.Select(Find)]);
+    }
+
+    public async IAsyncEnumerable<StoredWork> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await Task.CompletedTask;
+        cancellationToken.ThrowIfCancellationRequested();
+        List<StoredWork> works;
+        lock (content.Gate)
+            works = content.Sorted();
+        foreach (var work in works)
+        {
+            yield return work;
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    public Task<IReadOnlyList<SaveOutcome>> SaveAsync(IReadOnlyList<Work> works, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+            return Task.FromResult<IReadOnlyList<SaveOutcome>>([.. works.Select(Save)]);
+    }
+
+    private Work? Find(WorkKey key) => content.Works.TryGetValue(key, out var stored) ? stored.Work : null;
+
+    private SaveOutcome Save(Work work)
+    {
+        if (!content.Works.TryGetValue(work.Key, out var known))
+        {
+            content.Add(work);
+            return SaveOutcome.Added;
+        }
+
+        if (WorkPrecedence.Compare(work, known.Work) <= 0)
+            return SaveOutcome.Unchanged;
+        content.Works[work.Key] = known with { Work = work };
+        content.Change();
+        return SaveOutcome.Updated;
+    }
+}

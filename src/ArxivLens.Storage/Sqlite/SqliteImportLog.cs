@@ -1,0 +1,91 @@
+using System.Globalization;
+using ArxivLens.Core.Ingest;
+using Dapper;
+
+namespace ArxivLens.Storage.Sqlite;
+
+/// <summary>The log of imports in SQLite.</summary>
+internal sealed class SqliteImportLog(SqliteConnections connections) : IImportLog
+{
+    private const string BeginSql = "INSERT INTO imports (kind, file, began) VALUES (@kind, @file, @began) RETURNING number";
+
+    private const string EndSql =
+        """
+        UPDATE imports SET ended = @ended, added = @Added, updated = @Updated, unchanged = @Unchanged, rejected = @Rejected,
+            self_citations = @SelfCitations, repeated = @Repeated, is_complete = @IsComplete
+        WHERE number = @import
+        """;
+
+    private const string ReadSql =
+        """
+        SELECT kind, file, began, ended, added, updated, unchanged, rejected, self_citations AS SelfCitations, repeated,
+            is_complete AS IsComplete
+        FROM imports ORDER BY number DESC LIMIT @limit
+        """;
+
+    public Task<long> BeginAsync(string kind, string file, DateTimeOffset at, CancellationToken cancellationToken = default)
+        => connections.WriteAsync(
+            (session, _) => session.Connection.ExecuteScalar<long>(
+                BeginSql, new { kind = StoredText.Escape(kind), file = StoredText.Escape(file), began = Write(at) }),
+            cancellationToken);
+
+    public Task EndAsync(long import, ImportReport report, DateTimeOffset at, CancellationToken cancellationToken = default)
+        => connections.WriteAsync(
+            (session, _) => session.Connection.Execute(EndSql, new
+            {
+                import,
+                ended = Write(at),
+                report.Added,
+                report.Updated,
+                report.Unchanged,
+                report.Rejected,
+                report.SelfCitations,
+                report.Repeated,
+                report.IsComplete,
+            }),
+            cancellationToken);
+
+    public Task<IReadOnlyList<ImportEntry>> ReadAsync(int limit, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        return connections.ReadAsync<IReadOnlyList<ImportEntry>>(
+            session => [.. session.Connection.Query<Row>(ReadSql, new { limit }).Select(row => row.ToEntry())], cancellationToken);
+    }
+
+    private static string Write(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset ReadTime(string stored)
+        => DateTimeOffset.ParseExact(stored, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    private sealed record Row
+    {
+        public required string Kind { get; init; }
+
+        public required string File { get; init; }
+
+        public required string Began { get; init; }
+
+        public string? Ended { get; init; }
+
+        public long Added { get; init; }
+
+        public long Updated { get; init; }
+
+        public long Unchanged { get; init; }
+
+        public long Rejected { get; init; }
+
+        public long SelfCitations { get; init; }
+
+        public long Repeated { get; init; }
+
+        public bool IsComplete { get; init; }
+
+        public ImportEntry ToEntry() => new(
+            StoredText.Unescape(Kind),
+            StoredText.Unescape(File),
+            ReadTime(Began),
+            Ended is null ? null : ReadTime(Ended),
+            Ended is null ? null : new ImportReport(Added, Updated, Unchanged, Rejected, SelfCitations, Repeated, IsComplete));
+    }
+}

@@ -1,0 +1,118 @@
+using System.Runtime.CompilerServices;
+using ArxivLens.Core.Papers;
+
+namespace ArxivLens.Storage.Sqlite;
+
+/// <summary>The works in SQLite.</summary>
+internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStore
+{
+    internal const string ReadAllSql = $"SELECT number, {WorkRow.Columns} FROM works INDEXED BY works_by_sort_text ORDER BY sort_text";
+    private const string FindSql = $"SELECT number, {WorkRow.Columns} FROM works WHERE key = $key";
+    private const string FindFingerprintSql = "SELECT number, kind, fingerprint FROM works WHERE key = $key";
+    private const int BetweenCancellationChecks = 256;
+
+    private static readonly string InsertSql =
+        $"INSERT INTO works ({WorkRow.Columns}) VALUES ({string.Join(", ", WorkRow.Parameters)}) RETURNING number";
+
+    private static readonly string UpdateSql =
+        $"UPDATE works SET ({WorkRow.Columns}) = ({string.Join(", ", WorkRow.Parameters)}) WHERE number = $number";
+
+    private static readonly string[] UpdateParameters = [.. WorkRow.Parameters, "$number"];
+
+    public Task<Work?> FindAsync(WorkKey key, CancellationToken cancellationToken = default)
+        => connections.ReadAsync(session => Find(session, key), cancellationToken);
+
+    public Task<IReadOnlyList<Work?>> FindAsync(IReadOnlyList<WorkKey> keys, CancellationToken cancellationToken = default)
+        => connections.ReadAsync<IReadOnlyList<Work?>>(
+            session =>
+            {
+                var found = new Work?[keys.Count];
+                for (var i = 0; i < found.Length; i++)
+                {
+                    StopIfCancelled(i, cancellationToken);
+                    found[i] = Find(session, keys[i]);
+                }
+
+                return found;
+            },
+            cancellationToken);
+
+    public async IAsyncEnumerable<StoredWork> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await Task.CompletedTask;
+        cancellationToken.ThrowIfCancellationRequested();
+        using var cursor = new SqliteCursor<StoredWork>(connections, ReadAllSql, WorkRow.Read);
+        while (cursor.TryRead(out var work))
+        {
+            yield return work;
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    public Task<IReadOnlyList<SaveOutcome>> SaveAsync(IReadOnlyList<Work> works, CancellationToken cancellationToken = default)
+        => connections.WriteAsync<IReadOnlyList<SaveOutcome>>(
+            (session, change) =>
+            {
+                var outcomes = new SaveOutcome[works.Count];
+                for (var i = 0; i < outcomes.Length; i++)
+                {
+                    StopIfCancelled(i, cancellationToken);
+                    outcomes[i] = Save(session, change, works[i]);
+                }
+
+                return outcomes;
+            },
+            cancellationToken);
+
+    /// <summary>Enters a work whose key is not in the library yet.</summary>
+    /// <returns>Its number.</returns>
+    internal static long Insert(SqliteSession session, LibraryChange change, Work work, byte[] fingerprint)
+    {
+        var insert = session.Prepare(InsertSql, WorkRow.Parameters);
+        WorkRow.Bind(insert, work, fingerprint);
+        change.AddWork(work.Kind);
+        return (long)insert.ReadScalar()!;
+    }
+
+    private static SaveOutcome Save(SqliteSession session, LibraryChange change, Work work)
+    {
+        var fingerprint = WorkPrecedence.Fingerprint(work);
+        if (FindFingerprint(session, work.Key) is not var (number, kind, known))
+        {
+            Insert(session, change, work, fingerprint);
+            return SaveOutcome.Added;
+        }
+
+        if (fingerprint.AsSpan().SequenceEqual(known) || WorkPrecedence.Compare(work, Find(session, work.Key)!) <= 0)
+            return SaveOutcome.Unchanged;
+
+        var update = session.Prepare(UpdateSql, UpdateParameters);
+        WorkRow.Bind(update, work, fingerprint);
+        update.Set(WorkRow.Parameters.Length, number);
+        update.Execute();
+        change.ReplaceWork(kind, work.Kind);
+        return SaveOutcome.Updated;
+    }
+
+    private static (long Number, WorkKind Kind, byte[] Fingerprint)? FindFingerprint(SqliteSession session, WorkKey key)
+    {
+        var find = session.Prepare(FindFingerprintSql, "$key");
+        find.Set(0, key.ToString());
+        using var row = find.Read();
+        return row.Read() ? (row.GetInt64(0), (WorkKind)row.GetByte(1), row.GetFieldValue<byte[]>(2)) : null;
+    }
+
+    private static Work? Find(SqliteSession session, WorkKey key)
+    {
+        var find = session.Prepare(FindSql, "$key");
+        find.Set(0, key.ToString());
+        using var row = find.Read();
+        return row.Read() ? WorkRow.Read(row).Work : null;
+    }
+
+    private static void StopIfCancelled(int done, CancellationToken cancellationToken)
+    {
+        if (done % BetweenCancellationChecks == 0)
+            cancellationToken.ThrowIfCancellationRequested();
+    }
+}
