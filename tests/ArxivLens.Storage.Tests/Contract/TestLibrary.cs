@@ -1,0 +1,19 @@
+using ArxivLens.Core.Citations;
+using ArxivLens.Core.Ingest;
+using ArxivLens.Core.Library;
+using ArxivLens.Core.Papers;
+
+namespace ArxivLens.Storage.Tests.Contract;
+
+/// <summary>An empty library of one engine, for one test.</summary>
+public sealed record TestLibrary(
+    IWorkStore Works, ICitationStore Citations, IImportLog Imports, ILibrary Library, Action Close) : IDisposable
+{
+    public void Dispose() => Close();
+}
+
+/// <summary>Makes empty libraries of one engine.</summary>
+public interface ILibraryEngine
+{
+    static abstract TestLibrary Open();
+}

@@ -1,0 +1,22 @@
+using ArxivLens.Storage.Memory;
+using ArxivLens.Storage.Tests.Contract;
+
+namespace ArxivLens.Storage.Tests.Memory;
+
+/// <summary>The library in memory.</summary>
+public sealed class MemoryEngine : ILibraryEngine
+{
+    public static TestLibrary Open()
+    {
+        var storage = new MemoryStorage();
+        return new TestLibrary(storage.Works, storage.Citations, storage.Imports, storage.Library, () => { });
+    }
+}
+
+public sealed class MemoryWorkStoreTests : WorkStoreContract<MemoryEngine>;
+
+public sealed class MemoryCitationStoreTests : CitationStoreContract<MemoryEngine>;
+
+public sealed class MemoryImportLogTests : ImportLogContract<MemoryEngine>;
+
+public sealed class MemoryLibraryTests : LibraryContract<MemoryEngine>;

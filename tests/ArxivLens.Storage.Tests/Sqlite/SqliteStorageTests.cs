@@ -1,0 +1,215 @@
+using ArxivLens.Core;
+using ArxivLens.Core.Papers;
+using ArxivLens.Storage.Memory;
+using ArxivLens.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace ArxivLens.Storage.Tests.Sqlite;
+
+public sealed class SqliteStorageTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _file;
+
+    public SqliteStorageTests() => _file = _folder.File("library.db");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task What_was_saved_is_there_after_opening_again()
+    {
+        string stamp, hash;
+        using (var storage = SqliteStorage.Open(_file))
+        {
+            await storage.Works.SaveAsync([Samples.Paper(Samples.Key(1))]);
+            await storage.Citations.SaveAsync([Samples.Citation(1, 2, "b")], import: 1);
+            (stamp, hash) = (await storage.Library.ReadStampAsync(), await storage.Library.ComputeContentHashAsync());
+        }
+
+        using var again = SqliteStorage.Open(_file);
+        Assert.Equal(stamp, await again.Library.ReadStampAsync());
+        Assert.Equal(hash, await again.Library.ComputeContentHashAsync());
+        Assert.Equal(["b"], await again.Citations.ReadOriginsAsync());
+    }
+
+    [Fact]
+    public async Task Two_libraries_of_equal_history_have_different_stamps()
+    {
+        using var one = SqliteStorage.Open(_file);
+        using var other = SqliteStorage.Open(_folder.File("other.db"));
+        Assert.NotEqual(await one.Library.ReadStampAsync(), await other.Library.ReadStampAsync());
+    }
+
+    [Fact]
+    public async Task The_hash_is_the_same_as_in_memory()
+    {
+        using var storage = SqliteStorage.Open(_file);
+        var memory = new MemoryStorage();
+        var works = Enumerable.Range(0, 40).Select(Samples.Any).ToList();
+        var citations = Enumerable.Range(0, 100).Select(i => Samples.Citation(i % 40, 40 + i % 17, i % 3 == 0 ? "b" : "a")).ToList();
+        await storage.Works.SaveAsync(works);
+        await storage.Citations.SaveAsync(citations, import: 1);
+        await memory.Citations.SaveAsync(citations, import: 1);
+        await memory.Works.SaveAsync(works);
+        Assert.Equal(await memory.Library.ComputeContentHashAsync(), await storage.Library.ComputeContentHashAsync());
+    }
+
+    [Fact]
+    public void A_library_of_a_newer_version_is_refused_and_left_as_it_is()
+    {
+        SqliteStorage.Open(_file).Dispose();
+        Execute("PRAGMA user_version = 99");
+        var before = File.ReadAllBytes(_file);
+        var refusal = Assert.Throws<LibraryException>(() => SqliteStorage.Open(_file));
+        Assert.Contains("version 99", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(_file, refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(_file));
+    }
+
+    [Fact]
+    public void A_file_of_another_program_is_refused_and_left_as_it_is()
+    {
+        Execute("CREATE TABLE theirs (x)");
+        var before = File.ReadAllBytes(_file);
+        var refusal = Assert.Throws<LibraryException>(() => SqliteStorage.Open(_file));
+        Assert.Contains("another program", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(_file));
+    }
+
+    [Fact]
+    public void What_is_no_database_is_refused()
+    {
+        File.WriteAllText(_file, string.Concat(Enumerable.Repeat("this is no database\n", 500)));
+        var refusal = Assert.Throws<LibraryException>(() => SqliteStorage.Open(_file));
+        Assert.Contains("not an SQLite file", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_in_a_missing_folder_is_refused()
+        => Assert.Throws<LibraryException>(() => SqliteStorage.Open(_folder.File("missing/library.db")));
+
+    [Fact]
+    public void A_folder_in_place_of_the_file_is_refused()
+    {
+        Directory.CreateDirectory(_file);
+        Assert.Throws<LibraryException>(() => SqliteStorage.Open(_file));
+    }
+
+    [Fact]
+    public async Task An_empty_file_left_by_a_kill_becomes_a_library()
+    {
+        await File.WriteAllBytesAsync(_file, []);
+        using var storage = SqliteStorage.Open(_file);
+        Assert.Empty(await storage.Library.CheckAsync());
+    }
+
+    [Fact]
+    public void A_migration_that_fails_leaves_the_version_before_it()
+    {
+        SqliteStorage.Open(_file).Dispose();
+        using var session = SqliteSession.Open(_file, canWrite: true);
+        var migrations = Migration.All.Append(new Migration(Migration.All.Count + 1, "CREATE TABLE half (x); CREATE TABLE works (x);")).ToList();
+        Assert.Throws<SqliteException>(() => Migration.Run(session, _file, migrations));
+        Assert.Equal((long)Migration.All.Count, session.ReadScalar("PRAGMA user_version"));
+        Assert.Equal(0L, session.ReadScalar("SELECT count(*) FROM sqlite_schema WHERE name = 'half'"));
+        Migration.Run(session, _file);
+    }
+
+    [Fact]
+    public void Migrations_are_numbered_from_1_without_gaps()
+        => Assert.Equal(Enumerable.Range(1, Migration.All.Count), Migration.All.Select(m => m.Number));
+
+    [Theory]
+    [InlineData("UPDATE works SET title = title || 'x'", "fingerprint does not fit")]
+    [InlineData("UPDATE works SET abstract = ''", "fingerprint does not fit")]
+    [InlineData("UPDATE works SET sort_text = '0'", "place in the order")]
+    [InlineData("UPDATE works SET published = '2020-13-01'", "cannot be read")]
+    [InlineData("UPDATE works SET versions = 'x' WHERE kind = 2", "cannot be read")]
+    [InlineData("UPDATE works SET key = '???' WHERE kind = 2", "its key is none")]
+    [InlineData("UPDATE works SET key = 'arXiv:2001.00002' WHERE kind = 2", "not in its canonical form")]
+    [InlineData("UPDATE library SET papers = papers + 1", "the library says it holds")]
+    [InlineData("DELETE FROM citations", "the library says it holds")]
+    [InlineData("INSERT INTO citations VALUES (1, 77, 1, 1, 1, 1)", "refers to a work that is not there")]
+    [InlineData(
+        "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE INDEX works_by_sort_text ON works (title)' "
+        + "WHERE name = 'works_by_sort_text'", "works_by_sort_text")]
+    public async Task Damage_is_found(string harm, string finding)
+    {
+        using (var storage = SqliteStorage.Open(_file))
+        {
+            await storage.Works.SaveAsync([Samples.Paper(Samples.Key(1))]);
+            await storage.Citations.SaveAsync([Samples.Citation(1, 2)], import: 1);
+            Assert.Empty(await storage.Library.CheckAsync());
+        }
+
+        Execute("PRAGMA foreign_keys = OFF; " + harm);
+        using var damaged = SqliteStorage.Open(_file);
+        Assert.Contains(await damaged.Library.CheckAsync(), found => found.Contains(finding, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Overwritten_pages_are_found()
+    {
+        using (var storage = SqliteStorage.Open(_file))
+            await storage.Works.SaveAsync([.. Enumerable.Range(0, 500).Select(i => Samples.Paper(Samples.Key(i)))]);
+        var bytes = await File.ReadAllBytesAsync(_file);
+        for (var spot = 1; spot <= 40; spot++)
+            bytes.AsSpan((spot * bytes.Length / 41) & ~31, 32).Fill(0xA5);
+        await File.WriteAllBytesAsync(_file, bytes);
+
+        using var damaged = SqliteStorage.Open(_file);
+        Assert.NotEmpty(await damaged.Library.CheckAsync());
+    }
+
+    [Fact]
+    public async Task A_full_disk_undoes_the_batch_and_the_next_one_is_saved_once_there_is_space()
+    {
+        using var writer = OpenWriter(out var connections);
+        var works = new SqliteWorkStore(connections);
+        await works.SaveAsync([Samples.Paper(Samples.Key(1))]);
+        writer.Execute($"PRAGMA max_page_count = {writer.ReadScalar("PRAGMA page_count")}");
+        var much = Enumerable.Range(2, 300).Select(i => Samples.Paper(Samples.Key(i))).ToList();
+
+        var failure = await Assert.ThrowsAsync<LibraryException>(() => works.SaveAsync(much));
+        Assert.Equal($"the library '{_file}' cannot be written: the disk is full", failure.Message);
+        Assert.Equal(1, await works.ReadAllAsync().CountAsync());
+
+        writer.Execute("PRAGMA max_page_count = 1000000");
+        Assert.All(await works.SaveAsync(much), outcome => Assert.Equal(SaveOutcome.Added, outcome));
+        Assert.Empty(await new SqliteLibrary(connections).CheckAsync());
+        connections.Dispose();
+    }
+
+    [Fact]
+    public async Task Another_process_that_keeps_the_library_busy_is_blamed()
+    {
+        using var writer = OpenWriter(out var connections);
+        writer.Execute("PRAGMA busy_timeout = 1");
+        writer.Connection.DefaultTimeout = 1;
+        using var other = new SqliteConnection($"Data Source={_file};Pooling=False");
+        other.Open();
+        using var begin = other.CreateCommand();
+        begin.CommandText = "BEGIN IMMEDIATE";
+        begin.ExecuteNonQuery();
+        var failure = await Assert.ThrowsAsync<LibraryException>(() => new SqliteWorkStore(connections).SaveAsync([Samples.Paper(Samples.Key(1))]));
+        Assert.Contains("busy", failure.Message, StringComparison.Ordinal);
+        connections.Dispose();
+    }
+
+    private SqliteSession OpenWriter(out SqliteConnections connections)
+    {
+        SqliteStorage.Open(_file).Dispose();
+        var writer = SqliteSession.Open(_file, canWrite: true);
+        connections = new SqliteConnections(_file, writer);
+        return writer;
+    }
+
+    private void Execute(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={_file};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
