@@ -5,45 +5,37 @@ using ArxivLens.Core.Papers;
 namespace ArxivLens.Storage.Tests.Contract;
 
 /// <summary>What every library as a whole promises.</summary>
-public abstract class LibraryContract<TEngine> : IDisposable
+public abstract class LibraryContract<TEngine> : EngineContract<TEngine>
     where TEngine : ILibraryEngine
 {
-    private readonly TestLibrary _library = TEngine.Open();
-
-    public void Dispose()
-    {
-        _library.Dispose();
-        GC.SuppressFinalize(this);
-    }
-
     [Fact]
     public async Task An_empty_library_counts_nothing_and_is_sound()
     {
-        Assert.Equal(new LibraryCounts(0, 0, 0, 0), await _library.Library.CountAsync());
-        Assert.Empty(await _library.Library.CheckAsync());
-        Assert.Matches("^[0-9a-f]{64}$", await _library.Library.ComputeContentHashAsync());
+        Assert.Equal(new LibraryCounts(0, 0, 0, 0), await Given.Library.CountAsync());
+        Assert.Empty(await Given.Library.CheckAsync());
+        Assert.Matches("^[0-9a-f]{64}$", await Given.Library.ComputeContentHashAsync());
     }
 
     [Fact]
     public async Task Counts_follow_every_change_of_kind()
     {
-        await _library.Citations.SaveAsync([Samples.Citation(1, 2), Samples.Citation(1, 3), Samples.Citation(1, 2, "b")], import: 1);
-        Assert.Equal(new LibraryCounts(0, 0, 3, 2), await _library.Library.CountAsync());
-        await _library.Works.SaveAsync([Samples.Paper(Samples.Key(1)), Samples.Work(Samples.Key(2)), Samples.Work(Samples.Key(4))]);
-        Assert.Equal(new LibraryCounts(1, 2, 1, 2), await _library.Library.CountAsync());
-        await _library.Works.SaveAsync([Samples.Paper(Samples.Key(2)), Samples.Unresolved(Samples.Key(4))]);
-        Assert.Equal(new LibraryCounts(2, 1, 1, 2), await _library.Library.CountAsync());
-        Assert.Empty(await _library.Library.CheckAsync());
+        await Given.Citations.SaveAsync([Samples.Citation(1, 2), Samples.Citation(1, 3), Samples.Citation(1, 2, "b")], import: 1);
+        Assert.Equal(new LibraryCounts(0, 0, 3, 2), await Given.Library.CountAsync());
+        await Given.Works.SaveAsync([Samples.Paper(Samples.Key(1)), Samples.Work(Samples.Key(2)), Samples.Work(Samples.Key(4))]);
+        Assert.Equal(new LibraryCounts(1, 2, 1, 2), await Given.Library.CountAsync());
+        await Given.Works.SaveAsync([Samples.Paper(Samples.Key(2)), Samples.Unresolved(Samples.Key(4))]);
+        Assert.Equal(new LibraryCounts(2, 1, 1, 2), await Given.Library.CountAsync());
+        Assert.Empty(await Given.Library.CheckAsync());
     }
 
     [Fact]
     public async Task The_stamp_changes_exactly_with_the_content()
     {
-        var stamps = new List<string> { await _library.Library.ReadStampAsync() };
+        var stamps = new List<string> { await Given.Library.ReadStampAsync() };
         async Task SaveAsync(bool changes, Func<Task> save)
         {
             await save();
-            var stamp = await _library.Library.ReadStampAsync();
+            var stamp = await Given.Library.ReadStampAsync();
             if (changes)
                 Assert.DoesNotContain(stamp, stamps);
             else
@@ -51,32 +43,32 @@ public abstract class LibraryContract<TEngine> : IDisposable
             stamps.Add(stamp);
         }
 
-        await SaveAsync(true, () => _library.Works.SaveAsync([Samples.Work(Samples.Key(1))]));
-        await SaveAsync(false, () => _library.Works.SaveAsync([Samples.Work(Samples.Key(1))]));
-        await SaveAsync(true, () => _library.Works.SaveAsync([Samples.Paper(Samples.Key(1))]));
-        await SaveAsync(false, () => _library.Works.SaveAsync([Samples.Work(Samples.Key(1))]));
-        await SaveAsync(false, () => _library.Works.SaveAsync([]));
-        await SaveAsync(true, () => _library.Citations.SaveAsync([Samples.Citation(1, 2)], import: 1));
-        await SaveAsync(false, () => _library.Citations.SaveAsync([Samples.Citation(1, 2)], import: 1));
-        await SaveAsync(false, () => _library.Citations.SaveAsync([Samples.Citation(1, 2)], import: 2));
-        await SaveAsync(true, () => _library.Citations.SaveAsync([Samples.Citation(1, 2, "b")], import: 2));
+        await SaveAsync(true, () => Given.Works.SaveAsync([Samples.Work(Samples.Key(1))]));
+        await SaveAsync(false, () => Given.Works.SaveAsync([Samples.Work(Samples.Key(1))]));
+        await SaveAsync(true, () => Given.Works.SaveAsync([Samples.Paper(Samples.Key(1))]));
+        await SaveAsync(false, () => Given.Works.SaveAsync([Samples.Work(Samples.Key(1))]));
+        await SaveAsync(false, () => Given.Works.SaveAsync([]));
+        await SaveAsync(true, () => Given.Citations.SaveAsync([Samples.Citation(1, 2)], import: 1));
+        await SaveAsync(false, () => Given.Citations.SaveAsync([Samples.Citation(1, 2)], import: 1));
+        await SaveAsync(false, () => Given.Citations.SaveAsync([Samples.Citation(1, 2)], import: 2));
+        await SaveAsync(true, () => Given.Citations.SaveAsync([Samples.Citation(1, 2, "b")], import: 2));
     }
 
     [Fact]
     public async Task The_hash_tells_different_contents_apart()
     {
-        var hashes = new List<string> { await _library.Library.ComputeContentHashAsync() };
-        async Task AddAsync() => hashes.Add(await _library.Library.ComputeContentHashAsync());
+        var hashes = new List<string> { await Given.Library.ComputeContentHashAsync() };
+        async Task AddAsync() => hashes.Add(await Given.Library.ComputeContentHashAsync());
 
-        await _library.Works.SaveAsync([Samples.Work(Samples.Key(1)), Samples.Work(Samples.Key(2))]);
+        await Given.Works.SaveAsync([Samples.Work(Samples.Key(1)), Samples.Work(Samples.Key(2))]);
         await AddAsync();
-        await _library.Works.SaveAsync([Samples.Paper(Samples.Key(1))]);
+        await Given.Works.SaveAsync([Samples.Paper(Samples.Key(1))]);
         await AddAsync();
-        await _library.Citations.SaveAsync([Samples.Citation(1, 2)], import: 1);
+        await Given.Citations.SaveAsync([Samples.Citation(1, 2)], import: 1);
         await AddAsync();
-        await _library.Citations.SaveAsync([Samples.Citation(2, 1)], import: 1);
+        await Given.Citations.SaveAsync([Samples.Citation(2, 1)], import: 1);
         await AddAsync();
-        await _library.Citations.SaveAsync([Samples.Citation(1, 2, "b")], import: 1);
+        await Given.Citations.SaveAsync([Samples.Citation(1, 2, "b")], import: 1);
         await AddAsync();
         Assert.Equal(hashes.Count, hashes.Distinct().Count());
     }
@@ -96,10 +88,10 @@ public abstract class LibraryContract<TEngine> : IDisposable
             .Where(c => c.Citing != c.Cited)
             .ToList();
         using var other = TEngine.Open();
-        await SaveAsync(_library, works, citations, seed: 0);
+        await SaveAsync(Given, works, citations, seed: 0);
         await SaveAsync(other, Samples.Shuffled(works, seed), Samples.Shuffled(citations, seed), seed);
-        Assert.Equal(await _library.Library.ComputeContentHashAsync(), await other.Library.ComputeContentHashAsync());
-        Assert.Equal(await _library.Library.CountAsync(), await other.Library.CountAsync());
+        Assert.Equal(await Given.Library.ComputeContentHashAsync(), await other.Library.ComputeContentHashAsync());
+        Assert.Equal(await Given.Library.CountAsync(), await other.Library.CountAsync());
         Assert.Empty(await other.Library.CheckAsync());
     }
 
@@ -108,9 +100,9 @@ public abstract class LibraryContract<TEngine> : IDisposable
     {
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _library.Library.ComputeContentHashAsync(cancelled.Token));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _library.Library.CheckAsync(cancelled.Token));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _library.Library.CountAsync(cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Given.Library.ComputeContentHashAsync(cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Given.Library.CheckAsync(cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Given.Library.CountAsync(cancelled.Token));
     }
 
     // Works and citations in batches whose sizes and turns the seed decides.

@@ -17,3 +17,17 @@ public interface ILibraryEngine
 {
     static abstract TestLibrary Open();
 }
+
+/// <summary>A part of the contract, tested on an empty library of its own each time.</summary>
+public abstract class EngineContract<TEngine> : IDisposable
+    where TEngine : ILibraryEngine
+{
+    /// <summary>The library under test.</summary>
+    protected TestLibrary Given { get; } = TEngine.Open();
+
+    public void Dispose()
+    {
+        Given.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}

@@ -3,17 +3,10 @@ using ArxivLens.Core.Papers;
 namespace ArxivLens.Storage.Tests.Contract;
 
 /// <summary>What every store of works promises.</summary>
-public abstract class WorkStoreContract<TEngine> : IDisposable
+public abstract class WorkStoreContract<TEngine> : EngineContract<TEngine>
     where TEngine : ILibraryEngine
 {
     private static readonly WorkKey Key = Samples.Key("hep-th/9901001");
-    private readonly TestLibrary _library = TEngine.Open();
-
-    public void Dispose()
-    {
-        _library.Dispose();
-        GC.SuppressFinalize(this);
-    }
 
     public static TheoryData<string> Texts => new(
         "", "plain", "$x^2$ and {braces}", "tab\there", "line\nand\r\nline", "a\0b", "\0", "\ud800", "\udc00\ud800", "x\udfff",
@@ -31,8 +24,8 @@ public abstract class WorkStoreContract<TEngine> : IDisposable
             Doi = text,
             Paper = paper.Paper! with { Submitter = text, Comments = text, JournalRef = text, ReportNumber = text, License = text },
         };
-        await _library.Works.SaveAsync([paper]);
-        AssertSame(paper, await _library.Works.FindAsync(Key));
+        await Given.Works.SaveAsync([paper]);
+        AssertSame(paper, await Given.Works.FindAsync(Key));
     }
 
     public static TheoryData<Work> Shapes => new(
@@ -62,36 +55,36 @@ public abstract class WorkStoreContract<TEngine> : IDisposable
     [MemberData(nameof(Shapes))]
     public async Task Any_record_comes_back_as_it_was_saved(Work work)
     {
-        Assert.Equal([SaveOutcome.Added], await _library.Works.SaveAsync([work]));
-        AssertSame(work, await _library.Works.FindAsync(Key));
-        Assert.Equal([SaveOutcome.Unchanged], await _library.Works.SaveAsync([work]));
-        Assert.Empty(await _library.Library.CheckAsync());
+        Assert.Equal([SaveOutcome.Added], await Given.Works.SaveAsync([work]));
+        AssertSame(work, await Given.Works.FindAsync(Key));
+        Assert.Equal([SaveOutcome.Unchanged], await Given.Works.SaveAsync([work]));
+        Assert.Empty(await Given.Library.CheckAsync());
     }
 
     [Fact]
     public async Task A_work_that_is_not_there_is_not_found()
     {
-        Assert.Null(await _library.Works.FindAsync(Key));
-        await _library.Works.SaveAsync([Samples.Paper(Key)]);
-        Assert.Null(await _library.Works.FindAsync(Samples.Key("hep-th/9901002")));
+        Assert.Null(await Given.Works.FindAsync(Key));
+        await Given.Works.SaveAsync([Samples.Paper(Key)]);
+        Assert.Null(await Given.Works.FindAsync(Samples.Key("hep-th/9901002")));
     }
 
     [Fact]
     public async Task Several_works_are_found_in_the_order_asked_for()
     {
-        await _library.Works.SaveAsync([Samples.Paper(Samples.Key(1)), Samples.Work(Samples.Key("doi:10.1000/x"))]);
-        var found = await _library.Works.FindAsync(
+        await Given.Works.SaveAsync([Samples.Paper(Samples.Key(1)), Samples.Work(Samples.Key("doi:10.1000/x"))]);
+        var found = await Given.Works.FindAsync(
             [Samples.Key("doi:10.1000/x"), Samples.Key(7), Samples.Key(1), Samples.Key("doi:10.1000/x")]);
         Assert.Equal(["doi:10.1000/x", null, "2001.00002", "doi:10.1000/x"], found.Select(w => w?.Key.ToString()));
-        Assert.Empty(await _library.Works.FindAsync([]));
+        Assert.Empty(await Given.Works.FindAsync([]));
     }
 
     [Fact]
     public async Task Thousands_of_works_are_found_at_once()
     {
         var keys = Enumerable.Range(0, 3000).Select(Samples.Key).ToList();
-        await _library.Works.SaveAsync([.. keys.Where((_, i) => i % 2 == 0).Select(Samples.Work)]);
-        var found = await _library.Works.FindAsync(keys);
+        await Given.Works.SaveAsync([.. keys.Where((_, i) => i % 2 == 0).Select(Samples.Work)]);
+        var found = await Given.Works.FindAsync(keys);
         Assert.Equal(keys.Select((k, i) => i % 2 == 0 ? k : (WorkKey?)null), found.Select(w => w?.Key));
     }
 
@@ -99,7 +92,7 @@ public abstract class WorkStoreContract<TEngine> : IDisposable
     public async Task All_works_are_read_in_the_order_of_the_library()
     {
         string[] keys = ["work:b", "doi:10.1000/x", "2401.00001", "hep-th/9901001", "0704.0002", "math/9901001", "0704.0001", "work:a"];
-        await _library.Works.SaveAsync([.. keys.Select(k => Samples.Work(Samples.Key(k)))]);
+        await Given.Works.SaveAsync([.. keys.Select(k => Samples.Work(Samples.Key(k)))]);
         var read = await ReadAllAsync();
         Assert.Equal(
             ["hep-th/9901001", "math/9901001", "0704.0001", "0704.0002", "2401.00001", "doi:10.1000/x", "work:a", "work:b"],
@@ -110,9 +103,9 @@ public abstract class WorkStoreContract<TEngine> : IDisposable
     [Fact]
     public async Task A_work_keeps_its_number_when_its_record_is_replaced()
     {
-        await _library.Works.SaveAsync([Samples.Unresolved(Key), Samples.Work(Samples.Key(1))]);
+        await Given.Works.SaveAsync([Samples.Unresolved(Key), Samples.Work(Samples.Key(1))]);
         var before = (await ReadAllAsync()).Single(w => w.Work.Key == Key).Number;
-        await _library.Works.SaveAsync([Samples.Paper(Key)]);
+        await Given.Works.SaveAsync([Samples.Paper(Key)]);
         Assert.Equal(before, (await ReadAllAsync()).Single(w => w.Work.Key == Key).Number);
     }
 
@@ -127,17 +120,17 @@ public abstract class WorkStoreContract<TEngine> : IDisposable
         for (var i = 0; i < rising.Length; i++)
         {
             var outcome = i == 0 ? SaveOutcome.Added : SaveOutcome.Updated;
-            Assert.Equal([outcome], await _library.Works.SaveAsync([rising[i]]));
+            Assert.Equal([outcome], await Given.Works.SaveAsync([rising[i]]));
             foreach (var lesser in rising[..i])
-                Assert.Equal([SaveOutcome.Unchanged], await _library.Works.SaveAsync([lesser]));
-            AssertSame(rising[i], await _library.Works.FindAsync(Key));
+                Assert.Equal([SaveOutcome.Unchanged], await Given.Works.SaveAsync([lesser]));
+            AssertSame(rising[i], await Given.Works.FindAsync(Key));
         }
     }
 
     [Fact]
     public async Task A_later_record_of_the_same_batch_sees_the_earlier_one()
     {
-        var outcomes = await _library.Works.SaveAsync(
+        var outcomes = await Given.Works.SaveAsync(
             [Samples.Work(Key), Samples.Paper(Key), Samples.Work(Key), Samples.Paper(Key)]);
         Assert.Equal([SaveOutcome.Added, SaveOutcome.Updated, SaveOutcome.Unchanged, SaveOutcome.Unchanged], outcomes);
     }
@@ -147,22 +140,22 @@ public abstract class WorkStoreContract<TEngine> : IDisposable
     {
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _library.Works.SaveAsync([Samples.Paper(Key)], cancelled.Token));
-        Assert.Null(await _library.Works.FindAsync(Key));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _library.Works.FindAsync(Key, cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Given.Works.SaveAsync([Samples.Paper(Key)], cancelled.Token));
+        Assert.Null(await Given.Works.FindAsync(Key));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Given.Works.FindAsync(Key, cancelled.Token));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            async () => await _library.Works.ReadAllAsync(cancelled.Token).CountAsync(CancellationToken.None));
+            async () => await Given.Works.ReadAllAsync(cancelled.Token).CountAsync(CancellationToken.None));
     }
 
     [Fact]
     public async Task Reading_all_can_be_stopped_in_the_middle()
     {
-        await _library.Works.SaveAsync([Samples.Paper(Key), Samples.Paper(Samples.Key(1)), Samples.Paper(Samples.Key(2))]);
+        await Given.Works.SaveAsync([Samples.Paper(Key), Samples.Paper(Samples.Key(1)), Samples.Paper(Samples.Key(2))]);
         using var stop = new CancellationTokenSource();
         var read = 0;
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var _ in _library.Works.ReadAllAsync().WithCancellation(stop.Token))
+            await foreach (var _ in Given.Works.ReadAllAsync().WithCancellation(stop.Token))
             {
                 read++;
                 await stop.CancelAsync();
@@ -175,14 +168,14 @@ public abstract class WorkStoreContract<TEngine> : IDisposable
     [Fact]
     public async Task Reading_all_sees_one_state_of_the_library()
     {
-        await _library.Works.SaveAsync([Samples.Paper(Samples.Key(1)), Samples.Paper(Samples.Key(2))]);
+        await Given.Works.SaveAsync([Samples.Paper(Samples.Key(1)), Samples.Paper(Samples.Key(2))]);
         var read = 0;
-        await foreach (var _ in _library.Works.ReadAllAsync())
-            await _library.Works.SaveAsync([Samples.Paper(Samples.Key(100 + read++))]);
+        await foreach (var _ in Given.Works.ReadAllAsync())
+            await Given.Works.SaveAsync([Samples.Paper(Samples.Key(100 + read++))]);
         Assert.Equal(2, read);
     }
 
-    private async Task<List<StoredWork>> ReadAllAsync() => await _library.Works.ReadAllAsync().ToListAsync();
+    private async Task<List<StoredWork>> ReadAllAsync() => await Given.Works.ReadAllAsync().ToListAsync();
 
     private static void AssertSame(Work expected, Work? actual)
     {
