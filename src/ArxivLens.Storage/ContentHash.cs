@@ -7,8 +7,9 @@ namespace ArxivLens.Storage;
 
 /// <summary>
 /// The hash of a library's content: SHA-256 over its works in the order of their sort text, each as <c>W</c>, key, fingerprint;
-/// then its citations, by the sort text of the citing work and the key of the cited, each as <c>C</c>, both keys and its origins in
-/// ordinal order. Texts are UTF-8 after their length, numbers 32 bits, little end first. Row numbers and imports have no part in it.
+/// then its citations, by the sort text of the citing work and the key of the cited, each as <c>C</c>, both keys and its origins
+/// in ordinal order. Texts are UTF-8 after their length, numbers 32 bits, little end first. Row numbers and imports have no part
+/// in it.
 /// </summary>
 internal sealed class ContentHash : IDisposable
 {

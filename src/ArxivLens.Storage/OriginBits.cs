@@ -12,5 +12,6 @@ internal static class OriginBits
     /// <exception cref="LibraryException">There are as many as there can be.</exception>
     public static int Next(int known, string name) => known < Limit
         ? known
-        : throw new LibraryException($"the library knows {Limit} origins of citations, which is the most it can: '{name}' is one too many");
+        : throw new LibraryException(
+            $"the library knows {Limit} origins of citations, which is the most it can: '{name}' is one too many");
 }

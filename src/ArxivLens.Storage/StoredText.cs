@@ -25,7 +25,9 @@ internal static class StoredText
         return first < 0 ? text : Rewrite(text, first, escapeSeparators: false);
     }
 
-    /// <summary>Makes text storable as a field of a list whose fields end with a tab and whose items end with a line feed.</summary>
+    /// <summary>
+    /// Makes text storable as a field of a list whose fields end with a tab and whose items end with a line feed.
+    /// </summary>
     public static string EscapeField(string text)
     {
         var first = text.AsSpan().IndexOfAny(FieldSuspects);

@@ -13,7 +13,9 @@ internal static class Samples
     public static WorkKey Key(int number) => Key($"2001.{number + 1:00000}");
 
     public static CategoryCode Category(string code)
-        => CategoryCode.TryParse(code, out var category) ? category : throw new ArgumentException($"'{code}' is no category", nameof(code));
+        => CategoryCode.TryParse(code, out var category) 
+            ? category
+            : throw new ArgumentException($"'{code}' is no category", nameof(code));
 
     public static Citation Citation(int citing, int cited, string origin = "file") => new(Key(citing), Key(cited), origin);
 
@@ -48,7 +50,8 @@ internal static class Samples
             Versions =
             [
                 .. Enumerable.Range(1, versions).Select(
-                    v => new PaperVersion(v, new DateTimeOffset(2020, 1, 30 - versions + v, 23, 59, 59, TimeSpan.Zero).AddTicks(v))),
+                    v => new PaperVersion(
+                        v, new DateTimeOffset(2020, 1, 30 - versions + v, 23, 59, 59, TimeSpan.Zero).AddTicks(v))),
             ],
         },
     };

@@ -41,7 +41,8 @@ internal sealed class ImportBatch<T>
 /// <summary>Gathers records into batches, reading one batch ahead of the saving on another thread.</summary>
 /// <param name="records">The records in order.</param>
 /// <param name="mostRecords">Records in a batch.</param>
-/// <param name="mostCharacters">Characters in a batch, as <paramref name="lengthOf"/> counts them; the last record may exceed it.</param>
+/// <param name="mostCharacters">Characters in a batch, as <paramref name="lengthOf"/> counts them; the last record may exceed
+/// it.</param>
 /// <param name="lengthOf">About how many characters a record holds.</param>
 internal sealed class ImportBatches<T>(
     IAsyncEnumerable<SourceRecord<T>> records, int mostRecords, int mostCharacters, Func<T, int> lengthOf)

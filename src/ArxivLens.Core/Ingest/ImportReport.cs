@@ -7,7 +7,8 @@ namespace ArxivLens.Core.Ingest;
 /// <param name="Rejected">Records that could not be used; each is in <c>rejected.jsonl</c> with file, line and reason.</param>
 /// <param name="SelfCitations">Citations of a work by itself, dropped.</param>
 /// <param name="Repeated">Citations that stood more than once in the input, dropped.</param>
-/// <param name="IsComplete">Whether the input was read to its end; <c>false</c> when the import was cancelled or its input broke off.</param>
+/// <param name="IsComplete">Whether the input was read to its end; <c>false</c> when the import was cancelled or its input broke
+/// off.</param>
 public sealed record ImportReport(
     long Added, long Updated, long Unchanged, long Rejected, long SelfCitations = 0, long Repeated = 0, bool IsComplete = true);
 

@@ -8,7 +8,8 @@ namespace ArxivLens.Core.Ingest;
 /// batch is saved. An import that is cancelled or whose input breaks off keeps what it saved and enters that in the log as not
 /// complete; one that is killed, or whose library fails, stays open in the log. Running it again does the rest and no harm.
 /// </summary>
-public sealed class Importer(IWorkStore works, ICitationStore citations, IImportLog log, RejectedRecords rejected, TimeProvider clock)
+public sealed class Importer(
+    IWorkStore works, ICitationStore citations, IImportLog log, RejectedRecords rejected, TimeProvider clock)
 {
     private const int WorksInBatch = 5_000;
     private const int CitationsInBatch = 50_000;
@@ -32,7 +33,8 @@ public sealed class Importer(IWorkStore works, ICitationStore citations, IImport
         CancellationToken cancellationToken = default)
     {
         var batches = new ImportBatches<Work>(records, WorksInBatch, CharactersInBatch, work => work.Abstract.Length);
-        return RunAsync(kind, file, batches, (batch, tally, _) => SaveAsync(batch, tally, cancellationToken), progress, cancellationToken);
+        return RunAsync(
+            kind, file, batches, (batch, tally, _) => SaveAsync(batch, tally, cancellationToken), progress, cancellationToken);
     }
 
     /// <summary>Imports citations; self-citations and repetitions are dropped and counted.</summary>
@@ -50,7 +52,12 @@ public sealed class Importer(IWorkStore works, ICitationStore citations, IImport
     {
         var batches = new ImportBatches<Citation>(records, CitationsInBatch, CharactersInBatch, _ => 0);
         return RunAsync(
-            "citations", file, batches, (batch, tally, import) => SaveAsync(batch, tally, import, cancellationToken), progress, cancellationToken);
+            "citations",
+            file,
+            batches,
+            (batch, tally, import) => SaveAsync(batch, tally, import, cancellationToken),
+            progress,
+            cancellationToken);
     }
 
     private async Task<ImportReport> RunAsync<T>(

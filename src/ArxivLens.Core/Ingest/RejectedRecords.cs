@@ -6,8 +6,8 @@ using ArxivLens.Core.Library;
 namespace ArxivLens.Core.Ingest;
 
 /// <summary>
-/// The file <c>rejected.jsonl</c>: every record that could not be used, one JSON object a line. It says of each input file what its
-/// latest import rejected: an import first drops what an earlier one wrote of the same file name, then appends.
+/// The file <c>rejected.jsonl</c>: every record that could not be used, one JSON object a line. It says of each input file what
+/// its latest import rejected: an import first drops what an earlier one wrote of the same file name, then appends.
 /// </summary>
 public sealed class RejectedRecords(string path)
 {

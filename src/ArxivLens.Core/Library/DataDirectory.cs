@@ -1,8 +1,8 @@
 namespace ArxivLens.Core.Library;
 
 /// <summary>
-/// The one folder that holds everything: <c>library.db</c> (the truth), <c>index/</c> (derived), <c>rejected.jsonl</c> and two locks.
-/// On Unix what it makes is private to the user who runs it.
+/// The one folder that holds everything: <c>library.db</c> (the truth), <c>index/</c> (derived), <c>rejected.jsonl</c> and two
+/// locks. On Unix what it makes is private to the user who runs it.
 /// </summary>
 public sealed class DataDirectory
 {
@@ -53,7 +53,8 @@ public sealed class DataDirectory
     private static void ProveWritable(string folder)
     {
         var probe = System.IO.Path.Combine(folder, $".write-test-{Environment.ProcessId}-{Guid.NewGuid():N}");
-        using var file = new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        using var file = new FileStream(
+            probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
     }
 }
 

@@ -8,8 +8,8 @@ namespace ArxivLens.Core.Library;
 
 /// <summary>
 /// A held lock: an open file under an exclusive lock of the operating system (<c>flock</c> on Linux), which the kernel takes back
-/// when the process ends, even by <c>kill -9</c>. The file names its owner. It is never deleted: another process may have it open,
-/// and would then lock a file that nobody else sees.
+/// when the process ends, even by <c>kill -9</c>. The file names its owner. It is never deleted: another process may have it
+/// open, and would then lock a file that nobody else sees.
 /// </summary>
 public sealed class DirectoryLock : IDisposable
 {
@@ -63,7 +63,10 @@ public sealed class DirectoryLock : IDisposable
     {
         using var second = TryOpen(path);
         if (second is not null)
-            throw new DataDirectoryException($"'{path}' cannot be locked: its file system has no file locks, or they are switched off");
+        {
+            throw new DataDirectoryException(
+                $"'{path}' cannot be locked: its file system has no file locks, or they are switched off");
+        }
     }
 
     private static void WriteOwner(FileStream file)

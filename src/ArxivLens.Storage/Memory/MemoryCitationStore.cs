@@ -19,7 +19,8 @@ internal sealed class MemoryCitationStore(MemoryContent content) : ICitationStor
         }
     }
 
-    public async IAsyncEnumerable<StoredCitation> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<StoredCitation> ReadAllAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Task.CompletedTask;
         cancellationToken.ThrowIfCancellationRequested();

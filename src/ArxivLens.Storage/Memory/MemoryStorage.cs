@@ -5,7 +5,9 @@ using ArxivLens.Core.Papers;
 
 namespace ArxivLens.Storage.Memory;
 
-/// <summary>A library in memory, for tests and for trying things out. It keeps every promise of the stores but that of lasting.</summary>
+/// <summary>
+/// A library in memory, for tests and for trying things out. It keeps every promise of the stores but that of lasting.
+/// </summary>
 public sealed class MemoryStorage
 {
     /// <summary>Makes an empty library.</summary>

@@ -7,8 +7,8 @@ using SQLitePCL;
 namespace ArxivLens.Storage.Sqlite;
 
 /// <summary>
-/// Looks for damage: SQLite's own check of pages and indexes, references that lead nowhere, works whose fingerprint, kind or place
-/// in the order does not fit their record, and counts that do not fit the tables.
+/// Looks for damage: SQLite's own check of pages and indexes, references that lead nowhere, works whose fingerprint, kind or
+/// place in the order does not fit their record, and counts that do not fit the tables.
 /// </summary>
 internal sealed class LibraryCheck(SqliteSession session, string file)
 {

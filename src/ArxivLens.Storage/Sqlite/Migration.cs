@@ -68,7 +68,8 @@ internal sealed record Migration(int Number, string Sql)
         if (version > newest)
         {
             throw new LibraryException(
-                $"the library '{file}' is of version {version}; this program knows versions up to {newest}: use a newer arxivlens");
+                $"the library '{file}' is of version {version}; this program knows versions up to {newest}: "
+                + "use a newer arxivlens");
         }
     }
 

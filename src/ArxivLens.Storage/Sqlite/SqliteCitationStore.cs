@@ -16,7 +16,8 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
         VALUES ($citing, $cited, $origin, $import, $import, $origin) ON CONFLICT DO NOTHING
         """;
 
-    private const string FindSql = "SELECT origins, last_import, last_origins FROM citations WHERE citing = $citing AND cited = $cited";
+    private const string FindSql =
+        "SELECT origins, last_import, last_origins FROM citations WHERE citing = $citing AND cited = $cited";
 
     private const string UpdateSql =
         """
@@ -45,7 +46,8 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
             cancellationToken);
     }
 
-    public async IAsyncEnumerable<StoredCitation> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<StoredCitation> ReadAllAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Task.CompletedTask;
         cancellationToken.ThrowIfCancellationRequested();
@@ -71,7 +73,9 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
         return names;
     }
 
-    /// <summary>The citations of one transaction; remembers the numbers of the works and the bits of the origins it met.</summary>
+    /// <summary>
+    /// The citations of one transaction; remembers the numbers of the works and the bits of the origins it met.
+    /// </summary>
     private sealed class CitationBatch(SqliteSession session, LibraryChange change, long import)
     {
         private readonly Dictionary<WorkKey, long> _numbers = [];

@@ -5,8 +5,9 @@ using Microsoft.Data.Sqlite;
 namespace ArxivLens.Storage.Sqlite;
 
 /// <summary>
-/// The connections to one file: one for writing, which one transaction at a time may use, and as many for reading as are needed at once.
-/// SQLite's driver has no asynchronous work, so everything runs at once on the caller's thread; only waiting to write is asynchronous.
+/// The connections to one file: one for writing, which one transaction at a time may use, and as many for reading as are needed
+/// at once. SQLite's driver has no asynchronous work, so everything runs at once on the caller's thread; only waiting to write is
+/// asynchronous.
 /// </summary>
 internal sealed class SqliteConnections : IDisposable
 {
@@ -49,7 +50,9 @@ internal sealed class SqliteConnections : IDisposable
         }
     }
 
-    /// <summary>Writes in one transaction, which is committed when <paramref name="write"/> returns and undone when it throws.</summary>
+    /// <summary>
+    /// Writes in one transaction, which is committed when <paramref name="write"/> returns and undone when it throws.
+    /// </summary>
     public async Task<T> WriteAsync<T>(Func<SqliteSession, LibraryChange, T> write, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);

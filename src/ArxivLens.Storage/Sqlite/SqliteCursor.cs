@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace ArxivLens.Storage.Sqlite;
 
-/// <summary>Reads the rows of one statement one by one, all of the same state of the library, with a connection of its own.</summary>
+/// <summary>
+/// Reads the rows of one statement one by one, all of the same state of the library, with a connection of its own.
+/// </summary>
 internal sealed class SqliteCursor<T> : IDisposable
 {
     private readonly SqliteConnections _connections;

@@ -6,8 +6,8 @@ namespace ArxivLens.Storage.Sqlite;
 /// <summary>Says in the operator's words what SQLite could not do.</summary>
 internal static class SqliteFailure
 {
-    private const int Busy = 5, Locked = 6, ReadOnly = 8, Interrupted = 9, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14,
-        NotADatabase = 26;
+    private const int Busy = 5, Locked = 6, ReadOnly = 8, Interrupted = 9, InputOutput = 10;
+    private const int Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
 
     /// <summary>The failure as this program's exception.</summary>
     public static LibraryException Explain(string file, SqliteException e) => new($"the library '{file}' {Words(e)}", e);

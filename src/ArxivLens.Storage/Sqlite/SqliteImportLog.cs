@@ -49,7 +49,8 @@ internal sealed class SqliteImportLog(SqliteConnections connections) : IImportLo
     {
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         return connections.ReadAsync<IReadOnlyList<ImportEntry>>(
-            session => [.. session.Connection.Query<Row>(ReadSql, new { limit }).Select(row => row.ToEntry())], cancellationToken);
+            session => [.. session.Connection.Query<Row>(ReadSql, new { limit }).Select(row => row.ToEntry())],
+            cancellationToken);
     }
 
     private static string Write(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);

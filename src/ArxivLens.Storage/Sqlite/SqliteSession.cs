@@ -68,7 +68,9 @@ internal sealed class SqliteSession : IDisposable
         return command.ExecuteScalar();
     }
 
-    /// <summary>A statement that is prepared once and kept; its parameters are set by their place in <paramref name="parameters"/>.</summary>
+    /// <summary>
+    /// A statement that is prepared once and kept; its parameters are set by their place in <paramref name="parameters"/>.
+    /// </summary>
     public SqliteStatement Prepare(string sql, params ReadOnlySpan<string> parameters)
     {
         if (_statements.TryGetValue(sql, out var known))

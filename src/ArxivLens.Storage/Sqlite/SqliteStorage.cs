@@ -37,12 +37,16 @@ public sealed class SqliteStorage : IDisposable
     public ILibrary Library { get; }
 
     /// <summary>Opens the file, makes it when it is missing, and brings it to the newest version.</summary>
-    /// <exception cref="LibraryException">It cannot be opened, is damaged, or is of a newer version than this program.</exception>
+    /// <exception cref="LibraryException">It cannot be opened, is damaged, or is of a newer version than this
+    /// program.</exception>
     public static SqliteStorage Open(string file)
     {
         Batteries_V2.Init();
         if (raw.sqlite3_libversion_number() < OldestSqlite)
-            throw new LibraryException($"SQLite {raw.sqlite3_libversion().utf8_to_string()} is too old: 3.50.2 or newer is needed");
+        {
+            throw new LibraryException(
+                $"SQLite {raw.sqlite3_libversion().utf8_to_string()} is too old: 3.50.2 or newer is needed");
+        }
 
         SqliteSession? writer = null;
         try

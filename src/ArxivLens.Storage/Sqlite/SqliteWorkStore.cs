@@ -6,7 +6,9 @@ namespace ArxivLens.Storage.Sqlite;
 /// <summary>The works in SQLite.</summary>
 internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStore
 {
-    internal const string ReadAllSql = $"SELECT number, {WorkRow.Columns} FROM works INDEXED BY works_by_sort_text ORDER BY sort_text";
+    private const string ReadAllSql =
+        $"SELECT number, {WorkRow.Columns} FROM works INDEXED BY works_by_sort_text ORDER BY sort_text";
+
     private const string FindSql = $"SELECT number, {WorkRow.Columns} FROM works WHERE key = $key";
     private const string FindFingerprintSql = "SELECT number, kind, fingerprint FROM works WHERE key = $key";
     private const int BetweenCancellationChecks = 256;

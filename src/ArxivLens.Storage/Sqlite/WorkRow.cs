@@ -8,8 +8,9 @@ using Microsoft.Data.Sqlite;
 namespace ArxivLens.Storage.Sqlite;
 
 /// <summary>
-/// A work as a row. Lists are text: authors one a line as given, tab, family and, where there is one, tab, suffix; categories with
-/// spaces between; versions one a line as number, space, time. Days and times are ISO 8601, UTC.
+/// A work as a row. Lists are text: authors one a line as given, tab, family and, where there is one, tab, suffix; categories
+/// with spaces between; versions one a line as number, space, time. Days and times are ISO 8601; times are UTC unless they say
+/// otherwise.
 /// </summary>
 internal static class WorkRow
 {
@@ -22,7 +23,7 @@ internal static class WorkRow
     public static readonly string[] Parameters = [.. Columns.Split(", ").Select(column => "$" + column)];
 
     private const string Day = "yyyy-MM-dd";
-    private const string Instant = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'";
+    private const string Instant = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
 
     /// <summary>Sets the parameters of a statement that writes a work.</summary>
     public static void Bind(SqliteStatement statement, Work work, byte[] fingerprint)
@@ -30,8 +31,9 @@ internal static class WorkRow
         var paper = work.Paper;
         ReadOnlySpan<object?> values =
         [
-            work.Key.ToString(), work.Key.SortText, (int)work.Kind, fingerprint, StoredText.Escape(work.Title), WriteAuthors(work.Authors),
-            work.Year, WriteDay(work.Published), string.Join(' ', work.Categories), Escape(work.Doi), work.AbstractIsDescription ? 1 : 0,
+            work.Key.ToString(), work.Key.SortText, (int)work.Kind, fingerprint, StoredText.Escape(work.Title),
+            WriteAuthors(work.Authors), work.Year, WriteDay(work.Published), string.Join(' ', work.Categories), Escape(work.Doi),
+            work.AbstractIsDescription ? 1 : 0,
             paper is null ? null : WriteVersions(paper.Versions), Escape(paper?.Submitter), Escape(paper?.Comments),
             Escape(paper?.JournalRef), Escape(paper?.ReportNumber), Escape(paper?.License), WriteDay(paper?.MetadataChanged),
             StoredText.Escape(work.Abstract),
@@ -139,8 +141,13 @@ internal static class WorkRow
     }
 
     private static string WriteVersions(IReadOnlyList<PaperVersion> versions)
-        => string.Join('\n', versions.Select(v => string.Create(
-            CultureInfo.InvariantCulture, $"{v.Number} {v.Created.UtcDateTime.ToString(Instant, CultureInfo.InvariantCulture)}")));
+        => string.Join('\n', versions.Select(
+            v => string.Create(CultureInfo.InvariantCulture, $"{v.Number} {WriteInstant(v.Created)}")));
+
+    // A time with an offset keeps it: the record's fingerprint tells the two apart.
+    private static string WriteInstant(DateTimeOffset time) => time.Offset == TimeSpan.Zero
+        ? time.UtcDateTime.ToString(Instant, CultureInfo.InvariantCulture)
+        : time.ToString(Instant, CultureInfo.InvariantCulture);
 
     private static List<PaperVersion> ReadVersions(string stored)
     {
@@ -152,7 +159,8 @@ internal static class WorkRow
                 throw new FormatException("a version has no time");
             versions.Add(new PaperVersion(
                 int.Parse(line[..space], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
-                DateTimeOffset.ParseExact(line[(space + 1)..], Instant, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)));
+                DateTimeOffset.ParseExact(
+                    line[(space + 1)..], Instant, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)));
         }
 
         return versions;

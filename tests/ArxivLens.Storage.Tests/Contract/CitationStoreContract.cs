@@ -41,7 +41,8 @@ public abstract class CitationStoreContract<TEngine> : EngineContract<TEngine>
     public async Task A_citation_keeps_everyone_who_asserts_it()
     {
         var outcomes = await Given.Citations.SaveAsync(
-            [Samples.Citation(1, 2, "crossref"), Samples.Citation(1, 2, "openalex"), Samples.Citation(1, 3, "openalex")], import: 1);
+            [Samples.Citation(1, 2, "crossref"), Samples.Citation(1, 2, "openalex"), Samples.Citation(1, 3, "openalex")],
+            import: 1);
         Assert.Equal([CitationOutcome.Added, CitationOutcome.OriginAdded, CitationOutcome.Added], outcomes);
         Assert.Equal(["crossref", "openalex"], await Given.Citations.ReadOriginsAsync());
         Assert.Equal(

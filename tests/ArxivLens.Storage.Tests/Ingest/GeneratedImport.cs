@@ -19,7 +19,8 @@ internal static class GeneratedImport
         {
             var numbers = Enumerable.Range(file * InFile, InFile).ToList();
             await importer.ImportWorksAsync("papers", $"papers-{file}", Records($"papers-{file}", numbers.Select(Samples.Any)));
-            await importer.ImportCitationsAsync($"citations-{file}", Records($"citations-{file}", numbers.SelectMany(CitationsOf)));
+            await importer.ImportCitationsAsync(
+                $"citations-{file}", Records($"citations-{file}", numbers.SelectMany(CitationsOf)));
         }
     }
 
@@ -31,9 +32,10 @@ internal static class GeneratedImport
         foreach (var value in values)
         {
             line++;
-            yield return new SourceRecord<T>(file, line, value, null, null, new ImportProgress(line, line * 10, null));
+            var progress = new ImportProgress(line, line * 10, null);
+            yield return new SourceRecord<T>(file, line, value, null, null, progress);
             if (line % 100 == 0)
-                yield return new SourceRecord<T>(file, line, default, "title: missing", "{}", new ImportProgress(line, line * 10, null));
+                yield return new SourceRecord<T>(file, line, default, "title: missing", "{}", progress);
         }
     }
 

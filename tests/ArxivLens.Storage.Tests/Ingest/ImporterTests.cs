@@ -28,7 +28,8 @@ public sealed class ImporterTests : IDisposable
     {
         var first = await ImportAsync([Samples.Work(Samples.Key(1)), Samples.Paper(Samples.Key(2))]);
         Assert.Equal(new ImportReport(2, 0, 0, 0), first);
-        var second = await ImportAsync([Samples.Paper(Samples.Key(1)), Samples.Work(Samples.Key(2)), Samples.Work(Samples.Key(3))]);
+        var second = await ImportAsync(
+            [Samples.Paper(Samples.Key(1)), Samples.Work(Samples.Key(2)), Samples.Work(Samples.Key(3))]);
         Assert.Equal(new ImportReport(1, 1, 1, 0), second);
         Assert.Equal(new LibraryCounts(2, 1, 0, 0), await _storage.Library.CountAsync());
     }
@@ -38,7 +39,8 @@ public sealed class ImporterTests : IDisposable
     {
         Citation[] citations =
         [
-            Samples.Citation(1, 2), Samples.Citation(2, 2), Samples.Citation(1, 2), Samples.Citation(1, 3), Samples.Citation(1, 2, "b"),
+            Samples.Citation(1, 2), Samples.Citation(2, 2), Samples.Citation(1, 2), Samples.Citation(1, 3),
+            Samples.Citation(1, 2, "b"),
         ];
         var first = await _importer.ImportCitationsAsync("c.csv", GeneratedImport.Records("c.csv", citations));
         Assert.Equal(new ImportReport(2, 1, 0, 0, SelfCitations: 1, Repeated: 1), first);
@@ -73,8 +75,8 @@ public sealed class ImporterTests : IDisposable
     public async Task Progress_is_told_after_each_batch()
     {
         var told = new Told();
-        await _importer.ImportWorksAsync(
-            "works", "w.jsonl", GeneratedImport.Records("w.jsonl", Enumerable.Range(0, 12_000).Select(i => Samples.Unresolved(Samples.Key(i)))), told);
+        var works = Enumerable.Range(0, 12_000).Select(i => Samples.Unresolved(Samples.Key(i)));
+        await _importer.ImportWorksAsync("works", "w.jsonl", GeneratedImport.Records("w.jsonl", works), told);
         Assert.Equal(3, told.Records.Count);
         Assert.Equal(told.Records.Order(), told.Records);
         Assert.Equal(12_000, told.Records[^1]);
@@ -108,7 +110,8 @@ public sealed class ImporterTests : IDisposable
     [Fact]
     public async Task An_input_that_breaks_off_keeps_what_came_before_and_says_so()
     {
-        var failure = await Assert.ThrowsAsync<SourceException>(() => _importer.ImportWorksAsync("works", "w.gz", BreakOffAsync()));
+        var failure = await Assert.ThrowsAsync<SourceException>(
+            () => _importer.ImportWorksAsync("works", "w.gz", BreakOffAsync()));
         Assert.Equal("the file ends early", failure.Message);
         var entry = Assert.Single(await _storage.Imports.ReadAsync(10));
         Assert.False(entry.Report!.IsComplete);
@@ -168,14 +171,17 @@ public sealed class ImporterTests : IDisposable
 
     private sealed class FullWorkStore : IWorkStore
     {
-        public Task<Work?> FindAsync(WorkKey key, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public Task<Work?> FindAsync(WorkKey key, CancellationToken cancellationToken = default)
+            => throw new NotSupportedException();
 
         public Task<IReadOnlyList<Work?>> FindAsync(IReadOnlyList<WorkKey> keys, CancellationToken cancellationToken = default)
             => throw new NotSupportedException();
 
-        public IAsyncEnumerable<StoredWork> ReadAllAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public IAsyncEnumerable<StoredWork> ReadAllAsync(CancellationToken cancellationToken = default)
+            => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<SaveOutcome>> SaveAsync(IReadOnlyList<Work> works, CancellationToken cancellationToken = default)
+        public Task<IReadOnlyList<SaveOutcome>> SaveAsync(
+            IReadOnlyList<Work> works, CancellationToken cancellationToken = default)
             => throw new LibraryException("the disk is full");
     }
 }

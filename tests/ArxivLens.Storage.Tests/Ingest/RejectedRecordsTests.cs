@@ -38,7 +38,8 @@ public sealed class RejectedRecordsTests : IDisposable
     [Fact]
     public async Task The_entries_of_a_file_are_dropped_and_the_others_stay()
     {
-        await _rejected.AppendAsync([new Rejection("a", 1, "r", null), new Rejection("b", 1, "r", null), new Rejection("a", 2, "r", null)]);
+        await _rejected.AppendAsync(
+            [new Rejection("a", 1, "r", null), new Rejection("b", 1, "r", null), new Rejection("a", 2, "r", null)]);
         await _rejected.ForgetAsync("a");
         var line = Assert.Single(await File.ReadAllLinesAsync(_rejected.Path));
         Assert.Contains("\"b\"", line, StringComparison.Ordinal);

@@ -35,8 +35,8 @@ public sealed class DirectoryLockTests : IDisposable
         using var child = await ChildProcess.StartAsync("held", "hold-lock", _folder.Path, "Server");
         var refusal = Assert.Throws<DataDirectoryBusyException>(() => _directory.Lock(DirectoryRole.Server));
         Assert.Matches(
-            $@"^another arxivlens \(process {child.Id.ToString(CultureInfo.InvariantCulture)}, since \d{{4}}-\d\d-\d\d \d\d:\d\d:\d\d UTC\) "
-            + "is serving this data directory: ",
+            $@"^another arxivlens \(process {child.Id.ToString(CultureInfo.InvariantCulture)}, since "
+            + @"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC\) is serving this data directory: ",
             refusal.Message);
         Assert.EndsWith(_folder.Path, refusal.Message, StringComparison.Ordinal);
 

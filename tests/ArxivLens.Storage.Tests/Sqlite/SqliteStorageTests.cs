@@ -46,7 +46,8 @@ public sealed class SqliteStorageTests : IDisposable
         using var storage = SqliteStorage.Open(_file);
         var memory = new MemoryStorage();
         var works = Enumerable.Range(0, 40).Select(Samples.Any).ToList();
-        var citations = Enumerable.Range(0, 100).Select(i => Samples.Citation(i % 40, 40 + i % 17, i % 3 == 0 ? "b" : "a")).ToList();
+        var citations = Enumerable.Range(0, 100)
+            .Select(i => Samples.Citation(i % 40, 40 + i % 17, i % 3 == 0 ? "b" : "a")).ToList();
         await storage.Works.SaveAsync(works);
         await storage.Citations.SaveAsync(citations, import: 1);
         await memory.Citations.SaveAsync(citations, import: 1);
@@ -108,8 +109,8 @@ public sealed class SqliteStorageTests : IDisposable
     {
         SqliteStorage.Open(_file).Dispose();
         using var session = SqliteSession.Open(_file, canWrite: true);
-        var migrations = Migration.All.Append(new Migration(Migration.All.Count + 1, "CREATE TABLE half (x); CREATE TABLE works (x);")).ToList();
-        Assert.Throws<SqliteException>(() => Migration.Run(session, _file, migrations));
+        var failing = new Migration(Migration.All.Count + 1, "CREATE TABLE half (x); CREATE TABLE works (x);");
+        Assert.Throws<SqliteException>(() => Migration.Run(session, _file, [.. Migration.All, failing]));
         Assert.Equal((long)Migration.All.Count, session.ReadScalar("PRAGMA user_version"));
         Assert.Equal(0L, session.ReadScalar("SELECT count(*) FROM sqlite_schema WHERE name = 'half'"));
         Migration.Run(session, _file);
@@ -191,7 +192,8 @@ public sealed class SqliteStorageTests : IDisposable
         using var begin = other.CreateCommand();
         begin.CommandText = "BEGIN IMMEDIATE";
         begin.ExecuteNonQuery();
-        var failure = await Assert.ThrowsAsync<LibraryException>(() => new SqliteWorkStore(connections).SaveAsync([Samples.Paper(Samples.Key(1))]));
+        var works = new SqliteWorkStore(connections);
+        var failure = await Assert.ThrowsAsync<LibraryException>(() => works.SaveAsync([Samples.Paper(Samples.Key(1))]));
         Assert.Contains("busy", failure.Message, StringComparison.Ordinal);
         connections.Dispose();
     }
