@@ -1,4 +1,6 @@
 using ArxivLens.Index;
+using ArxivLens.Index.Graph;
+using ArxivLens.Index.Layout;
 
 namespace ArxivLens.Core.Network;
 
@@ -10,11 +12,64 @@ namespace ArxivLens.Core.Network;
 public sealed record CitationNetwork(
     IReadOnlyList<NetworkNode> Nodes, IReadOnlyList<NetworkEdge> Edges, int ReferenceCount, int CitationCount)
 {
-    /// <summary>Draws the network of one step around a document, the most cited works first when there are more than the budget.</summary>
+    /// <summary>Most nodes a picture may be asked to have.</summary>
+    public const int LargestBudget = 10_000;
+
+    /// <summary>
+    /// Draws the network of one step around a document. When it has more neighbours than the budget the most cited are kept:
+    /// each direction gets half of the places, and what one direction leaves free goes to the other (<see cref="Neighbourhood"/>).
+    /// </summary>
     /// <param name="index">The index.</param>
     /// <param name="document">The document in the middle.</param>
-    /// <param name="budget">Nodes at most, 1–10,000.</param>
-    public static CitationNetwork Around(IndexReader index, int document, int budget = 150) => throw new NotImplementedException();
+    /// <param name="budget">Nodes at most, the one in the middle included, 1–10,000.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such document, or the budget is out of its range.</exception>
+    public static CitationNetwork Around(IndexReader index, int document, int budget = 150)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        ArgumentOutOfRangeException.ThrowIfNegative(document);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(document, index.DocumentCount);
+        ArgumentOutOfRangeException.ThrowIfLessThan(budget, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(budget, LargestBudget);
+        var graph = index.Graph;
+        var neighbours = Neighbourhood.Choose(graph, document, budget - 1);
+        int[] shown = [document, .. neighbours.Select(n => n.Document)];
+        var edges = EdgesAmong(graph, shown);
+        var places = Place(index, shown, edges);
+        var nodes = new NetworkNode[shown.Length];
+        for (var i = 0; i < shown.Length; i++)
+        {
+            var role = i == 0 ? NetworkRole.Current : neighbours[i - 1].Role;
+            nodes[i] = new NetworkNode(shown[i], role, places[i].X, places[i].Y, graph.Citations(shown[i]).Length);
+        }
+
+        return new CitationNetwork(nodes, edges, graph.References(document).Length, graph.Citations(document).Length);
+    }
+
+    private static List<NetworkEdge> EdgesAmong(CitationGraph graph, int[] shown)
+    {
+        var places = new Dictionary<int, int>(shown.Length);
+        for (var i = 0; i < shown.Length; i++) places.Add(shown[i], i);
+        var edges = new List<NetworkEdge>();
+        for (var from = 0; from < shown.Length; from++)
+        {
+            var cited = graph.References(shown[from]);
+            var origins = graph.ReferenceOrigins(shown[from]);
+            for (var i = 0; i < cited.Length; i++)
+            {
+                if (places.TryGetValue(cited[i], out var to)) edges.Add(new NetworkEdge(from, to, origins[i]));
+            }
+        }
+
+        return edges;
+    }
+
+    /// <summary>First positions come from the works' keys, so that a picture keeps its look when the index is built anew.</summary>
+    private static Position[] Place(IndexReader index, int[] shown, List<NetworkEdge> edges)
+    {
+        var seeds = Array.ConvertAll(shown, d => KeyHash.Of(index.Key(d)));
+        var lines = edges.Select(e => (e.From, e.To)).ToArray();
+        return ForceLayout.Compute(seeds, lines);
+    }
 }
 
 /// <summary>A work in the picture.</summary>
