@@ -1,0 +1,30 @@
+using ArxivLens.Core.Categories;
+using ArxivLens.Index.Documents;
+using ArxivLens.Index.Querying;
+
+namespace ArxivLens.Core.Search;
+
+/// <summary>The query that finds the works of a category or of a whole archive.</summary>
+internal static class CategoryFilter
+{
+    /// <summary>
+    /// Makes the query. An archive (<c>cs</c>, <c>math</c>) stands for its categories and for its bare code; an alias or a subsumed
+    /// name for the category it is listed under. A code arXiv does not have is looked for as it stands.
+    /// </summary>
+    /// <returns>The query, or <c>null</c> when the text can be no code.</returns>
+    public static Query? Of(string text)
+    {
+        if (!CategoryCode.TryParse(text.Trim(), out var code)) return null;
+        var archive = CategoryTaxonomy.Groups.SelectMany(g => g.Archives)
+            .FirstOrDefault(a => string.Equals(a.Code, code.Value, StringComparison.OrdinalIgnoreCase));
+        if (archive is null) return Single(CategoryTaxonomy.Canonical(code).Value);
+        var codes = archive.Categories.Select(c => CategoryTaxonomy.Canonical(c.Code).Value)
+            .Append(archive.Code)
+            .Append(CategoryTaxonomy.Canonical(code).Value)
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
+        return codes.Length == 1 ? Single(codes[0]) : new OrQuery([.. codes.Select(Single)]);
+    }
+
+    private static Query Single(string code) => new KeywordQuery(KeywordField.Category, code);
+}
