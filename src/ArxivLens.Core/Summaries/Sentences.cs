@@ -101,7 +101,8 @@ public static class Sentences
         while (at < text.Length && IsOpener(text[at])) at++;
         var end = at;
         while (end < text.Length && char.IsLetter(text[end])) end++;
-        return text.AsSpan(at, end - at);
+        var isInitial = end - at == 1 && end < text.Length && text[end] == '.';
+        return isInitial ? default : text.AsSpan(at, end - at);
     }
 
     private static bool CanBegin(string text, int at)
