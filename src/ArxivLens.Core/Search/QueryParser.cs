@@ -59,7 +59,7 @@ public sealed class QueryParser
         }
 
         var real = parts.Where(p => !p.IsEmpty).ToArray();
-        if (real.Length < parts.Count) notes.Add("OR stands without words on both sides; it was left out.");
+        if (parts.Count > 1 && real.Length < parts.Count) notes.Add("OR stands without words on both sides; it was left out.");
         return real.Length <= 1 ? real.FirstOrDefault(Conjunction.Empty) : Conjunction.Of(Queries.AnyOf([.. real.Select(p => p.Strict!)]));
     }
 
