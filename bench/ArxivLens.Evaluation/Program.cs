@@ -6,6 +6,9 @@ switch (task)
     case "summaries":
         SummaryEvaluation.Run(path, Console.Out);
         return 0;
+    case "terms":
+        KeyPhraseEvaluation.Run(path, Console.Out);
+        return 0;
     default:
         return Usage();
 }
