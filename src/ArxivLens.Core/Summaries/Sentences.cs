@@ -32,11 +32,12 @@ public static class Sentences
     {
         ArgumentNullException.ThrowIfNull(text);
         var found = new List<SentenceSpan>();
+        var mathematics = new MathSpans(text);
         var start = SkipWhiteSpace(text, 0);
         var at = start;
         while (at < text.Length)
         {
-            var past = MathSpans.EndAt(text, at);
+            var past = mathematics.EndAt(at);
             if (past > at)
             {
                 at = past;

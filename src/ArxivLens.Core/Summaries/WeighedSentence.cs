@@ -45,7 +45,7 @@ internal sealed class WeighedSentence
             + (SummaryWeights.Centrality * (topic.Count == 0 ? 0 : topic.Average(w => spread[w])))
             + (SummaryWeights.LongWord * Math.Max(0, words.Length - SummaryWeights.LongSentence))
             + (SummaryWeights.ShortWord * Math.Max(0, SummaryWeights.ShortSentence - words.Length))
-            + (SummaryWeights.Mathematics * MathSpans.CountCharacters(text) / text.Length)
+            + (SummaryWeights.Mathematics * new MathSpans(text).CountCharacters() / text.Length)
             + (CuePhrases.Leans(words) ? SummaryWeights.Dangling : 0)
             + (text.EndsWith('?') ? SummaryWeights.Question : 0);
         var purpose = both + CuePhrases.WeighPurpose(words) + (SummaryWeights.PlaceForPurpose * place)
@@ -61,9 +61,10 @@ internal sealed class WeighedSentence
     private static string[] ReadWords(string text)
     {
         var plain = new StringBuilder(text.Length);
+        var mathematics = new MathSpans(text);
         for (var at = 0; at < text.Length;)
         {
-            var end = MathSpans.EndAt(text, at);
+            var end = mathematics.EndAt(at);
             plain.Append(end > at || !char.IsLetterOrDigit(text[at]) ? ' ' : char.ToLowerInvariant(text[at]));
             at = Math.Max(end, at + 1);
         }
