@@ -62,9 +62,10 @@ internal static class KeyPhraseEvaluation
         TextWriter output, string name, IReadOnlyList<LabelledPhrases> items, Func<LabelledPhrases, IEnumerable<string>> choose)
     {
         var scores = items.Select(i => Compare(choose(i), i.KeyPhrases)).ToArray();
+        var (precision, recall) = (scores.Average(s => s.Precision), scores.Average(s => s.Recall));
+        var f1 = scores.Average(s => s.F1);
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{name,-14} P {100 * scores.Average(s => s.Precision):F1}  R {100 * scores.Average(s => s.Recall):F1}  F {100 * scores.Average(s => s.F1):F1}"));
+            CultureInfo.InvariantCulture, $"{name,-14} P {100 * precision:F1}  R {100 * recall:F1}  F {100 * f1:F1}"));
     }
 
     private static (double Precision, double Recall, double F1) Compare(IEnumerable<string> found, IEnumerable<string> wanted)
@@ -76,7 +77,10 @@ internal static class KeyPhraseEvaluation
     }
 
     private static string Stem(string phrase)
-        => string.Join(' ', phrase.ToLowerInvariant().Split([' ', '\t', '\n', '-'], StringSplitOptions.RemoveEmptyEntries).Select(PorterStemmer.Stem));
+    {
+        var words = phrase.ToLowerInvariant().Split([' ', '\t', '\n', '-'], StringSplitOptions.RemoveEmptyEntries);
+        return string.Join(' ', words.Select(PorterStemmer.Stem));
+    }
 
     private sealed record LabelledPhrases(string Id, string Text, IReadOnlyList<string> KeyPhrases);
 }

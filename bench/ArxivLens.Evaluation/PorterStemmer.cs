@@ -8,7 +8,8 @@ internal static class PorterStemmer
 {
     private static readonly (string Ending, string Replacement)[] Step2 =
     [
-        ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("abli", "able"), ("alli", "al"),
+        ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("abli", "able"),
+        ("alli", "al"),
         ("entli", "ent"), ("eli", "e"), ("ousli", "ous"), ("ization", "ize"), ("ation", "ate"), ("ator", "ate"), ("alism", "al"),
         ("iveness", "ive"), ("fulness", "ful"), ("ousness", "ous"), ("aliti", "al"), ("iviti", "ive"), ("biliti", "ble"),
     ];
@@ -18,8 +19,10 @@ internal static class PorterStemmer
 
     private static readonly (string Ending, string Replacement)[] Step4 =
     [
-        ("ement", ""), ("ance", ""), ("ence", ""), ("able", ""), ("ible", ""), ("ment", ""), ("ant", ""), ("ent", ""), ("ism", ""),
-        ("ate", ""), ("iti", ""), ("ous", ""), ("ive", ""), ("ize", ""), ("ion", ""), ("al", ""), ("er", ""), ("ic", ""), ("ou", ""),
+        ("ement", ""), ("ance", ""), ("ence", ""), ("able", ""), ("ible", ""), ("ment", ""), ("ant", ""), ("ent", ""),
+        ("ism", ""),
+        ("ate", ""), ("iti", ""), ("ous", ""), ("ive", ""), ("ize", ""), ("ion", ""), ("al", ""), ("er", ""), ("ic", ""),
+        ("ou", ""),
     ];
 
     /// <summary>The stem of a word in lower case.</summary>
@@ -55,9 +58,11 @@ internal static class PorterStemmer
     private static string Step5(string word)
     {
         var stem = word;
-        if (EndsWith(stem, "e") && Measure(stem[..^1]) is var measure && (measure > 1 || (measure == 1 && !EndsShort(stem[..^1])))) stem = stem[..^1];
+        if (EndsWith(stem, "e") && CanLoseE(stem[..^1])) stem = stem[..^1];
         return EndsWith(stem, "ll") && Measure(stem) > 1 ? stem[..^1] : stem;
     }
+
+    private static bool CanLoseE(string stem) => Measure(stem) > 1 || (Measure(stem) == 1 && !EndsShort(stem));
 
     private static string Replace(string word, (string Ending, string Replacement)[] endings, int least)
     {

@@ -1,7 +1,8 @@
 namespace ArxivLens.Evaluation;
 
 /// <summary>
-/// ROUGE-1, -2 and -L as F1 (Lin 2004, "ROUGE: A Package for Automatic Evaluation of Summaries"): shares of common words, word pairs
+/// ROUGE-1, -2 and -L as F1 (Lin 2004, "ROUGE: A Package for Automatic Evaluation of Summaries"): shares of common words, word
+/// pairs
 /// and of the longest common subsequence. Lower case, letters and digits only, no stemming, no stop words.
 /// </summary>
 /// <param name="One">ROUGE-1, 0–1.</param>

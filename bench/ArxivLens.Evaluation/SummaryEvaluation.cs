@@ -17,7 +17,8 @@ internal static class SummaryEvaluation
         Print(output, "quick summary", items, Choose);
         Print(output, "best two sentences", items, BestPair);
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"abstracts split as in the data: {100.0 * items.Count(IsSplitAlike) / items.Count:F1} %"));
+            CultureInfo.InvariantCulture,
+            $"abstracts split as in the data: {100.0 * items.Count(IsSplitAlike) / items.Count:F1} %"));
     }
 
     private static void Print(
@@ -25,9 +26,10 @@ internal static class SummaryEvaluation
     {
         var scores = items.Select(i => Rouge.BestOf(choose(i), i.Summaries)).ToArray();
         var words = items.Average(i => choose(i).Split(' ').Length);
+        var (one, two, longest) = (scores.Average(s => s.One), scores.Average(s => s.Two), scores.Average(s => s.Longest));
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-20} R1 {100 * scores.Average(s => s.One):F1}  R2 {100 * scores.Average(s => s.Two):F1}  RL {100 * scores.Average(s => s.Longest):F1}  words {words:F0}"));
+            $"{name,-20} R1 {100 * one:F1}  R2 {100 * two:F1}  RL {100 * longest:F1}  words {words:F0}"));
     }
 
     private static string Choose(LabelledSummary item)

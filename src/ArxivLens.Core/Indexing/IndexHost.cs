@@ -85,7 +85,8 @@ public sealed class IndexHost : IDisposable
 
     /// <summary>A folder emptied and built anew counts from 1 again: the stamp and the checksums tell it apart.</summary>
     private static bool IsSame(IndexManifest held, IndexManifest? found)
-        => found is not null && held.Generation == found.Generation && held.Stamp == found.Stamp && held.Files.SequenceEqual(found.Files);
+        => found is not null
+            && held.Generation == found.Generation && held.Stamp == found.Stamp && held.Files.SequenceEqual(found.Files);
 }
 
 /// <summary>What <see cref="IndexHost.Refresh"/> found.</summary>

@@ -13,7 +13,9 @@ public sealed class LibraryIndexer(DataDirectory directory, ILibrary library, IW
     /// <summary>Documents between two reports of progress.</summary>
     private const int ReportEvery = 5_000;
 
-    /// <summary>Builds a new generation, whole, and swaps it in. Works that are only cited are documents too, for the graph.</summary>
+    /// <summary>
+    /// Builds a new generation, whole, and swaps it in. Works that are only cited are documents too, for the graph.
+    /// </summary>
     /// <exception cref="LibraryException">A citation names a work the library does not hold.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; the generation before, if any, stays.</exception>
     public async Task<IndexManifest> BuildAsync(
@@ -29,7 +31,9 @@ public sealed class LibraryIndexer(DataDirectory directory, ILibrary library, IW
         return builder.Commit(cancellationToken);
     }
 
-    /// <summary>Whether the index is missing, unreadable, of another format, or was built from another state of the library.</summary>
+    /// <summary>
+    /// Whether the index is missing, unreadable, of another format, or was built from another state of the library.
+    /// </summary>
     public async Task<bool> IsBehindAsync(CancellationToken cancellationToken = default)
     {
         if (!CanOpen(out var stamp)) return true;

@@ -17,7 +17,8 @@ public sealed record CitationNetwork(
 
     /// <summary>
     /// Draws the network of one step around a document. When it has more neighbours than the budget the most cited are kept:
-    /// each direction gets half of the places, and what one direction leaves free goes to the other (<see cref="Neighbourhood"/>).
+    /// each direction gets half of the places, and what one direction leaves free goes to the other (<see
+    /// cref="Neighbourhood"/>).
     /// </summary>
     /// <param name="index">The index.</param>
     /// <param name="document">The document in the middle.</param>
@@ -63,7 +64,9 @@ public sealed record CitationNetwork(
         return edges;
     }
 
-    /// <summary>First positions come from the works' keys, so that a picture keeps its look when the index is built anew.</summary>
+    /// <summary>
+    /// First positions come from the works' keys, so that a picture keeps its look when the index is built anew.
+    /// </summary>
     private static Position[] Place(IndexReader index, int[] shown, List<NetworkEdge> edges)
     {
         var seeds = Array.ConvertAll(shown, d => KeyHash.Of(index.Key(d)));

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace ArxivLens.Core.Network;
 
-/// <summary>A number from a work's key that is the same on every machine and in every run (FNV-1a, 64 bits, over its UTF-8).</summary>
+/// <summary>
+/// A number from a work's key that is the same on every machine and in every run (FNV-1a, 64 bits, over its UTF-8).
+/// </summary>
 internal static class KeyHash
 {
     /// <summary>The number of a key.</summary>

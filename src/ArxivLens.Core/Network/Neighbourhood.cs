@@ -21,7 +21,8 @@ internal static class Neighbourhood
         foreach (var c in citations)
         {
             var isBoth = cited.Remove(c);
-            (isBoth ? both : citing).Add(new Neighbour(c, isBoth ? NetworkRole.Both : NetworkRole.Citing, graph.Citations(c).Length));
+            var role = isBoth ? NetworkRole.Both : NetworkRole.Citing;
+            (isBoth ? both : citing).Add(new Neighbour(c, role, graph.Citations(c).Length));
         }
 
         cited.Remove(document);

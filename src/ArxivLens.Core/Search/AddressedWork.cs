@@ -8,11 +8,14 @@ namespace ArxivLens.Core.Search;
 /// <summary>The answer to a search that is the address of one work.</summary>
 internal static class AddressedWork
 {
-    /// <summary>The answer with that work alone; <c>null</c> when the library does not know it or a filter is set, so that words are tried.</summary>
+    /// <summary>
+    /// The answer with that work alone; <c>null</c> when the library does not know it or a filter is set, so that words are
+    /// tried.
+    /// </summary>
     public static SearchAnswer? Find(IndexReader index, WorkKey key, WorkSearchRequest request)
     {
         var document = index.Find(key.ToString());
-        var isFiltered = request.Category is not null || request.FromYear is not null || request.ToYear is not null || request.AuthorSlug is not null;
+        var isFiltered = request is not { Category: null, FromYear: null, ToYear: null, AuthorSlug: null };
         if (document < 0 || isFiltered || index.Kind(document) == (byte)WorkKind.Unresolved) return null;
         var year = index.Year(document);
         var facets = new SearchFacets(

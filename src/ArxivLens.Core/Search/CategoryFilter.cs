@@ -8,7 +8,8 @@ namespace ArxivLens.Core.Search;
 internal static class CategoryFilter
 {
     /// <summary>
-    /// Makes the query. An archive (<c>cs</c>, <c>math</c>) stands for its categories and for its bare code; an alias or a subsumed
+    /// Makes the query. An archive (<c>cs</c>, <c>math</c>) stands for its categories and for its bare code; an alias or a
+    /// subsumed
     /// name for the category it is listed under. A code arXiv does not have is looked for as it stands.
     /// </summary>
     /// <returns>The query, or <c>null</c> when the text can be no code.</returns>

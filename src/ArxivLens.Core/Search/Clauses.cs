@@ -15,7 +15,9 @@ internal static class Clauses
         _ => OfText(word, TextFieldOf(field), notes),
     };
 
-    /// <summary>The query of a phrase; an author's names count in any order, so <c>"Witten, E"</c> finds <c>E. Witten</c>.</summary>
+    /// <summary>
+    /// The query of a phrase; an author's names count in any order, so <c>"Witten, E"</c> finds <c>E. Witten</c>.
+    /// </summary>
     public static Query? OfPhrase(string phrase, QueryField? field, QueryNotes notes)
     {
         if (field is QueryField.Year or QueryField.Category or QueryField.Id) return OfWord(phrase, field, notes);

@@ -16,7 +16,9 @@ internal sealed record Conjunction(IReadOnlyList<Query> Parts, bool IsExplicit)
     /// <summary>Works that match every part.</summary>
     public Query? Strict => IsEmpty ? null : Queries.AllOf(Parts);
 
-    /// <summary>Works that match any of the ranked parts and every filter; <c>null</c> when that is the same, or AND was written.</summary>
+    /// <summary>
+    /// Works that match any of the ranked parts and every filter; <c>null</c> when that is the same, or AND was written.
+    /// </summary>
     public Query? Loose
     {
         get

@@ -32,7 +32,10 @@ internal sealed class QueryLexer(string text, Action<string> note)
 
     /// <summary>Whether a sign stands before a word, not within one or by itself.</summary>
     private bool BeginsClause()
-        => (at == 0 || char.IsWhiteSpace(text[at - 1]) || text[at - 1] == '(') && at + 1 < text.Length && !char.IsWhiteSpace(text[at + 1]);
+    {
+        var followsGap = at == 0 || char.IsWhiteSpace(text[at - 1]) || text[at - 1] == '(';
+        return followsGap && at + 1 < text.Length && !char.IsWhiteSpace(text[at + 1]);
+    }
 
     private void ReadPhrase()
     {

@@ -49,6 +49,9 @@ public sealed class QueryParser
 
     private QueryTokenKind? Next => at < tokens.Count ? tokens[at].Kind : null;
 
+    /// <summary>Whether no clause can begin here.</summary>
+    private bool IsAtEnd => Next is null or QueryTokenKind.Or or QueryTokenKind.Close or QueryTokenKind.And;
+
     private Conjunction ReadAlternatives(QueryField? field)
     {
         var parts = new List<Conjunction> { ReadConjunction(field) };
@@ -60,7 +63,8 @@ public sealed class QueryParser
 
         var real = parts.Where(p => !p.IsEmpty).ToArray();
         if (parts.Count > 1 && real.Length < parts.Count) notes.Add("OR stands without words on both sides; it was left out.");
-        return real.Length <= 1 ? real.FirstOrDefault(Conjunction.Empty) : Conjunction.Of(Queries.AnyOf([.. real.Select(p => p.Strict!)]));
+        if (real.Length <= 1) return real.FirstOrDefault(Conjunction.Empty);
+        return Conjunction.Of(Queries.AnyOf([.. real.Select(p => p.Strict!)]));
     }
 
     private Conjunction ReadConjunction(QueryField? field)
@@ -72,7 +76,7 @@ public sealed class QueryParser
             if (next == QueryTokenKind.And)
             {
                 at++;
-                var isBetween = parts.Count > 0 && Next is not (null or QueryTokenKind.Or or QueryTokenKind.Close or QueryTokenKind.And);
+                var isBetween = parts.Count > 0 && !IsAtEnd;
                 if (!isBetween) notes.Add("AND stands without words on both sides; it was left out.");
                 isExplicit |= isBetween;
             }
@@ -94,7 +98,7 @@ public sealed class QueryParser
             at++;
         }
 
-        var part = Next is null or QueryTokenKind.Or or QueryTokenKind.Close or QueryTokenKind.And ? null : ReadPrimary(field);
+        var part = IsAtEnd ? null : ReadPrimary(field);
         if (!isNegative) return part;
         if (part is null) notes.Add("NOT stands without a word after it; it was left out.");
         return part is null ? null : new NotQuery(part);
@@ -160,11 +164,14 @@ public sealed class QueryParser
 
 /// <summary>A search as it was read.</summary>
 /// <param name="Strict">What was asked for; <c>null</c> when nothing is left to look for.</param>
-/// <param name="Loose">The same with any of the words instead of all, for when nothing has them all; <c>null</c> when there is no such reading.</param>
+/// <param name="Loose">The same with any of the words instead of all, for when nothing has them all; <c>null</c> when there is no
+/// such reading.</param>
 /// <param name="Notes">What was read otherwise than typed, for the reader.</param>
 public sealed record ParsedQuery(Query? Strict, Query? Loose, IReadOnlyList<string> Notes);
 
-/// <summary>The limits of one search; beyond them it is cut, never refused. <see cref="WorkSearch.MaximumLength"/> is one more.</summary>
+/// <summary>
+/// The limits of one search; beyond them it is cut, never refused. <see cref="WorkSearch.MaximumLength"/> is one more.
+/// </summary>
 public static class QueryLimits
 {
     /// <summary>Words, phrases and field values.</summary>

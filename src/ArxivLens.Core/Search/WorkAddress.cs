@@ -13,7 +13,8 @@ internal static class WorkAddress
     /// <summary>What stands before the identifier in addresses of sites that show arXiv's papers under their own.</summary>
     private static readonly string[] Paths =
     [
-        "/abs/", "/pdf/", "/html/", "/format/", "/e-print/", "/src/", "/ps/", "/papers/", "/paper/", "/overview/", "/forum/", "/explore/",
+        "/abs/", "/pdf/", "/html/", "/format/", "/e-print/", "/src/", "/ps/", "/papers/", "/paper/", "/overview/", "/forum/",
+        "/explore/",
         "/abspdf/", "/arxiv:",
     ];
 
@@ -44,7 +45,8 @@ internal static class WorkAddress
 
     private static WorkKey? FindInUrl(string text)
     {
-        if (!Uri.TryCreate(text.Contains("://", StringComparison.Ordinal) ? text : "https://" + text, UriKind.Absolute, out var address)) return null;
+        var whole = text.Contains("://", StringComparison.Ordinal) ? text : "https://" + text;
+        if (!Uri.TryCreate(whole, UriKind.Absolute, out var address)) return null;
         if (address.Scheme is not ("http" or "https") || !address.Host.Contains('.', StringComparison.Ordinal)) return null;
         var path = Uri.UnescapeDataString(address.AbsolutePath);
         foreach (var prefix in Paths)

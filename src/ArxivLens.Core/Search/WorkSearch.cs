@@ -17,7 +17,9 @@ public static class WorkSearch
     /// <summary>Values counted per keyword field.</summary>
     private const int FacetValues = 20;
 
-    /// <summary>The work a text names outright: an arXiv id, DOI or address of one, in any shape; <c>null</c> when it is words.</summary>
+    /// <summary>
+    /// The work a text names outright: an arXiv id, DOI or address of one, in any shape; <c>null</c> when it is words.
+    /// </summary>
     public static WorkKey? FindAddress(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -76,7 +78,9 @@ public static class WorkSearch
             yield return new KeywordQuery(KeywordField.Author, request.AuthorSlug);
     }
 
-    /// <summary>A page that cannot be is the nearest that can; beyond the last row that can be paged to there are no hits.</summary>
+    /// <summary>
+    /// A page that cannot be is the nearest that can; beyond the last row that can be paged to there are no hits.
+    /// </summary>
     private static (int Offset, int Limit) WindowOf(WorkSearchRequest request)
     {
         var size = Math.Clamp(request.PageSize, 1, LargestPage);
@@ -120,5 +124,6 @@ public sealed record WorkSearchRequest(
 /// <param name="Total">Matches in all.</param>
 /// <param name="Hits">The page asked for.</param>
 /// <param name="Facets">Counts by category, author and year over all matches.</param>
-/// <param name="Notes">What was read otherwise than typed (cut at the limit, an operator without words …), for the reader; often empty.</param>
+/// <param name="Notes">What was read otherwise than typed (cut at the limit, an operator without words …), for the reader; often
+/// empty.</param>
 public sealed record SearchAnswer(int Total, IReadOnlyList<Hit> Hits, SearchFacets Facets, IReadOnlyList<string> Notes);

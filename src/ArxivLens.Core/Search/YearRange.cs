@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace ArxivLens.Core.Search;
 
-/// <summary>Years as typed after <c>year:</c>: <c>1994</c>, <c>1990..1995</c>, <c>1990-1995</c>, <c>1990..</c>, <c>..1995</c>, <c>&gt;=1990</c>.</summary>
+/// <summary>
+/// Years as typed after <c>year:</c>: <c>1994</c>, <c>1990..1995</c>, <c>1990-1995</c>, <c>1990..</c>, <c>..1995</c>,
+/// <c>&gt;=1990</c>.
+/// </summary>
 internal static partial class YearRange
 {
     private const int First = 1;
@@ -33,7 +36,8 @@ internal static partial class YearRange
         => int.TryParse(match.Groups[group].Value, CultureInfo.InvariantCulture, out var year) ? year : otherwise;
 
     [GeneratedRegex(
-        @"^(?:(?<only>[0-9]{4})|(?<from>[0-9]{4})(?:\.\.\.?|-|–|…)(?<to>[0-9]{4})?|(?:\.\.\.?|-|–|…)(?<to>[0-9]{4})|(?<sign>[<>]=?)(?<one>[0-9]{4}))$",
+        @"^(?:(?<only>[0-9]{4})|(?<from>[0-9]{4})(?:\.\.\.?|-|–|…)(?<to>[0-9]{4})?"
+        + @"|(?:\.\.\.?|-|–|…)(?<to>[0-9]{4})|(?<sign>[<>]=?)(?<one>[0-9]{4}))$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 }

@@ -6,10 +6,14 @@ namespace ArxivLens.Core.Similarity;
 /// <summary>Works that may be like a work because of the citations they have in common, found with bounded effort.</summary>
 internal static class CitationCandidates
 {
-    /// <summary>A work cited by more than this is common ground: that two works cite it says little, and it is passed over.</summary>
+    /// <summary>
+    /// A work cited by more than this is common ground: that two works cite it says little, and it is passed over.
+    /// </summary>
     private const int HubCitations = 2_000;
 
-    /// <summary>A citer with more references than this is a bibliography: what stands in it together is not alike for that.</summary>
+    /// <summary>
+    /// A citer with more references than this is a bibliography: what stands in it together is not alike for that.
+    /// </summary>
     private const int BibliographyReferences = 1_000;
 
     /// <summary>Of a work cited by more, the latest citers are looked at.</summary>
@@ -69,7 +73,8 @@ internal static class CitationCandidates
 
     private static void AddMostCommon(HashSet<int> found, Dictionary<int, int> counts)
     {
-        foreach (var (document, _) in counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key).Take(Kept + 1)) found.Add(document);
+        var best = counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key).Take(Kept + 1);
+        found.UnionWith(best.Select(c => c.Key));
     }
 
     /// <summary>Document numbers follow time, so the latest are the last.</summary>

@@ -55,18 +55,21 @@ public static class SimilarWorks
 
     private static SimilarWork Weigh(CitationGraph graph, int document, int other, double cosine)
     {
-        var sharedReferences = CommonNumbers.Count(graph.References(document), graph.References(other));
-        var commonCiters = CommonNumbers.Count(graph.Citations(document), graph.Citations(other));
+        var (sharedReferences, likeCoupling) = Compare(graph.References(document), graph.References(other));
+        var (commonCiters, likeCocitation) = Compare(graph.Citations(document), graph.Citations(other));
         var text = TextWeight * Math.Clamp(cosine, 0, 1);
-        var coupling = CouplingWeight * Normalise(sharedReferences, graph.References(document).Length, graph.References(other).Length);
-        var cocitation = CocitationWeight * Normalise(commonCiters, graph.Citations(document).Length, graph.Citations(other).Length);
+        var coupling = CouplingWeight * likeCoupling;
+        var cocitation = CocitationWeight * likeCocitation;
         var direct = Cites(graph, document, other) || Cites(graph, other, document) ? DirectWeight : 0;
         return new SimilarWork(
             other, text + coupling + cocitation + direct, text, coupling, cocitation, direct, sharedReferences, commonCiters);
     }
 
-    private static double Normalise(int common, int left, int right)
-        => common == 0 ? 0 : common / (Math.Sqrt((double)left * right) + Damping);
+    private static (int Common, double Likeness) Compare(ReadOnlySpan<int> left, ReadOnlySpan<int> right)
+    {
+        var common = CommonNumbers.Count(left, right);
+        return (common, common / (Math.Sqrt((double)left.Length * right.Length) + Damping));
+    }
 
     private static bool Cites(CitationGraph graph, int citing, int cited) => graph.References(citing).BinarySearch(cited) >= 0;
 }
@@ -81,4 +84,11 @@ public static class SimilarWorks
 /// <param name="SharedReferences">How many works both cite.</param>
 /// <param name="CommonCiters">How many works cite both.</param>
 public sealed record SimilarWork(
-    int Document, double Score, double Text, double Coupling, double Cocitation, double Direct, int SharedReferences, int CommonCiters);
+    int Document,
+    double Score,
+    double Text,
+    double Coupling,
+    double Cocitation,
+    double Direct,
+    int SharedReferences,
+    int CommonCiters);

@@ -7,7 +7,9 @@ internal sealed class MathSpans(string text)
 {
     private readonly TexMath mathematics = new(text);
 
-    /// <summary>Where the formula, or the escaped dollar sign, ends that begins at a place; the place itself when none begins there.</summary>
+    /// <summary>
+    /// Where the formula, or the escaped dollar sign, ends that begins at a place; the place itself when none begins there.
+    /// </summary>
     public int EndAt(int at)
     {
         if (text[at] is not ('$' or '\\')) return at;

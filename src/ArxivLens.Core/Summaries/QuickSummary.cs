@@ -21,9 +21,9 @@ public static class QuickSummary
     public static IReadOnlyList<SummarySentence> Choose(string title, string text)
     {
         ArgumentNullException.ThrowIfNull(title);
-        var spans = Sentences.Split(text);
-        var sentences = spans.Take(MostSentences).Select(s => new SummarySentence(text.Substring(s.Start, s.Length), s.Start, s.Length));
-        var all = sentences.ToArray();
+        var all = Sentences.Split(text).Take(MostSentences)
+            .Select(s => new SummarySentence(text.Substring(s.Start, s.Length), s.Start, s.Length))
+            .ToArray();
         if (all.Length <= 2) return all;
         var (does, finds) = ChoosePair(WeighedSentence.WeighAll(title, all));
         return [all[Math.Min(does, finds)], all[Math.Max(does, finds)]];

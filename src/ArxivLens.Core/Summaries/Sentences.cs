@@ -2,31 +2,39 @@ using System.Collections.Frozen;
 
 namespace ArxivLens.Core.Summaries;
 
-/// <summary>Finds the sentences of an abstract without being misled by abbreviations, initials, decimals or mathematics.</summary>
+/// <summary>
+/// Finds the sentences of an abstract without being misled by abbreviations, initials, decimals or mathematics.
+/// </summary>
 public static class Sentences
 {
     /// <summary>After one of these a full stop never ends a sentence.</summary>
     private static readonly FrozenSet<string> NeverLast = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "e.g", "i.e", "cf", "vs", "viz", "dr", "prof", "mr", "mrs", "ms", "st", "resp", "approx", "ca", "a.k.a", "w.r.t", "s.t", "i.i.d");
+        "e.g", "i.e", "cf", "vs", "viz", "dr", "prof", "mr", "mrs", "ms", "st", "resp", "approx", "ca",
+        "a.k.a", "w.r.t", "s.t", "i.i.d");
 
     /// <summary>After one of these it ends a sentence only where a word follows that begins sentences.</summary>
     private static readonly FrozenSet<string> SeldomLast = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "al", "etc", "fig", "figs", "eq", "eqs", "eqn", "eqns", "ref", "refs", "sec", "secs", "sect", "tab", "thm", "prop", "cor",
         "lem", "def", "ch", "chap", "vol", "no", "nos", "p", "pp", "v", "ver", "ed", "eds", "phys", "rev", "lett", "math", "proc",
-        "univ", "inst", "commun", "nucl", "astrophys", "jr", "sr", "inc", "ltd", "co", "corp", "u.s", "u.k", "d.c", "ph.d", "op", "cit");
+        "univ", "inst", "commun", "nucl", "astrophys", "jr", "sr", "inc", "ltd", "co", "corp", "u.s",
+        "u.k", "d.c", "ph.d", "op", "cit");
 
     private static readonly FrozenSet<string> Starters = FrozenSet.Create(
         StringComparer.Ordinal,
-        "We", "The", "This", "These", "Those", "That", "In", "Our", "It", "Its", "However", "Here", "A", "An", "For", "As", "At", "By",
-        "To", "On", "Such", "They", "Their", "There", "Then", "Thus", "With", "While", "When", "If", "I", "Moreover", "Furthermore",
+        "We", "The", "This", "These", "Those", "That", "In", "Our", "It", "Its", "However", "Here", "A", "An", "For", "As", "At",
+        "By",
+        "To", "On", "Such", "They", "Their", "There", "Then", "Thus", "With", "While", "When", "If", "I", "Moreover",
+        "Furthermore",
         "Finally", "Also", "Both", "Using", "Although", "Since", "From", "Unlike", "Under", "Because", "Therefore", "Hence");
 
     /// <summary>How far back a word is looked for, so that a text without words costs no more than another.</summary>
     private const int WordSearch = 200;
 
-    /// <summary>Finds the sentences in order. A sentence has no white space at its ends; what stands between two is only white space.</summary>
+    /// <summary>
+    /// Finds the sentences in order. A sentence has no white space at its ends; what stands between two is only white space.
+    /// </summary>
     /// <param name="text">Plain text with mathematics as <c>$…$</c>.</param>
     public static IReadOnlyList<SentenceSpan> Split(string text)
     {
@@ -112,7 +120,9 @@ public static class Sentences
         return at < text.Length && !char.IsLower(text[at]) && (char.IsLetterOrDigit(text[at]) || text[at] is '$' or '\\');
     }
 
-    /// <summary>Whether a text has a word of two letters or more: <c>1.</c> and <c>(i).</c> number a sentence, they are none.</summary>
+    /// <summary>
+    /// Whether a text has a word of two letters or more: <c>1.</c> and <c>(i).</c> number a sentence, they are none.
+    /// </summary>
     private static bool HasWord(string text, int start, int end)
     {
         for (var at = Math.Max(start + 1, end - WordSearch); at < end; at++)

@@ -28,7 +28,8 @@ internal sealed class WeighedSentence
         var topics = words.Select(TopicWords).ToArray();
         var spread = topics.SelectMany(t => t).GroupBy(w => w, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => (double)g.Count() / sentences.Count, StringComparer.Ordinal);
-        return [.. sentences.Select((s, i) => Weigh(s.Text, words[i], topics[i], titleWords, spread, (double)i / (sentences.Count - 1)))];
+        var last = Math.Max(1, sentences.Count - 1);
+        return [.. sentences.Select((s, i) => Weigh(s.Text, words[i], topics[i], titleWords, spread, (double)i / last))];
     }
 
     /// <summary>Share of the shorter sentence's words that the other has too.</summary>
@@ -39,7 +40,12 @@ internal sealed class WeighedSentence
     }
 
     private static WeighedSentence Weigh(
-        string text, string[] words, HashSet<string> topic, HashSet<string> title, Dictionary<string, double> spread, double place)
+        string text,
+        string[] words,
+        HashSet<string> topic,
+        HashSet<string> title,
+        Dictionary<string, double> spread,
+        double place)
     {
         var both = (SummaryWeights.Title * (title.Count == 0 ? 0 : (double)title.Count(topic.Contains) / title.Count))
             + (SummaryWeights.Centrality * (topic.Count == 0 ? 0 : topic.Average(w => spread[w])))

@@ -6,7 +6,9 @@ namespace ArxivLens.Core.Terms;
 /// <summary>The terms that tell a work from the rest of the library.</summary>
 public static class KeyTerms
 {
-    /// <summary>Weighs the words and phrases of title and abstract by TF-IDF, merges nested and repeated forms, best first.</summary>
+    /// <summary>
+    /// Weighs the words and phrases of title and abstract by TF-IDF, merges nested and repeated forms, best first.
+    /// </summary>
     /// <param name="index">The index, whose document frequencies tell what is common.</param>
     /// <param name="work">The work; it need not be in the index.</param>
     /// <param name="limit">Terms to return at most.</param>

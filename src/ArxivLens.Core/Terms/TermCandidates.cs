@@ -59,14 +59,18 @@ internal static class TermCandidates
         candidate.Add(text[phrase[0].Start..(phrase[^1].Start + phrase[^1].Length)], isTitle);
     }
 
-    /// <summary>Whether the words can be a term: no adverb or pale word at its ends, no single letter or plain word alone.</summary>
+    /// <summary>
+    /// Whether the words can be a term: no adverb or pale word at its ends, no single letter or plain word alone.
+    /// </summary>
     private static bool CanBeTerm(string[] words)
     {
         if (words.Length == 1) return words[0].Length > 1 && !PlainWords.IsPlainAlone(words[0]);
         return !PlainWords.IsPlainFirst(words[0]) && !PlainWords.IsPlainLast(words[^1]);
     }
 
-    /// <summary>Whether a phrase begins or ends within a hyphenated word (<c>source model</c> of <c>open-source model</c>).</summary>
+    /// <summary>
+    /// Whether a phrase begins or ends within a hyphenated word (<c>source model</c> of <c>open-source model</c>).
+    /// </summary>
     private static bool CutsHyphen(string text, List<Token> phrase)
     {
         var start = phrase[0].Start;

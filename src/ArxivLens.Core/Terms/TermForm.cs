@@ -3,7 +3,10 @@ namespace ArxivLens.Core.Terms;
 /// <summary>How a term is written for readers.</summary>
 internal static class TermForm
 {
-    /// <summary>The passage on one line, its words in lower case unless they are acronyms or have capitals within (<c>ChatGPT</c>, <c>SU</c>).</summary>
+    /// <summary>
+    /// The passage on one line, its words in lower case unless they are acronyms or have capitals within (<c>ChatGPT</c>,
+    /// <c>SU</c>).
+    /// </summary>
     public static string Of(string passage)
         => string.Join(' ', passage.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(OfWord));
 

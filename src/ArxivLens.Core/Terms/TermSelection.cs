@@ -7,14 +7,16 @@ internal static class TermSelection
     private const double NestedShare = 0.75;
 
     /// <summary>
-    /// Drops forms that hardly occur outside a longer one, then takes the heaviest first and passes over what contains a taken one,
+    /// Drops forms that hardly occur outside a longer one, then takes the heaviest first and passes over what contains a taken
+    /// one,
     /// stands within it, or has more than half of its words from it.
     /// </summary>
     public static IReadOnlyList<TermCandidate> Choose(IReadOnlyCollection<TermCandidate> candidates, int limit)
     {
         var nested = FindNested(candidates);
         var chosen = new List<TermCandidate>();
-        var ordered = candidates.Where(c => c.Weight > 0 && !nested.Contains(c)).OrderByDescending(c => c.Weight).ThenBy(c => c.Order);
+        var ordered = candidates.Where(c => c.Weight > 0 && !nested.Contains(c))
+            .OrderByDescending(c => c.Weight).ThenBy(c => c.Order);
         foreach (var candidate in ordered)
         {
             if (chosen.Count == limit) break;

@@ -4,7 +4,8 @@ namespace ArxivLens.Core.Terms;
 
 /// <summary>
 /// Weighs candidates: tf·idf·shape. tf = 1 + ln(n + 1.5·t) for n occurrences, t of them in the title;
-/// idf = min(idf of the phrase, mean idf of its words) with idf = ln((N + 1)/(df + 1)), so that a chance pair of common words gains
+/// idf = min(idf of the phrase, mean idf of its words) with idf = ln((N + 1)/(df + 1)), so that a chance pair of common words
+/// gains
 /// nothing by being rare, and a phrase that fewer than two documents have weighs by its words;
 /// shape = words^0.7, less for what reads badly as a term (<see cref="TermShape"/>).
 /// </summary>
