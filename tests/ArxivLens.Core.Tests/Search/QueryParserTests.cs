@@ -103,7 +103,8 @@ public sealed class QueryParserTests
     {
         Assert.Empty(QueryParser.Parse(Words(QueryLimits.MaximumClauses)).Notes);
         var parsed = QueryParser.Parse(Words(QueryLimits.MaximumClauses + 1));
-        Assert.Equal($"({Words(QueryLimits.MaximumClauses).Replace(" ", " & ", StringComparison.Ordinal)})", QueryText.Of(parsed.Strict));
+        var expected = Words(QueryLimits.MaximumClauses).Replace(" ", " & ", StringComparison.Ordinal);
+        Assert.Equal($"({expected})", QueryText.Of(parsed.Strict));
         Assert.Single(parsed.Notes);
 
         static string Words(int count) => string.Join(' ', Enumerable.Range(10, count).Select(i => $"w{i}"));

@@ -4,14 +4,16 @@ namespace ArxivLens.Core.Tests.Summaries;
 
 public sealed class QuickSummaryTests
 {
-    private const string Title = "Open-Sourcing Highly Capable Foundation Models: An evaluation of risks, benefits, and alternative methods";
+    private const string Title =
+        "Open-Sourcing Highly Capable Foundation Models: An evaluation of risks, benefits, and alternative methods";
 
     private const string Abstract =
         "Recent decisions by AI labs to either open-source their models or to restrict access to them have sparked debate. "
         + "Open-sourcing typically refers to making model weights publicly accessible, e.g. for anyone to modify. "
         + "However, it also presents a growing potential for misuse. "
         + "This paper offers an examination of the risks and benefits of open-sourcing highly capable foundation models. "
-        + "We argue that for some highly capable foundation models open-sourcing may pose sufficiently extreme risks to outweigh the benefits. "
+        + "We argue that for some highly capable foundation models open-sourcing may pose "
+        + "sufficiently extreme risks to outweigh the benefits. "
         + "Alternative strategies are explored.";
 
     [Fact]
@@ -38,7 +40,8 @@ public sealed class QuickSummaryTests
         const string text = "It is shown that the gap closes. Gaps have been known for a long time. "
             + "Many people have looked at them. In this paper we study the gap of spin chains.";
         var summary = QuickSummary.Choose("The gap of spin chains", text);
-        Assert.Equal(["It is shown that the gap closes.", "In this paper we study the gap of spin chains."], summary.Select(s => s.Text));
+        string[] expected = ["It is shown that the gap closes.", "In this paper we study the gap of spin chains."];
+        Assert.Equal(expected, summary.Select(s => s.Text));
     }
 
     [Theory]

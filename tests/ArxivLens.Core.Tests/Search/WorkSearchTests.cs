@@ -1,0 +1,129 @@
+using ArxivLens.Core.Papers;
+using ArxivLens.Core.Search;
+using ArxivLens.Index.Documents;
+using ArxivLens.Index.Querying;
+
+namespace ArxivLens.Core.Tests.Search;
+
+public sealed class WorkSearchTests(WorkSearchTests.SmallLibrary library) : IClassFixture<WorkSearchTests.SmallLibrary>
+{
+    private static TestIndex Build() => TestIndex.Of(
+    [
+        Paper("hep-lat/9401001", 1994, "Lattice gauge theory", "We study gauge fields.", "hep-lat", "e-witten"),
+        Paper("hep-lat/9501001", 1995, "Gauge fields on a lattice", "Quarks at finite temperature.", "hep-lat", "n-alves"),
+        Paper("2311.09227", 2023, "Open-sourcing foundation models", "Risks and benefits of open models.", "cs.CY", "e-seger"),
+        Paper("2311.09228", 2023, "Birds", "Songs.", "cs.AI", "e-seger"),
+        new IndexDocument { Key = "doi:10.1000/xyz", Title = "Gauge works", Kind = (byte)WorkKind.Work },
+        new IndexDocument { Key = "hep-lat/9601001", Title = "", Kind = (byte)WorkKind.Unresolved },
+    ],
+    (1, 0), (2, 0), (2, 1));
+
+    [Theory]
+    [InlineData("gauge", "0 1 4")]
+    [InlineData("lattice gauge", "0 1")]
+    [InlineData("\"lattice gauge\"", "0")]
+    [InlineData("gauge -lattice", "4")]
+    [InlineData("title:quarks", "")]
+    [InlineData("abstract:quarks", "1")]
+    [InlineData("quarks OR birds", "1 3")]
+    [InlineData("gaug* year:1995", "1")]
+    [InlineData("year:1994..1995", "0 1")]
+    [InlineData("cat:cs", "2 3")]
+    [InlineData("-cat:cs", "0 1 4")]
+    [InlineData("NOT gauge", "2 3")]
+    [InlineData("open-source OR open-sourcing", "2")]
+    [InlineData("", "0 1 2 3")]
+    [InlineData("2311.09227", "2")]
+    [InlineData("https://doi.org/10.1000/xyz", "4")]
+    public void A_search_finds_what_it_asks_for(string text, string documents)
+        => Assert.Equal(documents, Documents(new WorkSearchRequest(text)));
+
+    [Theory]
+    [InlineData("cs.CY", null, null, null, "2")]
+    [InlineData("cs", null, null, null, "2 3")]
+    [InlineData("nowhere", null, null, null, "")]
+    [InlineData("!?", null, null, null, "")]
+    [InlineData(null, 1995, null, null, "1 2 3")]
+    [InlineData(null, null, 1995, null, "0 1")]
+    [InlineData(null, 1995, 1995, null, "1")]
+    [InlineData(null, null, null, "e-seger", "2 3")]
+    [InlineData("cs.AI", 2023, 2023, "e-seger", "3")]
+    public void Filters_narrow_a_search(string? category, int? from, int? to, string? author, string documents)
+        => Assert.Equal(documents, Documents(new WorkSearchRequest("", category, from, to, author)));
+
+    [Fact]
+    public void When_no_work_has_all_words_those_with_some_are_found_and_the_reader_is_told()
+    {
+        var answer = WorkSearch.Find(library.Index.Reader, new WorkSearchRequest("lattice birds"));
+        Assert.Equal(3, answer.Total);
+        Assert.Contains("some of them", Assert.Single(answer.Notes), StringComparison.Ordinal);
+        Assert.Equal(0, WorkSearch.Find(library.Index.Reader, new WorkSearchRequest("lattice AND birds")).Total);
+    }
+
+    [Theory]
+    [InlineData("the of")]
+    [InlineData("?!")]
+    [InlineData("title:")]
+    [InlineData("()")]
+    public void A_search_without_words_finds_nothing_and_says_so(string text)
+    {
+        var answer = WorkSearch.Find(library.Index.Reader, new WorkSearchRequest(text));
+        Assert.Equal(0, answer.Total);
+        Assert.NotEmpty(answer.Notes);
+    }
+
+    [Fact]
+    public void Without_words_papers_come_newest_first_and_the_order_asked_for_is_kept()
+    {
+        Assert.Equal([3, 2, 1, 0], Hits(new WorkSearchRequest("")).Select(d => d).OrderByDescending(d => d));
+        Assert.Equal([1, 0], Hits(new WorkSearchRequest("")).TakeLast(2));
+        Assert.Equal([0, 1], Hits(new WorkSearchRequest("", Order: SearchOrder.Oldest)).Take(2));
+        Assert.Equal([0, 1], Hits(new WorkSearchRequest("", Order: SearchOrder.Citations)).Take(2));
+    }
+
+    [Fact]
+    public void Facets_count_all_matches_whatever_the_page()
+    {
+        var answer = WorkSearch.Find(library.Index.Reader, new WorkSearchRequest("", Page: 2, PageSize: 1));
+        Assert.Equal((4, 1), (answer.Total, answer.Hits.Count));
+        FacetCount[] categories = [new("hep-lat", 2), new("cs.AI", 1), new("cs.CY", 1)];
+        Assert.Equal(categories, answer.Facets.Categories);
+        Assert.Equal(new FacetCount("e-seger", 2), answer.Facets.Authors[0]);
+        Assert.Equal([new YearCount(2023, 2), new YearCount(1995, 1), new YearCount(1994, 1)], answer.Facets.Years);
+    }
+
+    [Theory]
+    [InlineData(0, 0, 1)]
+    [InlineData(-5, 1000, 4)]
+    [InlineData(int.MaxValue, int.MaxValue, 0)]
+    [InlineData(2, 3, 1)]
+    [InlineData(3, 3, 0)]
+    public void A_page_that_cannot_be_is_the_nearest_that_can(int page, int size, int hits)
+        => Assert.Equal(hits, WorkSearch.Find(library.Index.Reader, new WorkSearchRequest("", Page: page, PageSize: size)).Hits.Count);
+
+    private static IndexDocument Paper(string key, int year, string title, string text, string category, string author) => new()
+    {
+        Key = key,
+        Title = title,
+        Abstract = text,
+        Authors = author,
+        Year = year,
+        Day = new DateOnly(year, 1, 1).DayNumber,
+        Kind = (byte)WorkKind.Paper,
+        Categories = [category],
+        AuthorSlugs = [author],
+    };
+
+    private IEnumerable<int> Hits(WorkSearchRequest request)
+        => WorkSearch.Find(library.Index.Reader, request).Hits.Select(h => h.Document);
+
+    private string Documents(WorkSearchRequest request) => string.Join(' ', Hits(request).Order());
+
+    /// <summary>A few works to search among.</summary>
+    public sealed class SmallLibrary : IDisposable
+    {
+        public TestIndex Index { get; } = Build();
+
+        public void Dispose() => Index.Dispose();
+    }
+}
