@@ -26,6 +26,9 @@ internal sealed class TermCandidate(string[] words, string[] terms, string[] ste
     /// <summary>TF-IDF, not normalised.</summary>
     public double Weight { get; set; }
 
+    /// <summary>Whether it is one word in capitals.</summary>
+    public bool IsAcronym => Words.Length == 1 && DisplayText() is { Length: > 1 } text && text.All(char.IsUpper);
+
     /// <summary>Counts an occurrence.</summary>
     /// <param name="form">The passage as it stands in the text.</param>
     /// <param name="isInTitle">Whether it stands in the title.</param>

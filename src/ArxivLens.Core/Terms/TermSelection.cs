@@ -6,6 +6,9 @@ internal static class TermSelection
     /// <summary>A form is part of a longer one when at least this share of its occurrences stands within it.</summary>
     private const double NestedShare = 0.75;
 
+    /// <summary>A phrase is chance company of an acronym when at most this share of the acronym's occurrences stands within it.</summary>
+    private const double ChanceShare = 0.4;
+
     /// <summary>
     /// Drops forms that hardly occur outside a longer one, then takes the heaviest first and passes over what contains a taken
     /// one,
@@ -37,7 +40,9 @@ internal static class TermSelection
                 for (var length = 1; first + length <= whole.Stems.Length && length < whole.Stems.Length; length++)
                 {
                     var key = string.Join(' ', whole.Stems.AsSpan(first, length)!);
-                    if (byStems.TryGetValue(key, out var part) && whole.Count >= NestedShare * part.Count) nested.Add(part);
+                    if (!byStems.TryGetValue(key, out var part)) continue;
+                    if (whole.Count >= NestedShare * part.Count) nested.Add(part);
+                    else if (part.IsAcronym && whole.Count <= ChanceShare * part.Count) nested.Add(whole);
                 }
             }
         }

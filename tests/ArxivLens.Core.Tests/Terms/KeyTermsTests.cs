@@ -1,0 +1,94 @@
+using ArxivLens.Core.Papers;
+using ArxivLens.Core.Terms;
+using ArxivLens.Index.Documents;
+
+namespace ArxivLens.Core.Tests.Terms;
+
+public sealed class KeyTermsTests(KeyTermsTests.OtherWorks others) : IClassFixture<KeyTermsTests.OtherWorks>
+{
+    [Theory]
+    [InlineData("", "Open source is good. An open source is better.", "open source")]
+    [InlineData("", "Open-source is good. An open source is better. Open-source!", "open-source")]
+    [InlineData("", "The neural network and the neural networks and a neural network.", "neural network")]
+    [InlineData("", "A BERT model, BERT.", "BERT")]
+    [InlineData("", "In 1994 the 3 and x of 42.", "")]
+    [InlineData("", "The $SU(3)$ of $x$.", "")]
+    [InlineData("", "It typically highly quickly.", "")]
+    [InlineData("", "", "")]
+    [InlineData("Quarks", "", "quarks")]
+    [InlineData("Quarks", "QUARKS and quarks.", "quarks")]
+    public void Repeated_and_nested_forms_are_one_term(string title, string text, string expected)
+        => Assert.Equal(expected, string.Join(", ", Extract(title, text).Select(t => t.Text)));
+
+    [Fact]
+    public void Phrases_do_not_cross_punctuation_grammar_or_mathematics()
+    {
+        var terms = Extract("", "Quarks, gluons; hadrons of mesons. Baryons $x$ leptons (muons) taus/neutrinos").Select(t => t.Text);
+        Assert.DoesNotContain(terms, t => t.Contains(' ', StringComparison.Ordinal));
+        Assert.Equal(9, terms.Count());
+    }
+
+    [Fact]
+    public void The_title_counts_more_than_the_abstract()
+    {
+        var terms = Extract("Quarks", "Gluons and quarks. Gluons and mesons.");
+        Assert.Equal("quarks", terms[0].Text);
+    }
+
+    [Fact]
+    public void What_every_work_has_weighs_less_than_what_few_have()
+    {
+        var terms = Extract("", "The theory of quarks.");
+        Assert.Equal("quarks", terms[0].Text);
+        Assert.All(terms.Skip(1), t => Assert.True(t.Weight < terms[0].Weight / 3));
+    }
+
+    [Fact]
+    public void Weights_are_cosine_normalised_and_fall()
+    {
+        var terms = Extract("Quarks and gluons", "Mesons, hadrons; lattice gauge fields.");
+        Assert.Equal(1, terms.Sum(t => t.Weight * t.Weight), 9);
+        Assert.Equal(terms.OrderByDescending(t => t.Weight), terms);
+    }
+
+    [Fact]
+    public void No_more_terms_than_asked_for()
+    {
+        Assert.Equal(2, Extract("Quarks and gluons", "Mesons, hadrons.", 2).Count);
+        Assert.Empty(Extract("Quarks and gluons", "Mesons, hadrons.", 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Extract("", "", -1));
+    }
+
+    [SharedDataFact]
+    public void The_terms_of_a_real_paper_read_like_a_persons()
+    {
+        var seed = Directory.GetFiles(SharedData.File("seeds"), "000_*.txt").Single();
+        var text = File.ReadAllText(seed);
+        var from = text.IndexOf("Recent decisions", StringComparison.Ordinal);
+        var abstractText = text[from..text.IndexOf("Citation & Reference Network", StringComparison.Ordinal)].Trim();
+        var terms = Extract("Open-Sourcing Highly Capable Foundation Models", abstractText).Select(t => t.Text).ToArray();
+        Assert.Equal(["highly capable foundation models", "open-sourcing"], terms.Take(2).Order());
+        Assert.All(["AI", "risks", "benefits", "misuse", "external oversight"], t => Assert.Contains(t, terms));
+        Assert.All(["highly", "offers", "capable", "open", "foundation", "source", "typically"], t => Assert.DoesNotContain(t, terms));
+        var words = terms.SelectMany(t => t.Split(' ', '-')).ToArray();
+        Assert.All(terms, t => Assert.Single(terms, other => $" {other} ".Contains($" {t} ", StringComparison.Ordinal)));
+        Assert.True(words.Distinct().Count() >= words.Length - 3, string.Join(", ", terms));
+    }
+
+    private IReadOnlyList<KeyTerm> Extract(string title, string text, int limit = 20)
+        => KeyTerms.Extract(others.Index.Reader, new Work { Key = default, Title = title, Abstract = text }, limit);
+
+    /// <summary>Works that make some words common.</summary>
+    public sealed class OtherWorks : IDisposable
+    {
+        public TestIndex Index { get; } = TestIndex.Of(Enumerable.Range(0, 60).Select(i => new IndexDocument
+        {
+            Key = $"work:w{i}",
+            Title = $"Theory of things {i}",
+            Abstract = "A theory of control and models for developers.",
+            Kind = 2,
+        }));
+
+        public void Dispose() => Index.Dispose();
+    }
+}
