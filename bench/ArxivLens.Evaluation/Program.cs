@@ -1,20 +1,17 @@
 using ArxivLens.Evaluation;
 
-if (args is not [var task, var path]) return Usage();
-switch (task)
+switch (args)
 {
-    case "summaries":
-        SummaryEvaluation.Run(path, Console.Out);
+    case ["summaries", var file]:
+        SummaryEvaluation.Run(file, Console.Out);
         return 0;
-    case "terms":
-        KeyPhraseEvaluation.Run(path, Console.Out);
+    case ["terms", var file]:
+        KeyPhraseEvaluation.Run(file, Console.Out);
+        return 0;
+    case ["timing", var papers, var citations]:
+        LensTiming.Run(papers, citations, Console.Out);
         return 0;
     default:
-        return Usage();
-}
-
-static int Usage()
-{
-    Console.Error.WriteLine("usage: summaries <file.jsonl.gz> | terms <file.jsonl.gz>");
-    return 2;
+        Console.Error.WriteLine("usage: summaries <jsonl.gz> | terms <jsonl.gz> | timing <papers.jsonl.gz> <citations.csv.gz>");
+        return 2;
 }

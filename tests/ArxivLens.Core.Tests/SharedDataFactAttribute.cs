@@ -19,6 +19,14 @@ public static class SharedData
     /// <summary>A file of it, for tests marked <see cref="SharedDataFactAttribute"/>.</summary>
     public static string File(params string[] path) => Path.Combine([Folder ?? "", .. path]);
 
+    /// <summary>The abstract of the paper that the seed page shows.</summary>
+    public static string ReadSeedAbstract()
+    {
+        var page = System.IO.File.ReadAllText(Directory.GetFiles(File("seeds"), "000_*.txt").Single());
+        var from = page.IndexOf("Recent decisions", StringComparison.Ordinal);
+        return page[from..page.IndexOf("Citation & Reference Network", StringComparison.Ordinal)].Trim();
+    }
+
     private static string? FindFolder()
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)

@@ -28,44 +28,34 @@ internal static class CitationCandidates
     /// <summary>Direct neighbours looked at in each direction, the latest ones.</summary>
     private const int MostNeighbours = 500;
 
+    private delegate ReadOnlySpan<int> Others(int document);
+
     /// <summary>Finds the candidates.</summary>
     public static HashSet<int> Find(CitationGraph graph, int document)
     {
         var references = graph.References(document);
         var citers = Latest(graph.Citations(document), MostCiters);
         var found = new HashSet<int>();
-        AddMostCommon(found, CountCouplings(graph, references));
-        AddMostCommon(found, CountCocitations(graph, citers));
+        AddMostCommon(found, Count(references, graph.Citations, HubCitations));
+        AddMostCommon(found, Count(citers, graph.References, BibliographyReferences));
         foreach (var neighbour in Latest(references, MostNeighbours)) found.Add(neighbour);
         foreach (var neighbour in Latest(citers, MostNeighbours)) found.Add(neighbour);
         return found;
     }
 
-    private static Dictionary<int, int> CountCouplings(CitationGraph graph, ReadOnlySpan<int> references)
+    /// <summary>
+    /// Counts for every work how many of the given ones it has in common, passing over those that too many have.
+    /// </summary>
+    private static Dictionary<int, int> Count(ReadOnlySpan<int> common, Others others, int largest)
     {
         var counts = new Dictionary<int, int>();
         var walked = 0;
-        foreach (var reference in references)
+        foreach (var shared in common)
         {
-            var others = graph.Citations(reference);
-            if (others.Length > HubCitations) continue;
-            if ((walked += others.Length) > MostEdges) break;
-            foreach (var other in others) CollectionsMarshal.GetValueRefOrAddDefault(counts, other, out _)++;
-        }
-
-        return counts;
-    }
-
-    private static Dictionary<int, int> CountCocitations(CitationGraph graph, ReadOnlySpan<int> citers)
-    {
-        var counts = new Dictionary<int, int>();
-        var walked = 0;
-        foreach (var citer in citers)
-        {
-            var others = graph.References(citer);
-            if (others.Length > BibliographyReferences) continue;
-            if ((walked += others.Length) > MostEdges) break;
-            foreach (var other in others) CollectionsMarshal.GetValueRefOrAddDefault(counts, other, out _)++;
+            var sharing = others(shared);
+            if (sharing.Length > largest) continue;
+            if ((walked += sharing.Length) > MostEdges) break;
+            foreach (var other in sharing) CollectionsMarshal.GetValueRefOrAddDefault(counts, other, out _)++;
         }
 
         return counts;

@@ -6,7 +6,9 @@ internal static class TermSelection
     /// <summary>A form is part of a longer one when at least this share of its occurrences stands within it.</summary>
     private const double NestedShare = 0.75;
 
-    /// <summary>A phrase is chance company of an acronym when at most this share of the acronym's occurrences stands within it.</summary>
+    /// <summary>
+    /// A phrase is chance company of an acronym when at most this share of the acronym's occurrences stands within it.
+    /// </summary>
     private const double ChanceShare = 0.4;
 
     /// <summary>

@@ -39,8 +39,8 @@ public sealed class LibraryIndexerTests : IDisposable
         Assert.Equal((2023, new DateOnly(2023, 11, 17).DayNumber), (index.Year(2), index.Day(2)));
         Assert.Equal(["math.ST", "cs.AI"], index.Keywords(KeywordField.Category, 2));
         Assert.Equal(2, index.Keywords(KeywordField.Author, 2).Count);
-        foreach (var query in new Query[] { new TermQuery("seger", TextField.Authors), new TermQuery("erratum", TextField.Comments) })
-            Assert.Equal(3, index.Search(new SearchRequest(query, 0, 10)).Total);
+        Query[] queries = [new TermQuery("seger", TextField.Authors), new TermQuery("erratum", TextField.Comments)];
+        Assert.All(queries, q => Assert.Equal(3, index.Search(new SearchRequest(q, 0, 10)).Total));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class LibraryIndexerTests : IDisposable
     {
         Key = Key(key),
         Title = "Open-sourcing foundation models",
-        Authors = [new PersonName("Elizabeth", "Seger"), new PersonName("Noemi", "Dreksler"), new PersonName("Elizabeth", "Seger")],
+        Authors = [new("Elizabeth", "Seger"), new("Noemi", "Dreksler"), new("Elizabeth", "Seger")],
         Published = new DateOnly(year, 11, 17),
         Year = year,
         Categories = [Category("stat.TH"), Category("math.ST"), Category("cs.AI")],

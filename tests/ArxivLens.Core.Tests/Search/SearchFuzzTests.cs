@@ -12,10 +12,13 @@ public sealed class SearchFuzzTests(ITestOutputHelper output, WorkSearchTests.Sm
 {
     private static readonly string[] Pieces =
     [
-        "gauge", "lattice", "birds", "the", "of", "AND", "OR", "NOT", "ANDNOT", "and", "(", ")", "((", "))", "\"", "“", "”", "-", "−", "+",
+        "gauge", "lattice", "birds", "the", "of", "AND", "OR", "NOT", "ANDNOT", "and", "(", ")", "((", "))", "\"", "“", "”", "-",
+        "−", "+",
         "*", "ga*", "*ge", "**", "title:", "author:", "abs:", "cat:", "year:", "id:", "foo:", ":", "cs", "cs.AI", "math", "1994",
-        "1990..1995", "..", ">=1990", "99999", "2311.09227", "hep-th/9901001", "10.1000/xyz", "doi:", "arXiv:", "https://", "arxiv.org/abs/",
-        "$x^2$", "$", "\\(", "\\", "{", "}", "[", "]", "é", "ß", "数学", "𝔤", "\0", "\n", "\t", "\u2028", "\uD800", "\uDC00", "\u202E", "'",
+        "1990..1995", "..", ">=1990", "99999", "2311.09227", "hep-th/9901001", "10.1000/xyz", "doi:", "arXiv:", "https://",
+        "arxiv.org/abs/",
+        "$x^2$", "$", "\\(", "\\", "{", "}", "[", "]", "é", "ß", "数学", "𝔤", "\0", "\n", "\t", "\u2028", "\uD800", "\uDC00",
+        "\u202E", "'",
         "open-source", "C++", "a", "'; DROP TABLE", "<script>", "&", "|", "||", "!", "?", "~", "^", "%00", "NEAR(",
     ];
 

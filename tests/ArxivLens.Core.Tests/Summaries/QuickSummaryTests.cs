@@ -26,6 +26,14 @@ public sealed class QuickSummaryTests
             s => Assert.StartsWith("We argue that", s.Text, StringComparison.Ordinal));
     }
 
+    [SharedDataFact]
+    public void A_real_abstract_is_summed_up_by_its_purpose_and_its_conclusion()
+    {
+        var summary = QuickSummary.Choose(Title, SharedData.ReadSeedAbstract());
+        Assert.StartsWith("This paper offers an examination of the risks", summary[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("The paper concludes with recommendations for developers", summary[1].Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_sentences_are_the_abstracts_own_and_in_its_order()
     {

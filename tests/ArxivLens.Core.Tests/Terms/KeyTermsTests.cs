@@ -23,7 +23,8 @@ public sealed class KeyTermsTests(KeyTermsTests.OtherWorks others) : IClassFixtu
     [Fact]
     public void Phrases_do_not_cross_punctuation_grammar_or_mathematics()
     {
-        var terms = Extract("", "Quarks, gluons; hadrons of mesons. Baryons $x$ leptons (muons) taus/neutrinos").Select(t => t.Text);
+        const string Text = "Quarks, gluons; hadrons of mesons. Baryons $x$ leptons (muons) taus/neutrinos";
+        var terms = Extract("", Text).Select(t => t.Text);
         Assert.DoesNotContain(terms, t => t.Contains(' ', StringComparison.Ordinal));
         Assert.Equal(9, terms.Count());
     }
@@ -62,14 +63,12 @@ public sealed class KeyTermsTests(KeyTermsTests.OtherWorks others) : IClassFixtu
     [SharedDataFact]
     public void The_terms_of_a_real_paper_read_like_a_persons()
     {
-        var seed = Directory.GetFiles(SharedData.File("seeds"), "000_*.txt").Single();
-        var text = File.ReadAllText(seed);
-        var from = text.IndexOf("Recent decisions", StringComparison.Ordinal);
-        var abstractText = text[from..text.IndexOf("Citation & Reference Network", StringComparison.Ordinal)].Trim();
-        var terms = Extract("Open-Sourcing Highly Capable Foundation Models", abstractText).Select(t => t.Text).ToArray();
+        const string Title = "Open-Sourcing Highly Capable Foundation Models";
+        var terms = Extract(Title, SharedData.ReadSeedAbstract()).Select(t => t.Text).ToArray();
         Assert.Equal(["highly capable foundation models", "open-sourcing"], terms.Take(2).Order());
         Assert.All(["AI", "risks", "benefits", "misuse", "external oversight"], t => Assert.Contains(t, terms));
-        Assert.All(["highly", "offers", "capable", "open", "foundation", "source", "typically"], t => Assert.DoesNotContain(t, terms));
+        string[] poor = ["highly", "offers", "capable", "open", "foundation", "source", "typically"];
+        Assert.Empty(poor.Intersect(terms));
         var words = terms.SelectMany(t => t.Split(' ', '-')).ToArray();
         Assert.All(terms, t => Assert.Single(terms, other => $" {other} ".Contains($" {t} ", StringComparison.Ordinal)));
         Assert.True(words.Distinct().Count() >= words.Length - 3, string.Join(", ", terms));
