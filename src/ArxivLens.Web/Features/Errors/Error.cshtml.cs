@@ -1,0 +1,47 @@
+using System.Globalization;
+using ArxivLens.Web.Http;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ArxivLens.Web.Features.Errors;
+
+/// <summary>Answers every request that failed: problem+json to programs, a page to readers.</summary>
+[IgnoreAntiforgeryToken]
+public sealed class ErrorModel : PageModel
+{
+    /// <summary>What is said.</summary>
+    public Failure Failure { get; private set; } = Failure.Of(StatusCodes.Status404NotFound);
+
+    /// <summary>Runs for every method, since any may have failed.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        var (failure, path) = Read();
+        Failure = failure;
+        Response.StatusCode = failure.Status;
+        Response.Headers.CacheControl = "no-store";
+        if (failure.RetryAfterSeconds is { } seconds)
+            Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        if (Request.WantsJson(path))
+            context.Result = AsProblem(failure);
+    }
+
+    // Asked for by name and not by a failure, the address is one at which nothing is kept.
+    private (Failure Failure, string Path) Read()
+    {
+        if (HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { } thrown)
+            return (Failure.Of(thrown.Error), thrown.Path);
+        if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } answered)
+            return (Failure.Of(answered.OriginalStatusCode), answered.OriginalPath);
+        return (Failure.Of(StatusCodes.Status404NotFound), Request.Path);
+    }
+
+    private static ObjectResult AsProblem(Failure failure) => new(
+        new ProblemDetails { Status = failure.Status, Title = failure.Title, Detail = failure.Detail })
+    {
+        StatusCode = failure.Status,
+        ContentTypes = { "application/problem+json" },
+    };
+}

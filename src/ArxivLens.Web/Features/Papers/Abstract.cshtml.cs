@@ -1,0 +1,60 @@
+using ArxivLens.Core.Papers;
+using ArxivLens.Web.Features.Errors;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ArxivLens.Web.Features.Papers;
+
+/// <summary>The page of a work in arXiv, by its identifier in any shape.</summary>
+public sealed class AbstractModel(PaperViewReader reader) : PageModel
+{
+    /// <summary>What is shown; <c>null</c> when there is nothing to.</summary>
+    public PaperView? View { get; private set; }
+
+    /// <summary>What is said when there is nothing to show.</summary>
+    public Absence? Absence { get; private set; }
+
+    /// <summary>Shows the page, or leads to its one address.</summary>
+    public async Task<IActionResult> OnGetAsync(string? id, CancellationToken cancellationToken)
+    {
+        var text = WorkAddress.Unescape(id);
+        if (!ArxivId.TryParse(text, out var arxivId, out var version))
+        {
+            return Missing(StatusCodes.Status400BadRequest, new(
+                "This is no arXiv id", IdComplaint.Explain(text), Examples: IdComplaint.Examples));
+        }
+        if (text != WorkAddress.Of(arxivId, version)["/abs/".Length..])
+            return LocalRedirectPermanent(WorkAddress.Of(arxivId, version) + Request.QueryString);
+
+        View = await reader.ReadAsync(WorkKey.Of(arxivId), TableQuery.Read(Request.Query), cancellationToken);
+        if (View is null)
+        {
+            return Missing(StatusCodes.Status404NotFound, new(
+                $"arXiv:{arxivId} is not in this library",
+                "The id is well formed, but this library holds neither the paper nor a citation of it.",
+                new($"Look for {arxivId} at arxiv.org", $"https://arxiv.org/abs/{arxivId}")));
+        }
+        if (version is not null && Newest(View) is { } newest && version > newest)
+        {
+            return Missing(StatusCodes.Status404NotFound, new(
+                $"There is no version {version} of this paper",
+                newest == 1 ? $"arXiv:{arxivId} has one version." : $"arXiv:{arxivId} has versions 1 to {newest}.",
+                new($"Look for arXiv:{arxivId}v{version} at arxiv.org", $"https://arxiv.org/abs/{arxivId}v{version}"),
+                [$"{arxivId}", $"{arxivId}v{newest}"]));
+        }
+        View = View with { Version = version };
+        return Page();
+    }
+
+    // Of a work without its full record nobody here knows how many versions it has.
+    private static int? Newest(PaperView view) => view.Work.Paper?.Versions[^1].Number;
+
+    private PageResult Missing(int status, Absence absence)
+    {
+        View = null;
+        Absence = absence;
+        Response.StatusCode = status;
+        return Page();
+    }
+}

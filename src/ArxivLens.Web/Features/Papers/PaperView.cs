@@ -1,0 +1,73 @@
+using ArxivLens.Core.Papers;
+using ArxivLens.Core.Similarity;
+using ArxivLens.Core.Summaries;
+using ArxivLens.Core.Terms;
+
+namespace ArxivLens.Web.Features.Papers;
+
+/// <summary>Everything the page of a work shows.</summary>
+public sealed record PaperView
+{
+    /// <summary>The work.</summary>
+    public required Work Work { get; init; }
+
+    /// <summary>Its page.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>What the reader asked for of the tables.</summary>
+    public required TableRequest Tables { get; init; }
+
+    /// <summary>The version the reader named, or <c>null</c>.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>Whether the index knows the work yet; until it does there is nothing below the abstract.</summary>
+    public bool IsIndexed { get; init; }
+
+    /// <summary>The quick summary, empty when there is no abstract.</summary>
+    public IReadOnlyList<SummarySentence> Summary { get; init; } = [];
+
+    /// <summary>The key terms, best first.</summary>
+    public IReadOnlyList<KeyTerm> Terms { get; init; } = [];
+
+    /// <summary>What it cites.</summary>
+    public WorkTable References { get; init; } = new([], 0);
+
+    /// <summary>What cites it.</summary>
+    public WorkTable Citations { get; init; } = new([], 0);
+
+    /// <summary>What is like it, best first.</summary>
+    public IReadOnlyList<SimilarEntry> Similar { get; init; } = [];
+
+    /// <summary>What other sites show of the page in one line: the quick summary, or who wrote it.</summary>
+    public string Description => Summary.Count > 0
+        ? string.Join(' ', Summary.Select(sentence => sentence.Text))
+        : $"{Heading}, by {string.Join(", ", Work.Authors.Take(5).Select(author => author.Display))}";
+
+    /// <summary>Whether there is a network to draw.</summary>
+    public bool HasNetwork => References.Total + Citations.Total > 0;
+
+    /// <summary>What stands for the work where its title would: an unresolved work has only its key.</summary>
+    public string Heading => Work.Title.Length > 0 ? Work.Title : Work.Key.ToString();
+}
+
+/// <summary>A similar work with the reason.</summary>
+public sealed record SimilarEntry(Work Work, SimilarWork Similarity)
+{
+    /// <summary>Why it is similar, in one line.</summary>
+    public string Reason
+    {
+        get
+        {
+            var reasons = new List<string>(4);
+            if (Similarity.Direct > 0)
+                reasons.Add("one cites the other");
+            if (Similarity.SharedReferences > 0)
+                reasons.Add(Similarity.SharedReferences == 1 ? "both cite 1 work" : $"both cite the same {Similarity.SharedReferences} works");
+            if (Similarity.CommonCiters > 0)
+                reasons.Add(Similarity.CommonCiters == 1 ? "1 work cites both" : $"{Similarity.CommonCiters} works cite both");
+            if (Similarity.Text > 0)
+                reasons.Add("they share terms");
+            return reasons.Count == 0 ? "" : char.ToUpperInvariant(reasons[0][0]) + string.Join(" · ", reasons)[1..];
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using ArxivLens.Core.Indexing;
+using ArxivLens.Core.Papers;
+using ArxivLens.Core.Similarity;
+using ArxivLens.Core.Summaries;
+using ArxivLens.Core.Terms;
+using ArxivLens.Index;
+
+namespace ArxivLens.Web.Features.Papers;
+
+/// <summary>Puts together what the page of a work shows: its record from the library, all else from the index when asked.</summary>
+public sealed class PaperViewReader(IWorkStore works, IndexHost indexHost, WorkShelf shelf)
+{
+    private const int SimilarCount = 8;
+
+    /// <summary>Reads the page of a work, or <c>null</c> when the library does not have it.</summary>
+    public async Task<PaperView?> ReadAsync(WorkKey key, TableRequest tables, CancellationToken cancellationToken = default)
+    {
+        var work = await works.FindAsync(key, cancellationToken);
+        if (work is null)
+            return null;
+        using var lease = indexHost.Acquire();
+        var index = lease.Index;
+        var view = new PaperView
+        {
+            Work = work,
+            Address = WorkAddress.Of(key),
+            Tables = tables,
+            Summary = QuickSummary.Choose(work),
+            Terms = work.Kind == WorkKind.Unresolved ? [] : KeyTerms.Extract(index, work),
+        };
+        var document = index.Find(key.ToString());
+        return document < 0 ? view : await SurroundAsync(view, index, document, cancellationToken);
+    }
+
+    private async Task<PaperView> SurroundAsync(PaperView view, IndexReader index, int document, CancellationToken cancellationToken)
+    {
+        var tables = view.Tables;
+        var references = WorkTable.Choose(index, index.Graph.References(document), tables.Order, tables.AllReferences);
+        var citations = WorkTable.Choose(index, index.Graph.Citations(document), tables.Order, tables.AllCitations);
+        var similar = SimilarWorks.Find(index, document, SimilarCount);
+        var needed = references.Concat(citations).Concat(similar.Select(entry => entry.Document));
+        var fetched = await shelf.FetchAsync(index, needed, cancellationToken);
+
+        WorkTable Table(IReadOnlyList<int> shown, int total)
+            => new([.. shown.Select(number => new WorkRow(fetched[number], index.Graph.Citations(number).Length))], total);
+
+        return view with
+        {
+            IsIndexed = true,
+            References = Table(references, index.Graph.References(document).Length),
+            Citations = Table(citations, index.Graph.Citations(document).Length),
+            Similar = [.. similar.Select(entry => new SimilarEntry(fetched[entry.Document], entry))],
+        };
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using ArxivLens.Core.Categories;
+using ArxivLens.Core.Search;
+using ArxivLens.Index.Querying;
+using Microsoft.AspNetCore.Http;
+
+namespace ArxivLens.Web.Features.Search;
+
+/// <summary>A search as an address asks for it.</summary>
+/// <param name="Request">What is searched for; <c>null</c> when the page cannot exist.</param>
+/// <param name="Notes">Filters that could not be read and were left out.</param>
+public sealed record SearchQuery(WorkSearchRequest? Request, IReadOnlyList<string> Notes)
+{
+    /// <summary>Hits on a page.</summary>
+    public const int PageSize = 25;
+
+    /// <summary>The last page that can be asked for: beyond ten thousand hits nobody reads, and finding them costs the server.</summary>
+    public const int LastPage = 10_000 / PageSize;
+
+    /// <summary>Reads <c>q</c>, <c>category</c>, <c>from</c>, <c>to</c>, <c>author</c>, <c>sort</c> and <c>page</c>.</summary>
+    public static SearchQuery Read(IQueryCollection query)
+    {
+        var notes = new List<string>();
+        if (!TryReadPage(query["page"], out var page))
+            return new(null, notes);
+        var request = new WorkSearchRequest(
+            query["q"].ToString(),
+            ReadCategory(query["category"].ToString(), notes),
+            ReadYear(query["from"].ToString(), notes),
+            ReadYear(query["to"].ToString(), notes),
+            ReadAuthor(query["author"].ToString(), notes),
+            ReadOrder(query["sort"].ToString(), notes),
+            page,
+            PageSize);
+        return new(request, notes);
+    }
+
+    /// <summary>Reads the number of a page: from 1 to <see cref="LastPage"/>; nothing is page 1.</summary>
+    public static bool TryReadPage(string? text, out int page)
+    {
+        page = 1;
+        return string.IsNullOrEmpty(text)
+            || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out page) && page is >= 1 and <= LastPage);
+    }
+
+    private static string? ReadCategory(string text, List<string> notes)
+    {
+        if (text.Length == 0)
+            return null;
+        if (CategoryCode.TryParse(text, out var code))
+            return CategoryTaxonomy.Canonical(code).Value;
+        notes.Add("The category could not be read and was left out.");
+        return null;
+    }
+
+    private static int? ReadYear(string text, List<string> notes)
+    {
+        if (text.Length == 0)
+            return null;
+        if (int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1 and <= 9999)
+            return year;
+        notes.Add("A year could not be read and was left out; years are written with four digits.");
+        return null;
+    }
+
+    private static string? ReadAuthor(string text, List<string> notes)
+    {
+        if (text.Length == 0)
+            return null;
+        if (text.Length <= 200 && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'))
+            return text;
+        notes.Add("The author could not be read and was left out.");
+        return null;
+    }
+
+    private static SearchOrder ReadOrder(string text, List<string> notes)
+    {
+        foreach (var order in Enum.GetValues<SearchOrder>())
+        {
+            if (text == SearchLink.NameOf(order))
+                return order;
+        }
+        if (text.Length > 0)
+            notes.Add("The order is not known; the best matches stand first.");
+        return SearchOrder.Relevance;
+    }
+}

@@ -1,0 +1,61 @@
+using ArxivLens.Index.Querying;
+using ArxivLens.Core.Search;
+using ArxivLens.Web.Features.Papers;
+using ArxivLens.Web.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace ArxivLens.Web.Features.Search;
+
+/// <summary>Search as data, <c>/search.json</c>, with the parameters of the page.</summary>
+internal static class SearchRoutes
+{
+    internal static void MapSearchData(this IEndpointRouteBuilder routes)
+        => routes.MapMethods("/search.json", ["GET", "HEAD"], AnswerAsync);
+
+    private static async Task<IResult> AnswerAsync(HttpRequest http, SearchReader reader, CancellationToken cancellationToken)
+    {
+        var query = SearchQuery.Read(http.Query);
+        if (query.Request is not { } request)
+        {
+            return Results.Problem(
+                statusCode: StatusCodes.Status400BadRequest, title: "There is no such page of results",
+                detail: $"Pages are numbered from 1 to {SearchQuery.LastPage}.");
+        }
+        var view = await reader.ReadAsync(request, cancellationToken);
+        var address = WorkSearch.FindAddress(request.Text);
+        return Results.Json(SearchData.Of(view, address is { } key ? WorkAddress.Of(key) : null, query.Notes), DataFormat.Options);
+    }
+}
+
+/// <summary>The answer to a search as programs read it.</summary>
+/// <param name="Total">Matches in all.</param>
+/// <param name="Page">The page shown, from 1.</param>
+/// <param name="PageSize">Hits on a page.</param>
+/// <param name="Address">The page of the work that the search names outright, when it does.</param>
+/// <param name="Hits">The hits of the page.</param>
+/// <param name="Categories">Matches by category.</param>
+/// <param name="Authors">Matches by author.</param>
+/// <param name="Years">Matches by year.</param>
+/// <param name="Notes">What was read otherwise than typed.</param>
+public sealed record SearchData(
+    int Total, int Page, int PageSize, string? Address, IReadOnlyList<HitData> Hits, IReadOnlyList<FacetCount> Categories,
+    IReadOnlyList<FacetCount> Authors, IReadOnlyList<YearCount> Years, IReadOnlyList<string> Notes)
+{
+    /// <summary>The data of an answer.</summary>
+    public static SearchData Of(SearchView view, string? address, IReadOnlyList<string> notes) => new(
+        view.Total, view.Request.Page, view.Request.PageSize, address, [.. view.Hits.Select(HitData.Of)],
+        view.Categories, view.Authors, view.Years, [.. notes, .. view.Notes]);
+}
+
+/// <summary>A hit as programs read it.</summary>
+public sealed record HitData(
+    string Key, string Href, string Title, IReadOnlyList<string> Authors, int? Year, DateOnly? Published,
+    IReadOnlyList<string> Categories, string? Summary, int Citations)
+{
+    /// <summary>The data of an entry.</summary>
+    public static HitData Of(WorkEntry entry) => new(
+        entry.Key, entry.Href, entry.Title, [.. entry.Authors.Select(author => author.Display)], entry.Year, entry.Published,
+        [.. entry.Categories.Select(code => code.Value)], entry.Summary, entry.Citations);
+}

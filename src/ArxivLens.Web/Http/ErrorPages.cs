@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace ArxivLens.Web.Http;
+
+/// <summary>Leads every failure, thrown or answered without a body, to the error page, which tells browsers and programs apart.</summary>
+internal static class ErrorPages
+{
+    private const string Address = "/error";
+
+    internal static void UseErrorPages(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = Address,
+            StatusCodeSelector = exception => Failure.Of(exception).Status,
+        });
+        app.UseStatusCodePagesWithReExecute(Address, "?status={0}");
+    }
+
+    /// <summary>Whether whoever asks wants data: by the address, or by preferring JSON to HTML.</summary>
+    internal static bool WantsJson(this HttpRequest request, string path)
+    {
+        if (path.EndsWith(".json", StringComparison.Ordinal))
+            return true;
+        var accepted = request.GetTypedHeaders().Accept;
+        return Quality(accepted, "application/json") > Quality(accepted, "text/html");
+    }
+
+    private static double Quality(IList<MediaTypeHeaderValue> accepted, string type) => accepted
+        .Where(value => value.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase))
+        .Select(value => value.Quality ?? 1)
+        .DefaultIfEmpty(0)
+        .Max();
+}

@@ -1,0 +1,42 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ArxivLens.Web.Http;
+
+/// <summary>How Razor Pages and compression are set up.</summary>
+internal static class PageSetup
+{
+    private const string ErrorPage = "/Errors/Error";
+
+    internal static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorPages(pages =>
+        {
+            pages.RootDirectory = "/Features";
+            pages.Conventions.AddFolderApplicationModelConvention("/", AllowReadingOnly);
+        });
+    }
+
+    internal static void AddCompression(this IServiceCollection services)
+    {
+        services.AddResponseCompression(compression =>
+        {
+            // Pages hold no secret of the reader's that a chosen text could be measured against (BREACH).
+            compression.EnableForHttps = true;
+            compression.MimeTypes = ["text/html", "text/plain", "application/json", "application/problem+json"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
+        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
+    }
+
+    // Nothing can be posted yet: any other method is answered 405 by routing. The error page answers whatever failed.
+    private static void AllowReadingOnly(PageApplicationModel page)
+    {
+        if (page.ViewEnginePath != ErrorPage)
+            page.EndpointMetadata.Add(new HttpMethodMetadata(["GET", "HEAD"]));
+    }
+}

@@ -1,0 +1,11 @@
+namespace ArxivLens.Web;
+
+/// <summary>What whoever runs ArxivLens may say about its pages.</summary>
+public sealed class WebOptions
+{
+    /// <summary>
+    /// Where readers reach this server (<c>https://lens.example.org</c>), for canonical links; without it they are relative.
+    /// It is configured, not taken from the request, because anybody can send any <c>Host</c>.
+    /// </summary>
+    public Uri? PublicAddress { get; set; }
+}

@@ -1,0 +1,51 @@
+using ArxivLens.Web.Features.Authors;
+using ArxivLens.Web.Features.Network;
+using ArxivLens.Web.Features.Papers;
+using ArxivLens.Web.Features.Search;
+using ArxivLens.Web.Http;
+using ArxivLens.Web.Layout;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ArxivLens.Web;
+
+/// <summary>Everything the pages need and every address they answer, in one place.</summary>
+public static class WebRegistration
+{
+    /// <summary>
+    /// Registers the pages. The host registers as singletons what they read: <c>IWorkStore</c>, <c>ICitationStore</c>,
+    /// <c>IndexHost</c> and <c>TimeProvider</c>.
+    /// </summary>
+    public static IServiceCollection AddArxivLensWeb(this IServiceCollection services, Action<WebOptions>? configure = null)
+    {
+        services.AddOptions<WebOptions>().Configure(configure ?? (_ => { }));
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        services.AddPages();
+        services.AddCompression();
+        services.AddProblemDetails();
+        services.AddSingleton<BundledFiles>();
+        services.AddScoped<PageParts>();
+        services.AddSingleton<WorkShelf>();
+        services.AddSingleton<PaperViewReader>();
+        services.AddSingleton<SearchReader>();
+        services.AddSingleton<AuthorNames>();
+        services.AddSingleton<NetworkReader>();
+        return services;
+    }
+
+    /// <summary>Puts the pages, their data and their files into the host's pipeline.</summary>
+    public static WebApplication MapArxivLensWeb(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseErrorPages();
+        app.UseRouting();
+        app.MapBundledFiles();
+        app.MapFullTextRedirects();
+        app.MapNetworkData();
+        app.MapSearchData();
+        app.MapRazorPages();
+        return app;
+    }
+}

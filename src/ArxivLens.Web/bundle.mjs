@@ -1,0 +1,35 @@
+// Bundles scripts and styles into the folder named on the command line and lays a Brotli and a gzip copy beside each text
+// file, so that the server never compresses them again.
+import { build } from 'esbuild';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const target = process.argv[2] ?? 'obj/dist';
+
+await rm(target, { recursive: true, force: true });
+await build({
+  entryPoints: {
+    site: 'Layout/site.css',
+    keyboard: 'Layout/keyboard.ts',
+    mathematics: 'Layout/mathematics.ts',
+    network: 'Features/Network/network.ts',
+    favicon: 'Layout/favicon.svg',
+  },
+  outdir: target,
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: ['chrome110', 'firefox115', 'safari16'],
+  loader: { '.woff2': 'file', '.woff': 'empty', '.ttf': 'empty', '.svg': 'copy' },
+  assetNames: '[name]-[hash]',
+  legalComments: 'none',
+  logLevel: 'warning',
+});
+
+for (const name of await readdir(target)) {
+  if (!/\.(js|css|svg)$/.test(name)) continue;
+  const content = await readFile(join(target, name));
+  await writeFile(join(target, `${name}.br`), brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+  await writeFile(join(target, `${name}.gz`), gzipSync(content, { level: 9 }));
+}
