@@ -36,7 +36,8 @@ public sealed class BundledFiles
     /// <summary>The address of a file, which changes with its content so that browsers may keep it for ever.</summary>
     public string Address(string name) => $"/dist/{name}?v={_files[name].Fingerprint}";
 
-    internal IResult Serve(HttpContext context, string name)
+    /// <summary>Answers a request for a file, with the copy that whoever asks can read.</summary>
+    public IResult Serve(HttpContext context, string name)
     {
         if (!_files.TryGetValue(name, out var file))
             return Results.NotFound();

@@ -1,0 +1,41 @@
+using System.Text.Encodings.Web;
+using ArxivLens.Web.Http;
+using ArxivLens.Web.Layout;
+using Microsoft.AspNetCore.Html;
+
+namespace ArxivLens.Web.Tests.Layout;
+
+public sealed class PagePartsTests
+{
+    private readonly PageParts _parts = new(new BundledFiles());
+
+    [Fact]
+    public void Text_cannot_become_markup()
+    {
+        Assert.Equal("&lt;script&gt;alert(1)&lt;/script&gt;", Write(_parts.Text("<script>alert(1)</script>")));
+        Assert.Equal("<span class=\"tex\">$a&lt;b$</span>", Write(_parts.Text("$a<b$")));
+    }
+
+    [Theory]
+    [InlineData("$x$", true)]
+    [InlineData("a \\(x\\) b", true)]
+    [InlineData("\\[x\\]", true)]
+    [InlineData("plain (words)", false)]
+    public void The_mathematics_script_is_asked_for_only_where_there_is_some(string text, bool expected)
+    {
+        _parts.Text(text);
+
+        Assert.Equal(expected, _parts.HasMathematics);
+    }
+
+    [Fact]
+    public void A_blank_line_sets_paragraphs_apart()
+        => Assert.Equal("<p>One.</p><p>Two &amp; three.</p>", Write(_parts.Paragraphs("One.\n\nTwo & three.\n\n")));
+
+    private static string Write(IHtmlContent content)
+    {
+        using var writer = new StringWriter();
+        content.WriteTo(writer, HtmlEncoder.Default);
+        return writer.ToString();
+    }
+}
