@@ -1,4 +1,3 @@
-using ArxivLens.Core.Papers;
 using ArxivLens.Web.Features.Authors;
 
 namespace ArxivLens.Web.Tests.Authors;

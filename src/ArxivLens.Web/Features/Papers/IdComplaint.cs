@@ -21,22 +21,29 @@ public static partial class IdComplaint
     }
 
     private static string OfNew(string month, string number, string version)
-        => Common(month, number, version)
+        => OfMonth(month)
             ?? (number.Length is 4 or 5
-                ? "Ids of this shape began in April 2007 with four digits after the dot, and have had five since January 2015."
-                : $"The number after the dot has {number.Length} digits; it has four (to 2014) or five (from 2015).");
+                ? null
+                : $"The number after the dot has {number.Length} digits; it has four (to 2014) or five (from 2015).")
+            ?? OfNumber(number, version)
+            ?? "Ids of this shape began in April 2007 with four digits after the dot, and have had five since January 2015.";
 
     private static string OfOld(string month, string number, string version)
-        => Common(month, number, version)
+        => OfMonth(month)
             ?? (number.Length == 3
-                ? "Ids with an archive's name in front began in July 1991 and ended in March 2007, and the archive must be one of arXiv's."
-                : "An id with an archive's name in front has seven digits: two for the year, two for the month, three for the number.");
+                ? null
+                : "An id with an archive's name in front has seven digits: two for the year, two for the month, three for the number.")
+            ?? OfNumber(number, version)
+            ?? "Ids with an archive's name in front began in July 1991 and ended in March 2007, and the archive must be one of arXiv's.";
 
-    private static string? Common(string month, string number, string version)
+    private static string? OfMonth(string month)
+        => string.CompareOrdinal(month, "01") < 0 || string.CompareOrdinal(month, "12") > 0
+            ? $"Its third and fourth digits are the month, and there is no month {month}."
+            : null;
+
+    private static string? OfNumber(string number, string version)
     {
-        if (month is not [('0' or '1'), _] || month == "00" || string.CompareOrdinal(month, "12") > 0)
-            return $"Its third and fourth digits are the month, and there is no month {month}.";
-        if (number.Length > 0 && number.All(digit => digit == '0'))
+        if (number.All(digit => digit == '0'))
             return "Numbers within a month begin with 1.";
         return version.StartsWith('0') ? "Versions begin with v1 and have no zero in front." : null;
     }
