@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
@@ -14,11 +15,15 @@ internal static class PageSetup
 
     internal static void AddPages(this IServiceCollection services)
     {
-        services.AddRazorPages(pages =>
-        {
-            pages.RootDirectory = "/Features";
-            pages.Conventions.AddFolderApplicationModelConvention("/", AllowReadingOnly);
-        });
+        services
+            .AddRazorPages(pages =>
+            {
+                pages.RootDirectory = "/Features";
+                pages.Conventions.AddFolderApplicationModelConvention("/", AllowReadingOnly);
+            })
+            .AddApplicationPart(typeof(PageSetup).Assembly);
+        // Nothing is signed for readers yet, so no keys are written to the home of whoever runs the server.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
     }
 
     internal static void AddCompression(this IServiceCollection services)

@@ -37,9 +37,9 @@ public sealed class AuthorModel(IndexHost indexHost, SearchReader search, Author
     public Absence? Absence { get; private set; }
 
     /// <summary>Shows the author.</summary>
-    public async Task<IActionResult> OnGetAsync(string slug, string? page, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellationToken)
     {
-        if (!SearchQuery.TryReadPage(page, out var number) || number > PageLinks.Window / PageSize)
+        if (!SearchQuery.TryReadPage(Request.Query["page"], out var number) || number > PageLinks.Window / PageSize)
             return Missing(StatusCodes.Status400BadRequest, new("There is no such page", "Pages are numbered from 1."));
         using var lease = indexHost.Acquire();
         var index = lease.Index;

@@ -34,13 +34,13 @@ public sealed class ListModel(IndexHost indexHost, SearchReader search) : PageMo
     public string AddressOf(Period period) => $"/list/{Listing!.Code}/{period}";
 
     /// <summary>Shows the listing, or leads to the name it is kept under.</summary>
-    public async Task<IActionResult> OnGetAsync(string category, string? period, string? page, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string category, string? period, CancellationToken cancellationToken)
     {
         if (!CategoryCode.TryParse(category, out var code))
             return Missing(new("This is no category", "A category is written like cs.AI or hep-th.", null));
         if (!Period.TryParse(period, out var span))
             return Missing(new("This is no span of time", "Listings are of a month (9407), a year (1994), or recent."));
-        if (!SearchQuery.TryReadPage(page, out var number) || number > PageLinks.Window / PageSize)
+        if (!SearchQuery.TryReadPage(Request.Query["page"], out var number) || number > PageLinks.Window / PageSize)
             return Missing(new("There is no such page", "Pages of a listing are numbered from 1. Choose a month to see older works."));
         Listing = Listing.Of(code);
         Period = span;
