@@ -44,7 +44,7 @@ export function readColours(): (name: Role | 'edge' | 'outline' | 'label') => st
 
 /** Half the width of a node in pixels: by its citations, slowly, so that a famous work does not cover its neighbours. */
 export function sizeOf(node: NetworkNode): number {
-  return node.role === 'current' ? 12 : Math.min(4.5 + 1.1 * Math.log2(1 + node.citations), 12);
+  return node.role === 'current' ? 13 : Math.min(6 + 0.9 * Math.log2(1 + node.citations), 12);
 }
 
 /** What a line between two nodes says: whether it touches the paper of the page, and from which side. */
