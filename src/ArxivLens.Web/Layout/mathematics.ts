@@ -11,6 +11,8 @@ function render(formula: string, isDisplay: boolean): HTMLElement | null {
     throwOnError: false,
     trust: false,
     strict: 'ignore',
+    // An unknown command stands as its source among the words, not as an alarm.
+    errorColor: 'currentColor',
     maxExpand: 1000,
     maxSize: 20,
     // One formula's \gdef must not reach the next one.
