@@ -1,1 +1,24 @@
-return 0;
+using System.CommandLine;
+using ArxivLens.Commands;
+
+namespace ArxivLens;
+
+internal static class Program
+{
+    internal static Task<int> Main(string[] args) => CommandLine.RunAsync(Verbs(), args);
+
+    internal static IReadOnlyList<Command> Verbs() =>
+    [
+        ServeCommand.Create(),
+        ImportCommand.Create(),
+        IndexCommand.Create(),
+        StatusCommand.Create(),
+        DoctorCommand.Create(),
+        SearchCommand.Create(),
+        ShowCommand.Create(),
+        TermsCommand.Create(),
+        SummaryCommand.Create(),
+        SimilarCommand.Create(),
+        NetworkCommand.Create(),
+    ];
+}

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
+using ArxivLens.Core;
+
+namespace ArxivLens.Commands;
+
+/// <summary>Reads a command line, runs its verb, and turns what goes wrong into one line and an exit code.</summary>
+internal static class CommandLine
+{
+    /// <summary>Set to 1, it adds the stack trace to an unexpected error.</summary>
+    public const string TraceVariable = "ARXIVLENS_TRACE";
+
+    /// <summary>The root with its verbs and what is common to all.</summary>
+    public static RootCommand Root(IEnumerable<Command> verbs)
+    {
+        var root = new RootCommand(
+            "ArxivLens shows a paper's place in the literature: gist, key terms, citations, similar papers. "
+            + "'arxivlens serve' opens it to browsers; the other verbs fill, check and read the library.");
+        root.Options.Add(DataOption.Option);
+        foreach (var verb in verbs)
+            root.Subcommands.Add(verb);
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            if (help.Action is HelpAction action)
+                help.Action = new HelpWithExamples(action);
+        }
+
+        return root;
+    }
+
+    /// <summary>Runs the process's command line.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(IEnumerable<Command> verbs, string[] args)
+    {
+        await using var output = StandardStreams.OpenOutput();
+        await using var error = StandardStreams.OpenError();
+        var configuration = new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        var parsed = Root(verbs).Parse(args);
+        return parsed.Errors.Count > 0
+            ? Complain(parsed, configuration)
+            : await InvokeAsync(parsed, configuration);
+    }
+
+    private static int Complain(ParseResult parsed, InvocationConfiguration configuration)
+    {
+        var command = parsed.CommandResult.Command;
+        if (parsed.UnmatchedTokens.Count > 0)
+        {
+            var typed = parsed.UnmatchedTokens[0];
+            var meant = Suggestion.For(typed, command);
+            configuration.Error.WriteLine($"arxivlens: '{typed}' is not known here.{(meant is null ? "" : $" Did you mean '{meant}'?")}");
+        }
+        else
+        {
+            foreach (var error in parsed.Errors)
+                configuration.Error.WriteLine($"arxivlens: {OneLine(error.Message)}");
+        }
+
+        configuration.Error.WriteLine($"Help: {CommandPath(parsed)} --help");
+        return ExitCode.Usage;
+    }
+
+    private static string CommandPath(ParseResult parsed)
+    {
+        var names = new List<string>();
+        for (var result = parsed.CommandResult; result?.Parent is not null; result = result.Parent as CommandResult)
+            names.Insert(0, result.Command.Name);
+        return string.Join(' ', names.Prepend("arxivlens"));
+    }
+
+    private static async Task<int> InvokeAsync(ParseResult parsed, InvocationConfiguration configuration)
+    {
+        using var interruption = new Interruption();
+        try
+        {
+            return await parsed.InvokeAsync(configuration, interruption.Token);
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            await configuration.Error.WriteLineAsync("arxivlens: stopped; what was saved stays, and the same command goes on from there.");
+            return ExitCode.Cancelled;
+        }
+        catch (ArxivLensException e)
+        {
+            await configuration.Error.WriteLineAsync($"arxivlens: {OneLine(e.Message)}");
+            return ExitCode.Failed;
+        }
+        catch (Exception e)
+        {
+            await configuration.Error.WriteLineAsync(
+                $"arxivlens: unexpected error, {e.GetType().Name}: {OneLine(e.Message)} (set {TraceVariable}=1 for the stack trace)");
+            if (Environment.GetEnvironmentVariable(TraceVariable) == "1")
+                await configuration.Error.WriteLineAsync(e.ToString());
+            return ExitCode.Failed;
+        }
+    }
+
+    private static string OneLine(string message) => message.ReplaceLineEndings(" ");
+}

@@ -1,0 +1,20 @@
+namespace ArxivLens.Commands;
+
+/// <summary>What the program tells the shell.</summary>
+internal static class ExitCode
+{
+    /// <summary>All was done.</summary>
+    public const int Ok = 0;
+
+    /// <summary>It could not be done.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The command line was not understood.</summary>
+    public const int Usage = 2;
+
+    /// <summary>It was done but for some records, which were rejected.</summary>
+    public const int Partly = 3;
+
+    /// <summary>It was stopped by the user.</summary>
+    public const int Cancelled = 130;
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using ArxivLens.Sources.ArxivSnapshot;
+using ArxivLens.Sources.CitationFile;
+using ArxivLens.Sources.WorkFile;
+
+namespace ArxivLens.Commands;
+
+/// <summary><c>arxivlens import</c>: takes files into the library.</summary>
+internal static class ImportCommand
+{
+    private static readonly Option<string> Origin = new("--origin")
+    {
+        Description = "Who asserts the citations of lines that do not say it: lower-case letters, digits and hyphens.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "file",
+    };
+
+    static ImportCommand() => Origin.Validators.Add(result =>
+    {
+        var name = result.Tokens.Count == 1 ? result.Tokens[0].Value : "file";
+        if (name.Length is 0 or > 40 || !name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'))
+            result.AddError("--origin must be 1 to 40 lower-case letters, digits and hyphens.");
+    });
+
+    public static Verb Create() => new(
+        "import",
+        "Take papers, works or citations into the library, then bring the index up to date.",
+        "arxivlens import papers arxiv-metadata-oai-snapshot.json.gz",
+        "arxivlens import works works.jsonl.gz",
+        "arxivlens import citations citations.csv.gz --origin opencitations")
+    {
+        CreateKind(
+            "papers",
+            "Take papers from arXiv's public metadata snapshot: JSON lines, plain or gzip.",
+            ["arxivlens import papers snapshot.jsonl.gz", "zcat part-*.gz | arxivlens import papers - --json"],
+            parsed => (importer, file, progress, token) =>
+                importer.ImportWorksAsync("papers", LogName(file), SnapshotReader.ReadAsync(file, token), progress, token)),
+        CreateKind(
+            "works",
+            "Take works known by their bibliographic facts: JSON lines with id, title, authors, year, categories.",
+            ["arxivlens import works works.jsonl.gz"],
+            parsed => (importer, file, progress, token) =>
+                importer.ImportWorksAsync("works", LogName(file), WorkFileReader.ReadAsync(file, token), progress, token)),
+        CreateKind(
+            "citations",
+            "Take citations: CSV with the header citing,cited and optionally origin, plain or gzip.",
+            ["arxivlens import citations citations.csv.gz", "arxivlens import citations coci.csv --origin opencitations"],
+            parsed =>
+            {
+                var origin = parsed.GetRequiredValue(Origin);
+                return (importer, file, progress, token) =>
+                    importer.ImportCitationsAsync(LogName(file), CitationFileReader.ReadAsync(file, origin, token), progress, token);
+            },
+            Origin),
+    };
+
+    private static Verb CreateKind(
+        string kind, string description, string[] examples, Func<ParseResult, ImportFile> reader, params Option[] options)
+    {
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "One or more files, .gz or not; - for standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var verb = new Verb(kind, description, examples) { files, ImportRun.NoIndex, ImportRun.Quiet, JsonOutput.Option };
+        foreach (var option in options)
+            verb.Options.Add(option);
+        verb.SetAction((parsed, cancellationToken) =>
+            ImportRun.RunAsync(parsed, parsed.GetRequiredValue(files), reader(parsed), cancellationToken));
+        return verb;
+    }
+
+    private static string LogName(string file) => file == "-" ? file : Path.GetFileName(file);
+}

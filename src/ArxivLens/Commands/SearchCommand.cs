@@ -1,0 +1,90 @@
+using System.CommandLine;
+using ArxivLens.Core.Papers;
+using ArxivLens.Core.Search;
+using ArxivLens.Index.Querying;
+
+namespace ArxivLens.Commands;
+
+/// <summary><c>arxivlens search</c>: the search of the pages.</summary>
+internal static class SearchCommand
+{
+    private static readonly Argument<string[]> Words = new("WORDS")
+    {
+        Description = "What to look for. Quote a phrase for the shell too: '\"dark matter\" halo'.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<string?> Category = new("--category") { Description = "Only this category or archive.", HelpName = "CODE" };
+    private static readonly Option<string?> Author = new("--author") { Description = "Only this author, by name or slug.", HelpName = "NAME" };
+    private static readonly Option<int?> From = new("--from") { Description = "Only from this year on.", HelpName = "YEAR" };
+    private static readonly Option<int?> To = new("--to") { Description = "Only to this year.", HelpName = "YEAR" };
+    private static readonly Option<SearchOrder> Order = new("--order") { Description = "The order of hits.", DefaultValueFactory = _ => SearchOrder.Relevance };
+    private static readonly Option<int> Page = new("--page") { Description = "Which page of hits, from 1.", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private static readonly Option<int> Limit = LimitOption.Create(25, 100, "hits a page");
+
+    public static Verb Create()
+    {
+        var verb = new Verb(
+            "search",
+            "Search the library by words, author, category and year; an identifier, DOI or address finds its work.",
+            "arxivlens search monopole condensation",
+            "arxivlens search '\"black hole\" entropy' --category hep-th --from 1995 --order citations",
+            "arxivlens search 10.1103/PhysRevLett.77.3288 --json") { Words, Category, Author, From, To, Order, Page, Limit, JsonOutput.Option };
+        verb.SetAction(RunAsync);
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using var library = OpenLibrary.Of(parsed);
+        var text = string.Join(' ', parsed.GetRequiredValue(Words));
+        var (total, documents, notes) = Find(library, text, parsed, cancellationToken);
+        var works = await library.FindAsync(documents.Select(hit => hit.Document), cancellationToken);
+        var lines = documents.Zip(works, (hit, work) => (hit.Score, Line: WorkLine.Of(library.Index.Key(hit.Document), work))).ToList();
+        var output = parsed.InvocationConfiguration.Output;
+        if (parsed.GetValue(JsonOutput.Option))
+        {
+            JsonOutput.Write(output, new
+            {
+                query = text,
+                total,
+                page = parsed.GetValue(Page),
+                notes,
+                hits = lines.Select(line => new { line.Line.Id, line.Line.Title, line.Line.Authors, line.Line.Year, line.Line.Categories, line.Score }),
+            });
+        }
+        else
+        {
+            foreach (var (_, line) in lines)
+                await output.WriteLineAsync(line.ToString());
+            foreach (var note in notes.Prepend($"{total} found"))
+                await parsed.InvocationConfiguration.Error.WriteLineAsync(note);
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static (int Total, IReadOnlyList<Hit> Hits, IReadOnlyList<string> Notes) Find(
+        OpenLibrary library, string text, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (WorkSearch.FindAddress(text) is { } key && library.Index.Find(key.ToString()) is >= 0 and var document)
+            return (1, [new Hit(document, 0)], []);
+        var answer = WorkSearch.Find(library.Index, RequestOf(text, parsed), cancellationToken);
+        return (answer.Total, answer.Hits, answer.Notes);
+    }
+
+    private static WorkSearchRequest RequestOf(string text, ParseResult parsed) => new(
+        text,
+        parsed.GetValue(Category),
+        parsed.GetValue(From),
+        parsed.GetValue(To),
+        parsed.GetValue(Author) is { Length: > 0 } author ? SlugOf(author) : null,
+        parsed.GetValue(Order),
+        Math.Max(1, parsed.GetValue(Page)),
+        parsed.GetValue(Limit));
+
+    private static string SlugOf(string author) =>
+        author.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
+            ? author
+            : PersonName.Parse(author)?.Slug ?? author;
+}

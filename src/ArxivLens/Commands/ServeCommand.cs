@@ -1,0 +1,68 @@
+using System.CommandLine;
+using ArxivLens.Core.Library;
+using ArxivLens.Host;
+using ArxivLens.Storage.Sqlite;
+
+namespace ArxivLens.Commands;
+
+/// <summary><c>arxivlens serve</c>: opens the library to browsers.</summary>
+internal static class ServeCommand
+{
+    private static readonly Option<string> Urls = new("--urls")
+    {
+        Description = "Where to listen: http addresses, separated by a semicolon. Port 0 takes a free one.",
+        HelpName = "URLS",
+        DefaultValueFactory = _ => ServeOptions.StandardUrls,
+    };
+
+    private static readonly Option<bool> NoBuiltIn = new("--no-built-in")
+    {
+        Description = "Leave an empty library empty instead of loading the built-in one.",
+    };
+
+    static ServeCommand() => Urls.Validators.Add(result =>
+    {
+        foreach (var url in result.Tokens.SelectMany(token => token.Value.Split(';')))
+        {
+            if (!IsAddress(url.Replace("//*", "//localhost", StringComparison.Ordinal)))
+                result.AddError($"--urls: '{url}' is no address such as {ServeOptions.StandardUrls}.");
+        }
+    });
+
+    public static Verb Create()
+    {
+        var verb = new Verb(
+            "serve",
+            "Serve the library to browsers until stopped by Ctrl-C or SIGTERM.",
+            "arxivlens serve",
+            "arxivlens serve --data /srv/arxivlens --urls http://0.0.0.0:80") { Urls, NoBuiltIn };
+        verb.SetAction(RunAsync);
+        return verb;
+    }
+
+    private static bool IsAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttp && address.PathAndQuery == "/";
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var error = parsed.InvocationConfiguration.Error;
+        var directory = DataOption.Open(parsed);
+        using var server = directory.Lock(DirectoryRole.Server);
+        using var storage = SqliteStorage.Open(directory.LibraryFile);
+        await using var app = ArxivLensApplication.Build(
+            directory, storage, new ServeOptions(parsed.GetRequiredValue(Urls), !parsed.GetValue(NoBuiltIn)));
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException e)
+        {
+            await error.WriteLineAsync($"arxivlens: cannot listen: {e.Message} Choose another address with --urls.");
+            return ExitCode.Failed;
+        }
+
+        await error.WriteLineAsync($"ArxivLens serves {directory.Path} at {string.Join(" and ", app.Urls)} (Ctrl-C stops it).");
+        await app.WaitForShutdownAsync(cancellationToken);
+        return ExitCode.Ok;
+    }
+}

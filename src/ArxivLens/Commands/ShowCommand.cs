@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.Globalization;
+using ArxivLens.Core.Categories;
+using ArxivLens.Core.Papers;
+
+namespace ArxivLens.Commands;
+
+/// <summary><c>arxivlens show</c>: what is recorded of a work.</summary>
+internal static class ShowCommand
+{
+    public static Verb Create() => WorkVerb.Create("show", "Show what is recorded of a work.", AnswerAsync);
+
+    private static Task AnswerAsync(
+        OpenLibrary library, Work work, int document, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var record = RecordOf(library, work, document);
+        var output = parsed.InvocationConfiguration.Output;
+        if (parsed.GetValue(JsonOutput.Option))
+            JsonOutput.Write(output, record);
+        else
+            WriteText(output, record);
+        return Task.CompletedTask;
+    }
+
+    private static ShownWork RecordOf(OpenLibrary library, Work work, int document) => new(
+        work.Key.ToString(),
+        work.Kind,
+        work.Title,
+        work.Authors.Select(author => author.Display).ToList(),
+        work.Year,
+        work.Published,
+        work.Paper is { } paper ? DateOnly.FromDateTime(paper.Versions[^1].Created.UtcDateTime) : null,
+        work.Categories.Select(code => new ShownCategory(code.Value, CategoryTaxonomy.NameOf(code))).ToList(),
+        work.Doi,
+        work.Paper?.Comments,
+        work.Paper?.JournalRef,
+        work.Paper?.ReportNumber,
+        work.Paper is null ? null : License.Of(work.Paper.License),
+        work.Paper?.Versions,
+        work.Abstract,
+        work.AbstractIsDescription,
+        library.Index.Graph.References(document).Length,
+        library.Index.Graph.Citations(document).Length);
+
+    private static void WriteText(TextWriter output, ShownWork work)
+    {
+        output.WriteLine(work.Title.Length > 0 ? work.Title : "(only the identifier is known)");
+        if (work.Authors.Count > 0)
+            output.WriteLine(string.Join(", ", work.Authors));
+        output.WriteLine();
+        AlignedLines.Write(output, Facts(work));
+        if (work.Abstract.Length == 0)
+            return;
+        output.WriteLine();
+        output.WriteLine(work.AbstractIsDescription ? "Description (the library's own words)" : "Abstract");
+        output.WriteLine(work.Abstract);
+    }
+
+    private static IEnumerable<(string Name, string? Value)> Facts(ShownWork work) =>
+    [
+        ("id", work.Id),
+        ("year", work.Published is null ? work.Year?.ToString(CultureInfo.InvariantCulture) : null),
+        ("published", work.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        ("updated", work.Updated?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        ("versions", work.Versions?.Count.ToString(CultureInfo.InvariantCulture)),
+        ("categories", string.Join(", ", work.Categories.Select(category => $"{category.Name} ({category.Code})"))),
+        ("doi", work.Doi),
+        ("journal", work.JournalRef),
+        ("report", work.ReportNumber),
+        ("comments", work.Comments),
+        ("licence", work.License?.Name),
+        ("references", work.References.ToString(CultureInfo.InvariantCulture)),
+        ("citations", work.Citations.ToString(CultureInfo.InvariantCulture)),
+    ];
+
+    private sealed record ShownCategory(string Code, string Name);
+
+    private sealed record ShownWork(
+        string Id,
+        WorkKind Kind,
+        string Title,
+        IReadOnlyList<string> Authors,
+        int? Year,
+        DateOnly? Published,
+        DateOnly? Updated,
+        IReadOnlyList<ShownCategory> Categories,
+        string? Doi,
+        string? Comments,
+        string? JournalRef,
+        string? ReportNumber,
+        License? License,
+        IReadOnlyList<PaperVersion>? Versions,
+        string Abstract,
+        bool AbstractIsDescription,
+        int References,
+        int Citations);
+}

@@ -1,0 +1,102 @@
+using System.CommandLine;
+using System.Globalization;
+using ArxivLens.Core.Ingest;
+using ArxivLens.Index;
+
+namespace ArxivLens.Commands;
+
+/// <summary><c>arxivlens status</c>: what the library holds and how old the index is.</summary>
+internal static class StatusCommand
+{
+    private static readonly Option<bool> Hash = new("--hash")
+    {
+        Description = "Compute the content hash too: equal exactly for libraries of equal content. Reads the whole library.",
+    };
+
+    public static Verb Create()
+    {
+        var verb = new Verb(
+            "status", "Say what the library holds and whether the index is up to date.", "arxivlens status", "arxivlens status --json --hash")
+        {
+            Hash, JsonOutput.Option,
+        };
+        verb.SetAction(RunAsync);
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using var library = OpenLibrary.Of(parsed);
+        var status = await ReadAsync(library, parsed.GetValue(Hash), cancellationToken);
+        var output = parsed.InvocationConfiguration.Output;
+        if (parsed.GetValue(JsonOutput.Option))
+            JsonOutput.Write(output, status);
+        else
+            WriteText(output, status);
+        return ExitCode.Ok;
+    }
+
+    private static async Task<Status> ReadAsync(OpenLibrary library, bool hash, CancellationToken cancellationToken)
+    {
+        var counts = await library.Storage.Library.CountAsync(cancellationToken);
+        var behind = await IndexRun.IndexerOf(library.Directory, library.Storage).IsBehindAsync(cancellationToken);
+        var manifest = IndexReader.ReadManifest(library.Directory.IndexDirectory);
+        return new Status(
+            counts.Papers,
+            counts.Works,
+            counts.Unresolved,
+            counts.Citations,
+            manifest is null ? null : new IndexStatus(manifest.Generation, manifest.DocumentCount, manifest.CitationCount, !behind),
+            await library.Storage.Imports.ReadAsync(5, cancellationToken),
+            hash ? await library.Storage.Library.ComputeContentHashAsync(cancellationToken) : null,
+            ProgramVersion.Text,
+            library.Directory.Path);
+    }
+
+    private static void WriteText(TextWriter output, Status status)
+    {
+        AlignedLines.Write(
+            output,
+            [
+                ("papers", Number(status.Papers)),
+                ("other works", Number(status.OtherWorks)),
+                ("unresolved", Number(status.Unresolved)),
+                ("citations", Number(status.Citations)),
+                ("index", Describe(status.Index)),
+                ("content hash", status.ContentHash),
+                ("version", status.Version),
+                ("data directory", status.DataDirectory),
+            ]);
+        foreach (var import in status.LastImports)
+            output.WriteLine($"imported        {Describe(import)}");
+    }
+
+    private static string Describe(IndexStatus? index) => index is null
+        ? "none; build it with: arxivlens index"
+        : FormattableString.Invariant($"generation {index.Generation}, {index.Documents:N0} documents, {index.Citations:N0} citations, ")
+            + (index.UpToDate ? "up to date" : "behind the library; bring it up to date with: arxivlens index");
+
+    private static string Describe(ImportEntry import)
+    {
+        var when = import.Began.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        var what = import.Report is { } report
+            ? FormattableString.Invariant($"{report.Added:N0} added, {report.Updated:N0} updated, {report.Unchanged:N0} unchanged, {report.Rejected:N0} rejected")
+            : "not finished";
+        return $"{when}  {import.Kind} {import.File}: {what}";
+    }
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private sealed record IndexStatus(long Generation, int Documents, long Citations, bool UpToDate);
+
+    private sealed record Status(
+        long Papers,
+        long OtherWorks,
+        long Unresolved,
+        long Citations,
+        IndexStatus? Index,
+        IReadOnlyList<ImportEntry> LastImports,
+        string? ContentHash,
+        string Version,
+        string DataDirectory);
+}

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using ArxivLens.Core.Papers;
+
+namespace ArxivLens.Commands;
+
+/// <summary>A verb that says something of one work of the library.</summary>
+internal static class WorkVerb
+{
+    /// <summary>Says it: the library, the work, its number in the index, the command line.</summary>
+    public delegate Task Answer(
+        OpenLibrary library, Work work, int document, ParseResult parsed, CancellationToken cancellationToken);
+
+    /// <summary>Makes the verb.</summary>
+    public static Verb Create(string name, string description, Answer answer, params Option[] options)
+    {
+        var verb = new Verb(
+            name, description, $"arxivlens {name} 2311.09227", $"arxivlens {name} https://arxiv.org/abs/hep-th/9407087v2 --json");
+        var work = new Argument<string>("ID")
+        {
+            Description = "An arXiv identifier or DOI in any shape, an address of one, or work:… as the library names it.",
+        };
+        verb.Arguments.Add(work);
+        verb.Options.Add(JsonOutput.Option);
+        foreach (var option in options)
+            verb.Options.Add(option);
+        verb.SetAction((parsed, cancellationToken) => RunAsync(parsed, work, answer, cancellationToken));
+        return verb;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, Argument<string> argument, Answer answer, CancellationToken cancellationToken)
+    {
+        var text = parsed.GetRequiredValue(argument);
+        var error = parsed.InvocationConfiguration.Error;
+        if (!WorkKey.TryParse(text, out var key))
+        {
+            await error.WriteLineAsync($"arxivlens: '{text}' is no arXiv identifier, DOI or work: key. To look for words: arxivlens search WORDS");
+            return ExitCode.Usage;
+        }
+
+        using var library = OpenLibrary.Of(parsed);
+        if (await library.Storage.Works.FindAsync(key, cancellationToken) is not { } work)
+        {
+            await error.WriteLineAsync($"arxivlens: {key} is not in the library.");
+            return ExitCode.Failed;
+        }
+
+        var document = library.Index.Find(key.ToString());
+        if (document < 0)
+        {
+            await error.WriteLineAsync($"arxivlens: {key} is in the library but not in the index yet. Bring it up to date with: arxivlens index");
+            return ExitCode.Failed;
+        }
+
+        await answer(library, work, document, parsed, cancellationToken);
+        return ExitCode.Ok;
+    }
+}

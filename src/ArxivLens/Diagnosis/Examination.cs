@@ -1,0 +1,112 @@
+using System.Runtime.InteropServices;
+using ArxivLens.Commands;
+using ArxivLens.Core;
+using ArxivLens.Core.Library;
+using ArxivLens.Index;
+using ArxivLens.Storage.Sqlite;
+
+namespace ArxivLens.Diagnosis;
+
+/// <summary>The checks of <c>arxivlens doctor</c>, in order; a check that fails does not keep the next from running.</summary>
+internal static class Examination
+{
+    private const long LittleSpace = 1L << 30;
+
+    public static async Task<IReadOnlyList<Finding>> RunAsync(DataDirectory directory, CancellationToken cancellationToken)
+    {
+        var findings = new List<Finding>
+        {
+            new("program", FindingState.Ok, $"arxivlens {ProgramVersion.Text}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}"),
+            Space(directory),
+            Lock(directory, DirectoryRole.Server, "server", "no server runs"),
+            Lock(directory, DirectoryRole.Builder, "builder", "no import or index build runs"),
+        };
+        findings.AddRange(await LibraryAndIndexAsync(directory, cancellationToken));
+        return findings;
+    }
+
+    private static Finding Space(DataDirectory directory)
+    {
+        var free = new DriveInfo(directory.Path).AvailableFreeSpace;
+        var detail = FormattableString.Invariant($"{directory.Path}, {free / (double)(1 << 30):0.0} GiB free");
+        return free < LittleSpace
+            ? new Finding("data directory", FindingState.Warning, $"{detail}: an index is built beside the old one and may not fit", $"df -h {directory.Path}")
+            : new Finding("data directory", FindingState.Ok, detail);
+    }
+
+    private static Finding Lock(DataDirectory directory, DirectoryRole role, string name, string free)
+    {
+        try
+        {
+            using var held = directory.Lock(role);
+            return new Finding($"{name} lock", FindingState.Ok, free);
+        }
+        catch (DataDirectoryBusyException e)
+        {
+            return new Finding($"{name} lock", FindingState.Ok, e.Message);
+        }
+    }
+
+    private static async Task<List<Finding>> LibraryAndIndexAsync(DataDirectory directory, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var storage = SqliteStorage.Open(directory.LibraryFile);
+            var counts = await storage.Library.CountAsync(cancellationToken);
+            var damage = await storage.Library.CheckAsync(cancellationToken);
+            var library = damage.Count == 0
+                ? new Finding("library", FindingState.Ok, Describe(counts))
+                : new Finding("library", FindingState.Broken, string.Join("; ", damage.Take(3)), RestoreHint(directory));
+            return [library, Index(directory, cancellationToken), await AgreementAsync(directory, storage, counts, cancellationToken)];
+        }
+        catch (LibraryException e)
+        {
+            return [new Finding("library", FindingState.Broken, e.Message, RestoreHint(directory)), Index(directory, cancellationToken)];
+        }
+    }
+
+    private static Finding Index(DataDirectory directory, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var reader = IndexReader.Open(directory.IndexDirectory);
+            reader.Verify(cancellationToken);
+            var manifest = reader.Manifest;
+            return new Finding("index", FindingState.Ok, FormattableString.Invariant(
+                $"generation {manifest.Generation}, format {manifest.FormatVersion}, {manifest.Files.Count} files, every checksum agrees"));
+        }
+        catch (IndexMissingException e)
+        {
+            return new Finding("index", FindingState.Broken, e.Message, "arxivlens index");
+        }
+        catch (IndexDamagedException e)
+        {
+            return new Finding("index", FindingState.Broken, e.Message, "arxivlens index --rebuild");
+        }
+    }
+
+    private static async Task<Finding> AgreementAsync(
+        DataDirectory directory, SqliteStorage storage, LibraryCounts counts, CancellationToken cancellationToken)
+    {
+        const string Check = "index against library";
+        if (IndexReader.ReadManifest(directory.IndexDirectory) is not { } manifest)
+            return new Finding(Check, FindingState.Broken, "there is no index to compare", "arxivlens index");
+        if (await IndexRun.IndexerOf(directory, storage).IsBehindAsync(cancellationToken))
+            return new Finding(Check, FindingState.Warning, "the index was built from an earlier state of the library", "arxivlens index");
+        var works = counts.Papers + counts.Works + counts.Unresolved;
+        return manifest.DocumentCount == works && manifest.CitationCount == counts.Citations
+            ? new Finding(Check, FindingState.Ok, FormattableString.Invariant($"{works:N0} documents and {counts.Citations:N0} citations in both"))
+            : new Finding(
+                Check,
+                FindingState.Broken,
+                FormattableString.Invariant(
+                    $"{manifest.DocumentCount:N0} documents and {manifest.CitationCount:N0} citations in the index, {works:N0} and {counts.Citations:N0} in the library"),
+                "arxivlens index --rebuild");
+    }
+
+    private static string Describe(LibraryCounts counts) => FormattableString.Invariant(
+        $"sound; {counts.Papers:N0} papers, {counts.Works:N0} other works, {counts.Unresolved:N0} unresolved, {counts.Citations:N0} citations");
+
+    private static string RestoreHint(DataDirectory directory) =>
+        $"put a backup of {directory.LibraryFile} back, or move it away and import again";
+}

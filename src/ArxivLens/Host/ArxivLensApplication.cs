@@ -1,0 +1,78 @@
+using ArxivLens.Core.Citations;
+using ArxivLens.Core.Indexing;
+using ArxivLens.Core.Ingest;
+using ArxivLens.Core.Library;
+using ArxivLens.Core.Papers;
+using ArxivLens.Storage.Sqlite;
+using ArxivLens.Web;
+using Microsoft.Extensions.Logging.Console;
+
+namespace ArxivLens.Host;
+
+/// <summary>The web application, put together. The command line and the tests start the same one.</summary>
+internal static class ArxivLensApplication
+{
+    private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(8);
+
+    /// <summary>Builds it over an open library; the caller holds the server's lock and closes the library afterwards.</summary>
+    public static WebApplication Build(DataDirectory directory, SqliteStorage storage, ServeOptions options)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(ArxivLensApplication).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
+        builder.WebHost.UseUrls(options.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownLimit);
+        AddLogging(builder.Logging);
+        AddLibrary(builder.Services, directory, storage);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddHostedService<IndexKeeper>();
+        builder.Services.AddArxivLensWeb();
+
+        var app = builder.Build();
+        app.MapHealth();
+        app.MapArxivLensWeb();
+        return app;
+    }
+
+    private static void AddLogging(ILoggingBuilder logging)
+    {
+        logging.ClearProviders();
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z' ";
+            console.UseUtcTimestamp = true;
+            console.ColorBehavior = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 }
+                ? LoggerColorBehavior.Disabled
+                : LoggerColorBehavior.Default;
+        });
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+    }
+
+    private static void AddLibrary(IServiceCollection services, DataDirectory directory, SqliteStorage storage)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(directory);
+        services.AddSingleton(storage.Works);
+        services.AddSingleton(storage.Citations);
+        services.AddSingleton(storage.Imports);
+        services.AddSingleton(storage.Library);
+        services.AddSingleton(new RejectedRecords(directory.RejectedFile));
+        services.AddSingleton(_ => new IndexHost(directory.IndexDirectory));
+        services.AddSingleton(provider => new LibraryIndexer(
+            directory,
+            provider.GetRequiredService<ILibrary>(),
+            provider.GetRequiredService<IWorkStore>(),
+            provider.GetRequiredService<ICitationStore>()));
+        services.AddSingleton<Importer>();
+    }
+}

@@ -1,0 +1,21 @@
+using ArxivLens.Core.Indexing;
+
+namespace ArxivLens.Host;
+
+/// <summary>What a supervisor asks: does the process answer, and can it serve readers?</summary>
+internal static class HealthEndpoints
+{
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health/live", (HttpContext context) => Answer(context, StatusCodes.Status200OK, "live"));
+        routes.MapGet("/health/ready", (HttpContext context, IndexHost index) => index.Current is not null
+            ? Answer(context, StatusCodes.Status200OK, "ready")
+            : Answer(context, StatusCodes.Status503ServiceUnavailable, "the index is not there yet"));
+    }
+
+    private static IResult Answer(HttpContext context, int status, string text)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Text(text + "\n", "text/plain", statusCode: status);
+    }
+}
