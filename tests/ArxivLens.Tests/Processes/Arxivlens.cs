@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+
+namespace ArxivLens.Tests.Processes;
+
+/// <summary>The built program, started as a process of its own.</summary>
+internal static class Arxivlens
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
+
+    /// <summary>Runs a command line to its end.</summary>
+    public static Task<Outcome> RunAsync(DataFolder data, params string[] arguments) => RunAsync(data, input: null, arguments);
+
+    /// <summary>Runs a command line to its end with something on its standard input.</summary>
+    public static async Task<Outcome> RunAsync(DataFolder? data, byte[]? input, params string[] arguments)
+    {
+        using var process = Start(data, arguments);
+        using var deadline = new CancellationTokenSource(Deadline);
+        var output = process.StandardOutput.ReadToEndAsync(deadline.Token);
+        var error = process.StandardError.ReadToEndAsync(deadline.Token);
+        if (input is not null)
+            await process.StandardInput.BaseStream.WriteAsync(input, deadline.Token);
+        process.StandardInput.Close();
+        try
+        {
+            await process.WaitForExitAsync(deadline.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            throw new TimeoutException($"arxivlens {string.Join(' ', arguments)} did not end.");
+        }
+
+        return new Outcome(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Starts a command line.</summary>
+    public static Process Start(DataFolder? data, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Executable, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../../.."));
+        start.Environment.Remove("ARXIVLENS_TRACE");
+        if (data is not null)
+            start.Environment["ARXIVLENS_DATA"] = data.Path;
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Asks a process to end, as a supervisor does.</summary>
+    public static async Task TerminateAsync(Process process)
+    {
+        using var kill = Process.Start("/bin/sh", ["-c", $"kill -TERM {process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
+    // The program of the same build as these tests, from its own output folder.
+    private static string Executable { get; } = Path.Combine(
+        SourceTree.Root,
+        "src/ArxivLens/bin",
+        new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name,
+        new DirectoryInfo(AppContext.BaseDirectory).Name,
+        OperatingSystem.IsWindows() ? "arxivlens.exe" : "arxivlens");
+}
+
+/// <summary>How a command line ended.</summary>
+internal sealed record Outcome(int ExitCode, string Output, string Error)
+{
+    /// <summary>Standard output as JSON.</summary>
+    public JsonElement Json => JsonDocument.Parse(Output).RootElement;
+
+    /// <summary>Checks the exit code and shows the messages when it is another.</summary>
+    public Outcome Ends(int exitCode)
+    {
+        Assert.True(ExitCode == exitCode, $"exit code {ExitCode} instead of {exitCode}\n{Output}\n{Error}");
+        Assert.DoesNotContain("   at ", Error, StringComparison.Ordinal);
+        return this;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace ArxivLens.Tests;
+
+/// <summary>Asks a running server, follows no redirect, and judges nothing.</summary>
+internal sealed class SiteClient(Uri address) : IDisposable
+{
+#pragma warning disable RS0030 // The ban is on doors of the product; this is the reader on the other side.
+    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+#pragma warning restore RS0030
+
+    /// <summary>Where it asks.</summary>
+    public Uri Address => address;
+
+    /// <summary>Asks for a path, given as it goes over the wire.</summary>
+    public async Task<SiteAnswer> GetAsync(string path, string accept = "text/html")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address + path.TrimStart('/'), new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        using var response = await _client.SendAsync(request);
+        return new SiteAnswer(
+            response.StatusCode, response.Headers, response.Content.Headers, await response.Content.ReadAsStringAsync());
+    }
+
+    public void Dispose() => _client.Dispose();
+}
+
+/// <summary>What a server answered.</summary>
+internal sealed record SiteAnswer(HttpStatusCode Status, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders, string Body)
+{
+    /// <summary>The body as JSON.</summary>
+    public JsonElement Json => JsonDocument.Parse(Body).RootElement;
+}
