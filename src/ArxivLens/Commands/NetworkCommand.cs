@@ -8,7 +8,7 @@ namespace ArxivLens.Commands;
 /// <summary><c>arxivlens network</c>: what a work cites and what cites it.</summary>
 internal static class NetworkCommand
 {
-    private static readonly Option<int> Limit = LimitOption.Create(150, 10_000, "works, itself included");
+    private static readonly Option<int> Limit = NumberOption.Limit(150, 10_000, "works, itself included");
 
     public static Verb Create() =>
         WorkVerb.Create("network", "List what a work cites and what cites it, the most cited works first.", AnswerAsync, Limit);

@@ -19,8 +19,8 @@ internal static class SearchCommand
     private static readonly Option<int?> From = new("--from") { Description = "Only from this year on.", HelpName = "YEAR" };
     private static readonly Option<int?> To = new("--to") { Description = "Only to this year.", HelpName = "YEAR" };
     private static readonly Option<SearchOrder> Order = new("--order") { Description = "The order of hits.", DefaultValueFactory = _ => SearchOrder.Relevance };
-    private static readonly Option<int> Page = new("--page") { Description = "Which page of hits, from 1.", HelpName = "N", DefaultValueFactory = _ => 1 };
-    private static readonly Option<int> Limit = LimitOption.Create(25, 100, "hits a page");
+    private static readonly Option<int> Page = NumberOption.Create("--page", "Which page of hits, from 1.", 1, 1_000_000);
+    private static readonly Option<int> Limit = NumberOption.Limit(25, 100, "hits a page");
 
     public static Verb Create()
     {
@@ -80,7 +80,7 @@ internal static class SearchCommand
         parsed.GetValue(To),
         parsed.GetValue(Author) is { Length: > 0 } author ? SlugOf(author) : null,
         parsed.GetValue(Order),
-        Math.Max(1, parsed.GetValue(Page)),
+        parsed.GetValue(Page),
         parsed.GetValue(Limit));
 
     private static string SlugOf(string author) =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using ArxivLens.Core.Library;
 using ArxivLens.Host;
 using ArxivLens.Storage.Sqlite;
@@ -20,6 +21,13 @@ internal static class ServeCommand
         Description = "Leave an empty library empty instead of loading the built-in one.",
     };
 
+    private static readonly Option<Uri?> PublicAddress = new("--public-address")
+    {
+        Description = "Where readers reach this server, for canonical links: https://lens.example.org",
+        HelpName = "URL",
+        CustomParser = ParseAddress,
+    };
+
     static ServeCommand() => Urls.Validators.Add(result =>
     {
         foreach (var url in result.Tokens.SelectMany(token => token.Value.Split(';')))
@@ -35,9 +43,18 @@ internal static class ServeCommand
             "serve",
             "Serve the library to browsers until stopped by Ctrl-C or SIGTERM.",
             "arxivlens serve",
-            "arxivlens serve --data /srv/arxivlens --urls http://0.0.0.0:80") { Urls, NoBuiltIn };
+            "arxivlens serve --data /srv/arxivlens --urls http://0.0.0.0:80") { Urls, PublicAddress, NoBuiltIn };
         verb.SetAction(RunAsync);
         return verb;
+    }
+
+    private static Uri? ParseAddress(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            return address;
+        result.AddError($"--public-address: '{text}' is no web address.");
+        return null;
     }
 
     private static bool IsAddress(string text) =>
@@ -49,8 +66,8 @@ internal static class ServeCommand
         var directory = DataOption.Open(parsed);
         using var server = directory.Lock(DirectoryRole.Server);
         using var storage = SqliteStorage.Open(directory.LibraryFile);
-        await using var app = ArxivLensApplication.Build(
-            directory, storage, new ServeOptions(parsed.GetRequiredValue(Urls), !parsed.GetValue(NoBuiltIn)));
+        var options = new ServeOptions(parsed.GetRequiredValue(Urls), !parsed.GetValue(NoBuiltIn), parsed.GetValue(PublicAddress));
+        await using var app = ArxivLensApplication.Build(directory, storage, options);
         try
         {
             await app.StartAsync(cancellationToken);

@@ -7,7 +7,7 @@ namespace ArxivLens.Commands;
 /// <summary><c>arxivlens similar</c>: works like a work, with the reason.</summary>
 internal static class SimilarCommand
 {
-    private static readonly Option<int> Limit = LimitOption.Create(10, 100, "works");
+    private static readonly Option<int> Limit = NumberOption.Limit(10, 100, "works");
 
     public static Verb Create() =>
         WorkVerb.Create("similar", "List works like a work by text and citations, with the parts of each score.", AnswerAsync, Limit);

@@ -7,7 +7,7 @@ namespace ArxivLens.Commands;
 /// <summary><c>arxivlens terms</c>: a work's key terms with their weights.</summary>
 internal static class TermsCommand
 {
-    private static readonly Option<int> Limit = LimitOption.Create(20, 100, "terms");
+    private static readonly Option<int> Limit = NumberOption.Limit(20, 100, "terms");
 
     public static Verb Create() =>
         WorkVerb.Create("terms", "List the words and phrases that tell a work from the rest of the library.", AnswerAsync, Limit);

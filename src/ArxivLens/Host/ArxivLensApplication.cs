@@ -34,7 +34,7 @@ internal static class ArxivLensApplication
         AddLibrary(builder.Services, directory, storage);
         builder.Services.AddSingleton(options);
         builder.Services.AddHostedService<IndexKeeper>();
-        builder.Services.AddArxivLensWeb();
+        builder.Services.AddArxivLensWeb(web => web.PublicAddress = options.PublicAddress);
 
         var app = builder.Build();
         app.MapHealth();

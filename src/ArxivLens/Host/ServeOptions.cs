@@ -3,7 +3,8 @@ namespace ArxivLens.Host;
 /// <summary>How to serve.</summary>
 /// <param name="Urls">Where to listen: <c>http://127.0.0.1:5080</c>, several separated by a semicolon; port 0 takes a free one.</param>
 /// <param name="LoadBuiltIn">Whether an empty library is filled with the built-in one.</param>
-internal sealed record ServeOptions(string Urls, bool LoadBuiltIn = true)
+/// <param name="PublicAddress">Where readers reach the server, for canonical links; relative without it.</param>
+internal sealed record ServeOptions(string Urls, bool LoadBuiltIn = true, Uri? PublicAddress = null)
 {
     /// <summary>Where to listen when nothing else is said: this machine only.</summary>
     public const string StandardUrls = "http://127.0.0.1:5080";
