@@ -29,19 +29,20 @@ internal static class NetworkCommand
     private static void WriteText(TextWriter output, CitationNetwork network, List<WorkLine> lines)
     {
         output.WriteLine(lines[0]);
-        WriteList(output, $"References cited in this paper ({network.ReferenceCount})", NetworkRole.Referenced, network, lines);
-        WriteList(output, $"Papers that cite this paper ({network.CitationCount})", NetworkRole.Citing, network, lines);
+        WriteList(output, "References cited in this paper", network.ReferenceCount, NetworkRole.Referenced, network, lines);
+        WriteList(output, "Papers that cite this paper", network.CitationCount, NetworkRole.Citing, network, lines);
     }
 
-    private static void WriteList(TextWriter output, string heading, NetworkRole role, CitationNetwork network, List<WorkLine> lines)
+    private static void WriteList(
+        TextWriter output, string heading, int count, NetworkRole role, CitationNetwork network, List<WorkLine> lines)
     {
         output.WriteLine();
-        output.WriteLine(heading);
-        for (var i = 1; i < lines.Count; i++)
-        {
-            if (network.Nodes[i].Role == role || network.Nodes[i].Role == NetworkRole.Both)
-                output.WriteLine($"  {lines[i]}");
-        }
+        output.WriteLine($"{heading} ({count})");
+        var shown = network.Nodes.Zip(lines).Where(one => one.First.Role == role || one.First.Role == NetworkRole.Both).ToList();
+        foreach (var (_, line) in shown)
+            output.WriteLine($"  {line}");
+        if (shown.Count < count)
+            output.WriteLine($"  and {count - shown.Count} more; show them with a greater --limit");
     }
 
     private static async Task WriteJsonAsync(

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace ArxivLens.Tests.Http;
+
+/// <summary>No string gives an error: words, pairs, syntax in pieces and bytes in disorder as queries over HTTP.</summary>
+public sealed class QueryFuzzTests(Site site) : IClassFixture<Site>
+{
+    private static readonly string[] Pieces =
+    [
+        "dark", "matter", "the", "\"", "(", ")", "AND", "OR", "NOT", "-", "*", "m*", "title:", "author:", "nosuch:", "year:", "1994..", "[", "]",
+        "{", "}", "^", "~", "\\", "/", "?", "$x^2$", "$", "%", "\0", "\ud800", "é", "黒", "🜨", "\u202e", "<script>", "';--", "0704.0001", "  ",
+    ];
+
+    [Fact]
+    public async Task Two_thousand_lines_of_disorder_give_no_server_error()
+    {
+        var noise = new Noise(20261122);
+        for (var round = 0; round < 2000; round++)
+        {
+            var query = (round % 3) switch
+            {
+                0 => noise.Bytes(1 + noise.Next(40)),
+                1 => Escape(noise.Joined(Pieces, 1 + noise.Next(8), " ")),
+                _ => Escape(noise.Joined(Pieces, 1 + noise.Next(12), "")),
+            };
+            var answer = await site.Client.GetAsync($"/search?q={query}");
+            Assert.True(
+                answer.Status is HttpStatusCode.OK or HttpStatusCode.BadRequest || (int)answer.Status is >= 300 and < 400,
+                $"{(int)answer.Status} for /search?q={query}");
+        }
+    }
+
+    [Fact]
+    public async Task A_very_long_query_is_cut_and_answered()
+    {
+        Assert.Equal(HttpStatusCode.OK, (await site.Client.GetAsync($"/search?q={new string('a', 4000)}")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await site.Client.GetAsync($"/search?q={string.Join('+', Enumerable.Repeat("(dark", 500))}")).Status);
+    }
+
+    [Theory]
+    [InlineData("page=0")]
+    [InlineData("page=-1")]
+    [InlineData("page=99999999999")]
+    [InlineData("from=x&to=y")]
+    [InlineData("category=%00")]
+    [InlineData("order=nonsense")]
+    [InlineData("author=%ff%fe")]
+    public async Task Bad_parameters_give_no_server_error(string parameters) =>
+        Assert.InRange((int)(await site.Client.GetAsync($"/search?q=dark&{parameters}")).Status, 200, 499);
+
+    private static string Escape(string text) =>
+        string.Concat(Encoding.UTF8.GetBytes(text).Select(one => "%" + one.ToString("X2", CultureInfo.InvariantCulture)));
+
+    /// <summary>The same disorder at every run (SplitMix64).</summary>
+    private sealed class Noise(ulong state)
+    {
+        private ulong _state = state;
+
+        public int Next(int below)
+        {
+            _state += 0x9E3779B97F4A7C15;
+            var mixed = (_state ^ (_state >> 30)) * 0xBF58476D1CE4E5B9;
+            mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
+            return (int)((mixed ^ (mixed >> 31)) % (ulong)below);
+        }
+
+        public string Bytes(int count) =>
+            string.Concat(Enumerable.Range(0, count).Select(_ => "%" + Next(256).ToString("X2", CultureInfo.InvariantCulture)));
+
+        public string Joined(string[] pieces, int count, string separator) =>
+            string.Join(separator, Enumerable.Range(0, count).Select(_ => pieces[Next(pieces.Length)]));
+    }
+}

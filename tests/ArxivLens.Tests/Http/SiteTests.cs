@@ -1,0 +1,153 @@
+using System.Net;
+using AngleSharp;
+using AngleSharp.Dom;
+
+namespace ArxivLens.Tests.Http;
+
+/// <summary>What any reader gets from the assembled site.</summary>
+public sealed class SiteTests(Site site) : IClassFixture<Site>
+{
+    private readonly SiteClient _client = site.Client;
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/abs/2311.09227")]
+    [InlineData("/abs/0704.0001")]
+    [InlineData("/abs/0705.0001")]
+    [InlineData("/abs/0706.0001")]
+    [InlineData("/search?q=dark+matter")]
+    [InlineData("/search?q=")]
+    [InlineData("/list/hep-th/recent")]
+    [InlineData("/list/hep-th/0704")]
+    [InlineData("/list/cs.CY/recent")]
+    [InlineData("/categories")]
+    [InlineData("/about")]
+    [InlineData("/about/cookies")]
+    [InlineData("/about/search")]
+    public async Task Every_kind_of_page_answers(string path)
+    {
+        var answer = await _client.GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.StartsWith("text/html", answer.ContentHeaders.ContentType?.ToString(), StringComparison.Ordinal);
+        var page = await ParseAsync(answer);
+        Assert.False(string.IsNullOrWhiteSpace(page.Title));
+        Assert.Single(page.QuerySelectorAll("h1"));
+        Assert.Empty(page.QuerySelectorAll("[onclick], [onload], [style]"));
+        AssertHeaders(answer);
+    }
+
+    [Fact]
+    public async Task The_seed_paper_has_every_part()
+    {
+        var page = await ParseAsync(await _client.GetAsync("/abs/2311.09227"));
+        var text = page.Body!.TextContent;
+        foreach (var part in new[]
+        {
+            "Elizabeth Seger", "Quick Summary", "2311.09227", "Key Terms", "Creative Commons", "Citation", "Computers and Society",
+            "References cited in this paper", "Papers that cite this paper", "Similar Papers", "Comments", "cookie",
+        })
+            Assert.Contains(part, text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("AI Safety Frameworks Should Include Procedures for Model Access Decisions", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/abs/0704.0001")]
+    [InlineData("/abs/0704.9999")]
+    [InlineData("/abs/nonsense")]
+    [InlineData("/no/such/page")]
+    [InlineData("/search.json?q=matter")]
+    [InlineData("/pdf/0704.0001")]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    [InlineData("/favicon.ico")]
+    [InlineData("/robots.txt")]
+    public async Task Every_response_carries_the_security_headers(string path) => AssertHeaders(await _client.GetAsync(path));
+
+    [Fact]
+    public async Task Health_is_never_cached()
+    {
+        foreach (var path in new[] { "/health/live", "/health/ready" })
+        {
+            var answer = await _client.GetAsync(path);
+            Assert.Equal(HttpStatusCode.OK, answer.Status);
+            Assert.True(answer.Headers.CacheControl?.NoStore);
+        }
+    }
+
+    [Theory]
+    [InlineData("/abs/0704.9999", HttpStatusCode.NotFound)]
+    [InlineData("/abs/hep-th/9901001", HttpStatusCode.NotFound)]
+    [InlineData("/abs/9999.99999", HttpStatusCode.BadRequest)]
+    [InlineData("/abs/hello", HttpStatusCode.BadRequest)]
+    [InlineData("/list/hep-th/9913", HttpStatusCode.BadRequest)]
+    [InlineData("/author/nobody-of-this-name", HttpStatusCode.NotFound)]
+    [InlineData("/no/such/page", HttpStatusCode.NotFound)]
+    public async Task What_is_not_there_is_said_helpfully(string path, HttpStatusCode status)
+    {
+        var answer = await _client.GetAsync(path);
+        Assert.Equal(status, answer.Status);
+        var page = await ParseAsync(answer);
+        Assert.Single(page.QuerySelectorAll("h1"));
+        Assert.NotEmpty(page.QuerySelectorAll("form[action='/search'], a[href='/']"));
+        Assert.DoesNotContain("Exception", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/abs/0704.0001v1")]
+    [InlineData("/abs/arXiv:0704.0001")]
+    [InlineData("/abs/ARXIV:0704.0001v1")]
+    [InlineData("/abs/0704.0001.pdf")]
+    [InlineData("/abs/0704.0001v1.pdf")]
+    [InlineData("/abs//0704.0001")]
+    [InlineData("/abs/10.48550/arXiv.0704.0001")]
+    [InlineData("/abs/0704.0001/")]
+    [InlineData("/abs/%200704.0001")]
+    public async Task Every_shape_of_an_identifier_leads_to_one_address(string path)
+    {
+        var answer = await _client.GetAsync(path);
+        for (var hops = 0; hops < 3 && (int)answer.Status is >= 300 and < 400; hops++)
+            answer = await _client.GetAsync(answer.Headers.Location!.ToString());
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Contains("On dark matter halos number 1", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("arXiv:0704.0001")]
+    [InlineData("https://arxiv.org/abs/0704.0001v2")]
+    [InlineData("https://arxiv.org/pdf/0704.0001")]
+    [InlineData("10.48550/arXiv.0704.0001")]
+    [InlineData("https://doi.org/10.48550/arXiv.0704.0001")]
+    public async Task An_address_typed_into_search_goes_to_the_paper(string text)
+    {
+        var answer = await _client.GetAsync($"/search?q={Uri.EscapeDataString(text)}");
+        Assert.InRange((int)answer.Status, 300, 399);
+        Assert.EndsWith("/abs/0704.0001", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_sets_no_cookie_and_names_no_other_origin()
+    {
+        foreach (var path in new[] { "/", "/abs/0704.0001", "/abs/2311.09227", "/search?q=matter" })
+        {
+            var answer = await _client.GetAsync(path);
+            Assert.False(answer.Headers.Contains("Set-Cookie"));
+            var page = await ParseAsync(answer);
+            foreach (var source in page.QuerySelectorAll("script[src], link[rel=stylesheet], img[src]"))
+                Assert.StartsWith("/", source.GetAttribute("src") ?? source.GetAttribute("href"), StringComparison.Ordinal);
+        }
+    }
+
+    private static Task<IDocument> ParseAsync(SiteAnswer answer) =>
+        BrowsingContext.New(Configuration.Default).OpenAsync(request => request.Content(answer.Body));
+
+    private static void AssertHeaders(SiteAnswer answer)
+    {
+        Assert.Contains("default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.True(answer.Headers.Contains("Referrer-Policy"));
+        Assert.False(answer.Headers.Contains("Server"));
+        Assert.False(answer.Headers.Contains("X-Powered-By"));
+    }
+}
