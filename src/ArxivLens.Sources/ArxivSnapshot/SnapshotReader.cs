@@ -12,6 +12,16 @@ public static class SnapshotReader
     public static IAsyncEnumerable<SourceRecord<Work>> ReadAsync(string path, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return RecordStream.ReadAsync<Work>(path, new SnapshotRecordParser().Parse, cancellationToken);
+        return RecordStream.ReadAsync<Work>(InputFile.At(path), new SnapshotRecordParser().Parse, cancellationToken);
+    }
+
+    /// <summary>Reads an open stream, plain or gzip, and closes it.</summary>
+    /// <param name="stream">The input.</param>
+    /// <param name="name">What stands in the records for the file's name.</param>
+    /// <param name="cancellationToken">Stops between two records.</param>
+    public static IAsyncEnumerable<SourceRecord<Work>> ReadAsync(Stream stream, string name, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return RecordStream.ReadAsync<Work>(InputFile.Of(stream, name), new SnapshotRecordParser().Parse, cancellationToken);
     }
 }

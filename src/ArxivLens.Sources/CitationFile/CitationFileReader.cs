@@ -18,15 +18,30 @@ public static class CitationFileReader
         string path, string origin = "file", CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return CitationRow.TryReadOrigin(origin, out var known)
-            ? ReadRowsAsync(path, known, cancellationToken)
-            : throw new ArgumentException("An origin is 1 to 40 of a-z, 0-9 and -.", nameof(origin));
+        return ReadRowsAsync(InputFile.At(path), OriginOf(origin), cancellationToken);
     }
 
-    private static async IAsyncEnumerable<SourceRecord<Citation>> ReadRowsAsync(
-        string path, string origin, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Reads an open stream, plain or gzip, and closes it.</summary>
+    /// <param name="stream">The input.</param>
+    /// <param name="name">What stands in the records for the file's name.</param>
+    /// <param name="origin">Who asserts the citations where the input does not say.</param>
+    /// <param name="cancellationToken">Stops between two records.</param>
+    /// <exception cref="SourceException">Its first line is no header.</exception>
+    public static IAsyncEnumerable<SourceRecord<Citation>> ReadAsync(
+        Stream stream, string name, string origin, CancellationToken cancellationToken = default)
     {
-        await using var file = await InputFile.OpenAsync(path, cancellationToken);
+        ArgumentNullException.ThrowIfNull(stream);
+        return ReadRowsAsync(InputFile.Of(stream, name), OriginOf(origin), cancellationToken);
+    }
+
+    private static string OriginOf(string origin) => CitationRow.TryReadOrigin(origin, out var known)
+        ? known
+        : throw new ArgumentException("An origin is 1 to 40 of a-z, 0-9 and -.", nameof(origin));
+
+    private static async IAsyncEnumerable<SourceRecord<Citation>> ReadRowsAsync(
+        InputOpener open, string origin, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var file = await open(cancellationToken);
         var lines = new LineReader(file);
         CitationRow? rows = null;
         var waiting = new WaitingLines();
@@ -59,7 +74,7 @@ public static class CitationFileReader
         if (lines.Failure is { } failure)
             yield return RecordStream.Reject<Citation>(file, lines.TakeRest(), records + 1, failure);
         else if (rows is null)
-            throw new SourceException($"{path}: is empty; its first line must name the columns citing and cited");
+            throw new SourceException($"{file.Name}: is empty; its first line must name the columns citing and cited");
     }
 
     private static CitationRow ReadHeader(InputFile file, Line line, string origin) =>

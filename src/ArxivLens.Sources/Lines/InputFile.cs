@@ -3,6 +3,9 @@ using ArxivLens.Core;
 
 namespace ArxivLens.Sources.Lines;
 
+/// <summary>Opens an input when its reading begins.</summary>
+internal delegate Task<InputFile> InputOpener(CancellationToken cancellationToken);
+
 /// <summary>An input file or standard input, unpacked when its first bytes are those of gzip, whatever its name.</summary>
 internal sealed class InputFile : IAsyncDisposable
 {
@@ -37,6 +40,12 @@ internal sealed class InputFile : IAsyncDisposable
 
     /// <summary>Whether all of it was read; an archive that fails then is cut off, else damaged.</summary>
     public bool IsAtEnd => raw.IsAtEnd;
+
+    /// <summary>Opens a file, or standard input for <c>-</c>.</summary>
+    public static InputOpener At(string path) => cancellationToken => OpenAsync(path, cancellationToken);
+
+    /// <summary>Takes an open stream, which it then owns.</summary>
+    public static InputOpener Of(Stream stream, string name) => cancellationToken => FromAsync(name, stream, cancellationToken);
 
     /// <exception cref="SourceException">It is missing or cannot be opened.</exception>
     public static async Task<InputFile> OpenAsync(string path, CancellationToken cancellationToken)

@@ -16,11 +16,11 @@ internal static class RecordStream
 {
     private const int LongestText = 1_000;
 
-    /// <summary>Reads the records of a file; what cannot be read is yielded as rejected.</summary>
+    /// <summary>Reads the records of an input; what cannot be read is yielded as rejected.</summary>
     public static async IAsyncEnumerable<SourceRecord<T>> ReadAsync<T>(
-        string path, RecordParser<T> parse, [EnumeratorCancellation] CancellationToken cancellationToken)
+        InputOpener open, RecordParser<T> parse, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var file = await InputFile.OpenAsync(path, cancellationToken);
+        await using var file = await open(cancellationToken);
         var lines = new LineReader(file);
         var records = 0L;
         while (await lines.FillAsync(cancellationToken))
