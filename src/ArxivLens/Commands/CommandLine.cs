@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using ArxivLens.Core;
 
@@ -43,7 +44,7 @@ internal static class CommandLine
             ProcessTerminationTimeout = null,
         };
         var parsed = Root(verbs).Parse(args);
-        return parsed.Errors.Count > 0
+        return parsed.Action is ParseErrorAction
             ? Complain(parsed, configuration)
             : await InvokeAsync(parsed, configuration);
     }

@@ -41,8 +41,14 @@ public sealed partial class SourceTests
     }
 
     [Fact]
-    public void Exceptions_are_caught_broadly_only_where_the_list_says() =>
-        AssertNone(Code("src").Except(BroadCatches), BroadCatch(), "catches every exception");
+    public void Exceptions_are_caught_broadly_only_where_the_list_says()
+    {
+        foreach (var file in Code("src").Except(BroadCatches))
+        {
+            var kept = BroadCatch().Matches(SourceTree.ReadCode(file)).Where(match => !match.Value.Contains("throw;", StringComparison.Ordinal));
+            Assert.True(!kept.Any(), $"{file} catches every exception: {kept.FirstOrDefault()?.Value}");
+        }
+    }
 
     [Fact]
     public void Files_are_short_or_say_why_not()
@@ -89,6 +95,6 @@ public sealed partial class SourceTests
     [GeneratedRegex(@"\[GeneratedRegex\([^\]]*(?:\][^\]]*)*?\)\]\s*(?:public|private|internal)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex GeneratedRegexAttribute();
 
-    [GeneratedRegex(@"catch\s*(\((System\.)?Exception(\s+\w+)?\)\s*)?\{", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"catch\s*(\((System\.)?Exception(\s+\w+)?\)\s*)?\{[^}]*\}", RegexOptions.NonBacktracking)]
     private static partial Regex BroadCatch();
 }

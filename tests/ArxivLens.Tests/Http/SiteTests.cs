@@ -46,7 +46,10 @@ public sealed class SiteTests(Site site) : IClassFixture<Site>
             "Elizabeth Seger", "Quick Summary", "2311.09227", "Key Terms", "Creative Commons", "Citation", "Computers and Society",
             "References cited in this paper", "Papers that cite this paper", "Similar Papers", "Comments", "cookie",
         })
+        {
             Assert.Contains(part, text, StringComparison.OrdinalIgnoreCase);
+        }
+
         Assert.Contains("AI Safety Frameworks Should Include Procedures for Model Access Decisions", text, StringComparison.Ordinal);
     }
 
