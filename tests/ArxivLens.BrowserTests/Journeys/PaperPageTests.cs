@@ -1,0 +1,78 @@
+using ArxivLens.BrowserTests.Site;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ArxivLens.BrowserTests.Journeys;
+
+[Collection(BrowserJourneys.Name)]
+public sealed class PaperPageTests(BrowserSite site)
+{
+    private const string Seed = "/abs/2311.09227";
+
+    [Fact]
+    public async Task The_seed_paper_shows_every_part_in_its_order()
+    {
+        await using var reader = await site.OpenAsync(address: Seed);
+
+        await Expect(reader.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
+            .ToContainTextAsync("Open-Sourcing Highly Capable Foundation Models");
+        var headings = await reader.Page.Locator("main h2").AllInnerTextsAsync();
+        string[] expected =
+        [
+            "Quick Summary", "Key Terms", "Abstract", "Citation & Reference Network", "References cited in this paper",
+            "Papers that cite this paper", "Similar Papers", "Comments",
+        ];
+        var places = expected.Select(part => headings.ToList().FindIndex(
+            heading => heading.Contains(part, StringComparison.OrdinalIgnoreCase))).ToList();
+        Assert.True(places.All(place => place >= 0), $"Missing parts; there are: {string.Join(" | ", headings)}");
+        Assert.Equal(places.Order(), places);
+        Assert.Empty(reader.Complaints);
+    }
+
+    [Fact]
+    public async Task Every_row_of_the_seed_table_stands_in_one_of_the_two_tables()
+    {
+        await using var reader = await site.OpenAsync(address: Seed);
+        var main = reader.Page.Locator("main");
+
+        await Expect(main).ToContainTextAsync("DeepSeek: Is it the End of Generative AI Monopoly");
+        await Expect(main).ToContainTextAsync("Three lines of defense against risks from AI");
+        await Expect(main).ToContainTextAsync("Generative Artificial Intelligence: The Competitive Landscape");
+        Assert.Equal(37, await reader.Page.Locator("main table tbody tr").CountAsync());
+    }
+
+    [Fact]
+    public async Task A_row_of_the_table_leads_to_its_paper()
+    {
+        await using var reader = await site.OpenAsync(address: Seed);
+
+        await reader.Page.Locator("main table").GetByRole(AriaRole.Link, new() { Name = "Safety cases for frontier AI" }).First.ClickAsync();
+
+        await Expect(reader.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Safety cases for frontier AI");
+        await Expect(reader.Page.Locator("main")).ToContainTextAsync("Open-Sourcing Highly Capable Foundation Models");
+    }
+
+    [Fact]
+    public async Task The_page_reads_whole_without_scripts()
+    {
+        await using var reader = await site.OpenAsync(address: Seed, scripts: false);
+        var main = reader.Page.Locator("main");
+
+        foreach (var part in new[] { "Quick Summary", "Key Terms", "Creative Commons Attribution", "2023-11-17", "Similar Papers" })
+            await Expect(main).ToContainTextAsync(part);
+        Assert.Equal(37, await reader.Page.Locator("main table tbody tr").CountAsync());
+        await reader.Page.Locator("main table a").First.ClickAsync();
+        await Expect(reader.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task No_cookie_is_set_and_the_cookie_line_says_so()
+    {
+        await using var reader = await site.OpenAsync(address: Seed);
+
+        await reader.Page.GetByRole(AriaRole.Link, new() { Name = "Learn more" }).ClickAsync();
+
+        await Expect(reader.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("ookie");
+        Assert.Empty(await reader.Page.Context.CookiesAsync());
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.Playwright;
+
+namespace ArxivLens.BrowserTests.Site;
+
+/// <summary>One server and one Chromium for all journeys; each journey has a profile of its own.</summary>
+public sealed class BrowserSite : IAsyncLifetime
+{
+    private static readonly string[] ChromiumArguments =
+    [
+        "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist",
+    ];
+
+    private ServedLibrary? _site;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>Where the site is.</summary>
+    public Uri Address => Site.Address;
+
+    private ServedLibrary Site => _site ?? throw new InvalidOperationException("The site has not been started.");
+
+    public async Task InitializeAsync()
+    {
+        _site = await ServedLibrary.StartAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            ChromiumSandbox = false,
+            Args = ChromiumArguments,
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.CloseAsync();
+        _playwright?.Dispose();
+        if (_site is not null)
+            await _site.DisposeAsync();
+    }
+
+    /// <summary>Opens a reader's window; whatever goes wrong in it is noted in <see cref="Reader.Complaints"/>.</summary>
+    public async Task<Reader> OpenAsync(
+        int width = 1280, int height = 900, ColorScheme theme = ColorScheme.Light, bool scripts = true, string? address = null)
+    {
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address.ToString(),
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            ColorScheme = theme,
+            JavaScriptEnabled = scripts,
+        });
+        context.SetDefaultTimeout(15_000);
+        var reader = new Reader(context, await context.NewPageAsync(), Address);
+        if (address is not null)
+            await reader.Page.GotoAsync(address);
+        return reader;
+    }
+}
+
+/// <summary>All journeys share the server and the browser.</summary>
+[CollectionDefinition(Name)]
+public sealed class BrowserJourneys : ICollectionFixture<BrowserSite>
+{
+    public const string Name = "journeys";
+}
