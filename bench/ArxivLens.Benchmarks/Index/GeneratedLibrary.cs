@@ -33,8 +33,8 @@ internal static class GeneratedLibrary
             builder.Add(new IndexDocument { Key = $"{document}", Title = Text(~document, 10), Abstract = Text(document, 140) });
         for (var document = 1; document < Documents; document++)
         {
-            foreach (var cited in Enumerable.Range(1, 10).Select(step => document / (step + 1))
-                .Where(cited => cited > 0).Distinct())
+            var works = Enumerable.Range(1, 10).Select(step => document / (step + 1)).Where(cited => cited > 0).Distinct();
+            foreach (var cited in works)
                 builder.AddCitation(document, cited, 1);
             if (document % 10 == 0)
                 builder.AddCitation(document, 0, 1);
