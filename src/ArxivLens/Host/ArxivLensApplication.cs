@@ -56,6 +56,8 @@ internal static class ArxivLensApplication
         });
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         logging.AddFilter("Microsoft", LogLevel.Warning);
+        // A failed start is told in one line by the command line; here it would come with its stack trace.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     }
 
     private static void AddLibrary(IServiceCollection services, DataDirectory directory, SqliteStorage storage)
