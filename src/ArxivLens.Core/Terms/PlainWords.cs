@@ -43,6 +43,8 @@ internal static class PlainWords
         appear appears appeared seem seems discover discovers discovered observe observes observed produce produces produced
         create creates created creating design designs designed adopt adopts adopted combine combines combined combining remember
         construct constructs constructed constructing define defines defined defining formulate formulates formulated tested
+        fall falls fell fallen arguably remarkably turn turns turned receive receives gain gains gained oversee oversees carry
+        carries carried nobody anyone everyone someone says said saying asks asked begin begins began get gets got goes went done
         etc via per without within among upon toward towards despite whereas thus hence therefore moreover furthermore however
         typically generally usually often sometimes recently historically especially particularly respectively namely
         """);
@@ -80,9 +82,10 @@ internal static class PlainWords
     public static bool IsPlainLast(string word)
         => LeadingOnly.Contains(word) || IsAdverb(word) || word.EndsWith("ed", StringComparison.Ordinal) && word.Length > 4;
 
-    private static bool IsPale(string word) => Pale.Contains(word);
+    /// <summary>An adverb: a phrase may begin with one (<c>weakly coupled theory</c>) but does not cross it.</summary>
+    public static bool IsAdverb(string word) => word.Length > 4 && word.EndsWith("ly", StringComparison.Ordinal);
 
-    private static bool IsAdverb(string word) => word.Length > 4 && word.EndsWith("ly", StringComparison.Ordinal);
+    private static bool IsPale(string word) => Pale.Contains(word);
 
     private static FrozenSet<string> Set(string words)
         => words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);

@@ -65,7 +65,9 @@ internal static class TermCandidates
     private static bool CanBeTerm(string[] words)
     {
         if (words.Length == 1) return words[0].Length > 1 && !PlainWords.IsPlainAlone(words[0]);
-        return !PlainWords.IsPlainFirst(words[0]) && !PlainWords.IsPlainLast(words[^1]);
+        return !PlainWords.IsPlainFirst(words[0])
+            && !PlainWords.IsPlainLast(words[^1])
+            && !words.Skip(1).Any(PlainWords.IsAdverb);
     }
 
     /// <summary>
