@@ -16,11 +16,12 @@ public sealed class PaperPageTests(BrowserSite site)
 
         await Expect(reader.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
             .ToContainTextAsync("Open-Sourcing Highly Capable Foundation Models");
-        var headings = await reader.Page.Locator("main h2").AllInnerTextsAsync();
+        var headings = await reader.Page.Locator("main :is(h2, h3)").AllInnerTextsAsync();
         string[] expected =
         [
-            "Quick Summary", "Key Terms", "Abstract", "Citation & Reference Network", "References cited in this paper",
-            "Papers that cite this paper", "Similar Papers", "Comments",
+            "Quick Summary", "Facts", "Categories", "Key Terms", "License", "Description", "Citation & Reference Network",
+            "Citations and References", "References cited in this paper (3)", "Papers that cite this paper (34)", "Similar Papers",
+            "Comments (0)",
         ];
         var places = expected.Select(part => headings.ToList().FindIndex(
             heading => heading.Contains(part, StringComparison.OrdinalIgnoreCase))).ToList();
@@ -58,11 +59,19 @@ public sealed class PaperPageTests(BrowserSite site)
         await using var reader = await site.OpenAsync(address: Seed, scripts: false);
         var main = reader.Page.Locator("main");
 
-        foreach (var part in new[] { "Quick Summary", "Key Terms", "Creative Commons Attribution", "2023-11-17", "Similar Papers" })
+        foreach (var part in new[] { "Quick Summary", "Key Terms", "Creative Commons Attribution", "17 November 2023", "Similar Papers" })
             await Expect(main).ToContainTextAsync(part);
         Assert.Equal(37, await reader.Page.Locator("main table tbody tr").CountAsync());
         await reader.Page.Locator("main table a").First.ClickAsync();
         await Expect(reader.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_canonical_address_names_neither_version_nor_order()
+    {
+        await using var reader = await site.OpenAsync(address: Seed + "v1?order=oldest");
+
+        Assert.EndsWith(Seed, await reader.Page.Locator("link[rel=canonical]").GetAttributeAsync("href"), StringComparison.Ordinal);
     }
 
     [Fact]

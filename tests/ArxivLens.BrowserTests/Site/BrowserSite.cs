@@ -18,6 +18,9 @@ public sealed class BrowserSite : IAsyncLifetime
     /// <summary>Where the site is.</summary>
     public Uri Address => Site.Address;
 
+    /// <summary>Imports papers beside the running server, see <see cref="ServedLibrary.ImportAsync"/>.</summary>
+    public Task ImportAsync(string snapshot, string shown) => Site.ImportAsync(snapshot, shown);
+
     private ServedLibrary Site => _site ?? throw new InvalidOperationException("The site has not been started.");
 
     public async Task InitializeAsync()

@@ -23,25 +23,33 @@ internal sealed partial class ServedLibrary : IAsyncDisposable
     public static async Task<ServedLibrary> StartAsync()
     {
         var data = Directory.CreateTempSubdirectory("arxivlens-browser-").FullName;
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { Program, "serve", "--data", data, "--urls", "http://127.0.0.1:0" })
-            start.ArgumentList.Add(argument);
-
-        var process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
+        var process = Run("serve", "--data", data, "--urls", "http://127.0.0.1:0");
         using var limit = new CancellationTokenSource(StartLimit);
-        process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
-        process.BeginErrorReadLine();
-        while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
+        while (await process.StandardError.ReadLineAsync(limit.Token) is { } line)
         {
             if (AddressPattern().Match(line) is not { Success: true } match)
                 continue;
-            _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            _ = process.StandardError.ReadToEndAsync(CancellationToken.None);
             var site = new ServedLibrary(process, data, new Uri(match.Value));
-            await site.WaitUntilReadyAsync(limit.Token);
+            await site.WaitForAsync("/health/ready", limit.Token);
             return site;
         }
 
         throw new InvalidOperationException("The server ended before it named its address.");
+    }
+
+    /// <summary>Imports papers beside the running server and waits until it shows the last of them.</summary>
+    /// <param name="snapshot">JSON lines in the shape of arXiv's snapshot.</param>
+    /// <param name="shown">A page that is there once the server has taken up the new index.</param>
+    public async Task ImportAsync(string snapshot, string shown)
+    {
+        using var limit = new CancellationTokenSource(StartLimit);
+        using var import = Run("import", "papers", "-", "--data", _data);
+        await import.StandardInput.WriteAsync(snapshot.AsMemory(), limit.Token);
+        import.StandardInput.Close();
+        await import.WaitForExitAsync(limit.Token);
+        Assert.Equal(0, import.ExitCode);
+        await WaitForAsync(shown, limit.Token);
     }
 
     public async ValueTask DisposeAsync()
@@ -66,15 +74,24 @@ internal sealed partial class ServedLibrary : IAsyncDisposable
         }
     }
 
-    /// <summary>The server listens before its index is built; readiness is asked for until it says yes.</summary>
-    private async Task WaitUntilReadyAsync(CancellationToken limit)
+    private static Process Run(params string[] arguments)
     {
-        var handler = new SocketsHttpHandler { UseProxy = false };
-        using var client = new HttpMessageInvoker(handler);
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+        };
+        return Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
+    }
+
+    /// <summary>The server listens before its index is built, and takes up a new one by itself: a page is asked for until it is there.</summary>
+    private async Task WaitForAsync(string page, CancellationToken limit)
+    {
+        using var client = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false });
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         do
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Address, "/health/ready"));
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Address, page));
             using var response = await client.SendAsync(request, limit);
             if (response.IsSuccessStatusCode)
                 return;

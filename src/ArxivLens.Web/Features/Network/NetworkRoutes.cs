@@ -11,7 +11,9 @@ namespace ArxivLens.Web.Features.Network;
 internal static class NetworkRoutes
 {
     private const int UsualBudget = 150;
-    private const int GreatestBudget = 10_000;
+
+    // A layout's time grows with the square of its nodes; more than this is for the command line, where nobody else waits.
+    private const int GreatestBudget = 1_000;
 
     internal static void MapNetworkData(this IEndpointRouteBuilder routes)
         => routes.MapMethods("/network.json", ["GET", "HEAD"], AnswerAsync);
@@ -22,7 +24,7 @@ internal static class NetworkRoutes
         if (!WorkKey.TryParse(id, out var key))
             return Problem(StatusCodes.Status400BadRequest, "The id names no work", "Give an arXiv id, a DOI or a key of this library as 'id'.");
         if (!TryReadBudget(budget, out var nodes))
-            return Problem(StatusCodes.Status400BadRequest, "The budget is no number of nodes", "Give a whole number from 1 to 10000 as 'budget'.");
+            return Problem(StatusCodes.Status400BadRequest, "The budget is no number of nodes", "Give a whole number from 1 to 1000 as 'budget'.");
         var network = await reader.ReadAsync(key, nodes, cancellationToken);
         return network is null
             ? Problem(StatusCodes.Status404NotFound, "There is no such work", $"The index does not hold {key}.")

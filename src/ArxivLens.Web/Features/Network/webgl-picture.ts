@@ -19,7 +19,7 @@ export function drawWithWebGl(container: HTMLElement, network: Network, tip: Tip
     labelWeight: '500',
     labelColor: { color: readColours()('label') },
     labelDensity: 0.6,
-    labelGridCellSize: 110,
+    labelGridCellSize: 150,
     labelRenderedSizeThreshold: 6,
     defaultDrawNodeHover: () => {},
     minCameraRatio: 0.05,
@@ -82,6 +82,7 @@ function paint(graph: Graph): void {
 function connect(sigma: Sigma, graph: Graph, container: HTMLElement, tip: Tip): void {
   const workOf = (key: string) => graph.getNodeAttribute(key, 'work') as NetworkNode;
   let dragged: string | null = null;
+  let hasMoved = false;
 
   sigma.on('enterNode', ({ node }) => {
     container.classList.add('on-node');
@@ -92,14 +93,17 @@ function connect(sigma: Sigma, graph: Graph, container: HTMLElement, tip: Tip): 
     container.classList.remove('on-node');
     tip.hide();
   });
-  sigma.on('clickNode', ({ node, event }) => open(workOf(node), event.original));
+  // The browser calls the end of a drag a click too.
+  sigma.on('clickNode', ({ node, event }) => hasMoved || open(workOf(node), event.original));
   sigma.on('downNode', ({ node }) => {
     dragged = node;
+    hasMoved = false;
     // Dragging a node beyond the others must not rescale the whole picture.
     if (!sigma.getCustomBBox()) sigma.setCustomBBox(sigma.getBBox());
   });
   sigma.on('moveBody', ({ event }) => {
     if (!dragged) return;
+    hasMoved = true;
     tip.hide();
     const place = sigma.viewportToGraph(event);
     graph.mergeNodeAttributes(dragged, place);

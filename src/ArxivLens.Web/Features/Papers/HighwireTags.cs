@@ -4,7 +4,7 @@ using ArxivLens.Core.Papers;
 namespace ArxivLens.Web.Features.Papers;
 
 /// <summary>Values of the Highwire tags by which reference managers and Google Scholar read a page, in the forms arXiv itself uses.</summary>
-public static class CitationMetadata
+public static class HighwireTags
 {
     private const string DayForm = "yyyy'/'MM'/'dd";
 
