@@ -1,5 +1,6 @@
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Papers;
+using ArxivLens.Index;
 using ArxivLens.Index.Querying;
 using ArxivLens.Web.Features.Categories;
 using ArxivLens.Web.Features.Papers;
@@ -42,8 +43,16 @@ public sealed class HomeModel(IndexHost indexHost, SearchReader search) : PageMo
         Papers = papers.Total;
         OtherWorks = index.DocumentCount - papers.Total;
         Citations = index.Manifest.CitationCount;
-        Newest = await search.ListAsync(index, papers.Hits, cancellationToken);
+        var newest = papers.Total >= NewestShown ? papers.Hits : NewestWorks(index, cancellationToken);
+        Newest = await search.ListAsync(index, newest, cancellationToken);
         Groups = [.. CategoryCounts.Read(index).Select(Present).Where(group => group.Categories.Count > 0)];
+    }
+
+    /// <summary>A library of few papers shows its other works too.</summary>
+    private static IReadOnlyList<Hit> NewestWorks(IndexReader index, CancellationToken cancellationToken)
+    {
+        var known = new NotQuery(new KindQuery((byte)WorkKind.Unresolved));
+        return index.Search(new SearchRequest(known, 0, NewestShown, SearchOrder.Newest), cancellationToken).Hits;
     }
 
     private static CountedGroup Present(CountedGroup group)

@@ -44,7 +44,10 @@ export function readColours(): (name: Role | 'edge' | 'outline' | 'label') => st
 
 /** Half the width of a node in pixels: by its citations, slowly, so that a famous work does not cover its neighbours. */
 export function sizeOf(node: NetworkNode): number {
-  return node.role === 'current' ? 13 : Math.min(6 + 0.9 * Math.log2(1 + node.citations), 12);
+  if (node.role === 'current') return 13;
+  const size = Math.min(6 + 0.9 * Math.log2(1 + node.citations), 12);
+  // A triangle or a diamond fills less of its square than a disc, and would look lesser.
+  return node.role === 'citing' ? size : size * 1.3;
 }
 
 /** What a line between two nodes says: whether it touches the paper of the page, and from which side. */
