@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using ArxivLens.Index.Documents;
 using ArxivLens.Index.Files;
 using ArxivLens.Index.Postings;
@@ -9,8 +8,7 @@ namespace ArxivLens.Index.Columns;
 /// <summary>Gathers the documents' columns during a build.</summary>
 internal sealed class DocumentColumnsWriter
 {
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly List<ReadOnlyMemory<byte>> _keys = [];
+    private readonly NumberedTexts _keys = new();
     private readonly List<int> _days = [];
     private readonly List<int> _years = [];
     private readonly List<byte> _kinds = [];
@@ -28,10 +26,9 @@ internal sealed class DocumentColumnsWriter
     /// <summary>Takes a document's key and refuses one that was there before.</summary>
     public int AddKey(string key)
     {
-        if (!_numbers.TryAdd(key, Count))
-            throw new ArgumentException($"A document with the key {key} was added before.", nameof(key));
-        _keys.Add(Encoding.UTF8.GetBytes(key));
-        return Count - 1;
+        return _keys.Add(key, out var number)
+            ? number
+            : throw new ArgumentException($"A document with the key {key} was added before.", nameof(key));
     }
 
     /// <summary>Takes the rest of the document whose key came last.</summary>
@@ -54,12 +51,8 @@ internal sealed class DocumentColumnsWriter
     /// <summary>Writes the documents file.</summary>
     public void Write(SectionWriter writer)
     {
-        StringTable.Write(writer, _keys);
-        var byKey = new int[Count];
-        for (var document = 0; document < byKey.Length; document++)
-            byKey[document] = document;
-        Array.Sort(byKey, (left, right) => _keys[left].Span.SequenceCompareTo(_keys[right].Span));
-        writer.WriteSection<int>(byKey);
+        StringTable.Write(writer, _keys, [.. Enumerable.Range(0, Count)]);
+        writer.WriteSection<int>(_keys.Sort());
         writer.WriteSection<int>(CollectionsMarshal.AsSpan(_days));
         writer.WriteSection<int>(CollectionsMarshal.AsSpan(_years));
         writer.WriteSection<byte>(CollectionsMarshal.AsSpan(_kinds));

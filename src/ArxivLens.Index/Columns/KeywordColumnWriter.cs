@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using ArxivLens.Index.Files;
 
 namespace ArxivLens.Index.Columns;
@@ -7,8 +6,7 @@ namespace ArxivLens.Index.Columns;
 /// <summary>Gathers one field of exact values during a build.</summary>
 internal sealed class KeywordColumnWriter
 {
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly List<ReadOnlyMemory<byte>> _names = [];
+    private readonly NumberedTexts _names = new();
     private readonly List<int> _values = [];
     private readonly List<long> _starts = [0];
 
@@ -18,13 +16,7 @@ internal sealed class KeywordColumnWriter
         var start = (int)_starts[^1];
         foreach (var value in values)
         {
-            if (!_numbers.TryGetValue(value, out var number))
-            {
-                number = _names.Count;
-                _numbers.Add(value, number);
-                _names.Add(Encoding.UTF8.GetBytes(value));
-            }
-
+            _names.Add(value, out var number);
             if (!CollectionsMarshal.AsSpan(_values)[start..].Contains(number))
                 _values.Add(number);
         }
@@ -35,16 +27,13 @@ internal sealed class KeywordColumnWriter
     /// <summary>Writes the file of the field.</summary>
     public void Write(SectionWriter writer)
     {
-        var order = new int[_names.Count];
-        for (var number = 0; number < order.Length; number++)
-            order[number] = number;
-        Array.Sort(order, (left, right) => _names[left].Span.SequenceCompareTo(_names[right].Span));
+        var order = _names.Sort();
         var ranks = new int[order.Length];
         for (var rank = 0; rank < order.Length; rank++)
             ranks[order[rank]] = rank;
         var values = _values.ConvertAll(number => ranks[number]);
 
-        StringTable.Write(writer, order.Select(number => _names[number]));
+        StringTable.Write(writer, _names, order);
         writer.WriteSection<long>(CollectionsMarshal.AsSpan(_starts));
         writer.WriteSection<int>(CollectionsMarshal.AsSpan(values));
         WriteDocuments(writer, values);

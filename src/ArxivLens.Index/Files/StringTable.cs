@@ -15,16 +15,16 @@ internal sealed class StringTable(MappedArray<long> starts, MappedArray<byte> by
     public static StringTable Open(MappedFile file, int section)
         => new(file.Section<long>(section), file.Section<byte>(section + 1));
 
-    /// <summary>Writes the strings as two sections.</summary>
-    public static void Write(SectionWriter writer, IEnumerable<ReadOnlyMemory<byte>> strings)
+    /// <summary>Writes texts in the order of the numbers as two sections.</summary>
+    public static void Write(SectionWriter writer, NumberedTexts texts, ReadOnlySpan<int> numbers)
     {
-        var starts = new List<long> { 0 };
-        var all = strings as IReadOnlyCollection<ReadOnlyMemory<byte>> ?? [.. strings];
-        foreach (var text in all)
-            starts.Add(starts[^1] + text.Length);
-        writer.WriteSection<long>(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(starts));
-        foreach (var text in all)
-            writer.Write(text.Span);
+        var start = 0L;
+        writer.Write(start);
+        foreach (var number in numbers)
+            writer.Write(start += texts.Bytes(number).Length);
+        writer.EndSection();
+        foreach (var number in numbers)
+            writer.Write(texts.Bytes(number));
         writer.EndSection();
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ArxivLens.Index.Files;
 
 namespace ArxivLens.Index.Graph;
@@ -18,14 +19,14 @@ internal sealed class CitationGraphWriter
     public void Write(SectionWriter writer, int documents)
     {
         // Sorting by one end and then, keeping that order, by the other leaves every row ascending.
-        var byCited = SortBy(_edges.ToArray(), documents, edge => edge.Cited, out var citationStarts);
+        var byCited = SortBy(CollectionsMarshal.AsSpan(_edges), documents, edge => edge.Cited, out var citationStarts);
         var byBoth = SortBy(byCited, documents, edge => edge.Citing, out var referenceStarts);
         RefuseTwins(byBoth);
         WriteRows(writer, referenceStarts, byBoth, edge => edge.Cited);
         WriteRows(writer, citationStarts, SortBy(byBoth, documents, edge => edge.Cited, out _), edge => edge.Citing);
     }
 
-    private static Edge[] SortBy(Edge[] edges, int documents, Func<Edge, int> end, out long[] starts)
+    private static Edge[] SortBy(ReadOnlySpan<Edge> edges, int documents, Func<Edge, int> end, out long[] starts)
     {
         starts = new long[documents + 1];
         foreach (var edge in edges)

@@ -8,8 +8,9 @@ internal sealed class PostingsWriter(ForwardBuffer forward, SortedVocabulary voc
     /// <summary>Bytes of output held in memory at once; a larger index takes more passes over the documents.</summary>
     private const long PassSize = 1 << 27;
 
-    private readonly TermEntry[] _entries = new TermEntry[vocabulary.Terms.Length];
-    private readonly long[] _positionsLengths = new long[vocabulary.Terms.Length];
+    private readonly TermEntry[] _entries = new TermEntry[vocabulary.Count];
+    private readonly long[] _positionsLengths = new long[vocabulary.Count];
+    private byte[] _output = [];
 
     /// <summary>Counts documents and bytes of every term, by rank. Comes first.</summary>
     public TermEntry[] Measure()
@@ -68,7 +69,7 @@ internal sealed class PostingsWriter(ForwardBuffer forward, SortedVocabulary voc
 
     private void InPasses(SectionWriter writer, Func<int, long> lengthOf, WriteOne write)
     {
-        var ends = new int[vocabulary.Terms.Length];
+        var ends = new int[vocabulary.Count];
         for (var first = 0; first < ends.Length;)
         {
             var size = 0L;
@@ -80,7 +81,8 @@ internal sealed class PostingsWriter(ForwardBuffer forward, SortedVocabulary voc
             }
 
             // Room behind the last posting lets it be written without asking how long it will be.
-            var output = new byte[size + PostingCode.MaximumLength];
+            if (_output.Length < size + PostingCode.MaximumLength)
+                _output = new byte[size + PostingCode.MaximumLength];
             for (var document = 0; document < forward.Count; document++)
             {
                 CheckEvery(document);
@@ -89,11 +91,11 @@ internal sealed class PostingsWriter(ForwardBuffer forward, SortedVocabulary voc
                 {
                     var rank = vocabulary.Ranks[terms.Term];
                     if (rank >= first && rank < end)
-                        ends[rank] += write(document, rank, in terms, output.AsSpan(ends[rank]));
+                        ends[rank] += write(document, rank, in terms, _output.AsSpan(ends[rank]));
                 }
             }
 
-            writer.Write<byte>(output.AsSpan(0, (int)size));
+            writer.Write<byte>(_output.AsSpan(0, (int)size));
             first = end;
         }
 
@@ -115,7 +117,7 @@ internal sealed class PostingsWriter(ForwardBuffer forward, SortedVocabulary voc
     /// <summary>The step to a term's first document is counted from −1, so that a step is never 0.</summary>
     private int[] NoDocuments()
     {
-        var documents = new int[vocabulary.Terms.Length];
+        var documents = new int[vocabulary.Count];
         Array.Fill(documents, -1);
         return documents;
     }

@@ -25,7 +25,7 @@ internal sealed class TermDictionary
     /// <summary>Writes the terms file.</summary>
     public static void Write(SectionWriter writer, SortedVocabulary vocabulary, TermEntry[] entries)
     {
-        StringTable.Write(writer, vocabulary.Terms);
+        StringTable.Write(writer, vocabulary.Terms, vocabulary.Numbers);
         writer.WriteSection<TermEntry>(entries);
     }
 

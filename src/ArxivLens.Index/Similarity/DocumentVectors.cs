@@ -52,23 +52,50 @@ internal sealed class DocumentVectorsWriter(
     /// <summary>Writes where each vector begins, the vectors, their lengths.</summary>
     public void Write(SectionWriter writer, CancellationToken cancellationToken)
     {
-        var starts = new long[forward.Count + 1];
+        WriteStarts(writer, cancellationToken);
         var lengths = new float[forward.Count];
-        var all = new List<VectorTerm>();
         for (var document = 0; document < forward.Count; document++)
         {
-            if ((document & 0xFFF) == 0)
-                cancellationToken.ThrowIfCancellationRequested();
+            CheckEvery(document, cancellationToken);
             lengths[document] = ReadVector(document);
             foreach (var term in Heaviest())
-                all.Add(term with { Weight = term.Weight / lengths[document] });
-            starts[document + 1] = all.Count;
+                writer.Write(term with { Weight = term.Weight / lengths[document] });
         }
 
-        writer.WriteSection<long>(starts);
-        writer.WriteSection<VectorTerm>(CollectionsMarshal.AsSpan(all));
+        writer.EndSection();
         writer.WriteSection<float>(lengths);
     }
+
+    // Counting first lets the vectors go straight into the file: of millions of documents they would take most of a gigabyte.
+    private void WriteStarts(SectionWriter writer, CancellationToken cancellationToken)
+    {
+        var start = 0L;
+        writer.Write(start);
+        for (var document = 0; document < forward.Count; document++)
+        {
+            CheckEvery(document, cancellationToken);
+            var count = 0;
+            var terms = forward.Read(document);
+            while (count < DocumentVectors.TermLimit && terms.MoveNext())
+            {
+                if ((terms.Mask & TextFields.TitleOrAbstract) != 0 && IsShared(vocabulary.Ranks[terms.Term]))
+                    count++;
+            }
+
+            writer.Write(start += count);
+        }
+
+        writer.EndSection();
+    }
+
+    private static void CheckEvery(int document, CancellationToken cancellationToken)
+    {
+        if ((document & 0xFFF) == 0)
+            cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    // A term no other document holds makes nothing alike.
+    private bool IsShared(int rank) => entries[rank].TitleOrAbstract > 1;
 
     private float ReadVector(int document)
     {
@@ -83,8 +110,7 @@ internal sealed class DocumentVectorsWriter(
             var rank = vocabulary.Ranks[terms.Term];
             var weight = DocumentVectors.Weight(frequency, entries[rank].TitleOrAbstract, documents);
             squares += weight * weight;
-            // A term no other document holds makes nothing alike.
-            if (entries[rank].TitleOrAbstract > 1)
+            if (IsShared(rank))
                 _vector.Add(new VectorTerm(rank, (float)weight));
         }
 

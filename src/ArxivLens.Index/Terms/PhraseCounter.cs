@@ -9,11 +9,13 @@ namespace ArxivLens.Index.Terms;
 /// </summary>
 internal sealed class PhraseCounter(string scratchPath) : IDisposable
 {
-    private const int RunLength = 1 << 22;
+    private const int RunLength = 1 << 21;
 
-    private readonly List<ulong> _hashes = [];
+    private readonly ulong[] _hashes = new ulong[RunLength];
+    private readonly PhraseCount[] _block = new PhraseCount[1 << 13];
     private readonly List<(long Start, int Count)> _runs = [];
     private FileStream? _scratch;
+    private int _gathered;
 
     /// <summary>Adds the phrases of one document, each once.</summary>
     public void Add(List<ulong> phrases)
@@ -21,12 +23,12 @@ internal sealed class PhraseCounter(string scratchPath) : IDisposable
         phrases.Sort();
         for (var index = 0; index < phrases.Count; index++)
         {
-            if (index == 0 || phrases[index] != phrases[index - 1])
-                _hashes.Add(phrases[index]);
+            if (index > 0 && phrases[index] == phrases[index - 1])
+                continue;
+            if (_gathered == _hashes.Length)
+                PutAside();
+            _hashes[_gathered++] = phrases[index];
         }
-
-        if (_hashes.Count >= RunLength)
-            PutAside();
     }
 
     /// <summary>Writes the phrases file: hashes ascending, then their counts.</summary>
@@ -60,24 +62,29 @@ internal sealed class PhraseCounter(string scratchPath) : IDisposable
 
     private void PutAside()
     {
-        if (_hashes.Count == 0)
+        if (_gathered == 0)
             return;
-        _hashes.Sort();
-        _scratch ??= new FileStream(scratchPath, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16);
+        _scratch ??= new FileStream(scratchPath, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 0);
         _scratch.Position = _scratch.Length;
         var start = _scratch.Position;
-        var run = new List<PhraseCount>();
-        foreach (var hash in _hashes)
+        var hashes = _hashes.AsSpan(0, _gathered);
+        hashes.Sort();
+        var (length, filled) = (0, 0);
+        while (!hashes.IsEmpty)
         {
-            if (run.Count > 0 && run[^1].Hash == hash)
-                CollectionsMarshal.AsSpan(run)[^1].Count++;
-            else
-                run.Add(new PhraseCount { Hash = hash, Count = 1 });
+            var same = hashes.IndexOfAnyExcept(hashes[0]);
+            var count = same < 0 ? hashes.Length : same;
+            _block[filled++] = new PhraseCount { Hash = hashes[0], Count = count };
+            length++;
+            hashes = hashes[count..];
+            if (filled < _block.Length && !hashes.IsEmpty)
+                continue;
+            _scratch.Write(MemoryMarshal.AsBytes(_block.AsSpan(0, filled)));
+            filled = 0;
         }
 
-        _scratch.Write(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(run)));
-        _runs.Add((start, run.Count));
-        _hashes.Clear();
+        _runs.Add((start, length));
+        _gathered = 0;
     }
 
     private IEnumerable<(ulong Hash, int Count)> Merge()
