@@ -6,7 +6,8 @@ namespace ArxivLens.Storage.Sqlite;
 /// <summary>One connection with its settings and its prepared statements. One thread uses it at a time.</summary>
 internal sealed class SqliteSession : IDisposable
 {
-    // Settings are of a connection, not of the file, and so are set at every open.
+    // Settings are of a connection, not of the file, and so are set at every open. The file is not mapped: each connection's
+    // mapping would count as memory of the process, and reads gain nothing from it.
     private const string Settings = """
         PRAGMA busy_timeout = 10000;
         PRAGMA synchronous = NORMAL;
@@ -15,7 +16,7 @@ internal sealed class SqliteSession : IDisposable
         PRAGMA cell_size_check = ON;
         PRAGMA temp_store = MEMORY;
         PRAGMA journal_size_limit = 67108864;
-        PRAGMA mmap_size = 268435456;
+        PRAGMA mmap_size = 0;
         """;
 
     private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
@@ -24,6 +25,9 @@ internal sealed class SqliteSession : IDisposable
 
     /// <summary>The connection.</summary>
     public SqliteConnection Connection { get; }
+
+    /// <summary>The number of the row this connection inserted last.</summary>
+    public long LastNumber => raw.sqlite3_last_insert_rowid(Connection.Handle);
 
     /// <summary>Opens the file, which must exist.</summary>
     public static SqliteSession Open(string file, bool canWrite)

@@ -14,7 +14,7 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
     private const int BetweenCancellationChecks = 256;
 
     private static readonly string InsertSql =
-        $"INSERT INTO works ({WorkRow.Columns}) VALUES ({string.Join(", ", WorkRow.Parameters)}) RETURNING number";
+        $"INSERT INTO works ({WorkRow.Columns}) VALUES ({string.Join(", ", WorkRow.Parameters)})";
 
     private static readonly string UpdateSql =
         $"UPDATE works SET ({WorkRow.Columns}) = ({string.Join(", ", WorkRow.Parameters)}) WHERE number = $number";
@@ -72,8 +72,9 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
     {
         var insert = session.Prepare(InsertSql, WorkRow.Parameters);
         WorkRow.Bind(insert, work, fingerprint);
+        insert.Execute();
         change.AddWork(work.Kind);
-        return (long)insert.ReadScalar()!;
+        return session.LastNumber;
     }
 
     private static SaveOutcome Save(SqliteSession session, LibraryChange change, Work work)
