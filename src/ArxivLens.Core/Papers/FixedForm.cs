@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace ArxivLens.Core.Papers;
 
@@ -11,9 +12,11 @@ internal sealed class FixedForm
 {
     private const long Absent = -1;
 
-    private readonly ArrayBufferWriter<byte> bytes = new(1_024);
+    private readonly ArrayBufferWriter<byte> bytes = new(8_192);
 
     public ReadOnlySpan<byte> Bytes => bytes.WrittenSpan;
+
+    public void Clear() => bytes.ResetWrittenCount();
 
     public void Add(string? text)
     {
@@ -22,10 +25,13 @@ internal sealed class FixedForm
             return;
 
         // UTF-16 as it stands: an encoder would map every lone surrogate to the same replacement
-        var target = bytes.GetSpan(text.Length * 2);
-        for (var i = 0; i < text.Length; i++)
-            BinaryPrimitives.WriteUInt16LittleEndian(target[(i * 2)..], text[i]);
-        bytes.Advance(text.Length * 2);
+        var units = MemoryMarshal.Cast<char, ushort>(text);
+        var target = MemoryMarshal.Cast<byte, ushort>(bytes.GetSpan(text.Length * sizeof(ushort)));
+        if (BitConverter.IsLittleEndian)
+            units.CopyTo(target);
+        else
+            BinaryPrimitives.ReverseEndianness(units, target);
+        bytes.Advance(text.Length * sizeof(ushort));
     }
 
     public void Add(long? number)

@@ -7,6 +7,11 @@ namespace ArxivLens.Core.Papers;
 /// </summary>
 public static class WorkPrecedence
 {
+    private const int LargestKept = 1 << 20;
+
+    [ThreadStatic]
+    private static FixedForm? kept;
+
     /// <summary>
     /// Compares two records: authors' abstract before description, paper before work before unresolved, more versions, later
     /// metadata change,
@@ -34,7 +39,8 @@ public static class WorkPrecedence
     public static byte[] Fingerprint(Work work)
     {
         ArgumentNullException.ThrowIfNull(work);
-        var form = new FixedForm();
+        var form = kept ??= new FixedForm();
+        form.Clear();
         form.Add(work.Key.ToString());
         form.Add(work.Title);
         form.Add(work.Authors.Count);
@@ -54,7 +60,10 @@ public static class WorkPrecedence
         form.Add(work.Abstract);
         form.Add(work.AbstractIsDescription ? 1 : 0);
         AddPaper(form, work.Paper);
-        return SHA256.HashData(form.Bytes);
+        var hash = SHA256.HashData(form.Bytes);
+        if (form.Bytes.Length > LargestKept)
+            kept = null;
+        return hash;
     }
 
     private static void AddPaper(FixedForm form, PaperFacts? paper)
