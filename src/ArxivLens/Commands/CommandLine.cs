@@ -34,8 +34,23 @@ internal static class CommandLine
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(IEnumerable<Command> verbs, string[] args)
     {
-        await using var output = StandardStreams.OpenOutput();
-        await using var error = StandardStreams.OpenError();
+        // Neither is disposed: that would write once more to what has just refused.
+        var output = StandardStreams.OpenOutput();
+        var error = StandardStreams.OpenError();
+        try
+        {
+            var exitCode = await RunAsync(verbs, args, output, error);
+            await output.FlushAsync();
+            return exitCode;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Unwritable(error, e);
+        }
+    }
+
+    private static async Task<int> RunAsync(IEnumerable<Command> verbs, string[] args, TextWriter output, TextWriter error)
+    {
         var configuration = new InvocationConfiguration
         {
             Output = output,
@@ -44,19 +59,41 @@ internal static class CommandLine
             ProcessTerminationTimeout = null,
         };
         var parsed = Root(verbs).Parse(args);
-        return parsed.Action is ParseErrorAction
-            ? Complain(parsed, configuration)
+        if (parsed.Action is ParseErrorAction)
+            return Complain(parsed, configuration);
+        return parsed.Action == parsed.CommandResult.Command.Action && MistypedOption(parsed) is { } typed
+            ? Complain(parsed, configuration, typed)
             : await InvokeAsync(parsed, configuration);
     }
 
-    private static int Complain(ParseResult parsed, InvocationConfiguration configuration)
+    // A verb that takes words or files would take a mistyped option for one of them, and leave the option's wish undone.
+    private static string? MistypedOption(ParseResult parsed) => parsed.Tokens
+        .TakeWhile(token => token.Type != TokenType.DoubleDash)
+        .Where(token => token.Type == TokenType.Argument && token.Value.Length > 2)
+        .Select(token => token.Value)
+        .FirstOrDefault(value => value.StartsWith("--", StringComparison.Ordinal) && char.IsAsciiLetter(value[2]));
+
+    // Where messages cannot be written either, the exit code alone tells.
+    private static int Unwritable(TextWriter error, Exception reason)
     {
-        var command = parsed.CommandResult.Command;
-        if (parsed.UnmatchedTokens.Count > 0)
+        try
         {
-            var typed = parsed.UnmatchedTokens[0];
-            var meant = Suggestion.For(typed, command);
-            configuration.Error.WriteLine($"arxivlens: '{typed}' is not known here.{(meant is null ? "" : $" Did you mean '{meant}'?")}");
+            error.WriteLine($"arxivlens: the output cannot be written: {OneLine(reason.Message)}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return ExitCode.Failed;
+        }
+
+        return ExitCode.Failed;
+    }
+
+    private static int Complain(ParseResult parsed, InvocationConfiguration configuration, string? mistyped = null)
+    {
+        if ((mistyped ?? (parsed.UnmatchedTokens is [var first, ..] ? first : null)) is { } typed)
+        {
+            var meant = Suggestion.For(typed, parsed.CommandResult.Command);
+            configuration.Error.WriteLine($"arxivlens: '{Typed.Shown(typed)}' is not known here.{(meant is null ? "" : $" Did you mean '{meant}'?")}");
         }
         else
         {
@@ -93,6 +130,11 @@ internal static class CommandLine
             await configuration.Error.WriteLineAsync($"arxivlens: {OneLine(e.Message)}");
             return ExitCode.Failed;
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await configuration.Error.WriteLineAsync($"arxivlens: {OneLine(e.Message)}");
+            return ExitCode.Failed;
+        }
         catch (Exception e)
         {
             await configuration.Error.WriteLineAsync(
@@ -103,5 +145,5 @@ internal static class CommandLine
         }
     }
 
-    private static string OneLine(string message) => message.ReplaceLineEndings(" ");
+    private static string OneLine(string message) => Typed.OnOneLine(message.ReplaceLineEndings(" ").Trim());
 }

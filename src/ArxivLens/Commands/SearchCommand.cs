@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Search;
 using ArxivLens.Index.Querying;
@@ -16,11 +17,20 @@ internal static class SearchCommand
 
     private static readonly Option<string?> Category = new("--category") { Description = "Only this category or archive.", HelpName = "CODE" };
     private static readonly Option<string?> Author = new("--author") { Description = "Only this author, by name or slug.", HelpName = "NAME" };
-    private static readonly Option<int?> From = new("--from") { Description = "Only from this year on.", HelpName = "YEAR" };
-    private static readonly Option<int?> To = new("--to") { Description = "Only to this year.", HelpName = "YEAR" };
-    private static readonly Option<SearchOrder> Order = new("--order") { Description = "The order of hits.", DefaultValueFactory = _ => SearchOrder.Relevance };
+    private static readonly Option<int?> From = NumberOption.Year("--from", "Only from this year on.");
+    private static readonly Option<int?> To = NumberOption.Year("--to", "Only to this year.");
+    private static readonly Option<SearchOrder> Order = new("--order")
+    {
+        Description = $"The order of hits: {OrderNames}.",
+        HelpName = "ORDER",
+        DefaultValueFactory = _ => SearchOrder.Relevance,
+        CustomParser = ReadOrder,
+    };
+
     private static readonly Option<int> Page = NumberOption.Create("--page", "Which page of hits, from 1.", 1, 1_000_000);
     private static readonly Option<int> Limit = NumberOption.Limit(25, 100, "hits a page");
+
+    private static string OrderNames => string.Join(", ", Enum.GetNames<SearchOrder>()).ToLowerInvariant();
 
     public static Verb Create()
     {
@@ -82,6 +92,18 @@ internal static class SearchCommand
         parsed.GetValue(Order),
         parsed.GetValue(Page),
         parsed.GetValue(Limit));
+
+    private static SearchOrder ReadOrder(ArgumentResult result)
+    {
+        foreach (var order in Enum.GetValues<SearchOrder>())
+        {
+            if (string.Equals(order.ToString(), result.Tokens[0].Value, StringComparison.OrdinalIgnoreCase))
+                return order;
+        }
+
+        result.AddError($"--order must be one of {OrderNames}.");
+        return SearchOrder.Relevance;
+    }
 
     private static string SlugOf(string author) =>
         author.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')

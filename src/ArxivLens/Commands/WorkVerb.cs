@@ -33,7 +33,7 @@ internal static class WorkVerb
         var error = parsed.InvocationConfiguration.Error;
         if (!WorkKey.TryParse(text, out var key))
         {
-            await error.WriteLineAsync($"arxivlens: '{text}' is no arXiv identifier, DOI or work: key. To look for words: arxivlens search WORDS");
+            await error.WriteLineAsync($"arxivlens: '{Typed.Shown(text)}' is no arXiv identifier, DOI or work: key. To look for words: arxivlens search WORDS");
             return ExitCode.Usage;
         }
 

@@ -35,6 +35,22 @@ internal static class Arxivlens
         return new Outcome(process.ExitCode, await output, await error);
     }
 
+    /// <summary>Runs a command line with its streams as a shell's redirection has them.</summary>
+    public static async Task<Outcome> RunInShellAsync(string verb, string redirection)
+    {
+        var start = new ProcessStartInfo("/bin/sh", ["-c", $"'{Executable}' {verb} {redirection}"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["DOTNET_ROOT"] = RuntimeFolder;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new Outcome(process.ExitCode, await output, await error);
+    }
+
     /// <summary>Starts a command line.</summary>
     public static Process Start(DataFolder? data, params string[] arguments)
     {
@@ -46,7 +62,7 @@ internal static class Arxivlens
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../../.."));
+        start.Environment["DOTNET_ROOT"] = RuntimeFolder;
         start.Environment.Remove("ARXIVLENS_TRACE");
         if (data is not null)
             start.Environment["ARXIVLENS_DATA"] = data.Path;
@@ -59,6 +75,9 @@ internal static class Arxivlens
         using var kill = Process.Start("/bin/sh", ["-c", $"kill -TERM {process.Id}"]);
         await kill.WaitForExitAsync();
     }
+
+    private static string RuntimeFolder { get; } =
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../../.."));
 
     // The program of the same build as these tests, from its own output folder.
     private static string Executable { get; } = Path.Combine(

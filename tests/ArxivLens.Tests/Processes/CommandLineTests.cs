@@ -40,6 +40,9 @@ public sealed class CommandLineTests
     [InlineData("serch x", "search")]
     [InlineData("import paper x", "papers")]
     [InlineData("status --jsn", "--json")]
+    [InlineData("search monopole --categry hep-th", "--category")]
+    [InlineData("import papers --quite x.jsonl", "--quiet")]
+    [InlineData("show 0704.0001 --jso", "--json")]
     public async Task A_mistyped_word_is_answered_with_the_right_one(string line, string meant)
     {
         using var data = new DataFolder();
@@ -52,6 +55,9 @@ public sealed class CommandLineTests
     [InlineData("search --limit x y")]
     [InlineData("search --page 0 y")]
     [InlineData("search --order best x")]
+    [InlineData("search --from x y")]
+    [InlineData("search --to 0 y")]
+    [InlineData("search --limit 99999999999 y")]
     [InlineData("show")]
     [InlineData("show not-an-id")]
     [InlineData("show 2313.00001")]
@@ -63,6 +69,8 @@ public sealed class CommandLineTests
         using var data = new DataFolder();
         var outcome = (await Arxivlens.RunAsync(data, line.Split(' '))).Ends(2);
         Assert.NotEmpty(outcome.Error);
+        Assert.DoesNotContain("System.", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("ArxivLens.", outcome.Error, StringComparison.Ordinal);
         Assert.Empty(outcome.Output);
         Assert.False(Directory.Exists(data.Path), "A misused command line made a data directory.");
     }
@@ -80,6 +88,42 @@ public sealed class CommandLineTests
         Assert.Contains("There is no library", outcome.Error, StringComparison.Ordinal);
         Assert.Single(outcome.Error.TrimEnd().Split('\n'));
         Assert.False(Directory.Exists(data.Path), "A reading verb made a data directory.");
+    }
+
+    [Fact]
+    public async Task A_word_that_looks_like_an_option_is_searched_for_after_two_hyphens()
+    {
+        using var data = new DataFolder();
+        (await Arxivlens.RunAsync(data, "import", "papers", data.File("p.jsonl", SmallLibrary.Papers(1)))).Ends(0);
+        (await Arxivlens.RunAsync(data, "search", "--", "--categry")).Ends(0);
+    }
+
+    [Fact]
+    public async Task What_was_typed_is_repeated_on_one_short_line_without_codes_of_the_terminal()
+    {
+        using var data = new DataFolder();
+        foreach (var typed in new[] { "two\nlines", "\u001b[31mred", new string('x', 5000) })
+        {
+            var outcome = (await Arxivlens.RunAsync(data, "show", typed)).Ends(2);
+            Assert.Single(outcome.Error.TrimEnd().Split('\n'));
+            Assert.DoesNotContain('\u001b', outcome.Error);
+            Assert.InRange(outcome.Error.Length, 1, 300);
+        }
+    }
+
+    [Theory]
+    [InlineData("--help", "> /dev/full", true)]
+    [InlineData("--help", ">&-", true)]
+    [InlineData("nosuch", "2> /dev/full", false)]
+    [InlineData("nosuch", "2>&-", false)]
+    public async Task Where_nothing_can_be_written_it_fails_without_a_stack_trace(string verb, string redirection, bool canTell)
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        var outcome = await Arxivlens.RunInShellAsync(verb, redirection);
+        Assert.InRange(outcome.ExitCode, 1, 2);
+        Assert.DoesNotContain("   at ", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(canTell ? 1 : 0, outcome.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
     [Fact]
