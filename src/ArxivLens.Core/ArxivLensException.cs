@@ -12,8 +12,11 @@ public class DataDirectoryException(string message, Exception? inner = null) : A
 /// <summary>Another process holds the lock of this role.</summary>
 public sealed class DataDirectoryBusyException(string message) : DataDirectoryException(message);
 
-/// <summary>The library cannot be read or written, or is of a newer version than this program.</summary>
-public sealed class LibraryException(string message, Exception? inner = null) : ArxivLensException(message, inner);
+/// <summary>The library cannot be read or written.</summary>
+public class LibraryException(string message, Exception? inner = null) : ArxivLensException(message, inner);
+
+/// <summary>The library was written by a newer version of this program; only such a version may read it.</summary>
+public sealed class NewerLibraryException(string message) : LibraryException(message);
 
 /// <summary>There is no index to answer from just now; it is missing, damaged or being rebuilt.</summary>
 public sealed class IndexUnavailableException(string message, Exception? inner = null) : ArxivLensException(message, inner);

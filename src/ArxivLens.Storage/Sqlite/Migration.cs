@@ -67,7 +67,7 @@ internal sealed record Migration(int Number, string Sql)
         var version = ReadVersion(session);
         if (version > newest)
         {
-            throw new LibraryException(
+            throw new NewerLibraryException(
                 $"the library '{file}' is of version {version}; this program knows versions up to {newest}: "
                 + "use a newer arxivlens");
         }

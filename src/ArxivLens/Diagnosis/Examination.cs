@@ -57,11 +57,16 @@ internal static class Examination
             var library = damage.Count == 0
                 ? new Finding("library", FindingState.Ok, Describe(counts))
                 : new Finding("library", FindingState.Broken, string.Join("; ", damage.Take(3)), RestoreHint(directory));
-            return [library, Index(directory, cancellationToken), await AgreementAsync(directory, storage, counts, cancellationToken)];
+            var index = Index(directory, cancellationToken);
+            return index.State == FindingState.Ok
+                ? [library, index, await AgreementAsync(directory, storage, counts, cancellationToken)]
+                : [library, index];
         }
         catch (LibraryException e)
         {
-            return [new Finding("library", FindingState.Broken, e.Message, RestoreHint(directory)), Index(directory, cancellationToken)];
+            // The exception of a newer library names its own mend; putting it away would lose what it holds.
+            var mend = e is NewerLibraryException ? null : RestoreHint(directory);
+            return [new Finding("library", FindingState.Broken, e.Message, mend), Index(directory, cancellationToken)];
         }
     }
 
@@ -90,7 +95,7 @@ internal static class Examination
     {
         const string Check = "index against library";
         if (IndexReader.ReadManifest(directory.IndexDirectory) is not { } manifest)
-            return new Finding(Check, FindingState.Broken, "there is no index to compare", "arxivlens index");
+            return new Finding(Check, FindingState.Warning, "the index went away while it was looked at", "arxivlens index");
         if (await IndexRun.IndexerOf(directory, storage).IsBehindAsync(cancellationToken))
             return new Finding(Check, FindingState.Warning, "the index was built from an earlier state of the library", "arxivlens index");
         var works = counts.Papers + counts.Works + counts.Unresolved;

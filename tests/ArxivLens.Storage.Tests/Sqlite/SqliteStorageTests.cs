@@ -61,7 +61,7 @@ public sealed class SqliteStorageTests : IDisposable
         SqliteStorage.Open(_file).Dispose();
         Execute("PRAGMA user_version = 99");
         var before = File.ReadAllBytes(_file);
-        var refusal = Assert.Throws<LibraryException>(() => SqliteStorage.Open(_file));
+        var refusal = Assert.Throws<NewerLibraryException>(() => SqliteStorage.Open(_file));
         Assert.Contains("version 99", refusal.Message, StringComparison.Ordinal);
         Assert.Contains(_file, refusal.Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(_file));
