@@ -52,6 +52,8 @@ internal sealed class InputFile : IAsyncDisposable
     {
         try
         {
+            if (path.Length == 0)
+                throw new SourceException("a file name is empty");
             if (Directory.Exists(path))
                 throw new SourceException($"{path}: is a folder, not a file");
             var stream = path == StandardInput ? Console.OpenStandardInput() : OpenFile(path);

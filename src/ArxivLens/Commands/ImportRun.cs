@@ -31,10 +31,18 @@ internal static class ImportRun
         using var builder = directory.Lock(DirectoryRole.Builder);
         using var storage = SqliteStorage.Open(directory.LibraryFile);
         var done = await ImportAsync(parsed, directory, storage, files, import, cancellationToken);
-        if (!parsed.GetValue(NoIndex) && done.Count > 0)
-            await IndexRun.BuildIfBehindAsync(directory, storage, parsed.GetValue(Quiet), cancellationToken);
         var total = Sum(done.Select(file => file.Report));
-        Report(parsed, directory, total, done, Stopwatch.GetElapsedTime(began).TotalSeconds);
+        try
+        {
+            if (!parsed.GetValue(NoIndex) && done.Count > 0)
+                await IndexRun.BuildIfBehindAsync(directory, storage, parsed.GetValue(Quiet), cancellationToken);
+        }
+        finally
+        {
+            // What was imported is saved, whatever becomes of the index.
+            Report(parsed, directory, total, done, Stopwatch.GetElapsedTime(began).TotalSeconds);
+        }
+
         return done.Count < files.Count ? ExitCode.Failed : total.Rejected > 0 ? ExitCode.Partly : ExitCode.Ok;
     }
 

@@ -1,3 +1,4 @@
+using ArxivLens.Core;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Library;
 using ArxivLens.Index;
@@ -26,6 +27,17 @@ internal static class IndexRun
     public static LibraryIndexer IndexerOf(DataDirectory directory, SqliteStorage storage) =>
         new(directory, storage.Library, storage.Works, storage.Citations);
 
-    private static Task<IndexManifest> BuildAsync(LibraryIndexer indexer, bool quiet, CancellationToken cancellationToken) =>
-        ProgressLine.RunIndexAsync(ProgressLine.IsShown(quiet), progress => indexer.BuildAsync(progress, cancellationToken));
+    private static async Task<IndexManifest> BuildAsync(LibraryIndexer indexer, bool quiet, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ProgressLine.RunIndexAsync(
+                ProgressLine.IsShown(quiet), progress => indexer.BuildAsync(progress, cancellationToken));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IndexUnavailableException(
+                $"the index cannot be written: {e.Message}. The library is whole; when that is mended, run: arxivlens index", e);
+        }
+    }
 }

@@ -160,6 +160,27 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task An_empty_name_is_no_file()
+    {
+        var outcome = (await Arxivlens.RunAsync(_data, "import", "papers", "")).Ends(1);
+        Assert.Equal("arxivlens: a file name is empty\n", outcome.Error);
+    }
+
+    [Fact]
+    public async Task Where_the_index_cannot_be_written_the_import_is_saved_and_reported()
+    {
+        Directory.CreateDirectory(_data.Path);
+        await File.WriteAllTextAsync(Path.Combine(_data.Path, "index"), "a file where the folder belongs");
+        var outcome = (await Arxivlens.RunAsync(_data, "import", "papers", _data.File("p.jsonl", SmallLibrary.Papers(3)), "--json")).Ends(1);
+        Assert.Equal(3, outcome.Json.GetProperty("added").GetInt32());
+        var message = Assert.Single(outcome.Error.TrimEnd().Split('\n'));
+        Assert.Contains("arxivlens index", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("unexpected", message, StringComparison.Ordinal);
+        File.Delete(Path.Combine(_data.Path, "index"));
+        (await Arxivlens.RunAsync(_data, "index")).Ends(0);
+    }
+
+    [Fact]
     public async Task Standard_input_is_a_file_like_any_other()
     {
         var outcome = (await Arxivlens.RunAsync(_data, DataFolder.Gzip(SmallLibrary.Papers(3)), "import", "papers", "-", "--json")).Ends(0);
