@@ -79,7 +79,8 @@ internal sealed class IndexKeeper(
         }
         catch (DataDirectoryBusyException e)
         {
-            log.LogInformation("An import holds the library; the index is left to it. {Reason}", e.Message);
+            if (IsNews(e))
+                log.LogInformation("An import holds the library; the index is left to it. {Reason}", e.Message);
             return sound;
         }
     }
@@ -145,12 +146,19 @@ internal sealed class IndexKeeper(
 
     private void Complain(Exception problem)
     {
-        if (problem.Message == _lastProblem)
+        if (!IsNews(problem))
             return;
-        _lastProblem = problem.Message;
-        if (problem is ArxivLensException)
+        if (problem is ArxivLensException or IOException or UnauthorizedAccessException)
             log.LogWarning("{Problem}", problem.Message);
         else
             log.LogError(problem, "The index could not be looked after; it is tried again.");
+    }
+
+    // Rounds come every second; what is wrong for an hour is told once.
+    private bool IsNews(Exception problem)
+    {
+        var isNews = problem.Message != _lastProblem;
+        _lastProblem = problem.Message;
+        return isNews;
     }
 }

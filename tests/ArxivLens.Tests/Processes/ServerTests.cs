@@ -48,6 +48,26 @@ public sealed class ServerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_server_that_waits_for_the_first_import_says_so_once()
+    {
+        using var builder = Arxivlens.Start(_data, "import", "papers", "-");
+        await BuilderIsAsync(builder);
+        await using var server = await ServerProcess.StartAsync(_data);
+        var began = TimeProvider.System.GetTimestamp();
+        await Eventually.IsTrueAsync(
+            async () =>
+            {
+                Assert.Equal(HttpStatusCode.ServiceUnavailable, (await server.Client.GetAsync("/health/ready")).Status);
+                return TimeProvider.System.GetElapsedTime(began) > TimeSpan.FromSeconds(3);
+            },
+            () => "Time stands still.");
+        Assert.Single(server.Messages.Split('\n'), line => line.Contains("An import holds the library", StringComparison.Ordinal));
+        builder.StandardInput.Close();
+        await builder.WaitForExitAsync();
+        await server.ReadyAsync();
+    }
+
+    [Fact]
     public async Task No_lock_survives_its_process()
     {
         await using (var server = await (await ServerProcess.StartAsync(_data)).ReadyAsync())
