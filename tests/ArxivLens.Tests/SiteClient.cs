@@ -15,16 +15,21 @@ internal sealed class SiteClient(Uri address) : IDisposable
     public Uri Address => address;
 
     /// <summary>Asks for a path, given as it goes over the wire.</summary>
-    public async Task<SiteAnswer> GetAsync(string path, string accept = "text/html")
+    public Task<SiteAnswer> GetAsync(string path, string accept = "text/html") => SendAsync(HttpMethod.Get, path, accept);
+
+    /// <summary>Asks for the headers of a path alone.</summary>
+    public Task<SiteAnswer> HeadAsync(string path) => SendAsync(HttpMethod.Head, path, "*/*");
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<SiteAnswer> SendAsync(HttpMethod method, string path, string accept)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address + path.TrimStart('/'), new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+        using var request = new HttpRequestMessage(method, new Uri(address + path.TrimStart('/'), new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
         request.Headers.TryAddWithoutValidation("Accept", accept);
         using var response = await _client.SendAsync(request);
         return new SiteAnswer(
             response.StatusCode, response.Headers, response.Content.Headers, await response.Content.ReadAsStringAsync());
     }
-
-    public void Dispose() => _client.Dispose();
 }
 
 /// <summary>What a server answered.</summary>

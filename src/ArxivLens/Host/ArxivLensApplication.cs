@@ -28,6 +28,8 @@ internal static class ArxivLensApplication
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+            // A page of text pasted into the search box is answered, not refused by an empty page.
+            kestrel.Limits.MaxRequestLineSize = 64 * 1024;
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownLimit);
         AddLogging(builder.Logging);

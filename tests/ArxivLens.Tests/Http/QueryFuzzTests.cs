@@ -39,6 +39,14 @@ public sealed class QueryFuzzTests(Site site) : IClassFixture<Site>
         Assert.Equal(HttpStatusCode.OK, (await site.Client.GetAsync($"/search?q={string.Join('+', Enumerable.Repeat("(dark", 500))}")).Status);
     }
 
+    [Fact]
+    public async Task A_page_of_text_as_a_query_is_answered_by_a_page_of_usual_size()
+    {
+        var answer = await site.Client.GetAsync($"/search?q={string.Join('+', Enumerable.Repeat("matter", 4000))}");
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.InRange(answer.Body.Length, 1000, 200_000);
+    }
+
     [Theory]
     [InlineData("page=0")]
     [InlineData("page=-1")]

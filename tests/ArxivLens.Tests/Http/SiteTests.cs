@@ -67,6 +67,15 @@ public sealed class SiteTests(Site site) : IClassFixture<Site>
     [InlineData("/robots.txt")]
     public async Task Every_response_carries_the_security_headers(string path) => AssertHeaders(await _client.GetAsync(path));
 
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task Health_names_its_characters_and_answers_those_who_ask_for_the_head_only(string path)
+    {
+        Assert.Equal("text/plain; charset=utf-8", (await _client.GetAsync(path)).ContentHeaders.ContentType?.ToString());
+        Assert.Equal(HttpStatusCode.OK, (await _client.HeadAsync(path)).Status);
+    }
+
     [Fact]
     public async Task Health_is_never_cached()
     {
@@ -84,6 +93,7 @@ public sealed class SiteTests(Site site) : IClassFixture<Site>
     [InlineData("/abs/9999.99999", HttpStatusCode.BadRequest)]
     [InlineData("/abs/hello", HttpStatusCode.BadRequest)]
     [InlineData("/list/hep-th/9913", HttpStatusCode.BadRequest)]
+    [InlineData("/list/no-such/recent", HttpStatusCode.NotFound)]
     [InlineData("/author/nobody-of-this-name", HttpStatusCode.NotFound)]
     [InlineData("/no/such/page", HttpStatusCode.NotFound)]
     public async Task What_is_not_there_is_said_helpfully(string path, HttpStatusCode status)

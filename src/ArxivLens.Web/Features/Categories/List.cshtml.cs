@@ -48,15 +48,23 @@ public sealed class ListModel(IndexHost indexHost, SearchReader search) : PageMo
             return LocalRedirectPermanent(AddressOf(span));
         using var lease = indexHost.Acquire();
         var result = Listing.Find(lease.Index, span, number, PageSize, cancellationToken);
+        // A name outside the taxonomy is a category where a work of the library has it, and a mistake elsewhere.
+        if (CategoryTaxonomy.Find(Listing.Code) is null
+            && Listing.Find(lease.Index, Period.Recent, 1, 1, cancellationToken).Total == 0)
+        {
+            var detail = $"No work here is in {Listing.Code}, and arXiv has no category of this name.";
+            return Missing(new("There is no such category", detail), StatusCodes.Status404NotFound);
+        }
+
         Works = await search.ListAsync(lease.Index, result.Hits, cancellationToken);
         Pages = PageLinks.Of(number, PageSize, result.Total, next => $"{AddressOf(span)}?page={next}");
         return Page();
     }
 
-    private PageResult Missing(Absence absence)
+    private PageResult Missing(Absence absence, int status = StatusCodes.Status400BadRequest)
     {
         Absence = absence;
-        Response.StatusCode = StatusCodes.Status400BadRequest;
+        Response.StatusCode = status;
         return Page();
     }
 }

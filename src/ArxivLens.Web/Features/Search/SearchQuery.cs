@@ -17,6 +17,9 @@ public sealed record SearchQuery(WorkSearchRequest? Request, IReadOnlyList<strin
     /// <summary>The last page that can be asked for: beyond ten thousand hits nobody reads, and finding them costs the server.</summary>
     public const int LastPage = 10_000 / PageSize;
 
+    /// <summary>Characters of <c>q</c> that are kept: as many as the longest address of a work has.</summary>
+    private const int LongestText = 2_000;
+
     /// <summary>Reads <c>q</c>, <c>category</c>, <c>from</c>, <c>to</c>, <c>author</c>, <c>sort</c> and <c>page</c>.</summary>
     public static SearchQuery Read(IQueryCollection query)
     {
@@ -24,7 +27,7 @@ public sealed record SearchQuery(WorkSearchRequest? Request, IReadOnlyList<strin
         if (!TryReadPage(query["page"], out var page))
             return new(null, notes);
         var request = new WorkSearchRequest(
-            query["q"].ToString(),
+            ReadText(query["q"].ToString()),
             ReadCategory(query["category"].ToString(), notes),
             ReadYear(query["from"].ToString(), notes),
             ReadYear(query["to"].ToString(), notes),
@@ -42,6 +45,9 @@ public sealed record SearchQuery(WorkSearchRequest? Request, IReadOnlyList<strin
         return string.IsNullOrEmpty(text)
             || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out page) && page is >= 1 and <= LastPage);
     }
+
+    // The search reads less of it and says so; but a page repeats the text in each of its links.
+    private static string ReadText(string text) => text.Length <= LongestText ? text : text[..LongestText];
 
     private static string? ReadCategory(string text, List<string> notes)
     {
