@@ -2,6 +2,13 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using ArxivLens.Scale;
 
+if (args is ["queries", ..])
+{
+    var seed = args.Length > 1 ? ulong.Parse(args[1], CultureInfo.InvariantCulture) : (ulong)TimeProvider.System.GetTimestamp();
+    Workspace.BuildProgram();
+    return await QueryRun.RunAsync(seed) ? 0 : 1;
+}
+
 if (Workspace.Shared is not { } shared)
 {
     Console.Error.WriteLine("The shared data is not beside the project; there is nothing to measure.");
