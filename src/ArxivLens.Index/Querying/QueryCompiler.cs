@@ -78,10 +78,8 @@ internal sealed class QueryCompiler(SearchSources sources, CancellationCheck can
             return null;
         var (first, end) = sources.Terms.FindPrefix(term);
         // The word itself may stand in the dictionary without its plural ending: theories as theory.
-        var itself = Analyzer.Analyze(prefix.Text)[^1];
-        var singular = itself.Kind == TokenKind.StopWord ? -1 : sources.Terms.Find(itself.Term);
         var ranks = Enumerable.Range(first, end - first)
-            .Append(singular)
+            .Append(FindLastWord(prefix.Text))
             .Where(rank => rank >= 0)
             .Distinct()
             .Where(rank => sources.Terms.Entry(rank).DocumentsIn(prefix.Field) > 0)
@@ -97,6 +95,13 @@ internal sealed class QueryCompiler(SearchSources sources, CancellationCheck can
                 ranks.Select(sources.Terms.Postings), sources.DocumentCount, sources.Ranking, prefix.Field, cancellation),
         };
     }
+
+    /// <summary>The rank of the word a text ends with, or −1; a command of TeX that only shapes (\text) is no word.</summary>
+    private int FindLastWord(string text)
+        => Analyzer.Analyze(text) is [.., { Kind: not TokenKind.StopWord } word]
+            && word.Start + word.Length == text.AsSpan().TrimEnd().Length
+                ? sources.Terms.Find(word.Term)
+                : -1;
 
     private DocumentCursor CompileKeyword(KeywordQuery keyword)
     {

@@ -60,6 +60,9 @@ public sealed class SearchTests
     [InlineData("-", 0)]
     [InlineData("量", 1)]
     [InlineData("C++", 1)]
+    [InlineData(@"\frac", 0)]
+    [InlineData(@"poincare \text", 0)]
+    [InlineData(@"\the", 2)]
     public void A_prefix_finds_words_as_they_are_typed(string prefix, int matches)
     {
         using var index = new TestIndex(
@@ -126,6 +129,25 @@ public sealed class SearchTests
         using var index = new TestIndex();
         Assert.Throws<ArgumentOutOfRangeException>(() => index.Reader.Search(new SearchRequest(new AllQuery(), -1, 1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => index.Reader.Search(new SearchRequest(new AllQuery(), 0, -1)));
+    }
+
+    [Fact]
+    public void Every_text_is_answered_whatever_it_is_asked_as()
+    {
+        string[] pieces =
+        [
+            "dark", "the", "theor", "C++", @"\frac", @"\text", @"\alpha", @"\", "$", "$$", @"\$", "{", "}", "_", "^2", ".", "'", "’s",
+            " ", "é", "\u0301", "量", "\uD800", "\0", "-", "9.5",
+        ];
+        using var index = new TestIndex(RandomCorpus.Make(new Sequence(47), 20));
+        var random = new Sequence(53);
+        for (var round = 0; round < 3_000; round++)
+        {
+            var text = string.Concat(Enumerable.Range(0, 1 + random.Below(5)).Select(_ => pieces[random.Below(pieces.Length)]));
+            Query[] queries = [new TermQuery(text), new PhraseQuery(text, TextField.Title), new PrefixQuery(text)];
+            foreach (var query in queries)
+                Assert.True(index.Search(query).Total <= 20, text);
+        }
     }
 
     [Fact]
