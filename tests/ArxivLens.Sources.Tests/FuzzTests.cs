@@ -8,7 +8,7 @@ public sealed class FuzzTests
     private const int Rounds = 150;
 
     private const string Paper =
-        "{\"id\":\"2311.09227\",\"title\":\"A $b$ \\\\'e\",\"authors_parsed\":[[\"A\",\"B\",\"\"]],"
+        "{\"\\ud800ab\":\"\\udc00\",\"id\":\"2311.09227\",\"title\":\"A $b$ \\\\'e\",\"authors_parsed\":[[\"A\",\"B\",\"\"]],"
         + "\"versions\":[{\"version\":\"v1\",\"created\":\"Mon, 2 Apr 2007 19:18:42 GMT\"}]}";
 
     [Fact]

@@ -36,8 +36,7 @@ internal static class VersionList
 
     /// <summary>
     /// Puts versions in order. Where none could be read, one is made: the first of the month in the identifier, for want of
-    /// better;
-    /// then the day of publication is not known.
+    /// better. The day of publication is that of the first version; without it the day is not known.
     /// </summary>
     public static void Complete(List<PaperVersion> versions, ArxivId id, out DateOnly? published)
     {
@@ -53,8 +52,8 @@ internal static class VersionList
         DateTimeOffset? created = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isLabel = reader.ValueTextEquals("version"u8);
-            var isDate = reader.ValueTextEquals("created"u8);
+            var isLabel = JsonText.IsName(ref reader, "version"u8);
+            var isDate = JsonText.IsName(ref reader, "created"u8);
             reader.Read();
             if (reader.TokenType != JsonTokenType.String)
                 reader.Skip();

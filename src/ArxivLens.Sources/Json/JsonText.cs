@@ -8,15 +8,21 @@ namespace ArxivLens.Sources.Json;
 internal static class JsonText
 {
     /// <summary>
+    /// Whether a field has a name, which is ASCII. One that may hold half a character is unknown without comparing, of which the
+    /// runtime would make an exception.
+    /// </summary>
+    public static bool IsName(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
+        !MayHoldSurrogates(ref reader) && reader.ValueTextEquals(name);
+
+    /// <summary>
     /// The text of a string token, without lone surrogates (<c>\ud800</c>), of which the runtime would make an exception.
     /// </summary>
-    public static string Read(ref Utf8JsonReader reader)
-    {
-        var raw = reader.ValueSpan;
-        if (!reader.ValueIsEscaped || (raw.IndexOf("\\ud"u8) < 0 && raw.IndexOf("\\uD"u8) < 0))
-            return reader.GetString()!;
-        return WithoutLoneSurrogates(Unescape(Encoding.UTF8.GetString(raw)));
-    }
+    public static string Read(ref Utf8JsonReader reader) => MayHoldSurrogates(ref reader)
+        ? WithoutLoneSurrogates(Unescape(Encoding.UTF8.GetString(reader.ValueSpan)))
+        : reader.GetString()!;
+
+    private static bool MayHoldSurrogates(ref Utf8JsonReader reader) =>
+        reader.ValueIsEscaped && (reader.ValueSpan.IndexOf("\\ud"u8) >= 0 || reader.ValueSpan.IndexOf("\\uD"u8) >= 0);
 
     private static string Unescape(string raw)
     {

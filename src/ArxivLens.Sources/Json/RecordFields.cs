@@ -4,8 +4,7 @@ namespace ArxivLens.Sources.Json;
 
 /// <summary>
 /// Walks over the fields of one JSON object. Fields are known by position in a table, unknown ones are skipped, and one that
-/// stands
-/// twice is a fault, since no choice between the two could be right.
+/// stands twice is a fault, since no choice between the two could be right.
 /// </summary>
 internal sealed class RecordFields(params string[] names)
 {
@@ -109,7 +108,7 @@ internal sealed class RecordFields(params string[] names)
         for (var i = 0; i < encoded.Length; i++)
         {
             var field = expected + i < encoded.Length ? expected + i : expected + i - encoded.Length;
-            if (!reader.ValueTextEquals(encoded[field]))
+            if (!JsonText.IsName(ref reader, encoded[field]))
                 continue;
             expected = field + 1 < encoded.Length ? field + 1 : 0;
             return field;

@@ -121,6 +121,25 @@ public sealed class SnapshotReaderTests
     public async Task Lone_surrogates_are_dropped() =>
         Assert.Equal("a😀b", (await Records.OnlyPaper("""{"id":"2311.09227","title":"a\ud800\ud83d\ude00b\udc00"}""")).Title);
 
+    [Theory]
+    [InlineData("""{"\ud800ab":1,"id":"2311.09227","title":"T"}""")]
+    [InlineData("""{"id\udc00":[{"\ud800":"\ud800"}],"id":"2311.09227","title":"T"}""")]
+    [InlineData("""{"id":"2311.09227","title":"T","versions":[{"\ud800":"v1","version\ud800":"v3"}]}""")]
+    [InlineData("""{"id":"2311.09227\ud800","title":"T","update_date":"\ud800","categories":"\udfff cs.AI","license":"\ud800"}""")]
+    [InlineData("""{"id":"2311.09227","title":"T","versions":[{"version":"\ud800","created":"\ud800"}],"authors_parsed":[["\ud800"]]}""")]
+    public async Task Half_a_character_in_a_name_or_a_value_is_no_reason_to_fail(string line)
+    {
+        var record = Assert.Single(await Records.OfSnapshot(line));
+        Assert.True(record.Value is { Title: "T" } || record.Reason is { Length: > 0 });
+    }
+
+    [Fact]
+    public async Task A_name_with_half_a_character_is_an_unknown_field()
+    {
+        var paper = await Records.OnlyPaper("""{"\ud800id":"x","title\udc00":"U","id":"2311.09227","title":"T"}""");
+        Assert.Equal(("2311.09227", "T"), (paper.Key.ToString(), paper.Title));
+    }
+
     [Fact]
     public async Task Authors_are_read_from_the_line_where_they_are_not_parsed()
     {
