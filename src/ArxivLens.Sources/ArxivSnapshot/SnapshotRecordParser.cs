@@ -66,7 +66,7 @@ internal sealed class SnapshotRecordParser() : JsonRecordParser(
             Key = Key,
             Title = title,
             Authors = names.Count > 0 ? [.. names] : Authors(),
-            Year = (published ?? DateOnly.FromDateTime(versions[0].Created.UtcDateTime)).Year,
+            Year = published?.Year ?? id.Year,
             Published = published,
             Categories = Categories(),
             Doi = RecordValues.Doi(TextOf((int)Field.Doi)),

@@ -109,6 +109,17 @@ public sealed class SnapshotReaderTests
     }
 
     [Fact]
+    public async Task Without_the_first_version_the_identifier_tells_the_year()
+    {
+        var paper = await Records.OnlyPaper(
+            """
+            {"id":"hep-th/9901001","title":"T","versions":[{"version":"v2","created":"Tue, 24 Jul 2007 20:10:27 GMT"}]}
+            """);
+        Assert.Equal((1999, null), (paper.Year, paper.Published));
+        Assert.Equal(2, Assert.Single(paper.Paper!.Versions).Number);
+    }
+
+    [Fact]
     public async Task A_description_stands_in_for_an_abstract_only()
     {
         var described = await Records.OnlyPaper("""{"id":"2311.09227","title":"T","abstract":" ","description":"Ours"}""");
