@@ -16,7 +16,14 @@ public sealed class LibraryIndexer(DataDirectory directory, ILibrary library, IW
     /// <summary>
     /// Builds a new generation, whole, and swaps it in. Works that are only cited are documents too, for the graph.
     /// </summary>
-    /// <exception cref="LibraryException">A citation names a work the library does not hold.</exception>
+    /// <remarks>
+    /// No record that was imported can stop a build, and none is left out: the library holds a key once, and a <see
+    /// cref="WorkKey"/> is read again from its text as itself, so no two documents have one key. A row that is not as it was
+    /// written is damage: the store names it, and the generation before goes on.
+    /// </remarks>
+    /// <exception cref="LibraryException">
+    /// A row of the library cannot be read, or a citation names a work the library does not hold.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The token was cancelled; the generation before, if any, stays.</exception>
     public async Task<IndexManifest> BuildAsync(
         IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default)

@@ -7,12 +7,13 @@ public static class DoiText
 {
     private const int LongestDoi = 300;
     private const int LongestText = 2_000;
+    private const int MostLayers = 10;
     private const string Closing = ".,;:!?\"'”’»";
 
     /// <summary>
-    /// Brings a DOI to its one form: without <c>doi:</c> or the resolver's address, percent-decoded, ASCII letters lower case
-    /// (DOIs
-    /// do not differ by them), at most 300 characters, no spaces or control characters.
+    /// Brings a DOI to its one form: without <c>doi:</c> or the resolver's address, percent-decoded, without what wraps it,
+    /// ASCII letters lower case (DOIs do not differ by them), at most 300 characters, no spaces or control characters. The form
+    /// is read again as itself.
     /// </summary>
     public static bool TryNormalize(string? text, out string doi)
     {
@@ -27,18 +28,35 @@ public static class DoiText
         doi = "";
         if (text is null || text.Length > LongestText)
             return false;
-        var bare = text.Trim().Trim('<', '>');
+        for (var layer = 0; layer < MostLayers && TryUnwrap(text, out var bare); layer++)
+        {
+            if (bare == text)
+            {
+                doi = IsDoi(bare) ? bare : "";
+                return doi.Length > 0;
+            }
+
+            text = bare;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Takes one layer of wrapping away. A layer may hide another (<c>10.1000/abc%3E</c> ends in a bracket only when it is
+    /// decoded), so a text is clean only when nothing more comes off: then it is read again as itself.
+    /// </summary>
+    private static bool TryUnwrap(string text, out string bare)
+    {
+        bare = text.Trim().Trim('<', '>');
         if (WebAddress.TrySplit(bare, out var host, out var path))
         {
+            bare = path;
             if (!IsResolver(host))
                 return false;
-            bare = path;
         }
 
         bare = TrimEnd(Decode(WithoutPrefix(bare)));
-        if (!IsDoi(bare))
-            return false;
-        doi = bare;
         return true;
     }
 

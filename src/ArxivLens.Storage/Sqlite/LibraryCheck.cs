@@ -83,8 +83,6 @@ internal sealed class LibraryCheck(SqliteSession session, string file)
 
     private void CheckWork(SqliteDataReader row, Work work)
     {
-        if (row.GetString(1) != work.Key.ToString())
-            Report($"work {row.GetString(1)}: its key is not in its canonical form");
         if (row.GetString(2) != work.Key.SortText)
             Report($"work {work.Key}: its place in the order does not fit its key");
         if (row.GetInt64(3) != (long)work.Kind)

@@ -52,6 +52,9 @@ internal static class WorkRow
         {
             if (!WorkKey.TryParse(key, out var parsed))
                 throw new FormatException("its key is none");
+            // Two rows of one key would be two documents of one key, of which no index can be made.
+            if (parsed.ToString() != key)
+                throw new FormatException("its key is not in its canonical form");
             return new StoredWork(number, new Work
             {
                 Key = parsed,

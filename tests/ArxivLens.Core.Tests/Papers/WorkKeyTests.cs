@@ -17,6 +17,10 @@ public sealed class WorkKeyTests
         "doi:10.1002/(sici)1096-8644(199601)99:1<1::aid-ajpa1>3.0.co;2-1")]
     [InlineData("10.1000/abc)", "doi:10.1000/abc")]
     [InlineData("10.1000/a(b)", "doi:10.1000/a(b)")]
+    [InlineData("10.1000/abc%3E", "doi:10.1000/abc")]
+    [InlineData("<https://doi.org/10.1000/abc>.", "doi:10.1000/abc")]
+    [InlineData("10.1000/abc%20%3E.%29", "doi:10.1000/abc")]
+    [InlineData("https://doi.org/https%3A%2F%2Fdoi.org%2F10.1000/abc", "doi:10.1000/abc")]
     [InlineData("10.1103.5/x", "doi:10.1103.5/x")]
     [InlineData("work:a-slug-2", "work:a-slug-2")]
     public void Every_shape_leads_to_one_text_that_is_read_again(string text, string canonical)
@@ -49,6 +53,14 @@ public sealed class WorkKeyTests
     {
         Assert.False(WorkKey.TryParse(text, out var key));
         Assert.Equal(default, key);
+    }
+
+    [Fact]
+    public void Wrapping_is_taken_off_ten_layers_deep()
+    {
+        static string Wrap(int layers) => string.Concat(Enumerable.Repeat("doi:", layers)) + "10.1000/a";
+        Assert.True(WorkKey.TryParse(Wrap(9), out _));
+        Assert.False(WorkKey.TryParse(Wrap(10), out _));
     }
 
     [Fact]
