@@ -76,9 +76,9 @@ public sealed class Importer(
             await foreach (var batch in batches.ReadAsync(cancellationToken))
             {
                 foreach (var name in batch.Files.Where(files.Add))
-                    await rejected.ForgetAsync(name, cancellationToken);
+                    await rejected.ForgetAsync(kind, name, cancellationToken);
                 await saveAsync(batch, tally, import);
-                await rejected.AppendAsync(batch.Rejections, CancellationToken.None);
+                await rejected.AppendAsync(kind, batch.Rejections, CancellationToken.None);
                 tally.Reject(batch.Rejections.Count);
                 progress?.Report(batch.Progress);
             }

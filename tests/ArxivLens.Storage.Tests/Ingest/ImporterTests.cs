@@ -55,8 +55,8 @@ public sealed class ImporterTests : IDisposable
         Assert.Equal(new ImportReport(250, 0, 0, 2), report);
         var lines = await File.ReadAllLinesAsync(_rejected.Path);
         Assert.Equal(
-            ["""{"file":"w.jsonl","line":100,"reason":"title: missing","text":"{}"}""",
-             """{"file":"w.jsonl","line":200,"reason":"title: missing","text":"{}"}"""],
+            ["""{"kind":"works","file":"w.jsonl","line":100,"reason":"title: missing","text":"{}"}""",
+             """{"kind":"works","file":"w.jsonl","line":200,"reason":"title: missing","text":"{}"}"""],
             lines);
     }
 
@@ -64,7 +64,7 @@ public sealed class ImporterTests : IDisposable
     public async Task Importing_a_file_again_rewrites_its_rejections()
     {
         await ImportAsync(Enumerable.Range(0, 250).Select(i => Samples.Work(Samples.Key(i))));
-        await _rejected.AppendAsync([new Rejection("other", 1, "r", null)]);
+        await _rejected.AppendAsync("works", [new Rejection("other", 1, "r", null)]);
         await ImportAsync(Enumerable.Range(0, 250).Select(i => Samples.Work(Samples.Key(i))));
         Assert.Equal(3, (await File.ReadAllLinesAsync(_rejected.Path)).Length);
         await ImportAsync([Samples.Work(Samples.Key(1))]);
