@@ -41,6 +41,7 @@ internal sealed unsafe class MappedFile : IDisposable
         var path = Path.Combine(directory, entry.Name);
         MemoryMappedFile? file = null;
         MemoryMappedViewAccessor? view = null;
+        byte* start = null;
         try
         {
             var length = CheckLength(path, entry);
@@ -48,13 +49,15 @@ internal sealed unsafe class MappedFile : IDisposable
                 new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 0), null, 0,
                 MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
             view = file.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read);
-            byte* start = null;
             view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
             var header = CheckHeader(new ReadOnlySpan<byte>(start, FileHeader.Size), entry, kind);
             return new MappedFile(entry, file, view, start, header);
         }
         catch (Exception exception)
         {
+            // The view stays mapped, disposed or not, until its pointer is given back.
+            if (start is not null)
+                view!.SafeMemoryMappedViewHandle.ReleasePointer();
             view?.Dispose();
             file?.Dispose();
             if (exception is IOException or UnauthorizedAccessException)

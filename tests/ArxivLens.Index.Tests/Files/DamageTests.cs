@@ -56,6 +56,22 @@ public sealed class DamageTests
         Assert.Equal(Path.GetFileName(path), OpenAndFail(index.Path).File);
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_file_that_is_refused_does_not_stay_mapped(string kind)
+    {
+        var index = Build();
+        var path = PathOf(index, kind);
+        var damaged = File.ReadAllBytes(path);
+        damaged[0] ^= 1;
+        index.Reader.Dispose();
+        Replace(path, damaged);
+        Assert.Equal(Path.GetFileName(path), OpenAndFail(index.Path).File);
+        var mapped = File.ReadLines("/proc/self/maps").Where(line => line.Contains(index.Path, StringComparison.Ordinal)).ToList();
+        index.Dispose();
+        Assert.Empty(mapped);
+    }
+
     [Fact]
     public void A_damaged_manifest_is_told_from_a_missing_one()
     {
