@@ -22,6 +22,7 @@ internal sealed class Bm25
     /// <summary>How much of a field's length is made up for, 0 to 1.</summary>
     public const double B = 0.75;
 
+    // Of title, abstract, authors and comments, where all four are asked.
     private static readonly double[] Weights = [2.5, 1.0, 1.0, 0.3];
 
     private readonly MappedArray<int> _lengths;
@@ -35,9 +36,6 @@ internal sealed class Bm25
         for (var field = 0; field < TextFields.Count; field++)
             _lengthFactors[field] = B / columns.AverageLength(field);
     }
-
-    /// <summary>The weight of a field where all four are asked; title 2.5, abstract 1, authors 1, comments 0.3.</summary>
-    public static double FieldWeight(TextField field) => Weights[(int)field];
 
     /// <summary>Inverse document frequency.</summary>
     public double InverseFrequency(int documentFrequency)
