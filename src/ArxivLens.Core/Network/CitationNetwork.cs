@@ -23,8 +23,11 @@ public sealed record CitationNetwork(
     /// <param name="index">The index.</param>
     /// <param name="document">The document in the middle.</param>
     /// <param name="budget">Nodes at most, the one in the middle included, 1–10,000.</param>
+    /// <param name="cancellationToken">Stops the drawing, which takes seconds for the largest budget.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such document, or the budget is out of its range.</exception>
-    public static CitationNetwork Around(IndexReader index, int document, int budget = 150)
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static CitationNetwork Around(
+        IndexReader index, int document, int budget = 150, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(index);
         ArgumentOutOfRangeException.ThrowIfNegative(document);
@@ -35,7 +38,7 @@ public sealed record CitationNetwork(
         var neighbours = Neighbourhood.Choose(graph, document, budget - 1);
         int[] shown = [document, .. neighbours.Select(n => n.Document)];
         var edges = EdgesAmong(graph, shown);
-        var places = Place(index, shown, edges);
+        var places = Place(index, shown, edges, cancellationToken);
         var nodes = new NetworkNode[shown.Length];
         for (var i = 0; i < shown.Length; i++)
         {
@@ -67,11 +70,12 @@ public sealed record CitationNetwork(
     /// <summary>
     /// First positions come from the works' keys, so that a picture keeps its look when the index is built anew.
     /// </summary>
-    private static Position[] Place(IndexReader index, int[] shown, List<NetworkEdge> edges)
+    private static Position[] Place(
+        IndexReader index, int[] shown, List<NetworkEdge> edges, CancellationToken cancellationToken)
     {
         var seeds = Array.ConvertAll(shown, d => KeyHash.Of(index.Key(d)));
         var lines = edges.Select(e => (e.From, e.To)).ToArray();
-        return ForceLayout.Compute(seeds, lines);
+        return ForceLayout.Compute(seeds, lines, cancellationToken);
     }
 }
 

@@ -41,11 +41,12 @@ internal sealed class ForceSimulation
     }
 
     /// <summary>Moves the nodes until they have cooled down.</summary>
-    public void Run()
+    public void Run(CancellationToken cancellationToken)
     {
         var iterations = _x.Length <= ExactLimit ? Iterations : IterationsOfLarge;
         for (var iteration = 0; iteration < iterations; iteration++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             for (var node = 0; node < _x.Length; node++)
             {
                 _forceX[node] = -Pull * _x[node];

@@ -16,7 +16,7 @@ internal static class NetworkCommand
     private static async Task AnswerAsync(
         OpenLibrary library, Work work, int document, ParseResult parsed, CancellationToken cancellationToken)
     {
-        var network = CitationNetwork.Around(library.Index, document, parsed.GetValue(Limit));
+        var network = CitationNetwork.Around(library.Index, document, parsed.GetValue(Limit), cancellationToken);
         var works = await library.FindAsync(network.Nodes.Select(node => node.Document), cancellationToken);
         var lines = network.Nodes.Zip(works, (node, found) => WorkLine.Of(library.Index.Key(node.Document), found)).ToList();
         var output = parsed.InvocationConfiguration.Output;

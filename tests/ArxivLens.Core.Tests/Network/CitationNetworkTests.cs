@@ -67,6 +67,14 @@ public sealed class CitationNetworkTests
         Assert.Empty(network.Edges);
     }
 
+    [Fact]
+    public void A_picture_nobody_waits_for_is_not_drawn()
+    {
+        using var test = TestIndex.Of(TestIndex.Numbered(2), (0, 1));
+        Assert.Throws<OperationCanceledException>(
+            () => CitationNetwork.Around(test.Reader, 0, cancellationToken: new CancellationToken(canceled: true)));
+    }
+
     [Theory]
     [InlineData(-1, 10)]
     [InlineData(2, 10)]

@@ -76,6 +76,11 @@ public sealed class ForceLayoutTests
     public void An_edge_to_no_node_is_refused()
         => Assert.Throws<ArgumentOutOfRangeException>(() => ForceLayout.Compute([1, 2], [(0, 2)]));
 
+    [Fact]
+    public void A_picture_nobody_waits_for_is_not_drawn()
+        => Assert.Throws<OperationCanceledException>(
+            () => ForceLayout.Compute([1, 2], [(0, 1)], new CancellationToken(canceled: true)));
+
     private static double Distance(Position a, Position b) => Math.Sqrt((a.X - b.X) * (a.X - b.X) + (a.Y - b.Y) * (a.Y - b.Y));
 
     private static ulong[] Seeds(Sequence random, int count)

@@ -17,7 +17,7 @@ public sealed class NetworkReader(IndexHost indexHost, WorkShelf shelf, ICitatio
         var document = index.Find(key.ToString());
         if (document < 0)
             return null;
-        var network = CitationNetwork.Around(index, document, budget);
+        var network = CitationNetwork.Around(index, document, budget, cancellationToken);
         var works = await shelf.FetchAsync(index, network.Nodes.Select(node => node.Document), cancellationToken);
         var origins = await citations.ReadOriginsAsync(cancellationToken);
         return new NetworkData(
