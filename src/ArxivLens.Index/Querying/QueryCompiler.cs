@@ -91,8 +91,7 @@ internal sealed class QueryCompiler(SearchSources sources, CancellationCheck can
         {
             0 => new EmptyCursor(),
             1 => new TermCursor(sources.Terms.Postings(ranks[0]), sources.Ranking, prefix.Field),
-            _ => new PrefixCursor(
-                ranks.Select(sources.Terms.Postings), sources.DocumentCount, sources.Ranking, prefix.Field, cancellation),
+            _ => new PrefixCursor(sources, ranks, prefix.Field, cancellation),
         };
     }
 

@@ -16,7 +16,7 @@ internal sealed class Searcher(SearchSources sources, CitationGraph graph)
         var cursor = new QueryCompiler(sources, cancellation).Compile(request.Query) ?? new EmptyCursor();
         var wanted = request.Limit == 0 ? 0 : Math.Min((long)request.Offset + request.Limit, sources.DocumentCount);
         var hits = new TopHits((int)wanted);
-        var facets = request.FacetLimit > 0 ? new FacetCounter(sources, request.FacetLimit) : null;
+        using var facets = request.FacetLimit > 0 ? new FacetCounter(sources, request.FacetLimit) : null;
         var total = 0;
         for (var document = cursor.MoveNext(); document != DocumentCursor.End; document = cursor.MoveNext())
         {

@@ -60,6 +60,31 @@ public sealed class SearchOracleTests(ITestOutputHelper output)
             result.Facets.Years);
     }
 
+    [Fact]
+    public void A_prefix_is_scored_over_all_documents_however_many()
+    {
+        using var index = new TestIndex([.. Enumerable.Range(0, 20_000).Select(number => TestIndex.Document(
+            $"{number}", number % 4_001 == 7 ? "gauge" : number % 3_999 == 0 ? "gate gauge" : "plain"))]);
+        Compare(new PrefixQuery("ga"), new NaiveSearch(index.Documents).Search(new PrefixQuery("ga")), index.Search(new PrefixQuery("ga")));
+    }
+
+    [Fact]
+    public void A_search_takes_little_memory_however_many_documents_and_authors_there_are()
+    {
+        const int count = 30_000;
+        using var index = new TestIndex([.. Enumerable.Range(0, count).Select(number => new IndexDocument
+        {
+            Key = $"{number}", Title = number % 2 == 0 ? "gauge" : "gate", AuthorSlugs = [$"author-{number}"],
+        })]);
+        var query = new OrQuery([.. Enumerable.Range(0, 32).Select(_ => new PrefixQuery("ga"))]);
+        var request = new SearchRequest(query, 0, 10, FacetLimit: 10);
+        Assert.Equal(count, index.Reader.Search(request).Total);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        index.Reader.Search(request);
+        // One number a document for each prefix would be 3.8 million bytes.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_500_000);
+    }
+
     private static IEnumerable<FacetCount> Most(IEnumerable<string> values) => values
         .GroupBy(value => value).Select(group => new FacetCount(group.Key, group.Count()))
         .OrderByDescending(facet => facet.Count).ThenBy(facet => facet.Value, StringComparer.Ordinal).Take(3);
