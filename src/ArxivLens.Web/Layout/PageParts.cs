@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using ArxivLens.Core.Papers;
 using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Html;
 
@@ -13,13 +14,18 @@ public sealed class PageParts(BundledFiles files)
     /// <summary>Whether the page holds a network.</summary>
     public bool HasNetwork { get; set; }
 
-    /// <summary>Writes text; text with mathematics is marked for the island that sets it.</summary>
+    /// <summary>Writes plain text (<see cref="TexText"/>); each formula is marked for the island that sets it.</summary>
     public IHtmlContent Text(string text)
     {
-        if (!MayHoldMathematics(text))
-            return new HtmlString(HtmlEncoder.Default.Encode(text));
-        HasMathematics = true;
-        return new HtmlString($"<span class=\"tex\">{HtmlEncoder.Default.Encode(text)}</span>");
+        var content = new HtmlContentBuilder();
+        foreach (var part in TexText.Split(text))
+        {
+            HasMathematics |= part.IsMathematics;
+            var encoded = HtmlEncoder.Default.Encode(part.Text);
+            content.AppendHtml(part.IsMathematics ? $"<span class=\"tex\">{encoded}</span>" : encoded);
+        }
+
+        return content;
     }
 
     /// <summary>Writes running text, a paragraph for each that a blank line sets apart.</summary>
@@ -33,9 +39,4 @@ public sealed class PageParts(BundledFiles files)
 
     /// <summary>The address of a bundled script, style or picture.</summary>
     public string File(string name) => files.Address(name);
-
-    private static bool MayHoldMathematics(string text)
-        => text.Contains('$', StringComparison.Ordinal)
-            || text.Contains("\\(", StringComparison.Ordinal)
-            || text.Contains("\\[", StringComparison.Ordinal);
 }

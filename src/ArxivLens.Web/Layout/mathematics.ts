@@ -1,7 +1,7 @@
-// Sets the mathematics in elements of class "tex". What cannot be set stays as its source.
+// Sets the formulas, each in an element of class "tex". What cannot be set stays as its source.
 import katex from 'katex';
 import 'katex/dist/katex.min.css';
-import { splitMathematics } from './split-mathematics';
+import { readFormula } from './formula';
 
 function render(formula: string, isDisplay: boolean): HTMLElement | null {
   const element = document.createElement('span');
@@ -22,8 +22,8 @@ function render(formula: string, isDisplay: boolean): HTMLElement | null {
 }
 
 for (const element of document.querySelectorAll<HTMLElement>('.tex')) {
-  const parts = splitMathematics(element.textContent ?? '').map(part =>
-    part.kind === 'text' ? part.source : (render(part.formula, part.kind === 'display') ?? part.source));
-  element.replaceChildren(...parts);
+  const formula = readFormula(element.textContent ?? '');
+  const set = render(formula.content, formula.isDisplay);
+  if (set) element.replaceChildren(set);
 }
 document.documentElement.dataset['mathematics'] = 'set';

@@ -25,7 +25,7 @@ internal static class ShowCommand
     private static ShownWork RecordOf(OpenLibrary library, Work work, int document) => new(
         work.Key.ToString(),
         work.Kind,
-        work.Title,
+        TexText.ToDisplay(work.Title),
         work.Authors.Select(author => author.Display).ToList(),
         work.Year,
         work.Published,
@@ -53,7 +53,7 @@ internal static class ShowCommand
             return;
         output.WriteLine();
         output.WriteLine(work.AbstractIsDescription ? "Description (the library's own words)" : "Abstract");
-        output.WriteLine(work.Abstract);
+        output.WriteLine(TexText.ToDisplay(work.Abstract));
     }
 
     private static IEnumerable<(string Name, string? Value)> Facts(ShownWork work) =>
@@ -67,7 +67,7 @@ internal static class ShowCommand
         ("doi", work.Doi),
         ("journal", work.JournalRef),
         ("report", work.ReportNumber),
-        ("comments", work.Comments),
+        ("comments", work.Comments is { } comments ? TexText.ToDisplay(comments) : null),
         ("licence", work.License?.Name),
         ("references", work.References.ToString(CultureInfo.InvariantCulture)),
         ("citations", work.Citations.ToString(CultureInfo.InvariantCulture)),

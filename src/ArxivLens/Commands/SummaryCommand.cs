@@ -17,7 +17,7 @@ internal static class SummaryCommand
         if (parsed.GetValue(JsonOutput.Option))
             JsonOutput.Write(output, new { id = work.Key.ToString(), fromDescription = work.AbstractIsDescription, sentences });
         else if (sentences.Count > 0)
-            output.WriteLine(string.Join(' ', sentences.Select(sentence => sentence.Text)));
+            output.WriteLine(string.Join(' ', sentences.Select(sentence => TexText.ToDisplay(sentence.Text))));
         else
             parsed.InvocationConfiguration.Error.WriteLine("arxivlens: no abstract is known of this work, so there is nothing to choose from.");
         return Task.CompletedTask;

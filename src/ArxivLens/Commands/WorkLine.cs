@@ -9,7 +9,7 @@ internal sealed record WorkLine(string Id, string Title, IReadOnlyList<string> A
     /// <summary>Makes the line of a work; an unknown one has only its key.</summary>
     public static WorkLine Of(string key, Work? work) => new(
         key,
-        work?.Title ?? "",
+        TexText.ToDisplay(work?.Title ?? ""),
         work?.Authors.Select(author => author.Display).ToList() ?? [],
         work?.Year,
         work?.Categories.Select(category => category.Value).ToList() ?? []);

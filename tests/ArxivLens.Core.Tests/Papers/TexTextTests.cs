@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ArxivLens.Core.Papers;
+using ArxivLens.Tests.Shared;
 
 namespace ArxivLens.Core.Tests.Papers;
 
@@ -71,6 +72,23 @@ public sealed class TexTextTests
     }
 
     [Theory]
+    [InlineData("", "")]
+    [InlineData(@"costs \$5 or \$6", "costs $5 or $6")]
+    [InlineData(@"the set \{1, 2\}", "the set {1, 2}")]
+    [InlineData(@"$\{a\$\}$ costs \$5", @"$\{a\$\}$ costs $5")]
+    [InlineData(@"\(\{a\}\) \foo{\}", @"\(\{a\}\) \foo{}")]
+    [InlineData(@"\", @"\")]
+    public void What_people_are_shown_has_no_escapes_outside_mathematics(string plain, string shown) =>
+        Assert.Equal(shown, TexText.ToDisplay(plain));
+
+    [Fact]
+    public void Mathematics_is_where_the_index_takes_it_to_be()
+    {
+        foreach (var (text, formulas) in MathematicsCases.All)
+            Assert.Equal(formulas, TexText.Split(text).Where(part => part.IsMathematics).Select(part => part.Text));
+    }
+
+    [Theory]
     [InlineData("\\")]
     [InlineData("{")]
     [InlineData("}")]
@@ -91,7 +109,7 @@ public sealed class TexTextTests
     public void Time_is_linear_on_hostile_text(string piece)
     {
         var watch = Stopwatch.StartNew();
-        TexText.ToPlain(string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length)));
+        TexText.ToDisplay(TexText.ToPlain(string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length))));
 
         // a quadratic reader would take minutes, a linear one milliseconds
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 10);

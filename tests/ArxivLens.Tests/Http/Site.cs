@@ -24,6 +24,7 @@ public sealed class Site : IAsyncLifetime, IDisposable
         }
 
         await ImportTests.ImportAllAsync(_data, "papers", "works", "citations");
+        (await Arxivlens.RunAsync(_data, "import", "papers", _data.File("escaped.jsonl", SmallLibrary.Escaped))).Ends(0);
         var directory = new DataDirectory(_data.Path);
         _lock = directory.Lock(DirectoryRole.Server);
         _storage = SqliteStorage.Open(directory.LibraryFile);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using AngleSharp;
 using AngleSharp.Dom;
 
@@ -149,6 +150,26 @@ public sealed class SiteTests(Site site) : IClassFixture<Site>
             foreach (var source in page.QuerySelectorAll("script[src], link[rel=stylesheet], img[src]"))
                 Assert.StartsWith("/", source.GetAttribute("src") ?? source.GetAttribute("href"), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Escaped_signs_are_shown_as_signs()
+    {
+        const string title = @"A $5 proof that $\{x\}$ is in {y}";
+        var page = await ParseAsync(await _client.GetAsync("/abs/0708.0001"));
+        Assert.StartsWith(title, page.Title, StringComparison.Ordinal);
+        Assert.Equal(title, page.QuerySelector("meta[name=citation_title]")!.GetAttribute("content"));
+        Assert.Equal(title, page.QuerySelector("h1")!.TextContent);
+        Assert.Equal([@"$\{x\}$"], page.QuerySelectorAll("h1 .tex").Select(formula => formula.TextContent));
+        foreach (var name in new[] { "description", "citation_abstract" })
+            Assert.StartsWith("It costs $5 and $6.", page.QuerySelector($"meta[name={name}]")!.GetAttribute("content"), StringComparison.Ordinal);
+        Assert.DoesNotContain(@"\$", page.Body!.TextContent, StringComparison.Ordinal);
+        using var search = JsonDocument.Parse((await _client.GetAsync("/search.json?q=title:proof")).Body);
+        var hit = search.RootElement.GetProperty("hits")[0];
+        Assert.Equal(title, hit.GetProperty("title").GetString());
+        Assert.StartsWith("It costs $5 and $6.", hit.GetProperty("summary").GetString(), StringComparison.Ordinal);
+        using var network = JsonDocument.Parse((await _client.GetAsync("/network.json?id=0708.0001")).Body);
+        Assert.Equal(title, network.RootElement.GetProperty("nodes")[0].GetProperty("title").GetString());
     }
 
     private static Task<IDocument> ParseAsync(SiteAnswer answer) =>

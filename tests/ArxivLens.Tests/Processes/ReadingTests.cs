@@ -57,6 +57,20 @@ public sealed class ReadingTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Escaped_signs_are_written_as_signs()
+    {
+        using var data = new DataFolder();
+        (await Arxivlens.RunAsync(data, "import", "papers", data.File("escaped.jsonl", SmallLibrary.Escaped))).Ends(0);
+        var shown = (await Arxivlens.RunAsync(data, "show", "0708.0001")).Ends(0).Output;
+        Assert.StartsWith(@"A $5 proof that $\{x\}$ is in {y}", shown, StringComparison.Ordinal);
+        Assert.Contains("It costs $5 and $6. We show", shown, StringComparison.Ordinal);
+        var summary = (await Arxivlens.RunAsync(data, "summary", "0708.0001")).Ends(0).Output;
+        Assert.StartsWith("It costs $5 and $6.", summary, StringComparison.Ordinal);
+        var found = (await Arxivlens.RunAsync(data, "search", "proof")).Ends(0).Output;
+        Assert.Contains("A $5 proof", found, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Terms_have_weights()
     {
         var terms = (await RunAsync("terms", "0704.0001", "--json")).Json.GetProperty("terms");

@@ -42,6 +42,10 @@ internal static class SmallLibrary
         return lines.ToString();
     }
 
+    /// <summary>A paper whose title and abstract hold escaped signs beside a formula.</summary>
+    public static string Escaped { get; } =
+        Paper("0708.0001", @"A \$5 proof that $\{x\}$ is in \{y\}", @"It costs \$5 and \$6. We show $\{x\}$.");
+
     /// <summary>A file of works of which little is known.</summary>
     public static string Works(int count)
     {

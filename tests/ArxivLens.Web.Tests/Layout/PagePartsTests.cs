@@ -21,12 +21,19 @@ public sealed class PagePartsTests
     [InlineData("a \\(x\\) b", true)]
     [InlineData("\\[x\\]", true)]
     [InlineData("plain (words)", false)]
+    [InlineData("\\$5 or \\$6", false)]
     public void The_mathematics_script_is_asked_for_only_where_there_is_some(string text, bool expected)
     {
         _parts.Text(text);
 
         Assert.Equal(expected, _parts.HasMathematics);
     }
+
+    [Fact]
+    public void Only_formulas_are_marked_and_words_lose_their_escapes()
+        => Assert.Equal(
+            "costs $5 for <span class=\"tex\">$\\{n\\}$</span>, {so} <span class=\"tex\">\\(k\\)</span>",
+            Write(_parts.Text("costs \\$5 for $\\{n\\}$, \\{so\\} \\(k\\)")));
 
     [Fact]
     public void A_blank_line_sets_paragraphs_apart()

@@ -29,7 +29,7 @@ public sealed class NetworkReader(IndexHost indexHost, WorkShelf shelf, ICitatio
 
     private static NodeData AsNode(NetworkNode node, Work work) => new(
         work.Key.ToString(),
-        work.Title.Length > 0 ? work.Title : work.Key.ToString(),
+        work.Title.Length > 0 ? TexText.ToDisplay(work.Title) : work.Key.ToString(),
         ShortAuthors(work.Authors),
         work.Authors is [var first, ..] ? first.Family : null,
         work.Year,

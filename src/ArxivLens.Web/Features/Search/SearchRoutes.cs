@@ -1,4 +1,5 @@
 using ArxivLens.Index.Querying;
+using ArxivLens.Core.Papers;
 using ArxivLens.Core.Search;
 using ArxivLens.Web.Features.Papers;
 using ArxivLens.Web.Http;
@@ -56,6 +57,6 @@ public sealed record HitData(
 {
     /// <summary>The data of an entry.</summary>
     public static HitData Of(WorkEntry entry) => new(
-        entry.Key, entry.Href, entry.Title, [.. entry.Authors.Select(author => author.Display)], entry.Year, entry.Published,
-        [.. entry.Categories.Select(code => code.Value)], entry.Summary, entry.Citations);
+        entry.Key, entry.Href, TexText.ToDisplay(entry.Title), [.. entry.Authors.Select(author => author.Display)], entry.Year, entry.Published,
+        [.. entry.Categories.Select(code => code.Value)], entry.Summary is { } summary ? TexText.ToDisplay(summary) : null, entry.Citations);
 }
