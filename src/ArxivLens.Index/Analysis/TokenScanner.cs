@@ -69,7 +69,7 @@ internal ref struct TokenScanner(ReadOnlySpan<char> text, Span<char> buffer)
         var after = _next + 1;
         while (after < _text.Length && _text[after] == '$')
             after++;
-        var close = _text[after..].IndexOf('$');
+        var close = FindDollar(_text[after..]);
         // A price list ("$5 and $6") has a blank before the second sign or a digit behind it; mathematics has not.
         if (close > 0 && _text[after] != ' ' && _text[after + close - 1] != ' ' && !IsDigitAt(after + close + 1))
         {
@@ -80,9 +80,31 @@ internal ref struct TokenScanner(ReadOnlySpan<char> text, Span<char> buffer)
         _next = after;
     }
 
+    /// <summary>Where the next dollar sign is that is not escaped (<c>\$</c>); −1 when there is none.</summary>
+    private static int FindDollar(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            var step = text[at..].IndexOfAny('$', '\\');
+            at += step;
+            if (step < 0 || text[at] == '$')
+                return step < 0 ? -1 : at;
+            at++;
+        }
+
+        return -1;
+    }
+
     private bool ReadCommand()
     {
         var start = _next++;
+        // An escaped dollar sign is one of money.
+        if (_next < _text.Length && _text[_next] is '$' or '\\')
+        {
+            _next++;
+            return false;
+        }
+
         while (_next < _text.Length && char.IsAsciiLetter(_text[_next]))
             _next++;
         var name = _text[(start + 1).._next];

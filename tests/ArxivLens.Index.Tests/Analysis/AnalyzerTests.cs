@@ -1,4 +1,5 @@
 using ArxivLens.Index.Analysis;
+using ArxivLens.Tests.Shared;
 
 namespace ArxivLens.Index.Tests.Analysis;
 
@@ -39,6 +40,23 @@ public sealed class AnalyzerTests
     public void Prices_are_not_mathematics()
         => Assert.DoesNotContain(TokenKind.Mathematics,
             Analyzer.Analyze("from $5 million to $6 million").Select(token => token.Kind));
+
+    [Fact]
+    public void Mathematics_is_where_people_are_shown_it()
+    {
+        foreach (var (text, formulas) in MathematicsCases.All)
+        {
+            var expected = new List<(int Start, string Term)>();
+            foreach (var token in Analyzer.Analyze(text))
+            {
+                if (IsWithin(text, formulas, token.Start) || text[token.Start] == '\\')
+                    expected.Add((token.Start, token.Term));
+            }
+
+            var found = Analyzer.Analyze(text).Where(token => token.Kind == TokenKind.Mathematics);
+            Assert.Equal(expected, found.Select(token => (token.Start, token.Term)));
+        }
+    }
 
     [Fact]
     public void What_follows_mathematics_is_words_again()
@@ -105,6 +123,20 @@ public sealed class AnalyzerTests
     [InlineData('\uD800')]
     public void A_million_signs_are_read_in_linear_time(char sign)
         => CheckInvariants(string.Concat(Enumerable.Repeat($"{sign}x {sign}", 250_000)));
+
+    private static bool IsWithin(string text, string[] formulas, int place)
+    {
+        var from = 0;
+        foreach (var formula in formulas)
+        {
+            var start = text.IndexOf(formula, from, StringComparison.Ordinal);
+            from = start + formula.Length;
+            if (place >= start && place < from)
+                return true;
+        }
+
+        return false;
+    }
 
     private static void CheckInvariants(string text)
     {
