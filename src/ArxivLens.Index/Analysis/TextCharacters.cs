@@ -52,5 +52,5 @@ internal static class TextCharacters
     /// <summary>Scripts written without blanks, where each sign is a token: Han, Hiragana, Katakana.</summary>
     private static bool IsIdeograph(int code)
         => code is >= 0x3041 and <= 0x30FF or >= 0x3400 and <= 0x9FFF or >= 0xF900 and <= 0xFAFF or >= 0x20000 and <= 0x3FFFF
-            && code is not (0x3097 or 0x3098 or 0x309B or 0x309C or 0x30A0 or 0x30FB);
+            && code is not (>= 0x3097 and <= 0x309C or 0x30A0 or 0x30FB);
 }

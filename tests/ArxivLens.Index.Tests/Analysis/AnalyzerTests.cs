@@ -7,7 +7,7 @@ public sealed class AnalyzerTests
 {
     [Theory]
     [InlineData("Poincaré Łódź Straße Œuvre Ångström", "poincare lodz strasse oeuvre angstrom")]
-    [InlineData("e\u0301tale ﬁeld ＡＩ Ἀ", "etale field ai ἀ")]
+    [InlineData("e\u0301tale ﬁeld ＡＩ Ἀ ᾧ", "etale field ai α ω")]
     [InlineData("open-source", "open source")]
     [InlineData("t-SNE", "t sne")]
     [InlineData("SU(3)", "su 3")]
@@ -19,6 +19,7 @@ public sealed class AnalyzerTests
     [InlineData("Einstein's O’Brien d'Alembert don't", "einstein obrien dalembert dont")]
     [InlineData("theories galaxies classes gas viruses bus physics buses", "theory galaxy classe gas viruse bus physic buse")]
     [InlineData("Ελλάδα ΣΟΦΟΣ σοφος Журнал Ёлка", "ελλαδα σοφοσ σοφοσ журнал елка")]
+    [InlineData("Байкал Їжак ガウス", "баикал іжак カ ウ ス")]
     [InlineData("量子 ab", "量 子 ab")]
     [InlineData("H₂O m² CO_2", "h2o m2 co2")]
     [InlineData("  ...  $$ \\ ", "")]
@@ -35,6 +36,20 @@ public sealed class AnalyzerTests
     [InlineData("$a$", TokenKind.Mathematics)]
     public void A_token_is_of_the_kind_its_shape_says(string text, TokenKind kind)
         => Assert.Equal(kind, Assert.Single(Analyzer.Analyze(text)).Kind);
+
+    [Fact]
+    public void A_letter_with_its_mark_is_found_however_it_is_written()
+    {
+        foreach (var (mark, pairs) in LetterTable.Compositions)
+        {
+            foreach (var pair in pairs.Chunk(2).Where(pair => char.IsLetter(pair[1])))
+            {
+                var whole = Analyzer.Analyze($"{pair[1]}").Select(token => token.Term);
+                Assert.Equal(Analyzer.Analyze($"{pair[0]}{mark}").Select(token => token.Term), whole);
+                Assert.Equal(Analyzer.Analyze($"{LetterTable.BaseOf(pair[1])}").Select(token => token.Term), whole);
+            }
+        }
+    }
 
     [Fact]
     public void Prices_are_not_mathematics()
@@ -105,7 +120,7 @@ public sealed class AnalyzerTests
     public void Any_string_is_read_without_failing()
     {
         var random = new Sequence(20);
-        const string alphabet = "ab'’.$$\\_^{}(-+# 19é\u0301ß\uD835\uDC9C\uD800\uDC00\0量ﬃ½Σs";
+        const string alphabet = "か\u3099ab'’.$$\\\\_^{}(-+# 19é\u0301ß\uD835\uDC9C\uD800\uDC00\0量ﬃ½Σs";
         for (var round = 0; round < 3000; round++)
         {
             var signs = Enumerable.Range(0, random.Below(40)).Select(_ => alphabet[random.Below(alphabet.Length)]);

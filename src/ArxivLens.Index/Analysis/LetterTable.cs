@@ -1,11 +1,14 @@
-namespace ArxivLens.Core.Papers;
+using System.Collections.Frozen;
+
+namespace ArxivLens.Index.Analysis;
 
 /// <summary>
 /// Unicode's canonical compositions of Latin, Greek, Cyrillic and Japanese letters, by combining mark: each letter is followed by
 /// the letter with the mark. The runtime has no such table where globalization is invariant.
 /// </summary>
-internal static class LetterTable
+public static class LetterTable
 {
+    /// <summary>By combining mark: a letter and the letter with the mark, in turns.</summary>
     public static readonly IReadOnlyDictionary<char, string> Compositions = new Dictionary<char, string>
     {
         ['\u0300'] =
@@ -49,4 +52,16 @@ internal static class LetterTable
         ['\u3099'] = "かがきぎくぐけげこごさざしじすずせぜそぞただちぢつづてでとどはばひびふぶへべほぼうゔゝゞカガキギクグケゲコゴサザシジスズセゼソゾタダチヂツヅテデトドハバヒビフブヘベホボウヴワヷヰヸヱヹヲヺヽヾ",
         ['\u309a'] = "はぱひぴふぷへぺほぽハパヒピフプヘペホポ",
     };
+
+    private static readonly FrozenDictionary<char, char> Bases = Compositions.Values
+        .SelectMany(pairs => pairs.Chunk(2), (_, pair) => KeyValuePair.Create(pair[1], pair[0]))
+        .ToFrozenDictionary();
+
+    /// <summary>The letter without its marks; itself when it has none.</summary>
+    public static char BaseOf(char letter)
+    {
+        while (Bases.TryGetValue(letter, out var below))
+            letter = below;
+        return letter;
+    }
 }
