@@ -34,7 +34,7 @@ public static class CitationFileReader
         return ReadRowsAsync(InputFile.Of(stream, name), OriginOf(origin), cancellationToken);
     }
 
-    private static string OriginOf(string origin) => CitationRow.TryReadOrigin(origin, out var known)
+    private static string OriginOf(string origin) => CitationRowParser.TryReadOrigin(origin, out var known)
         ? known
         : throw new ArgumentException("An origin is 1 to 40 of a-z, 0-9 and -.", nameof(origin));
 
@@ -43,7 +43,7 @@ public static class CitationFileReader
     {
         await using var file = await open(cancellationToken);
         var lines = new LineReader(file);
-        CitationRow? rows = null;
+        CitationRowParser? rows = null;
         var waiting = new WaitingLines();
         var records = 0L;
         while (await lines.FillAsync(cancellationToken))
@@ -77,8 +77,8 @@ public static class CitationFileReader
             throw new SourceException($"{file.Name}: is empty; its first line must name the columns citing and cited");
     }
 
-    private static CitationRow ReadHeader(InputFile file, Line line, string origin) =>
-        CitationRow.FromHeader(line.Bytes.Span, origin)
+    private static CitationRowParser ReadHeader(InputFile file, Line line, string origin) =>
+        CitationRowParser.FromHeader(line.Bytes.Span, origin)
         ?? throw new SourceException(
             $"{file.Name}: its first line must name the columns citing and cited, each once; it is \"{Shown(line)}\"");
 

@@ -7,7 +7,7 @@ using ArxivLens.Sources.Json;
 namespace ArxivLens.Sources.CitationFile;
 
 /// <summary>Reads the rows under one header.</summary>
-internal sealed class CitationRow
+internal sealed class CitationRowParser
 {
     private const int LongestOrigin = 40;
 
@@ -18,7 +18,7 @@ internal sealed class CitationRow
     private readonly string origin;
     private readonly List<string> values = [];
 
-    private CitationRow(List<string> header, string origin)
+    private CitationRowParser(List<string> header, string origin)
     {
         columns = header.Count;
         citing = header.IndexOf("citing");
@@ -28,7 +28,7 @@ internal sealed class CitationRow
     }
 
     /// <summary>Reads a header; <c>null</c> when it does not name <c>citing</c> and <c>cited</c>, each once.</summary>
-    public static CitationRow? FromHeader(ReadOnlySpan<byte> line, string origin)
+    public static CitationRowParser? FromHeader(ReadOnlySpan<byte> line, string origin)
     {
         var header = new List<string>();
         if (!System.Text.Unicode.Utf8.IsValid(line) || !CsvLine.TrySplit(line, header))
@@ -37,7 +37,7 @@ internal sealed class CitationRow
             header[i] = header[i].ToLowerInvariant();
         var isHeader = header.Count(name => name == "citing") == 1 && header.Count(name => name == "cited") == 1
             && header.Count(name => name == "origin") <= 1;
-        return isHeader ? new CitationRow(header, origin) : null;
+        return isHeader ? new CitationRowParser(header, origin) : null;
     }
 
     /// <summary>Reads an origin in any letter case.</summary>
