@@ -10,10 +10,8 @@ internal static class NameReader
     private static readonly FrozenSet<string> Particles = new[]
     {
         "van", "von", "der", "den", "de", "del", "della", "delle", "dello", "di", "da", "dal", "dalla", "das", "do", "dos",
-        "du", "des",
-        "la", "las", "le", "les", "los", "el", "al", "bin", "ibn", "ben", "ten", "ter", "te", "zu", "zur", "zum", "af", "av",
-        "'t", "’t",
-        "op", "vom", "y", "e", "d'", "l'", "san", "santa", "in", "het", "st.",
+        "du", "des", "la", "las", "le", "les", "los", "el", "al", "bin", "ibn", "ben", "ten", "ter", "te", "zu", "zur",
+        "zum", "af", "av", "'t", "’t", "op", "vom", "y", "e", "d'", "l'", "san", "santa", "in", "het", "st.",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // Written with a capital these are also given names (Van, Du), or not
@@ -30,15 +28,13 @@ internal static class NameReader
     private static readonly FrozenSet<string> Groups = new[]
     {
         "collaboration", "collaborations", "consortium", "team", "group", "project", "survey", "experiment", "committee",
-        "network",
-        "coll", "community",
+        "network", "coll", "community",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly string[] Joined =
     [
         "Mc", "Mac", "De", "Di", "Du", "Da", "La", "Le", "Van", "Von", "Fitz", "Al", "El", "Ben", "Abd", "Ten", "Ter", "Del",
-        "Dos", "Das",
-        "Della", "Vander", "San", "Saint", "St", "Lo", "Li",
+        "Dos", "Das", "Della", "Vander", "San", "Saint", "St", "Lo", "Li",
     ];
 
     /// <summary>Whether a text names a collaboration and not a person.</summary>

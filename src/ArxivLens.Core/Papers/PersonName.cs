@@ -12,8 +12,7 @@ public sealed record PersonName(string Given, string Family, string Suffix = "")
     /// <summary>For addresses: <c>[a-z0-9-]</c> only, never empty; the same for <c>E.Witten</c>, <c>E. Witten</c>.</summary>
     /// <remarks>
     /// Latin letters lose their marks, Greek and Cyrillic are transliterated, any other letter is its code point
-    /// (<c>u738b</c>). At
-    /// most 100 characters: a longer one ends in a hash of the whole.
+    /// (<c>u738b</c>). At most 100 characters: a longer one ends in a hash of the whole.
     /// </remarks>
     public string Slug => NameSlug.Of(Given, Family, Suffix);
 

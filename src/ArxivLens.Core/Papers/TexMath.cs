@@ -9,8 +9,7 @@ internal sealed class TexMath(string text)
     private static readonly string[] Environments =
     [
         "equation", "equation*", "align", "align*", "eqnarray", "eqnarray*", "displaymath", "math", "gather", "gather*",
-        "multline",
-        "multline*",
+        "multline", "multline*",
     ];
 
     // Searches that begin before these positions are known to fail

@@ -49,14 +49,10 @@ internal static class TexSymbols
     private static readonly FrozenSet<string> Styles = new[]
     {
         "it", "em", "bf", "rm", "sc", "sl", "tt", "sf", "emph", "textit", "textbf", "textrm", "textsc", "textsl", "texttt",
-        "textsf",
-        "textup", "textmd", "textnormal", "text", "mbox", "hbox", "underline", "url", "path", "href", "footnote", "uppercase",
-        "lowercase",
-        "noindent", "protect", "null", "relax", "large", "Large", "small", "tiny", "footnotesize", "normalsize", "rmfamily",
-        "sffamily",
-        "ttfamily", "bfseries", "itshape", "scshape", "upshape", "mdseries", "item", "centering", "boldmath", "unboldmath",
-        "nolinebreak",
-        "nobreak", "enquote", "xspace", "leavevmode", "ensuremath",
+        "textsf", "textup", "textmd", "textnormal", "text", "mbox", "hbox", "underline", "url", "path", "href", "footnote",
+        "uppercase", "lowercase", "noindent", "protect", "null", "relax", "large", "Large", "small", "tiny", "footnotesize",
+        "normalsize", "rmfamily", "sffamily", "ttfamily", "bfseries", "itshape", "scshape", "upshape", "mdseries", "item",
+        "centering", "boldmath", "unboldmath", "nolinebreak", "nobreak", "enquote", "xspace", "leavevmode", "ensuremath",
     }.ToFrozenSet();
 
     private static readonly FrozenSet<string> Spaces = new[]

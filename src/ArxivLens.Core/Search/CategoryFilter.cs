@@ -9,8 +9,7 @@ internal static class CategoryFilter
 {
     /// <summary>
     /// Makes the query. An archive (<c>cs</c>, <c>math</c>) stands for its categories and for its bare code; an alias or a
-    /// subsumed
-    /// name for the category it is listed under. A code arXiv does not have is looked for as it stands.
+    /// subsumed name for the category it is listed under. A code arXiv does not have is looked for as it stands.
     /// </summary>
     /// <returns>The query, or <c>null</c> when the text can be no code.</returns>
     public static Query? Of(string text)

@@ -4,8 +4,7 @@ namespace ArxivLens.Sources.Lines;
 
 /// <summary>
 /// Cuts a file into lines of bytes without holding more than one: a line over the limit is skipped as it comes. Line ends are
-/// LF or
-/// CRLF; a byte order mark at the beginning and lines of white space are left out.
+/// LF or CRLF; a byte order mark at the beginning and lines of white space are left out.
 /// </summary>
 internal sealed class LineReader(InputFile file, int longestLine = LineReader.LongestLine)
 {
