@@ -16,6 +16,8 @@ internal static class MathematicsCases
         (@"costs \$5 or \$6 here", []),
         (@"costs \$5 for $n$ works, \$6 for $k$", ["$n$", "$k$"]),
         (@"$n$ for \$5", ["$n$"]),
+        (@"at \$5/$n$ each", ["$n$"]),
+        (@"\\$n$/\$5", ["$n$"]),
         (@"$a\$b$ and c", [@"$a\$b$"]),
         (@"$\alpha\\$ and \beta", [@"$\alpha\\$"]),
         (@"a line \\$x$ ends", ["$x$"]),

@@ -136,8 +136,8 @@ public sealed class SearchTests
     {
         string[] pieces =
         [
-            "dark", "the", "theor", "C++", @"\frac", @"\text", @"\alpha", @"\", "$", "$$", @"\$", "{", "}", "_", "^2", ".", "'", "’s",
-            " ", "é", "\u0301", "量", "\uD800", "\0", "-", "9.5",
+            "dark", "the", "theor", "C++", @"\frac", @"\text", @"\alpha", @"\", "$", "$$", @"\$", "{", "}", "_", "^2", ".",
+            "'", "’s", " ", "é", "\u0301", "量", "\uD800", "\0", "-", "9.5",
         ];
         using var index = new TestIndex(RandomCorpus.Make(new Sequence(47), 20));
         var random = new Sequence(53);
