@@ -49,7 +49,7 @@ public sealed class RejectedRecords(string path)
     /// <summary>Appends rejections and makes them durable; the file is made with the first.</summary>
     /// <param name="kind">The kind of import, as for <see cref="ForgetAsync"/>.</param>
     /// <param name="rejections">What was rejected, in order.</param>
-    /// <param name="cancellationToken">Leaves the file as it was, or with the beginning of a line that the next append drops.</param>
+    /// <param name="cancellationToken">Leaves at most a torn line, which the next append drops.</param>
     /// <exception cref="DataDirectoryException">The file cannot be written.</exception>
     public async Task AppendAsync(
         string kind, IReadOnlyList<Rejection> rejections, CancellationToken cancellationToken = default)

@@ -12,7 +12,7 @@ const delimiters = [
   { open: '$', close: '$', isDisplay: false },
 ] as const;
 
-/** Reads a formula with its delimiters; where formulas are in a text the server has decided. An environment is its own content. */
+/** Reads a formula with its delimiters; the server has found it in the text. An environment is its own content. */
 export function readFormula(source: string): Formula {
   const found = delimiters.find(({ open, close }) =>
     source.length >= open.length + close.length && source.startsWith(open) && source.endsWith(close));

@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 
 namespace ArxivLens.Core.Tests.Search;
 
-/// <summary>Every string is answered. Each run has a seed of its own, which it prints; <see cref="FuzzSeed"/> repeats it.</summary>
+/// <summary>Every string is answered. Each run prints its own seed; <see cref="FuzzSeed"/> repeats it.</summary>
 public sealed class SearchFuzzTests(ITestOutputHelper output, WorkSearchTests.SmallLibrary library)
     : IClassFixture<WorkSearchTests.SmallLibrary>
 {
@@ -20,7 +20,8 @@ public sealed class SearchFuzzTests(ITestOutputHelper output, WorkSearchTests.Sm
         "arxiv.org/abs/",
         "$x^2$", "$", "\\(", "\\", "{", "}", "[", "]", "é", "ß", "数学", "𝔤", "\0", "\n", "\t", "\u2028", "\uD800", "\uDC00",
         "\u202E", "'",
-        "open-source", "C++", "\\frac", "\\frac*", "\\text", "\\text*", "\\alpha", "\\$", "a", "'; DROP TABLE", "<script>", "&", "|", "||", "!", "?", "~", "^", "%00", "NEAR(",
+        "open-source", "C++", "\\frac", "\\frac*", "\\text", "\\text*", "\\alpha", "\\$",
+        "a", "'; DROP TABLE", "<script>", "&", "|", "||", "!", "?", "~", "^", "%00", "NEAR(",
     ];
 
     private ulong state;

@@ -136,8 +136,9 @@ public sealed class SnapshotReaderTests
     [InlineData("""{"\ud800ab":1,"id":"2311.09227","title":"T"}""")]
     [InlineData("""{"id\udc00":[{"\ud800":"\ud800"}],"id":"2311.09227","title":"T"}""")]
     [InlineData("""{"id":"2311.09227","title":"T","versions":[{"\ud800":"v1","version\ud800":"v3"}]}""")]
-    [InlineData("""{"id":"2311.09227\ud800","title":"T","update_date":"\ud800","categories":"\udfff cs.AI","license":"\ud800"}""")]
-    [InlineData("""{"id":"2311.09227","title":"T","versions":[{"version":"\ud800","created":"\ud800"}],"authors_parsed":[["\ud800"]]}""")]
+    [InlineData("""{"id":"2311.09227\ud800","title":"T","update_date":"\ud800","categories":"\udfff cs.AI"}""")]
+    [InlineData("""{"id":"2311.09227","title":"T","versions":[{"version":"\ud800","created":"\ud800"}],"license":"\ud800"}""")]
+    [InlineData("""{"id":"2311.09227","title":"T","authors_parsed":[["\ud800"]]}""")]
     public async Task Half_a_character_in_a_name_or_a_value_is_no_reason_to_fail(string line)
     {
         var record = Assert.Single(await Records.OfSnapshot(line));

@@ -162,7 +162,11 @@ public sealed class SiteTests(Site site) : IClassFixture<Site>
         Assert.Equal(title, page.QuerySelector("h1")!.TextContent);
         Assert.Equal([@"$\{x\}$"], page.QuerySelectorAll("h1 .tex").Select(formula => formula.TextContent));
         foreach (var name in new[] { "description", "citation_abstract" })
-            Assert.StartsWith("It costs $5 and $6.", page.QuerySelector($"meta[name={name}]")!.GetAttribute("content"), StringComparison.Ordinal);
+        {
+            var content = page.QuerySelector($"meta[name={name}]")!.GetAttribute("content");
+            Assert.StartsWith("It costs $5 and $6.", content, StringComparison.Ordinal);
+        }
+
         Assert.DoesNotContain(@"\$", page.Body!.TextContent, StringComparison.Ordinal);
         using var search = JsonDocument.Parse((await _client.GetAsync("/search.json?q=title:proof")).Body);
         var hit = search.RootElement.GetProperty("hits")[0];

@@ -57,6 +57,7 @@ public sealed record HitData(
 {
     /// <summary>The data of an entry.</summary>
     public static HitData Of(WorkEntry entry) => new(
-        entry.Key, entry.Href, TexText.ToDisplay(entry.Title), [.. entry.Authors.Select(author => author.Display)], entry.Year, entry.Published,
-        [.. entry.Categories.Select(code => code.Value)], entry.Summary is { } summary ? TexText.ToDisplay(summary) : null, entry.Citations);
+        entry.Key, entry.Href, TexText.ToDisplay(entry.Title), [.. entry.Authors.Select(author => author.Display)],
+        entry.Year, entry.Published, [.. entry.Categories.Select(code => code.Value)],
+        entry.Summary is { } summary ? TexText.ToDisplay(summary) : null, entry.Citations);
 }
