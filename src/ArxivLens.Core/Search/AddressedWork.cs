@@ -9,14 +9,12 @@ namespace ArxivLens.Core.Search;
 internal static class AddressedWork
 {
     /// <summary>
-    /// The answer with that work alone; <c>null</c> when the library does not know it or a filter is set, so that words are
-    /// tried.
+    /// The answer with that work alone; <c>null</c> when the library does not know it, so that words are tried.
     /// </summary>
     public static SearchAnswer? Find(IndexReader index, WorkKey key, WorkSearchRequest request)
     {
         var document = index.Find(key.ToString());
-        var isFiltered = request is not { Category: null, FromYear: null, ToYear: null, AuthorSlug: null };
-        if (document < 0 || isFiltered || index.Kind(document) == (byte)WorkKind.Unresolved) return null;
+        if (document < 0 || index.Kind(document) == (byte)WorkKind.Unresolved) return null;
         var year = index.Year(document);
         var facets = new SearchFacets(
             [.. index.Keywords(KeywordField.Category, document).Select(v => new FacetCount(v, 1))],

@@ -33,7 +33,13 @@ public static class WorkSearch
         ArgumentNullException.ThrowIfNull(index);
         ArgumentNullException.ThrowIfNull(request);
         if (string.IsNullOrWhiteSpace(request.Text)) return FindPapers(index, request, cancellationToken);
-        if (FindAddress(request.Text) is { } key && AddressedWork.Find(index, key, request) is { } named) return named;
+        // Who sets a filter wants a list, whatever the words look like.
+        if (FiltersOf(request).Any() || FindAddress(request.Text) is not { } key) return FindWords(index, request, cancellationToken);
+        return (AddressedWork.Find(index, key, request) ?? FindWords(index, request, cancellationToken)) with { Address = key };
+    }
+
+    private static SearchAnswer FindWords(IndexReader index, WorkSearchRequest request, CancellationToken cancellationToken)
+    {
         var parsed = QueryParser.Parse(request.Text);
         var notes = new List<string>(parsed.Notes);
         if (parsed.Strict is not { } strict || !HasWords(request.Text))
@@ -126,4 +132,7 @@ public sealed record WorkSearchRequest(
 /// <param name="Facets">Counts by category, author and year over all matches.</param>
 /// <param name="Notes">What was read otherwise than typed (cut at the limit, an operator without words …), for the reader; often
 /// empty.</param>
-public sealed record SearchAnswer(int Total, IReadOnlyList<Hit> Hits, SearchFacets Facets, IReadOnlyList<string> Notes);
+/// <param name="Address">The work that the text names outright, known to the library or not; <c>null</c> when the text is words or
+/// a filter is set.</param>
+public sealed record SearchAnswer(
+    int Total, IReadOnlyList<Hit> Hits, SearchFacets Facets, IReadOnlyList<string> Notes, WorkKey? Address = null);

@@ -48,18 +48,19 @@ internal static class SearchCommand
     {
         using var library = OpenLibrary.Of(parsed);
         var text = string.Join(' ', parsed.GetRequiredValue(Words));
-        var (total, documents, notes) = Find(library, text, parsed, cancellationToken);
-        var works = await library.FindAsync(documents.Select(hit => hit.Document), cancellationToken);
-        var lines = documents.Zip(works, (hit, work) => (hit.Score, Line: WorkLine.Of(library.Index.Key(hit.Document), work))).ToList();
+        var answer = WorkSearch.Find(library.Index, RequestOf(text, parsed), cancellationToken);
+        var works = await library.FindAsync(answer.Hits.Select(hit => hit.Document), cancellationToken);
+        var lines = answer.Hits.Zip(works, (hit, work) => (hit.Score, Line: WorkLine.Of(library.Index.Key(hit.Document), work))).ToList();
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(JsonOutput.Option))
         {
             JsonOutput.Write(output, new
             {
                 query = text,
-                total,
+                answer.Total,
                 page = parsed.GetValue(Page),
-                notes,
+                address = answer.Address?.ToString(),
+                answer.Notes,
                 hits = lines.Select(line => new { line.Line.Id, line.Line.Title, line.Line.Authors, line.Line.Year, line.Line.Categories, line.Score }),
             });
         }
@@ -67,20 +68,11 @@ internal static class SearchCommand
         {
             foreach (var (_, line) in lines)
                 await output.WriteLineAsync(line.ToString());
-            foreach (var note in notes.Prepend($"{total} found"))
+            foreach (var note in answer.Notes.Prepend($"{answer.Total} found"))
                 await parsed.InvocationConfiguration.Error.WriteLineAsync(note);
         }
 
         return ExitCode.Ok;
-    }
-
-    private static (int Total, IReadOnlyList<Hit> Hits, IReadOnlyList<string> Notes) Find(
-        OpenLibrary library, string text, ParseResult parsed, CancellationToken cancellationToken)
-    {
-        if (WorkSearch.FindAddress(text) is { } key && library.Index.Find(key.ToString()) is >= 0 and var document)
-            return (1, [new Hit(document, 0)], []);
-        var answer = WorkSearch.Find(library.Index, RequestOf(text, parsed), cancellationToken);
-        return (answer.Total, answer.Hits, answer.Notes);
     }
 
     private static WorkSearchRequest RequestOf(string text, ParseResult parsed) => new(

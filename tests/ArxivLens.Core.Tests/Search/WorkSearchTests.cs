@@ -51,6 +51,21 @@ public sealed class WorkSearchTests(WorkSearchTests.SmallLibrary library) : ICla
     public void Filters_narrow_a_search(string? category, int? from, int? to, string? author, string documents)
         => Assert.Equal(documents, Documents(new WorkSearchRequest("", category, from, to, author)));
 
+    [Theory]
+    [InlineData("2311.09227", null, "2311.09227", "2")]
+    [InlineData("2311.09227", "cs.CY", null, "")]
+    [InlineData("2311.09227", "cs.AI", null, "")]
+    [InlineData("2311.09229", null, "2311.09229", "")]
+    [InlineData("hep-lat/9601001", null, "hep-lat/9601001", "")]
+    [InlineData("gauge", null, null, "0 1 4")]
+    public void A_text_that_names_a_work_is_its_address_unless_a_filter_is_set(
+        string text, string? category, string? address, string documents)
+    {
+        var request = new WorkSearchRequest(text, category);
+        Assert.Equal(address, WorkSearch.Find(library.Index.Reader, request).Address?.ToString());
+        Assert.Equal(documents, Documents(request));
+    }
+
     [Fact]
     public void When_no_work_has_all_words_those_with_some_are_found_and_the_reader_is_told()
     {

@@ -19,6 +19,8 @@ public sealed class ReadingTests : IAsyncLifetime, IDisposable
         Assert.Contains("dark matter", words.GetProperty("hits")[0].GetProperty("title").GetString(), StringComparison.Ordinal);
         var address = (await RunAsync("search", "https://arxiv.org/abs/0704.0003v2", "--json")).Json;
         Assert.Equal("0704.0003", address.GetProperty("hits")[0].GetProperty("id").GetString());
+        Assert.Equal("0704.0003", address.GetProperty("address").GetString());
+        Assert.Equal(0, (await RunAsync("search", "0704.0003", "--category", "cs.AI", "--json")).Json.GetProperty("total").GetInt32());
         Assert.Equal(0, (await RunAsync("search", "zebra", "--json")).Json.GetProperty("total").GetInt32());
     }
 

@@ -30,9 +30,9 @@ public sealed class SearchModel(SearchReader reader) : PageModel
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
-        if (WorkSearch.FindAddress(request.Text) is { } key)
-            return LocalRedirect(WorkAddress.Of(key));
         View = await reader.ReadAsync(request, cancellationToken);
+        if (View.Address is { } key)
+            return LocalRedirect(WorkAddress.Of(key));
         Notes = [.. query.Notes, .. View.Notes];
         return Page();
     }

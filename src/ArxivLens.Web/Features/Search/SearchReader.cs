@@ -1,4 +1,5 @@
 using ArxivLens.Core.Indexing;
+using ArxivLens.Core.Papers;
 using ArxivLens.Core.Search;
 using ArxivLens.Index;
 using ArxivLens.Index.Querying;
@@ -29,7 +30,8 @@ public sealed class SearchReader(IndexHost indexHost, WorkShelf shelf, AuthorNam
             [.. answer.Facets.Authors.Take(AuthorsShown)],
             answer.Facets.Years,
             await names.FindAsync(index, slugs, cancellationToken),
-            answer.Notes);
+            answer.Notes,
+            answer.Address);
     }
 
     /// <summary>The entries of hits, in their order.</summary>
@@ -50,6 +52,7 @@ public sealed class SearchReader(IndexHost indexHost, WorkShelf shelf, AuthorNam
 /// <param name="Years">Matches by year, newest first.</param>
 /// <param name="AuthorNames">Names of the authors by slug.</param>
 /// <param name="Notes">What was read otherwise than typed.</param>
+/// <param name="Address">The work that the search names outright, when it does.</param>
 public sealed record SearchView(
     WorkSearchRequest Request,
     int Total,
@@ -58,4 +61,5 @@ public sealed record SearchView(
     IReadOnlyList<FacetCount> Authors,
     IReadOnlyList<YearCount> Years,
     IReadOnlyDictionary<string, string> AuthorNames,
-    IReadOnlyList<string> Notes);
+    IReadOnlyList<string> Notes,
+    WorkKey? Address = null);

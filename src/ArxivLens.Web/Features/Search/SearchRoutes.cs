@@ -25,8 +25,7 @@ internal static class SearchRoutes
                 detail: $"Pages are numbered from 1 to {SearchQuery.LastPage}.");
         }
         var view = await reader.ReadAsync(request, cancellationToken);
-        var address = WorkSearch.FindAddress(request.Text);
-        return Results.Json(SearchData.Of(view, address is { } key ? WorkAddress.Of(key) : null, query.Notes), DataFormat.Options);
+        return Results.Json(SearchData.Of(view, view.Address is { } key ? WorkAddress.Of(key) : null, query.Notes), DataFormat.Options);
     }
 }
 
