@@ -44,7 +44,7 @@ public sealed class IndexBuilder : IDisposable
         _stamp = stamp;
         _afterStep = afterStep;
         _text = new DocumentText(_vocabulary);
-        Directory.CreateDirectory(directory);
+        IndexDirectory.Make(directory);
         // Without a readable manifest the names tell, so that no file a reader may have mapped is written over.
         _generation = (IndexReader.ReadManifest(directory)?.Generation ?? IndexDirectory.LatestNamed(directory)) + 1;
         IndexDirectory.RemoveGeneration(directory, _generation);

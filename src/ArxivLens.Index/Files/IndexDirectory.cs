@@ -6,10 +6,29 @@ namespace ArxivLens.Index.Files;
 /// <summary>Names, durability and housekeeping of an index directory.</summary>
 internal static partial class IndexDirectory
 {
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private static readonly FileKind[] AllKinds = Enum.GetValues<FileKind>();
 
     /// <summary>The files of a generation, in the order they are written.</summary>
     public static ReadOnlySpan<FileKind> Kinds => AllKinds;
+
+    /// <summary>Makes the directory when it is missing; a new one is its owner's only.</summary>
+    public static void Make(string directory)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(directory);
+        else
+            Directory.CreateDirectory(directory, OwnerOnly | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>Opens a file for writing; a new one is its owner's only, as the library is whose words it holds.</summary>
+    public static FileStream Create(string path, FileMode mode, FileAccess access, FileShare share, int bufferSize)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = access, Share = share, BufferSize = bufferSize };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
+        return new FileStream(path, options);
+    }
 
     /// <summary>The name of a file of a generation.</summary>
     public static string NameOf(long generation, FileKind kind)

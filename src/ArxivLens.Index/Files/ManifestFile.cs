@@ -19,7 +19,7 @@ internal static class ManifestFile
             .Concat(content).Append((byte)'}').Append((byte)'\n').ToArray();
         var path = Path.Combine(directory, Name);
         var temporary = path + ".new";
-        using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 0))
+        using (var stream = IndexDirectory.Create(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 0))
         {
             stream.Write(bytes);
             stream.Flush(flushToDisk: true);

@@ -21,7 +21,7 @@ internal sealed class SectionWriter : IDisposable
     public SectionWriter(string path, FileKind kind)
     {
         _kind = kind;
-        _stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 0);
+        _stream = IndexDirectory.Create(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 0);
         Span<byte> placeholder = stackalloc byte[FileHeader.Size];
         placeholder.Clear();
         _stream.Write(placeholder);

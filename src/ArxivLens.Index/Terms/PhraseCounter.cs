@@ -64,7 +64,7 @@ internal sealed class PhraseCounter(string scratchPath) : IDisposable
     {
         if (_gathered == 0)
             return;
-        _scratch ??= new FileStream(scratchPath, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 0);
+        _scratch ??= IndexDirectory.Create(scratchPath, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 0);
         _scratch.Position = _scratch.Length;
         var start = _scratch.Position;
         var hashes = _hashes.AsSpan(0, _gathered);

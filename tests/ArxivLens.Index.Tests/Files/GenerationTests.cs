@@ -23,6 +23,21 @@ public sealed class GenerationTests
     }
 
     [Fact]
+    public void What_is_made_can_be_read_by_its_owner_only()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        const UnixFileMode ownerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var parent = new TemporaryDirectory();
+        var directory = Path.Combine(parent.Path, "index");
+        TestIndex.Build(directory, Old);
+        Assert.Equal(ownerOnly | UnixFileMode.UserExecute, File.GetUnixFileMode(directory));
+        Assert.Equal(10, Directory.GetFiles(directory).Length);
+        foreach (var file in Directory.GetFiles(directory))
+            Assert.Equal(ownerOnly, File.GetUnixFileMode(file));
+    }
+
+    [Fact]
     public void A_build_that_dies_after_any_file_leaves_the_old_index_serving()
     {
         var steps = StepsOfACommit();
