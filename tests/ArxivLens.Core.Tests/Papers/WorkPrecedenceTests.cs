@@ -83,6 +83,47 @@ public sealed class WorkPrecedenceTests
         Assert.Equal(alike.Length, alike.Select(one => Convert.ToHexString(WorkPrecedence.Fingerprint(one))).Distinct().Count());
     }
 
+    [Fact]
+    public void Every_field_of_a_record_changes_its_fingerprint()
+    {
+        var name = new PersonName("A.", "Author");
+        var version = new PaperVersion(1, DateTimeOffset.UnixEpoch);
+        var facts = new PaperFacts { Versions = [version] };
+        var work = new Work { Key = Paper(1).Key, Title = "T", Authors = [name], Paper = facts };
+        var others = Variants(work)
+            .Concat(Variants(facts).Select(other => (other.Field, work with { Paper = other.Record })))
+            .Concat(Variants(version).Select(other => (other.Field, work with { Paper = facts with { Versions = [other.Record] } })))
+            .Concat(Variants(name).Select(other => (other.Field, work with { Authors = [other.Record] })));
+        Assert.All(others, other => Assert.False(
+            WorkPrecedence.Fingerprint(work).SequenceEqual(WorkPrecedence.Fingerprint(other.Item2)),
+            $"{other.Field} is left out of the fingerprint: two records that differ in it would be taken for one."));
+    }
+
+    /// <summary>The record once for each of its fields, with another value in it.</summary>
+    private static IEnumerable<(string Field, T Record)> Variants<T>(T record)
+        where T : class
+    {
+        foreach (var field in typeof(T).GetProperties().Where(property => property.CanWrite))
+        {
+            var copy = (T)typeof(T).GetMethod("<Clone>$")!.Invoke(record, null)!;
+            field.SetValue(copy, AnotherValue(field.PropertyType, field.GetValue(record)));
+            yield return ($"{typeof(T).Name}.{field.Name}", copy);
+        }
+    }
+
+    private static object? AnotherValue(Type type, object? value)
+    {
+        if (value is PaperFacts)
+            return null;
+        object[] values =
+        [
+            "another", 77, value is false, new DateOnly(2020, 1, 31), DateTimeOffset.UnixEpoch.AddDays(1),
+            WorkKey.TryParse("2001.00001", out var key) ? key : default, new[] { new PersonName("B.", "Writer") },
+            new[] { Code("cs.AI") }, new[] { new PaperVersion(2, DateTimeOffset.UnixEpoch) },
+        ];
+        return values.FirstOrDefault(type.IsInstanceOfType) ?? throw new NotSupportedException($"Add a value of {type} here.");
+    }
+
     private static CategoryCode Code(string text) => CategoryCode.TryParse(text, out var code) ? code : default;
 
     private static Work Paper(int versions, DateOnly? changed = null) => new()
