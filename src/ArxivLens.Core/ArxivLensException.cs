@@ -12,11 +12,29 @@ public class DataDirectoryException(string message, Exception? inner = null) : A
 /// <summary>Another process holds the lock of this role.</summary>
 public sealed class DataDirectoryBusyException(string message) : DataDirectoryException(message);
 
-/// <summary>The library cannot be read or written.</summary>
-public class LibraryException(string message, Exception? inner = null) : ArxivLensException(message, inner);
+/// <summary>The library cannot be read or written, or is of another version than this program.</summary>
+public sealed class LibraryException(string message, Exception? inner = null, LibraryFault fault = LibraryFault.Unusable)
+    : ArxivLensException(message, inner)
+{
+    /// <summary>What is the matter, for whoever advises the operator.</summary>
+    public LibraryFault Fault { get; } = fault;
+}
 
-/// <summary>The library was written by a newer version of this program; only such a version may read it.</summary>
-public sealed class NewerLibraryException(string message) : LibraryException(message);
+/// <summary>What is the matter with a library that cannot be read or written.</summary>
+public enum LibraryFault
+{
+    /// <summary>Something about it or its disk; the library itself may be sound.</summary>
+    Unusable,
+
+    /// <summary>Its content is damaged.</summary>
+    Damaged,
+
+    /// <summary>Another process keeps it busy; it is sound.</summary>
+    Busy,
+
+    /// <summary>It was written by a newer program; it is sound.</summary>
+    Newer,
+}
 
 /// <summary>There is no index to answer from just now; it is missing, damaged or being rebuilt.</summary>
 public sealed class IndexUnavailableException(string message, Exception? inner = null) : ArxivLensException(message, inner);

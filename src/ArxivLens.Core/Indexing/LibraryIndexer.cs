@@ -94,7 +94,8 @@ public sealed class LibraryIndexer(DataDirectory directory, ILibrary library, IW
     private static int Find(Dictionary<long, int> documents, long number)
         => documents.TryGetValue(number, out var document)
             ? document
-            : throw new LibraryException($"A citation names work number {number}, which is not in the library.");
+            : throw new LibraryException(
+                $"A citation names work number {number}, which is not in the library.", fault: LibraryFault.Damaged);
 
     private static IndexDocument DocumentOf(Work work) => new()
     {

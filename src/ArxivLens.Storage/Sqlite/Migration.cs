@@ -67,9 +67,10 @@ internal sealed record Migration(int Number, string Sql)
         var version = ReadVersion(session);
         if (version > newest)
         {
-            throw new NewerLibraryException(
+            throw new LibraryException(
                 $"the library '{file}' is of version {version}; this program knows versions up to {newest}: "
-                + "use a newer arxivlens");
+                + "use a newer arxivlens",
+                fault: LibraryFault.Newer);
         }
     }
 

@@ -10,13 +10,21 @@ internal static class SqliteFailure
     private const int Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
 
     /// <summary>The failure as this program's exception.</summary>
-    public static LibraryException Explain(string file, SqliteException e) => new($"the library '{file}' {Words(e)}", e);
+    public static LibraryException Explain(string file, SqliteException e)
+        => new($"the library '{file}' {Words(e)}", e, FaultOf(e));
 
     /// <summary>Whether the file itself is at fault.</summary>
     public static bool IsDamage(SqliteException e) => e.SqliteErrorCode is Corrupt or NotADatabase or InputOutput;
 
     /// <summary>Whether it was stopped on request.</summary>
     public static bool IsInterruption(SqliteException e) => e.SqliteErrorCode == Interrupted;
+
+    private static LibraryFault FaultOf(SqliteException e) => e.SqliteErrorCode switch
+    {
+        Busy or Locked => LibraryFault.Busy,
+        Corrupt or NotADatabase => LibraryFault.Damaged,
+        _ => LibraryFault.Unusable,
+    };
 
     private static string Words(SqliteException e) => e.SqliteErrorCode switch
     {

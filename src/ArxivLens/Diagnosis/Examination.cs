@@ -64,11 +64,18 @@ internal static class Examination
         }
         catch (LibraryException e)
         {
-            // The exception of a newer library names its own mend; putting it away would lose what it holds.
-            var mend = e is NewerLibraryException ? null : RestoreHint(directory);
-            return [new Finding("library", FindingState.Broken, e.Message, mend), Index(directory, cancellationToken)];
+            return [Library(directory, e), Index(directory, cancellationToken)];
         }
     }
+
+    // To put a backup back over a sound library would destroy what came in since: only damage is answered with that.
+    internal static Finding Library(DataDirectory directory, LibraryException e) => e.Fault switch
+    {
+        LibraryFault.Damaged => new Finding("library", FindingState.Broken, e.Message, RestoreHint(directory)),
+        LibraryFault.Busy => new Finding("library", FindingState.Warning, e.Message, "wait for the other process, then: arxivlens doctor"),
+        LibraryFault.Newer => new Finding("library", FindingState.Broken, e.Message, "upgrade arxivlens; the library itself is as it was"),
+        _ => new Finding("library", FindingState.Broken, e.Message),
+    };
 
     private static Finding Index(DataDirectory directory, CancellationToken cancellationToken)
     {

@@ -61,8 +61,9 @@ public sealed class SqliteStorageTests : IDisposable
         SqliteStorage.Open(_file).Dispose();
         Execute("PRAGMA user_version = 99");
         var before = File.ReadAllBytes(_file);
-        var refusal = Assert.Throws<NewerLibraryException>(() => SqliteStorage.Open(_file));
+        var refusal = Assert.Throws<LibraryException>(() => SqliteStorage.Open(_file));
         Assert.Contains("version 99", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(LibraryFault.Newer, refusal.Fault);
         Assert.Contains(_file, refusal.Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(_file));
     }
@@ -74,6 +75,7 @@ public sealed class SqliteStorageTests : IDisposable
         var before = File.ReadAllBytes(_file);
         var refusal = Assert.Throws<LibraryException>(() => SqliteStorage.Open(_file));
         Assert.Contains("another program", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(LibraryFault.Unusable, refusal.Fault);
         Assert.Equal(before, File.ReadAllBytes(_file));
     }
 
@@ -83,6 +85,7 @@ public sealed class SqliteStorageTests : IDisposable
         File.WriteAllText(_file, string.Concat(Enumerable.Repeat("this is no database\n", 500)));
         var refusal = Assert.Throws<LibraryException>(() => SqliteStorage.Open(_file));
         Assert.Contains("not an SQLite file", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(LibraryFault.Damaged, refusal.Fault);
     }
 
     [Fact]
@@ -195,6 +198,7 @@ public sealed class SqliteStorageTests : IDisposable
         var works = new SqliteWorkStore(connections);
         var failure = await Assert.ThrowsAsync<LibraryException>(() => works.SaveAsync([Samples.Paper(Samples.Key(1))]));
         Assert.Contains("busy", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(LibraryFault.Busy, failure.Fault);
         connections.Dispose();
     }
 
