@@ -42,6 +42,12 @@ public sealed class DataDirectory
     /// <exception cref="DataDirectoryException">The lock cannot be taken at all, as on a file system without locks.</exception>
     public DirectoryLock Lock(DirectoryRole role) => DirectoryLock.Take(this, role);
 
+    /// <summary>
+    /// Says in one line who holds the lock of a role; <c>null</c> when nobody does. It hinders nobody who wants the lock.
+    /// </summary>
+    /// <exception cref="DataDirectoryException">The lock cannot be looked at.</exception>
+    public string? FindHolder(DirectoryRole role) => DirectoryLock.FindHolder(this, role);
+
     private static void MakeFolder(string path)
     {
         if (OperatingSystem.IsWindows())

@@ -14,6 +14,9 @@ namespace ArxivLens.Core.Library;
 public sealed class DirectoryLock : IDisposable
 {
     private const int LongestOwner = 200;
+
+    // A look at the lock holds it off for an instant; who means to take it does not give up for that.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
     private readonly FileStream _file;
 
     private DirectoryLock(FileStream file) => _file = file;
@@ -23,11 +26,13 @@ public sealed class DirectoryLock : IDisposable
 
     internal static DirectoryLock Take(DataDirectory directory, DirectoryRole role)
     {
-        var path = Path.Combine(directory.Path, role == DirectoryRole.Server ? "server.lock" : "builder.lock");
+        var path = PathOf(directory, role);
         FileStream? file = null;
         try
         {
-            file = TryOpen(path) ?? throw new DataDirectoryBusyException(Refusal(directory, role, path));
+            SpinWait.SpinUntil(() => (file = TryOpen(path)) is not null, Patience);
+            if (file is null)
+                throw new DataDirectoryBusyException(Refusal(directory, role, path));
             ProveLocking(path);
             WriteOwner(file);
             return new DirectoryLock(file);
@@ -40,6 +45,32 @@ public sealed class DirectoryLock : IDisposable
             throw new DataDirectoryException($"the lock '{path}' cannot be taken: {e.Message}", e);
         }
     }
+
+    /// <summary>Looks who holds the lock, without taking it: lookers do not hinder each other.</summary>
+    internal static string? FindHolder(DataDirectory directory, DirectoryRole role)
+    {
+        var path = PathOf(directory, role);
+        try
+        {
+            using var shared = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return null;
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+        catch (IOException e) when (IsHeldByAnother(e))
+        {
+            return Refusal(directory, role, path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DataDirectoryException($"the lock '{path}' cannot be looked at: {e.Message}", e);
+        }
+    }
+
+    private static string PathOf(DataDirectory directory, DirectoryRole role)
+        => Path.Combine(directory.Path, role == DirectoryRole.Server ? "server.lock" : "builder.lock");
 
     private static FileStream? TryOpen(string path)
     {

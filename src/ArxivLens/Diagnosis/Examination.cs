@@ -38,12 +38,11 @@ internal static class Examination
     {
         try
         {
-            using var held = directory.Lock(role);
-            return new Finding($"{name} lock", FindingState.Ok, free);
+            return new Finding($"{name} lock", FindingState.Ok, directory.FindHolder(role) ?? free);
         }
-        catch (DataDirectoryBusyException e)
+        catch (DataDirectoryException e)
         {
-            return new Finding($"{name} lock", FindingState.Ok, e.Message);
+            return new Finding($"{name} lock", FindingState.Warning, e.Message);
         }
     }
 

@@ -30,6 +30,37 @@ public sealed class DirectoryLockTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_looks_at_a_lock_hinders_nobody_who_takes_it()
+    {
+        using var stop = new CancellationTokenSource();
+        _directory.Lock(DirectoryRole.Server).Dispose();
+        var lookers = Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
+        {
+            while (!stop.IsCancellationRequested)
+                _directory.FindHolder(DirectoryRole.Server);
+        })).ToList();
+        for (var i = 0; i < 50; i++)
+            _directory.Lock(DirectoryRole.Server).Dispose();
+        await stop.CancelAsync();
+        await Task.WhenAll(lookers);
+    }
+
+    [Fact]
+    public async Task A_look_at_a_lock_names_its_holder_and_leaves_the_file_as_it_is()
+    {
+        Assert.Null(_directory.FindHolder(DirectoryRole.Builder));
+        Assert.False(File.Exists(_folder.File("builder.lock")));
+        using var child = await ChildProcess.StartAsync("held", "hold-lock", _folder.Path, "Builder");
+        var holder = _directory.FindHolder(DirectoryRole.Builder);
+        Assert.StartsWith($"another arxivlens (process {child.Id.ToString(CultureInfo.InvariantCulture)}, ", holder, StringComparison.Ordinal);
+        await child.KillAsync();
+        Assert.Null(_directory.FindHolder(DirectoryRole.Builder));
+        Assert.StartsWith(
+            $"process {child.Id.ToString(CultureInfo.InvariantCulture)}, ",
+            await File.ReadAllTextAsync(_folder.File("builder.lock")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refusal_names_the_other_process_and_ends_when_that_is_killed()
     {
         using var child = await ChildProcess.StartAsync("held", "hold-lock", _folder.Path, "Server");
