@@ -1,4 +1,3 @@
-using ArxivLens.Core.Search;
 using ArxivLens.Web.Features.Errors;
 using ArxivLens.Web.Features.Papers;
 using Microsoft.AspNetCore.Http;

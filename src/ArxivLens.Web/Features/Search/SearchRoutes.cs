@@ -1,6 +1,5 @@
-using ArxivLens.Index.Querying;
 using ArxivLens.Core.Papers;
-using ArxivLens.Core.Search;
+using ArxivLens.Index.Querying;
 using ArxivLens.Web.Features.Papers;
 using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Builder;
