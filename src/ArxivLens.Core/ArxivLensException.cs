@@ -34,6 +34,9 @@ public enum LibraryFault
 
     /// <summary>It was written by a newer program; it is sound.</summary>
     Newer,
+
+    /// <summary>It was written by an older program and is opened for reading only; it is sound.</summary>
+    Older,
 }
 
 /// <summary>There is no index to answer from just now; it is missing, damaged or being rebuilt.</summary>

@@ -11,19 +11,27 @@ public sealed class DataDirectory
     /// <summary>Names the folder and makes it when it is missing.</summary>
     /// <exception cref="DataDirectoryException">It cannot be made or written.</exception>
     public DataDirectory(string path)
+        : this(path, MakeWritable)
+    {
+    }
+
+    private DataDirectory(string path, Action<string> prepare)
     {
         ArgumentNullException.ThrowIfNull(path);
         try
         {
             Path = System.IO.Path.GetFullPath(path);
-            MakeFolder(Path);
-            ProveWritable(Path);
+            prepare(Path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new DataDirectoryException($"the data directory '{path}' cannot be used: {e.Message}", e);
         }
     }
+
+    /// <summary>Names the folder for reading: nothing is made and nothing is tried.</summary>
+    /// <exception cref="DataDirectoryException">It cannot be the name of a folder.</exception>
+    public static DataDirectory ForReading(string path) => new(path, _ => { });
 
     /// <summary>Full path of the folder.</summary>
     public string Path { get; }
@@ -37,6 +45,23 @@ public sealed class DataDirectory
     /// <summary>Where rejected records are written.</summary>
     public string RejectedFile => System.IO.Path.Combine(Path, "rejected.jsonl");
 
+    /// <summary>Whether this user may make files in the folder; tried by making one.</summary>
+    public bool IsWritable
+    {
+        get
+        {
+            try
+            {
+                ProveWritable(Path);
+                return true;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return false;
+            }
+        }
+    }
+
     /// <summary>Takes the lock of a role, which ends with the process however it ends.</summary>
     /// <exception cref="DataDirectoryBusyException">Another process has it.</exception>
     /// <exception cref="DataDirectoryException">The lock cannot be taken at all, as on a file system without locks.</exception>
@@ -48,12 +73,13 @@ public sealed class DataDirectory
     /// <exception cref="DataDirectoryException">The lock cannot be looked at.</exception>
     public string? FindHolder(DirectoryRole role) => DirectoryLock.FindHolder(this, role);
 
-    private static void MakeFolder(string path)
+    private static void MakeWritable(string path)
     {
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(path);
         else
             Directory.CreateDirectory(path, PrivateFolder);
+        ProveWritable(path);
     }
 
     private static void ProveWritable(string folder)

@@ -32,6 +32,24 @@ internal sealed record Migration(int Number, string Sql)
         }
     }
 
+    /// <summary>Whether a file is of an older version than this program.</summary>
+    public static bool IsBehind(SqliteSession session) => ReadVersion(session) < All.Count;
+
+    /// <summary>Refuses a file of any other version than this program's, and leaves it as it is.</summary>
+    /// <exception cref="LibraryException">It is of another version, or not a library.</exception>
+    public static void RefuseOtherVersions(SqliteSession session, string file)
+    {
+        RefuseStrangers(session, file);
+        RefuseNewer(session, file, All.Count);
+        if (IsBehind(session))
+        {
+            throw new LibraryException(
+                $"the library '{file}' is of version {ReadVersion(session)}; this program reads version {All.Count}: "
+                + "bring it up to date with: arxivlens index",
+                fault: LibraryFault.Older);
+        }
+    }
+
     // A second process may have migrated while this one waited for the lock, hence the second look.
     private static void Apply(SqliteSession session, Migration migration)
     {

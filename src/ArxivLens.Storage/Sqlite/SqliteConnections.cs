@@ -14,14 +14,19 @@ internal sealed class SqliteConnections : IDisposable
     private const int KeptReaders = 8;
     private readonly ConcurrentBag<SqliteSession> _idle = [];
     private readonly SemaphoreSlim _lane = new(1, 1);
-    private readonly SqliteSession _writer;
+    private readonly SqliteSession? _writer;
+    private readonly Func<SqliteSession> _openReader;
     private volatile bool _disposed;
 
     /// <summary>Takes the open, migrated connection that will write.</summary>
     public SqliteConnections(string file, SqliteSession writer)
+        : this(file, () => SqliteSession.Open(file, canWrite: false)) => _writer = writer;
+
+    /// <summary>Reads only, by connections opened in this way.</summary>
+    public SqliteConnections(string file, Func<SqliteSession> openReader)
     {
         File = file;
-        _writer = writer;
+        _openReader = openReader;
     }
 
     /// <summary>The file.</summary>
@@ -56,10 +61,11 @@ internal sealed class SqliteConnections : IDisposable
     public async Task<T> WriteAsync<T>(Func<SqliteSession, LibraryChange, T> write, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
+        var writer = _writer ?? throw new InvalidOperationException("The library was opened for reading.");
         await _lane.WaitAsync(cancellationToken);
         try
         {
-            return Write(write, cancellationToken);
+            return Write(writer, write, cancellationToken);
         }
         catch (SqliteException e)
         {
@@ -75,7 +81,7 @@ internal sealed class SqliteConnections : IDisposable
     public SqliteSession Rent()
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return _idle.TryTake(out var session) ? session : SqliteSession.Open(File, canWrite: false);
+        return _idle.TryTake(out var session) ? session : _openReader();
     }
 
     /// <summary>Takes a connection back.</summary>
@@ -95,7 +101,7 @@ internal sealed class SqliteConnections : IDisposable
         _disposed = true;
         while (_idle.TryTake(out var session))
             session.Dispose();
-        _writer.Dispose();
+        _writer?.Dispose();
         _lane.Dispose();
     }
 
@@ -115,21 +121,22 @@ internal sealed class SqliteConnections : IDisposable
         }
     }
 
-    private T Write<T>(Func<SqliteSession, LibraryChange, T> write, CancellationToken cancellationToken)
+    private static T Write<T>(
+        SqliteSession writer, Func<SqliteSession, LibraryChange, T> write, CancellationToken cancellationToken)
     {
-        _writer.Prepare("BEGIN IMMEDIATE").Execute();
+        writer.Prepare("BEGIN IMMEDIATE").Execute();
         try
         {
             var change = new LibraryChange();
-            var result = write(_writer, change);
-            change.Enter(_writer);
+            var result = write(writer, change);
+            change.Enter(writer);
             cancellationToken.ThrowIfCancellationRequested();
-            _writer.Prepare("COMMIT").Execute();
+            writer.Prepare("COMMIT").Execute();
             return result;
         }
         finally
         {
-            _writer.RollBackIfOpen();
+            writer.RollBackIfOpen();
         }
     }
 }

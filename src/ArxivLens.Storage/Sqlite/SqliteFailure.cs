@@ -16,6 +16,9 @@ internal static class SqliteFailure
     /// <summary>Whether the file itself is at fault.</summary>
     public static bool IsDamage(SqliteException e) => e.SqliteErrorCode is Corrupt or NotADatabase or InputOutput;
 
+    /// <summary>Whether the file, or what has to be made beside it, is beyond this user's rights.</summary>
+    public static bool IsRefusal(SqliteException e) => e.SqliteErrorCode is ReadOnly or CannotOpen;
+
     /// <summary>Whether it was stopped on request.</summary>
     public static bool IsInterruption(SqliteException e) => e.SqliteErrorCode == Interrupted;
 

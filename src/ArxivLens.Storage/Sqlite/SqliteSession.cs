@@ -30,12 +30,20 @@ internal sealed class SqliteSession : IDisposable
     public long LastNumber => raw.sqlite3_last_insert_rowid(Connection.Handle);
 
     /// <summary>Opens the file, which must exist.</summary>
-    public static SqliteSession Open(string file, bool canWrite)
+    public static SqliteSession Open(string file, bool canWrite) => Open(file, SqliteOpenMode.ReadWrite, canWrite);
+
+    /// <summary>
+    /// Opens a file that nobody writes meanwhile, without making the two files that reading and writing side by side needs.
+    /// </summary>
+    public static SqliteSession OpenImmutable(string file)
+        => Open(new Uri(file).AbsoluteUri + "?immutable=1", SqliteOpenMode.ReadOnly, canWrite: false);
+
+    private static SqliteSession Open(string source, SqliteOpenMode mode, bool canWrite)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = file,
-            Mode = SqliteOpenMode.ReadWrite,
+            DataSource = source,
+            Mode = mode,
             Pooling = false,
             DefaultTimeout = 10,
         }.ToString());

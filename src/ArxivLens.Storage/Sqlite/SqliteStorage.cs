@@ -36,18 +36,14 @@ public sealed class SqliteStorage : IDisposable
     /// <summary>The library as a whole.</summary>
     public ILibrary Library { get; }
 
-    /// <summary>Opens the file, makes it when it is missing, and brings it to the newest version.</summary>
+    /// <summary>
+    /// Opens the file, makes it when it is missing, and brings it to the newest version. The caller holds the builder's lock unless
+    /// <see cref="IsNewest"/>.
+    /// </summary>
     /// <exception cref="LibraryException">It cannot be opened, is damaged, or is of a newer version than this
     /// program.</exception>
-    public static SqliteStorage Open(string file)
+    public static SqliteStorage Open(string file) => Guard(file, () =>
     {
-        Batteries_V2.Init();
-        if (raw.sqlite3_libversion_number() < OldestSqlite)
-        {
-            throw new LibraryException(
-                $"SQLite {raw.sqlite3_libversion().utf8_to_string()} is too old: 3.50.2 or newer is needed");
-        }
-
         SqliteSession? writer = null;
         try
         {
@@ -59,6 +55,64 @@ public sealed class SqliteStorage : IDisposable
             writer = null;
             return storage;
         }
+        finally
+        {
+            writer?.Dispose();
+        }
+    });
+
+    /// <summary>
+    /// Opens the file for reading and leaves it as it is. Where its folder cannot be written it is read as it stands, provided
+    /// nobody has it open or left it in the middle of something (no <c>-wal</c> with content beside it).
+    /// </summary>
+    /// <exception cref="LibraryException">It cannot be read, is damaged, or is of another version than this program.</exception>
+    public static SqliteStorage OpenForReading(string file) => Guard(file, () =>
+    {
+        var full = Path.GetFullPath(file);
+        try
+        {
+            return OpenForReading(full, () => SqliteSession.Open(full, canWrite: false));
+        }
+        catch (SqliteException e) when (SqliteFailure.IsRefusal(e) && File.Exists(full))
+        {
+            if (HasLog(full))
+            {
+                throw new LibraryException(
+                    $"the library '{file}' was left open and its folder cannot be written: "
+                    + "run arxivlens status once as a user who may write there",
+                    e);
+            }
+
+            return OpenForReading(full, () => SqliteSession.OpenImmutable(full));
+        }
+    });
+
+    /// <summary>Whether <see cref="Open"/> will find the file there and of this program's version, and so leave it as it is.</summary>
+    /// <exception cref="LibraryException">It cannot be opened or is damaged.</exception>
+    public static bool IsNewest(string file) => Guard(file, () =>
+    {
+        if (!File.Exists(file))
+            return false;
+        using var session = SqliteSession.Open(file, canWrite: false);
+        return !Migration.IsBehind(session);
+    });
+
+    /// <summary>Closes the file.</summary>
+    public void Dispose() => _connections.Dispose();
+
+    private static T Guard<T>(string file, Func<T> open)
+    {
+        Batteries_V2.Init();
+        if (raw.sqlite3_libversion_number() < OldestSqlite)
+        {
+            throw new LibraryException(
+                $"SQLite {raw.sqlite3_libversion().utf8_to_string()} is too old: 3.50.2 or newer is needed");
+        }
+
+        try
+        {
+            return open();
+        }
         catch (SqliteException e)
         {
             throw SqliteFailure.Explain(file, e);
@@ -67,14 +121,27 @@ public sealed class SqliteStorage : IDisposable
         {
             throw new LibraryException($"the library '{file}' cannot be opened: {e.Message}", e);
         }
-        finally
-        {
-            writer?.Dispose();
-        }
     }
 
-    /// <summary>Closes the file.</summary>
-    public void Dispose() => _connections.Dispose();
+    private static SqliteStorage OpenForReading(string file, Func<SqliteSession> open)
+    {
+        var connections = new SqliteConnections(file, open);
+        var session = open();
+        try
+        {
+            Migration.RefuseOtherVersions(session, file);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+
+        connections.Return(session);
+        return new SqliteStorage(connections);
+    }
+
+    private static bool HasLog(string file) => new FileInfo(file + "-wal") is { Exists: true, Length: > 0 };
 
     // An existing file is left alone: opening and closing it here would drop the locks that SQLite holds on it in this process.
     private static void MakePrivate(string file)

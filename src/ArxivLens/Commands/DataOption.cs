@@ -28,7 +28,7 @@ internal static class DataOption
         var path = PathOf(parsed);
         if (!Directory.Exists(path))
             throw NoLibrary(path);
-        var directory = new DataDirectory(path);
+        var directory = DataDirectory.ForReading(path);
         return File.Exists(directory.LibraryFile) ? directory : throw NoLibrary(path);
     }
 

@@ -28,7 +28,7 @@ internal sealed class OpenLibrary : IDisposable
     public static OpenLibrary Of(ParseResult parsed)
     {
         var directory = DataOption.OpenExisting(parsed);
-        return new OpenLibrary(directory, SqliteStorage.Open(directory.LibraryFile));
+        return new OpenLibrary(directory, SqliteStorage.OpenForReading(directory.LibraryFile));
     }
 
     /// <summary>Finds the works of several documents, in order.</summary>

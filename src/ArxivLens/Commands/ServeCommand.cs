@@ -60,12 +60,21 @@ internal static class ServeCommand
     private static bool IsAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttp && address.PathAndQuery == "/";
 
+    // Making or migrating the library is the builder's work; a library as it should be is opened beside an import.
+    private static SqliteStorage OpenLibrary(DataDirectory directory)
+    {
+        if (SqliteStorage.IsNewest(directory.LibraryFile))
+            return SqliteStorage.Open(directory.LibraryFile);
+        using var builder = directory.Lock(DirectoryRole.Builder);
+        return SqliteStorage.Open(directory.LibraryFile);
+    }
+
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var error = parsed.InvocationConfiguration.Error;
         var directory = DataOption.Open(parsed);
         using var server = directory.Lock(DirectoryRole.Server);
-        using var storage = SqliteStorage.Open(directory.LibraryFile);
+        using var storage = OpenLibrary(directory);
         var options = new ServeOptions(parsed.GetRequiredValue(Urls), !parsed.GetValue(NoBuiltIn), parsed.GetValue(PublicAddress));
         await using var app = ArxivLensApplication.Build(directory, storage, options);
         try

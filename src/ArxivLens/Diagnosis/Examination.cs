@@ -29,6 +29,8 @@ internal static class Examination
     {
         var free = new DriveInfo(directory.Path).AvailableFreeSpace;
         var detail = FormattableString.Invariant($"{directory.Path}, {free / (double)(1 << 30):0.0} GiB free");
+        if (!directory.IsWritable)
+            return new Finding("data directory", FindingState.Warning, $"{detail}, not writable for this user: it can be read, not served or changed");
         return free < LittleSpace
             ? new Finding("data directory", FindingState.Warning, $"{detail}: an index is built beside the old one and may not fit", $"df -h {directory.Path}")
             : new Finding("data directory", FindingState.Ok, detail);
@@ -50,7 +52,7 @@ internal static class Examination
     {
         try
         {
-            using var storage = SqliteStorage.Open(directory.LibraryFile);
+            using var storage = SqliteStorage.OpenForReading(directory.LibraryFile);
             var counts = await storage.Library.CountAsync(cancellationToken);
             var damage = await storage.Library.CheckAsync(cancellationToken);
             var library = damage.Count == 0
@@ -72,6 +74,7 @@ internal static class Examination
     {
         LibraryFault.Damaged => new Finding("library", FindingState.Broken, e.Message, RestoreHint(directory)),
         LibraryFault.Busy => new Finding("library", FindingState.Warning, e.Message, "wait for the other process, then: arxivlens doctor"),
+        LibraryFault.Older => new Finding("library", FindingState.Warning, e.Message, "arxivlens index"),
         LibraryFault.Newer => new Finding("library", FindingState.Broken, e.Message, "upgrade arxivlens; the library itself is as it was"),
         _ => new Finding("library", FindingState.Broken, e.Message),
     };

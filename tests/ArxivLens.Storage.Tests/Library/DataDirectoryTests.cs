@@ -45,6 +45,13 @@ public sealed class DataDirectoryTests : IDisposable
             Assert.Equal(OwnerOnly, File.GetUnixFileMode(file));
     }
 
+    [Fact]
+    public void Naming_a_folder_for_reading_makes_none()
+    {
+        Assert.Equal(_folder.File("x/library.db"), DataDirectory.ForReading(_folder.File("x")).LibraryFile);
+        Assert.False(Directory.Exists(_folder.File("x")));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("a\0b")]

@@ -69,6 +69,42 @@ public sealed class SqliteStorageTests : IDisposable
     }
 
     [Fact]
+    public void A_library_of_an_older_version_is_not_read_and_left_as_it_is()
+    {
+        SqliteStorage.Open(_file).Dispose();
+        Assert.True(SqliteStorage.IsNewest(_file));
+        Execute("PRAGMA user_version = 0");
+        var before = File.ReadAllBytes(_file);
+        var refusal = Assert.Throws<LibraryException>(() => SqliteStorage.OpenForReading(_file));
+        Assert.Equal(LibraryFault.Older, refusal.Fault);
+        Assert.Contains("arxivlens index", refusal.Message, StringComparison.Ordinal);
+        Assert.False(SqliteStorage.IsNewest(_file));
+        Assert.Equal(before, File.ReadAllBytes(_file));
+    }
+
+    [Fact]
+    public async Task Reading_makes_no_library_and_changes_none()
+    {
+        Assert.Throws<LibraryException>(() => SqliteStorage.OpenForReading(_file));
+        Assert.False(File.Exists(_file));
+        using var storage = SqliteStorage.Open(_file);
+        await storage.Works.SaveAsync([Samples.Paper(Samples.Key(1))]);
+        using var reading = SqliteStorage.OpenForReading(_file);
+        Assert.Equal(1, (await reading.Library.CountAsync()).Papers);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => reading.Works.SaveAsync([Samples.Paper(Samples.Key(2))]));
+    }
+
+    [Fact]
+    public async Task A_file_nobody_writes_is_read_without_making_others_beside_it()
+    {
+        using (var storage = SqliteStorage.Open(_file))
+            await storage.Works.SaveAsync([Samples.Paper(Samples.Key(1))]);
+        using var session = SqliteSession.OpenImmutable(_file);
+        Assert.Equal(1L, session.ReadScalar("SELECT papers FROM library"));
+        Assert.Equal([_file], Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
     public void A_file_of_another_program_is_refused_and_left_as_it_is()
     {
         Execute("CREATE TABLE theirs (x)");

@@ -17,6 +17,7 @@ public sealed class ExaminationTests : IDisposable
     [Theory]
     [InlineData(LibraryFault.Damaged, "Broken", "backup")]
     [InlineData(LibraryFault.Busy, "Warning", "wait")]
+    [InlineData(LibraryFault.Older, "Warning", "arxivlens index")]
     [InlineData(LibraryFault.Newer, "Broken", "upgrade")]
     [InlineData(LibraryFault.Unusable, "Broken", null)]
     public void Only_damage_is_answered_with_a_backup(LibraryFault fault, string state, string? mend)

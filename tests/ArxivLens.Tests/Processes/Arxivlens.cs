@@ -13,9 +13,12 @@ internal static class Arxivlens
     public static Task<Outcome> RunAsync(DataFolder data, params string[] arguments) => RunAsync(data, input: null, arguments);
 
     /// <summary>Runs a command line to its end with something on its standard input.</summary>
-    public static async Task<Outcome> RunAsync(DataFolder? data, byte[]? input, params string[] arguments)
+    public static Task<Outcome> RunAsync(DataFolder? data, byte[]? input, params string[] arguments) =>
+        EndAsync(Start(data, arguments), input, arguments);
+
+    private static async Task<Outcome> EndAsync(Process started, byte[]? input, string[] arguments)
     {
-        using var process = Start(data, arguments);
+        using var process = started;
         using var deadline = new CancellationTokenSource(Deadline);
         var output = process.StandardOutput.ReadToEndAsync(deadline.Token);
         var error = process.StandardError.ReadToEndAsync(deadline.Token);
@@ -51,10 +54,20 @@ internal static class Arxivlens
         return new Outcome(process.ExitCode, await output, await error);
     }
 
+    /// <summary>Runs a command line to its end as a user for whom the modes of files hold, which they do not for root.</summary>
+    public static Task<Outcome> RunUnprivilegedAsync(DataFolder data, params string[] arguments) => EndAsync(
+        Environment.IsPrivilegedProcess
+            ? Start(data, "setpriv", ["--bounding-set", "-dac_override,-dac_read_search", Executable, .. arguments])
+            : Start(data, arguments),
+        input: null,
+        arguments);
+
     /// <summary>Starts a command line.</summary>
-    public static Process Start(DataFolder? data, params string[] arguments)
+    public static Process Start(DataFolder? data, params string[] arguments) => Start(data, Executable, arguments);
+
+    private static Process Start(DataFolder? data, string executable, string[] arguments)
     {
-        var start = new ProcessStartInfo(Executable, arguments)
+        var start = new ProcessStartInfo(executable, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
