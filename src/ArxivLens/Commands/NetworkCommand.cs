@@ -13,10 +13,10 @@ internal static class NetworkCommand
     public static Verb Create() =>
         WorkVerb.Create("network", "List what a work cites and what cites it, the most cited works first.", AnswerAsync, Limit);
 
-    private static async Task AnswerAsync(
-        OpenLibrary library, Work work, int document, ParseResult parsed, CancellationToken cancellationToken)
+    private static async Task AnswerAsync(OpenLibrary library, Work work, ParseResult parsed, CancellationToken cancellationToken)
     {
-        var network = CitationNetwork.Around(library.Index, document, parsed.GetValue(Limit), cancellationToken);
+        var network = CitationNetwork.Around(
+            library.Index, library.DocumentOf(work), parsed.GetValue(Limit), cancellationToken);
         var works = await library.FindAsync(network.Nodes.Select(node => node.Document), cancellationToken);
         var lines = network.Nodes.Zip(works, (node, found) => WorkLine.Of(library.Index.Key(node.Document), found)).ToList();
         var output = parsed.InvocationConfiguration.Output;

@@ -31,6 +31,13 @@ internal sealed class OpenLibrary : IDisposable
         return new OpenLibrary(directory, SqliteStorage.OpenForReading(directory.LibraryFile));
     }
 
+    /// <summary>The number of a work in the index.</summary>
+    /// <exception cref="IndexUnavailableException">There is no index, or it was built before the work came in.</exception>
+    public int DocumentOf(Work work) => Index.Find(work.Key.ToString()) is >= 0 and var document
+        ? document
+        : throw new IndexUnavailableException(
+            $"{work.Key} is in the library but not in the index yet. Bring it up to date with: arxivlens index");
+
     /// <summary>Finds the works of several documents, in order.</summary>
     public Task<IReadOnlyList<Work?>> FindAsync(IEnumerable<int> documents, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ArxivLens.Core;
 using ArxivLens.Core.Categories;
 using ArxivLens.Core.Papers;
 
@@ -10,10 +11,9 @@ internal static class ShowCommand
 {
     public static Verb Create() => WorkVerb.Create("show", "Show what is recorded of a work.", AnswerAsync);
 
-    private static Task AnswerAsync(
-        OpenLibrary library, Work work, int document, ParseResult parsed, CancellationToken cancellationToken)
+    private static Task AnswerAsync(OpenLibrary library, Work work, ParseResult parsed, CancellationToken cancellationToken)
     {
-        var record = RecordOf(library, work, document);
+        var record = RecordOf(work, CountEdges(library, work, parsed.InvocationConfiguration.Error));
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(JsonOutput.Option))
             JsonOutput.Write(output, record);
@@ -22,7 +22,21 @@ internal static class ShowCommand
         return Task.CompletedTask;
     }
 
-    private static ShownWork RecordOf(OpenLibrary library, Work work, int document) => new(
+    private static (int References, int Citations)? CountEdges(OpenLibrary library, Work work, TextWriter error)
+    {
+        try
+        {
+            var document = library.DocumentOf(work);
+            return (library.Index.Graph.References(document).Length, library.Index.Graph.Citations(document).Length);
+        }
+        catch (IndexUnavailableException e)
+        {
+            error.WriteLine($"arxivlens: references and citations are not counted. {e.Message}");
+            return null;
+        }
+    }
+
+    private static ShownWork RecordOf(Work work, (int References, int Citations)? edges) => new(
         work.Key.ToString(),
         work.Kind,
         TexText.ToDisplay(work.Title),
@@ -39,8 +53,8 @@ internal static class ShowCommand
         work.Paper?.Versions,
         work.Abstract,
         work.AbstractIsDescription,
-        library.Index.Graph.References(document).Length,
-        library.Index.Graph.Citations(document).Length);
+        edges?.References,
+        edges?.Citations);
 
     private static void WriteText(TextWriter output, ShownWork work)
     {
@@ -69,8 +83,8 @@ internal static class ShowCommand
         ("report", work.ReportNumber),
         ("comments", work.Comments is { } comments ? TexText.ToDisplay(comments) : null),
         ("licence", work.License?.Name),
-        ("references", work.References.ToString(CultureInfo.InvariantCulture)),
-        ("citations", work.Citations.ToString(CultureInfo.InvariantCulture)),
+        ("references", work.References?.ToString(CultureInfo.InvariantCulture)),
+        ("citations", work.Citations?.ToString(CultureInfo.InvariantCulture)),
     ];
 
     private sealed record ShownCategory(string Code, string Name);
@@ -92,6 +106,6 @@ internal static class ShowCommand
         IReadOnlyList<PaperVersion>? Versions,
         string Abstract,
         bool AbstractIsDescription,
-        int References,
-        int Citations);
+        int? References,
+        int? Citations);
 }

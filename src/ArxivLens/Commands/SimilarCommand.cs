@@ -12,10 +12,9 @@ internal static class SimilarCommand
     public static Verb Create() =>
         WorkVerb.Create("similar", "List works like a work by text and citations, with the parts of each score.", AnswerAsync, Limit);
 
-    private static async Task AnswerAsync(
-        OpenLibrary library, Work work, int document, ParseResult parsed, CancellationToken cancellationToken)
+    private static async Task AnswerAsync(OpenLibrary library, Work work, ParseResult parsed, CancellationToken cancellationToken)
     {
-        var similar = SimilarWorks.Find(library.Index, document, parsed.GetValue(Limit));
+        var similar = SimilarWorks.Find(library.Index, library.DocumentOf(work), parsed.GetValue(Limit));
         var works = await library.FindAsync(similar.Select(one => one.Document), cancellationToken);
         var lines = similar.Zip(works, (one, found) => (Similar: one, Line: WorkLine.Of(library.Index.Key(one.Document), found))).ToList();
         var output = parsed.InvocationConfiguration.Output;

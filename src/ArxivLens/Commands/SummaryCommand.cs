@@ -9,8 +9,7 @@ internal static class SummaryCommand
 {
     public static Verb Create() => WorkVerb.Create("summary", "Tell a work in two sentences of its abstract.", AnswerAsync);
 
-    private static Task AnswerAsync(
-        OpenLibrary library, Work work, int document, ParseResult parsed, CancellationToken cancellationToken)
+    private static Task AnswerAsync(OpenLibrary library, Work work, ParseResult parsed, CancellationToken cancellationToken)
     {
         var sentences = QuickSummary.Choose(work);
         var output = parsed.InvocationConfiguration.Output;

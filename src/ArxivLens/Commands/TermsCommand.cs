@@ -12,8 +12,7 @@ internal static class TermsCommand
     public static Verb Create() =>
         WorkVerb.Create("terms", "List the words and phrases that tell a work from the rest of the library.", AnswerAsync, Limit);
 
-    private static Task AnswerAsync(
-        OpenLibrary library, Work work, int document, ParseResult parsed, CancellationToken cancellationToken)
+    private static Task AnswerAsync(OpenLibrary library, Work work, ParseResult parsed, CancellationToken cancellationToken)
     {
         var terms = KeyTerms.Extract(library.Index, work, parsed.GetValue(Limit));
         var output = parsed.InvocationConfiguration.Output;

@@ -6,9 +6,8 @@ namespace ArxivLens.Commands;
 /// <summary>A verb that says something of one work of the library.</summary>
 internal static class WorkVerb
 {
-    /// <summary>Says it: the library, the work, its number in the index, the command line.</summary>
-    public delegate Task Answer(
-        OpenLibrary library, Work work, int document, ParseResult parsed, CancellationToken cancellationToken);
+    /// <summary>Says it: the library, the work, the command line.</summary>
+    public delegate Task Answer(OpenLibrary library, Work work, ParseResult parsed, CancellationToken cancellationToken);
 
     /// <summary>Makes the verb.</summary>
     public static Verb Create(string name, string description, Answer answer, params Option[] options)
@@ -44,14 +43,7 @@ internal static class WorkVerb
             return ExitCode.Failed;
         }
 
-        var document = library.Index.Find(key.ToString());
-        if (document < 0)
-        {
-            await error.WriteLineAsync($"arxivlens: {key} is in the library but not in the index yet. Bring it up to date with: arxivlens index");
-            return ExitCode.Failed;
-        }
-
-        await answer(library, work, document, parsed, cancellationToken);
+        await answer(library, work, parsed, cancellationToken);
         return ExitCode.Ok;
     }
 }

@@ -204,11 +204,23 @@ public sealed class ImportTests : IDisposable
         Assert.Contains("arxivlens index", text, StringComparison.Ordinal);
         Assert.Contains("other works", text, StringComparison.Ordinal);
         (await Arxivlens.RunAsync(_data, "search", "monopole")).Ends(1);
+        (await Arxivlens.RunAsync(_data, "similar", "0704.0001")).Ends(1);
         (await Arxivlens.RunAsync(_data, "index")).Ends(0);
         Assert.Equal("The index is up to date.\n", (await Arxivlens.RunAsync(_data, "index")).Ends(0).Output);
         var rebuilt = (await Arxivlens.RunAsync(_data, "index", "--rebuild", "--json")).Ends(0).Json;
         Assert.True(rebuilt.GetProperty("built").GetBoolean());
         Assert.Equal(3, rebuilt.GetProperty("documents").GetInt32());
+    }
+
+    [Fact]
+    public async Task Without_an_index_a_work_is_shown_without_its_counts()
+    {
+        (await ImportAsync("papers", _data.File("p.jsonl", SmallLibrary.Papers(1)), "--no-index")).Ends(0);
+        var shown = (await Arxivlens.RunAsync(_data, "show", "0704.0001", "--json")).Ends(0);
+        Assert.StartsWith("On dark matter", shown.Json.GetProperty("title").GetString(), StringComparison.Ordinal);
+        Assert.False(shown.Json.TryGetProperty("citations", out _));
+        Assert.Contains("arxivlens index", Assert.Single(shown.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.NotEmpty((await Arxivlens.RunAsync(_data, "summary", "0704.0001")).Ends(0).Output);
     }
 
     internal static async Task<List<Outcome>> ImportAllAsync(DataFolder data, params string[] kinds)
