@@ -1,3 +1,4 @@
+using ArxivLens.BuiltIn;
 using ArxivLens.Core.Citations;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
@@ -78,5 +79,6 @@ internal static class ArxivLensApplication
             provider.GetRequiredService<IWorkStore>(),
             provider.GetRequiredService<ICitationStore>()));
         services.AddSingleton<Importer>();
+        services.AddSingleton<BuiltInLibrary>();
     }
 }

@@ -1,7 +1,6 @@
 using ArxivLens.BuiltIn;
 using ArxivLens.Core;
 using ArxivLens.Core.Indexing;
-using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
 using ArxivLens.Index;
 
@@ -14,7 +13,7 @@ namespace ArxivLens.Host;
 internal sealed class IndexKeeper(
     DataDirectory directory,
     ILibrary library,
-    Importer importer,
+    BuiltInLibrary builtIn,
     LibraryIndexer indexer,
     IndexHost host,
     ServeOptions options,
@@ -129,10 +128,10 @@ internal sealed class IndexKeeper(
 
     private async Task LoadBuiltInAsync(CancellationToken stoppingToken)
     {
-        if (!options.LoadBuiltIn || await library.CountAsync(stoppingToken) is not { Papers: 0, Works: 0, Unresolved: 0, Citations: 0 })
+        if (!options.LoadBuiltIn || !await builtIn.IsWantedAsync(stoppingToken))
             return;
-        var report = await BuiltInLibrary.LoadAsync(importer, stoppingToken);
-        log.LogInformation("The library was empty; the built-in one is loaded ({Added} records).", report.Added);
+        var report = await builtIn.LoadAsync(stoppingToken);
+        log.LogInformation("The built-in library is loaded ({Added} records).", report.Added);
     }
 
     private async Task BuildAsync(CancellationToken stoppingToken)

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
+using ArxivLens.Core.Library;
+using ArxivLens.Core.Papers;
+using ArxivLens.Storage.Sqlite;
 
 namespace ArxivLens.Tests.Processes;
 
@@ -20,6 +23,25 @@ public sealed class ServerTests : IDisposable
         var status = await ImportTests.StatusAsync(_data);
         Assert.Equal((1, 37, 39), (status.GetProperty("papers").GetInt32(), status.GetProperty("otherWorks").GetInt32(), status.GetProperty("citations").GetInt32()));
         Assert.Empty(_data.Rejected());
+    }
+
+    [Fact]
+    public async Task A_first_start_that_was_cut_short_is_finished_by_the_next_unless_told_otherwise()
+    {
+        using (var storage = SqliteStorage.Open(new DataDirectory(_data.Path).LibraryFile))
+        {
+            // As a kill leaves it after some of the papers: begun, with something in the library, and never ended.
+            await storage.Imports.BeginAsync("papers", "built-in papers.jsonl", DateTimeOffset.UnixEpoch);
+            await storage.Works.SaveAsync([new Work { Key = WorkKey.TryParse("2311.09227", out var key) ? key : default, Title = "" }]);
+        }
+
+        await using (await (await ServerProcess.StartAsync(_data, "--no-built-in")).ReadyAsync())
+            Assert.Equal(0, (await ImportTests.StatusAsync(_data)).GetProperty("papers").GetInt32());
+        await using (await (await ServerProcess.StartAsync(_data)).ReadyAsync())
+        {
+            var status = await ImportTests.StatusAsync(_data);
+            Assert.Equal((1, 37, 39), (status.GetProperty("papers").GetInt32(), status.GetProperty("otherWorks").GetInt32(), status.GetProperty("citations").GetInt32()));
+        }
     }
 
     [Fact]
