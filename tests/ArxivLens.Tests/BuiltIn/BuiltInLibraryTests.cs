@@ -59,6 +59,6 @@ public sealed class BuiltInLibraryTests
         await _storage.Imports.EndAsync(import, new ImportReport(1, 0, 0, 0, IsComplete: isComplete), DateTimeOffset.UnixEpoch);
     }
 
-    private Task SaveAsync(string id) =>
-        _storage.Works.SaveAsync([new Work { Key = WorkKey.TryParse(id, out var key) ? key : default, Title = "A paper" }]);
+    private async Task SaveAsync(string id) =>
+        await _storage.Works.SaveAsync([new Work { Key = WorkKey.TryParse(id, out var key) ? key : default, Title = "A paper" }]);
 }
