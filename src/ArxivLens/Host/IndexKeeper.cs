@@ -21,33 +21,56 @@ internal sealed class IndexKeeper(
     ILogger<IndexKeeper> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-    private string? _lastProblem;
+    private readonly RetryPause _pause = new(clock);
+    private (long? Generation, string? Stamp, bool IsSound)? _verified;
+    private bool _prepared;
+    private bool _saidBusy;
 
-    /// <summary>Works until the server stops; a failed round is logged once and tried again.</summary>
+    /// <summary>Works until the server stops; a failed round is logged and tried again after a pause.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
         using var timer = new PeriodicTimer(Interval, clock);
-        var prepared = false;
         do
         {
             try
             {
-                if (prepared)
-                    await KeepAsync(stoppingToken);
-                else
-                    prepared = await PrepareAsync(stoppingToken);
+                await RunRoundAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
             }
-            catch (Exception e)
-            {
-                Complain(e);
-            }
         }
         while (await WaitAsync(timer, stoppingToken));
+    }
+
+    /// <summary>Looks after the index once, unless it is too early after a failure.</summary>
+    internal async Task RunRoundAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            if (_pause.IsPending && !_pause.IsOver(await ReadCircumstancesAsync(stoppingToken)))
+                return;
+            if (_prepared)
+                await KeepAsync(stoppingToken);
+            else
+                _prepared = await PrepareAsync(stoppingToken);
+            _pause.Succeed();
+            _saidBusy &= !_prepared;
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (DataDirectoryBusyException e)
+        {
+            LeaveToBuilder(e);
+        }
+        catch (Exception e)
+        {
+            Complain(e, _pause.Fail(await ReadCircumstancesAsync(stoppingToken)));
+        }
     }
 
     private static async Task<bool> WaitAsync(PeriodicTimer timer, CancellationToken stoppingToken)
@@ -78,8 +101,7 @@ internal sealed class IndexKeeper(
         }
         catch (DataDirectoryBusyException e)
         {
-            if (IsNews(e))
-                log.LogInformation("An import holds the library; the index is left to it. {Reason}", e.Message);
+            LeaveToBuilder(e);
             return sound;
         }
     }
@@ -102,12 +124,32 @@ internal sealed class IndexKeeper(
             case IndexRefresh.Same:
                 break;
         }
+    }
 
-        _lastProblem = null;
+    // What a build depends on: while neither changes, it can be expected to fail again.
+    private async Task<string> ReadCircumstancesAsync(CancellationToken stoppingToken)
+    {
+        var generation = IndexReader.ReadManifest(directory.IndexDirectory)?.Generation;
+        try
+        {
+            return $"{await library.ReadStampAsync(stoppingToken)} {generation}";
+        }
+        catch (LibraryException e)
+        {
+            return $"{e.Fault} {generation}";
+        }
     }
 
     // Opening checks lengths and headers only; silent damage would answer wrongly, so everything is read once before it is served.
     private bool IsSound(CancellationToken stoppingToken)
+    {
+        var manifest = IndexReader.ReadManifest(directory.IndexDirectory);
+        if (_verified is not { } known || known.Generation != manifest?.Generation || known.Stamp != manifest?.Stamp)
+            _verified = known = (manifest?.Generation, manifest?.Stamp, Verify(stoppingToken));
+        return known.IsSound;
+    }
+
+    private bool Verify(CancellationToken stoppingToken)
     {
         try
         {
@@ -143,21 +185,18 @@ internal sealed class IndexKeeper(
             manifest.Generation, manifest.DocumentCount, manifest.CitationCount);
     }
 
-    private void Complain(Exception problem)
+    private void LeaveToBuilder(DataDirectoryBusyException busy)
     {
-        if (!IsNews(problem))
-            return;
-        if (problem is ArxivLensException or IOException or UnauthorizedAccessException)
-            log.LogWarning("{Problem}", problem.Message);
-        else
-            log.LogError(problem, "The index could not be looked after; it is tried again.");
+        if (!_saidBusy)
+            log.LogInformation("An import holds the library; the index is left to it. {Reason}", busy.Message);
+        _saidBusy = true;
     }
 
-    // Rounds come every second; what is wrong for an hour is told once.
-    private bool IsNews(Exception problem)
+    private void Complain(Exception problem, TimeSpan pause)
     {
-        var isNews = problem.Message != _lastProblem;
-        _lastProblem = problem.Message;
-        return isNews;
+        if (problem is ArxivLensException or IOException or UnauthorizedAccessException)
+            log.LogWarning("{Problem} It is tried again in {Seconds} s.", problem.Message, pause.TotalSeconds);
+        else
+            log.LogError(problem, "The index could not be looked after; it is tried again in {Seconds} s.", pause.TotalSeconds);
     }
 }
