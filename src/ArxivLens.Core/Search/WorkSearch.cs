@@ -34,7 +34,8 @@ public static class WorkSearch
         ArgumentNullException.ThrowIfNull(request);
         if (string.IsNullOrWhiteSpace(request.Text)) return FindPapers(index, request, cancellationToken);
         // Who sets a filter wants a list, whatever the words look like.
-        if (FiltersOf(request).Any() || FindAddress(request.Text) is not { } key) return FindWords(index, request, cancellationToken);
+        if (FiltersOf(request).Any() || FindAddress(request.Text) is not { } key)
+            return FindWords(index, request, cancellationToken);
         return (AddressedWork.Find(index, key, request) ?? FindWords(index, request, cancellationToken)) with { Address = key };
     }
 
@@ -132,7 +133,7 @@ public sealed record WorkSearchRequest(
 /// <param name="Facets">Counts by category, author and year over all matches.</param>
 /// <param name="Notes">What was read otherwise than typed (cut at the limit, an operator without words …), for the reader; often
 /// empty.</param>
-/// <param name="Address">The work that the text names outright, known to the library or not; <c>null</c> when the text is words or
-/// a filter is set.</param>
+/// <param name="Address">The work that the text names outright, known to the library or not; <c>null</c> when the text is words
+/// or a filter is set.</param>
 public sealed record SearchAnswer(
     int Total, IReadOnlyList<Hit> Hits, SearchFacets Facets, IReadOnlyList<string> Notes, WorkKey? Address = null);

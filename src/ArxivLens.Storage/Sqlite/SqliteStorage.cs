@@ -37,8 +37,8 @@ public sealed class SqliteStorage : IDisposable
     public ILibrary Library { get; }
 
     /// <summary>
-    /// Opens the file, makes it when it is missing, and brings it to the newest version. The caller holds the builder's lock unless
-    /// <see cref="IsNewest"/>.
+    /// Opens the file, makes it when it is missing, and brings it to the newest version. The caller holds the builder's lock
+    /// unless <see cref="IsNewest"/>.
     /// </summary>
     /// <exception cref="LibraryException">It cannot be opened, is damaged, or is of a newer version than this
     /// program.</exception>
@@ -87,7 +87,7 @@ public sealed class SqliteStorage : IDisposable
         }
     });
 
-    /// <summary>Whether <see cref="Open"/> will find the file there and of this program's version, and so leave it as it is.</summary>
+    /// <summary>Whether <see cref="Open"/> will find the file there and of this version, and so leave it as it is.</summary>
     /// <exception cref="LibraryException">It cannot be opened or is damaged.</exception>
     public static bool IsNewest(string file) => Guard(file, () =>
     {

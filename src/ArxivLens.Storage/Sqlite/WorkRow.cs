@@ -71,7 +71,8 @@ internal static class WorkRow
         }
         catch (Exception e) when (e is FormatException or OverflowException or InvalidCastException)
         {
-            throw new LibraryException($"the library's row {number} ('{key}') cannot be read: {e.Message}", e, LibraryFault.Damaged);
+            throw new LibraryException(
+                $"the library's row {number} ('{key}') cannot be read: {e.Message}", e, LibraryFault.Damaged);
         }
     }
 

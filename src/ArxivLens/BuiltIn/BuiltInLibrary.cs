@@ -12,8 +12,8 @@ internal sealed class BuiltInLibrary(ILibrary library, IImportLog imports, Impor
     private const string LastFile = "citations.csv";
 
     /// <summary>
-    /// Whether a library shall have it: an empty one, and one in which an earlier load was cut short. Where a load came to its end
-    /// it never comes again.
+    /// Whether a library shall have it: an empty one, and one in which an earlier load was cut short. Where a load came to its
+    /// end it never comes again.
     /// </summary>
     public async Task<bool> IsWantedAsync(CancellationToken cancellationToken)
     {

@@ -144,7 +144,7 @@ internal sealed class IndexKeeper(
     private bool IsSound(CancellationToken stoppingToken)
     {
         var manifest = IndexReader.ReadManifest(directory.IndexDirectory);
-        if (_verified is not { } known || known.Generation != manifest?.Generation || known.Stamp != manifest?.Stamp)
+        if (_verified is not { } known || (known.Generation, known.Stamp) != (manifest?.Generation, manifest?.Stamp))
             _verified = known = (manifest?.Generation, manifest?.Stamp, Verify(stoppingToken));
         return known.IsSound;
     }

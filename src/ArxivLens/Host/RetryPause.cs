@@ -1,8 +1,8 @@
 namespace ArxivLens.Host;
 
 /// <summary>
-/// How long to wait before what failed is tried again: a second, then twice as long each time, at most five minutes; not at all once
-/// the circumstances it failed under have changed.
+/// How long to wait before what failed is tried again: a second, then twice as long each time, at most five minutes; not at all
+/// once the circumstances it failed under have changed.
 /// </summary>
 internal sealed class RetryPause(TimeProvider clock)
 {
@@ -23,7 +23,9 @@ internal sealed class RetryPause(TimeProvider clock)
     /// <returns>How long to wait now.</returns>
     public TimeSpan Fail(string circumstances)
     {
-        _pause = !IsPending || circumstances != _circumstances ? First : TimeSpan.FromTicks(Math.Min(2 * _pause.Ticks, Longest.Ticks));
+        _pause = !IsPending || circumstances != _circumstances ? First : 2 * _pause;
+        if (_pause > Longest)
+            _pause = Longest;
         _circumstances = circumstances;
         _failedAt = clock.GetTimestamp();
         return _pause;

@@ -92,7 +92,8 @@ public sealed class WorkPrecedenceTests
         var work = new Work { Key = Paper(1).Key, Title = "T", Authors = [name], Paper = facts };
         var others = Variants(work)
             .Concat(Variants(facts).Select(other => (other.Field, work with { Paper = other.Record })))
-            .Concat(Variants(version).Select(other => (other.Field, work with { Paper = facts with { Versions = [other.Record] } })))
+            .Concat(Variants(version).Select(
+                other => (other.Field, work with { Paper = facts with { Versions = [other.Record] } })))
             .Concat(Variants(name).Select(other => (other.Field, work with { Authors = [other.Record] })));
         Assert.All(others, other => Assert.False(
             WorkPrecedence.Fingerprint(work).SequenceEqual(WorkPrecedence.Fingerprint(other.Item2)),
