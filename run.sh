@@ -44,7 +44,7 @@ build() {
   mkdir -p "$output"
   sources | sort > "$stamp.begun"
   # -nodeReuse:false: no build process stays behind and keeps a pipe open.
-  if ! (cd "$home" && dotnet build src/ArxivLens/ArxivLens.csproj -c Release -nologo -v quiet -clp:ErrorsOnly -nodeReuse:false) >&2; then
+  if ! (cd "$home" && dotnet build src/ArxivLens/ArxivLens.csproj -c Release -nologo -v quiet "-clp:ErrorsOnly;NoSummary" -nodeReuse:false) >&2; then
     say "The build failed; what it says stands above."
     exit 1
   fi

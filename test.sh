@@ -53,7 +53,7 @@ finish() {
 rm -rf "$results"
 command -v dotnet >/dev/null 2>&1 || { echo "The .NET 10 SDK is missing: https://dotnet.microsoft.com/download/dotnet/10.0" >&2; failed=1; finish; }
 install_missing || { failed=1; finish; }
-dotnet restore ArxivLens.slnx -v quiet --nologo && dotnet build ArxivLens.slnx -c Release --no-restore --nologo -v quiet -clp:ErrorsOnly \
+dotnet restore ArxivLens.slnx -v quiet --nologo && dotnet build ArxivLens.slnx -c Release --no-restore --nologo -v quiet "-clp:ErrorsOnly;NoSummary" \
   || { echo "The build failed." >&2; failed=1; finish; }
 for project in tests/*/*.csproj; do
   run_project "$project"
