@@ -11,11 +11,11 @@ namespace ArxivLens.Core.Ingest;
 public sealed class Importer(
     IWorkStore works, ICitationStore citations, IImportLog log, RejectedRecords rejected, TimeProvider clock)
 {
-    private const int WorksInBatch = 5_000;
+    private const int WorksInBatch = 2_000;
     private const int CitationsInBatch = 50_000;
 
     // So that a batch of unusually long records does not fill the memory.
-    private const int CharactersInBatch = 16_000_000;
+    private const int CharactersInBatch = 4_000_000;
 
     /// <summary>Imports works, papers among them.</summary>
     /// <param name="kind"><c>papers</c> or <c>works</c>, for the log.</param>

@@ -53,7 +53,7 @@ internal sealed class SqliteSession : IDisposable
             var session = new SqliteSession(connection);
             session.Execute(Settings);
             session.Execute(canWrite
-                ? "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000;"
+                ? "PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4000;"
                 : "PRAGMA cache_size = -16384; PRAGMA query_only = ON;");
             return session;
         }
