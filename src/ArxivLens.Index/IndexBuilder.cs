@@ -75,6 +75,7 @@ public sealed class IndexBuilder : IDisposable
     /// <param name="citing">Number of the citing document.</param>
     /// <param name="cited">Number of the cited document.</param>
     /// <param name="origins">Who asserts it, one bit each.</param>
+    /// <exception cref="ArgumentException">The document cites itself, or a number is out of range.</exception>
     public void AddCitation(int citing, int cited, uint origins)
     {
         ThrowIfEnded();

@@ -40,7 +40,7 @@ public sealed class IndexReader : IDisposable
             count);
         _vectors = new DocumentVectors(files[FileKind.Vectors], count);
         _similar = new SimilarText(_dictionary, _vectors, count, _documents.DocumentsWithText);
-        Graph = new CitationGraph(files[FileKind.Graph], count, manifest.CitationCount);
+        Graph = new CitationGraph([files[FileKind.Graph]]).Expect(count, manifest.CitationCount);
         Terms = new TermStatistics(_dictionary, _documents, files[FileKind.Phrases]);
         _searcher = new Searcher(_sources, Graph);
     }

@@ -2,39 +2,86 @@ using ArxivLens.Index.Files;
 
 namespace ArxivLens.Index.Graph;
 
-/// <summary>The citation graph as two compressed sparse rows over mapped memory, with an origin mask per edge.</summary>
+/// <summary>
+/// The citation graph: for each document what it cites and what cites it, in mapped memory, with an origin mask an edge and an
+/// importance a document. One whole graph and any number of overlays, which replace rows of the layers below them. Any number of
+/// threads may read it at once. Documents are numbers; one that is not there is refused with
+/// <see cref="ArgumentOutOfRangeException"/> everywhere.
+/// </summary>
 public sealed class CitationGraph
 {
-    private readonly CitationRows _references;
-    private readonly CitationRows _citations;
+    private readonly GraphLayer _whole;
 
-    internal CitationGraph(MappedFile file, int documentCount, long edgeCount)
+    /// <summary>Lays graphs over each other, oldest first. The files stay the caller's.</summary>
+    /// <exception cref="IndexDamagedException">A file is damaged, or the layers do not fit on each other.</exception>
+    internal CitationGraph(IReadOnlyList<MappedFile> layers)
     {
-        NodeCount = documentCount;
-        EdgeCount = edgeCount;
-        _references = new CitationRows(file, 0, documentCount, edgeCount);
-        _citations = new CitationRows(file, CitationRows.Sections, documentCount, edgeCount);
+        Layers = [.. layers.Select(file => new GraphLayer(file))];
+        _whole = Layers[0];
+        var newest = Layers[^1];
+        NodeCount = newest.NodeCount;
+        EdgeCount = newest.EdgeCount;
+        RequireFit();
+        try
+        {
+            ReferenceRows = new LayeredRows([.. Layers.Select(layer => layer.References)], NodeCount);
+            CitationRows = new LayeredRows([.. Layers.Select(layer => layer.Citations)], NodeCount);
+        }
+        catch (ArgumentOutOfRangeException exception)
+        {
+            throw new IndexDamagedException(newest.File, "has a row of a node that is not there", exception);
+        }
     }
 
     /// <summary>Number of documents, cited or not.</summary>
     public int NodeCount { get; }
 
-    /// <summary>Number of edges; one per ordered pair.</summary>
+    /// <summary>Number of edges; one per ordered pair, none from a document to itself.</summary>
     public long EdgeCount { get; }
+
+    /// <summary>The layers, oldest first.</summary>
+    internal GraphLayer[] Layers { get; }
+
+    /// <summary>What documents cite.</summary>
+    internal LayeredRows ReferenceRows { get; }
+
+    /// <summary>What cites documents.</summary>
+    internal LayeredRows CitationRows { get; }
 
     /// <summary>
     /// What a document cites, ascending by number. The span is valid until the reader is disposed, as are the others here.
     /// </summary>
-    public ReadOnlySpan<int> References(int document) => _references.Ends(Checked(document));
+    public ReadOnlySpan<int> References(int document) => ReferenceRows.Ends(Checked(document));
 
     /// <summary>What cites a document, ascending by number.</summary>
-    public ReadOnlySpan<int> Citations(int document) => _citations.Ends(Checked(document));
+    public ReadOnlySpan<int> Citations(int document) => CitationRows.Ends(Checked(document));
 
-    /// <summary>Who asserts each edge of <see cref="References"/>, bit by bit, in the same order.</summary>
-    public ReadOnlySpan<uint> ReferenceOrigins(int document) => _references.Origins(Checked(document));
+    /// <summary>Who asserts each edge of <see cref="References"/>, in the same order.</summary>
+    public OriginRow ReferenceOrigins(int document) => ReferenceRows.Origins(Checked(document));
 
-    /// <summary>Who asserts each edge of <see cref="Citations"/>, bit by bit, in the same order.</summary>
-    public ReadOnlySpan<uint> CitationOrigins(int document) => _citations.Origins(Checked(document));
+    /// <summary>Who asserts each edge of <see cref="Citations"/>, in the same order.</summary>
+    public OriginRow CitationOrigins(int document) => CitationRows.Origins(Checked(document));
+
+    /// <summary>
+    /// How much of a reader's attention a document draws who follows references at random: PageRank (Brin and Page 1998), damping
+    /// 0.85, scaled to a mean of 1, so that figures of graphs of any size compare. Computed when the whole graph was written: a
+    /// document added since then has the value of one that nobody cites, and citations added since then count from the next merge
+    /// into a whole graph on.
+    /// </summary>
+    public float Importance(int document) => ImportanceOf(Checked(document), _whole.Importance);
+
+    /// <summary>Importance of all documents of the whole graph, and of one nobody cites behind the last.</summary>
+    internal ReadOnlySpan<float> Importances => _whole.Importance;
+
+    /// <summary>The importance of a document, given <see cref="Importances"/>.</summary>
+    internal static float ImportanceOf(int document, ReadOnlySpan<float> importances)
+        => importances[Math.Min(document, importances.Length - 1)];
+
+    /// <summary>Refuses a graph of other size than its manifest says.</summary>
+    internal CitationGraph Expect(int nodeCount, long edgeCount) => NodeCount == nodeCount && EdgeCount == edgeCount
+        ? this
+        : throw new IndexDamagedException(
+            Layers[^1].File, $"has {NodeCount} nodes and {EdgeCount} edges instead of {nodeCount} and {edgeCount}");
 
     private int Checked(int document)
     {
@@ -42,22 +89,13 @@ public sealed class CitationGraph
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(document, NodeCount);
         return document;
     }
-}
 
-/// <summary>One direction of the graph.</summary>
-internal sealed class CitationRows(MappedFile file, int section, int documentCount, long edgeCount)
-{
-    /// <summary>Sections a direction takes.</summary>
-    public const int Sections = 3;
-
-    private readonly MappedArray<long> _starts = file.Section<long>(section).Expect(documentCount + 1L);
-    private readonly MappedArray<int> _ends = file.Section<int>(section + 1).Expect(edgeCount);
-    private readonly MappedArray<uint> _origins = file.Section<uint>(section + 2).Expect(edgeCount);
-
-    /// <summary>The other ends of a document's edges.</summary>
-    public ReadOnlySpan<int> Ends(int document) => _ends.Slice(_starts[document], _starts[document + 1L] - _starts[document]);
-
-    /// <summary>The origins of a document's edges.</summary>
-    public ReadOnlySpan<uint> Origins(int document)
-        => _origins.Slice(_starts[document], _starts[document + 1L] - _starts[document]);
+    private void RequireFit()
+    {
+        for (var index = 0; index < Layers.Length; index++)
+        {
+            if (Layers[index].IsOverlay != index > 0 || (index > 0 && Layers[index].NodeCount < Layers[index - 1].NodeCount))
+                throw new IndexDamagedException(Layers[index].File, "does not fit on the layers below it");
+        }
+    }
 }

@@ -1,65 +1,71 @@
-using System.Runtime.InteropServices;
+using System.Numerics;
 using ArxivLens.Index.Files;
 
 namespace ArxivLens.Index.Graph;
 
-/// <summary>Gathers citations during a build and writes them sorted in both directions.</summary>
+/// <summary>Gathers citations during a build and writes them as a whole graph, sorted in both directions by counting.</summary>
 internal sealed class CitationGraphWriter
 {
-    private readonly List<Edge> _edges = [];
+    private readonly OriginMasks _masks = new();
+    private readonly EdgeBuffer _edges = new();
 
     /// <summary>Number of citations.</summary>
     public long Count => _edges.Count;
 
     /// <summary>Adds a citation.</summary>
-    public void Add(int citing, int cited, uint origins) => _edges.Add(new Edge(citing, cited, origins));
+    /// <exception cref="ArgumentException">A node cites itself.</exception>
+    public void Add(int citing, int cited, uint origins)
+    {
+        if (citing == cited)
+            throw new ArgumentException($"Document {citing} cites itself.", nameof(cited));
+        _edges.Add(new Edge(citing, cited, _masks.Number(origins)));
+    }
 
-    /// <summary>Writes rows of references, then rows of citations.</summary>
+    /// <summary>Writes the file; the citations are gone then.</summary>
     /// <exception cref="InvalidOperationException">A pair was added twice.</exception>
-    public void Write(SectionWriter writer, int documents)
+    public void Write(SectionWriter writer, int nodes)
     {
-        // Sorting by one end and then, keeping that order, by the other leaves every row ascending.
-        var byCited = SortBy(CollectionsMarshal.AsSpan(_edges), documents, edge => edge.Cited, out var citationStarts);
-        var byBoth = SortBy(byCited, documents, edge => edge.Citing, out var referenceStarts);
-        RefuseTwins(byBoth);
-        WriteRows(writer, referenceStarts, byBoth, edge => edge.Cited);
-        WriteRows(writer, citationStarts, SortBy(byBoth, documents, edge => edge.Cited, out _), edge => edge.Citing);
-    }
-
-    private static Edge[] SortBy(ReadOnlySpan<Edge> edges, int documents, Func<Edge, int> end, out long[] starts)
-    {
-        starts = new long[documents + 1];
-        foreach (var edge in edges)
-            starts[end(edge) + 1]++;
-        for (var document = 0; document < documents; document++)
-            starts[document + 1] += starts[document];
-        var next = starts.AsSpan(0, documents).ToArray();
-        var sorted = new Edge[edges.Length];
-        foreach (var edge in edges)
-            sorted[next[end(edge)]++] = edge;
-        return sorted;
-    }
-
-    private static void RefuseTwins(Edge[] edges)
-    {
-        for (var index = 1; index < edges.Length; index++)
+        switch (CodeWidths.For(_masks.Count))
         {
-            var edge = edges[index];
-            if (edge.Citing == edges[index - 1].Citing && edge.Cited == edges[index - 1].Cited)
-                throw new InvalidOperationException($"The citation from {edge.Citing} to {edge.Cited} was added twice.");
+            case CodeWidth.Bits32:
+                Write<int>(writer, nodes);
+                break;
+            case CodeWidth.Bits16:
+                Write<ushort>(writer, nodes);
+                break;
+            default:
+                Write<byte>(writer, nodes);
+                break;
         }
     }
 
-    private static void WriteRows(SectionWriter writer, long[] starts, Edge[] edges, Func<Edge, int> other)
+    private void Write<TCode>(SectionWriter writer, int nodes)
+        where TCode : unmanaged, IBinaryInteger<TCode>
     {
-        writer.WriteSection<long>(starts);
-        foreach (var edge in edges)
-            writer.Write(other(edge));
-        writer.EndSection();
-        foreach (var edge in edges)
-            writer.Write(edge.Origins);
-        writer.EndSection();
+        var sorted = _masks.Sorted();
+        var codes = new int[_masks.Count];
+        for (var code = 0; code < codes.Length; code++)
+            codes[code] = sorted.Number(_masks.Masks[code]);
+        var masks = sorted.Masks.ToArray();
+        // From a library they come sorted. Otherwise sorting by one end and then the other leaves every row ascending.
+        var references = _edges.IsSorted
+            ? EdgeRows<TCode>.Sort(_edges, nodes, byCiting: true, masks, codes)
+            : EdgeRows<TCode>.Sort(_edges, nodes, byCiting: false, masks, codes).Transpose();
+        RefuseTwins(references);
+        GraphFile.WriteWhole(writer, references, references.Transpose());
     }
 
-    private readonly record struct Edge(int Citing, int Cited, uint Origins);
+    private static void RefuseTwins<TCode>(EdgeRows<TCode> references)
+        where TCode : unmanaged, IBinaryInteger<TCode>
+    {
+        for (var citing = 0; citing < references.Count; citing++)
+        {
+            var cited = references.Ends(citing);
+            for (var index = 1; index < cited.Length; index++)
+            {
+                if (cited[index] == cited[index - 1])
+                    throw new InvalidOperationException($"The citation from {citing} to {cited[index]} was added twice.");
+            }
+        }
+    }
 }

@@ -8,7 +8,7 @@ public sealed class CitationGraphTests
         var random = new Sequence(17);
         var edges = Enumerable.Range(0, 3000)
             .Select(_ => (Citing: random.Below(200), Cited: random.Below(random.Below(4) == 0 ? 3 : 200)))
-            .Distinct().Select(edge => (edge.Citing, edge.Cited, Origins: (uint)random.Below(int.MaxValue))).ToList();
+            .Where(edge => edge.Citing != edge.Cited).Distinct().Select(edge => (edge.Citing, edge.Cited, Origins: (uint)random.Below(int.MaxValue))).ToList();
         using var index = new TestIndex(RandomCorpus.Make(random, 200), edges);
         var graph = index.Reader.Graph;
 
@@ -35,6 +35,7 @@ public sealed class CitationGraphTests
         Assert.Throws<ArgumentException>(() => builder.Add(TestIndex.Document("a", "a")));
         Assert.Throws<ArgumentOutOfRangeException>(() => builder.AddCitation(0, 2, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => builder.AddCitation(-1, 0, 1));
+        Assert.Throws<ArgumentException>(() => builder.AddCitation(1, 1, 1));
         builder.AddCitation(0, 1, 1);
         builder.AddCitation(0, 1, 2);
         Assert.Throws<InvalidOperationException>(() => builder.Add(TestIndex.Document("c", "c")));
