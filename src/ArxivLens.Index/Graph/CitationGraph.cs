@@ -70,6 +70,76 @@ public sealed class CitationGraph
     /// </summary>
     public float Importance(int document) => ImportanceOf(Checked(document), _whole.Importance);
 
+    /// <summary>
+    /// The works around one under a budget. Those shown are the most relevant: relevance = ties · ⁴√importance · recency, where
+    /// ties counts citations between the work and those already kept, importance is <see cref="Importance"/>, and recency is h ÷
+    /// (h + age) if asked for, else 1. At first only the middle is kept, and its neighbours fill the places: both citing and
+    /// cited ones come first, then each direction gets half of the places and what the other leaves free. For two steps only
+    /// half of the places are filled so; the others go to the most relevant by their ties to all works kept then, of either
+    /// step, and to works of one tie only if those of more are too few.
+    /// </summary>
+    /// <remarks>
+    /// Of a row of many citations the most important ends are looked at (a quarter, 64–512, kept in the index), and the latest
+    /// too if recency counts; ties over others are not seen. Disposing the result gives back its room.
+    /// </remarks>
+    /// <param name="request">What is asked.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such document, or a number is out of its range.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public CitationNeighbourhood Around(NeighbourhoodRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Checked(request.Document);
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.Budget, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Budget, NeighbourhoodRequest.LargestBudget);
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.Steps, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Steps, 2);
+        cancellationToken.ThrowIfCancellationRequested();
+        var scratch = GraphScratch.Rent(NodeCount);
+        var result = new CitationNeighbourhood(request.Budget);
+        new NeighbourhoodSearch(this, request, scratch, result, cancellationToken).Run();
+        scratch.Return();
+        return result;
+    }
+
+    /// <summary>
+    /// The works most often cited together with one: co-citation (H. Small: Co-citation in the scientific literature, 1973).
+    /// </summary>
+    /// <param name="document">The work.</param>
+    /// <param name="limit">Works to return at most.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public CommonWorks FindCoCited(int document, int limit, CancellationToken cancellationToken = default)
+        => FindCommon(CitationRows, ReferenceRows, document, limit, cancellationToken);
+
+    /// <summary>
+    /// The works that cite most of what one cites: bibliographic coupling (M. Kessler: Bibliographic coupling between scientific
+    /// papers, 1963).
+    /// </summary>
+    /// <param name="document">The work.</param>
+    /// <param name="limit">Works to return at most.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public CommonWorks FindCoupled(int document, int limit, CancellationToken cancellationToken = default)
+        => FindCommon(ReferenceRows, CitationRows, document, limit, cancellationToken);
+
+    /// <summary>
+    /// A shortest path between two works, both included; of equally short ones that whose works between the ends have the
+    /// greatest sum of importance, and of equal sums, from the meeting of the two searches outward, the one by smaller numbers.
+    /// </summary>
+    /// <param name="request">What is asked.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The works in order, or <c>null</c> when there is no path within the limits.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public IReadOnlyList<int>? FindPath(PathRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Checked(request.From);
+        Checked(request.To);
+        cancellationToken.ThrowIfCancellationRequested();
+        return new PathSearch(this, request, cancellationToken).Find();
+    }
+
     /// <summary>Importance of all documents of the whole graph, and of one nobody cites behind the last.</summary>
     internal ReadOnlySpan<float> Importances => _whole.Importance;
 
@@ -82,6 +152,18 @@ public sealed class CitationGraph
         ? this
         : throw new IndexDamagedException(
             Layers[^1].File, $"has {NodeCount} nodes and {EdgeCount} edges instead of {nodeCount} and {edgeCount}");
+
+    private CommonWorks FindCommon(
+        LayeredRows near, LayeredRows far, int document, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        Checked(document);
+        cancellationToken.ThrowIfCancellationRequested();
+        var scratch = GraphScratch.Rent(NodeCount);
+        var common = new CommonSearch(near, far, scratch, cancellationToken).Find(document, limit);
+        scratch.Return();
+        return common;
+    }
 
     private int Checked(int document)
     {

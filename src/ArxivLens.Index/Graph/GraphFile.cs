@@ -53,7 +53,7 @@ internal static class GraphFile
         for (var row = 0; row < rows.Count; row++)
             codes.Write(rows.Origins(row), masks);
         codes.End();
-        leading.Write(writer);
+        leading.Write(writer, masks);
     }
 
     private static void WriteStarts(SectionWriter writer, ICitationRows rows)

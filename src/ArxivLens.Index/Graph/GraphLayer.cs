@@ -53,6 +53,9 @@ internal sealed class GraphLayer
     private void RequireEdges(long edges)
     {
         if (References.EdgeCount != edges || Citations.EdgeCount != edges)
-            throw new IndexDamagedException(File, $"has {References.EdgeCount} and {Citations.EdgeCount} edges instead of {edges}");
+        {
+            throw new IndexDamagedException(
+                File, $"has {References.EdgeCount} and {Citations.EdgeCount} edges instead of {edges}");
+        }
     }
 }

@@ -10,8 +10,8 @@ internal static class GraphMerge
         => GraphFile.WriteWhole(writer, graph.ReferenceRows, graph.CitationRows);
 
     /// <summary>
-    /// Writes overlays as one: of each node the newest row. The layers below are not needed, and any grouping of the overlays gives
-    /// the same bytes in the end.
+    /// Writes overlays as one: of each node the newest row. The layers below are not needed, and any grouping of the overlays
+    /// gives the same bytes in the end.
     /// </summary>
     /// <param name="writer">The file.</param>
     /// <param name="overlays">Overlays on each other, oldest first; at least one.</param>
@@ -39,7 +39,7 @@ internal static class GraphMerge
         {
             var layer = layers.FindLast(one => one.Find(node) >= 0)!;
             var row = layer.Find(node);
-            rows.Leading.Add(rows.Count, layer.Leading(row));
+            rows.Leading.Add(rows.Count, layer.Leading(row, out var origins), origins);
             rows.AddRow(node, layer.Ends(row), layer.Origins(row));
         }
 

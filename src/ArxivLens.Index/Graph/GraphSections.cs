@@ -18,8 +18,8 @@ internal static class GraphSections
     /// <summary>Importance by node, and behind the last that of a node nobody cites; empty in an overlay.</summary>
     public const int Importance = Citations + OfDirection;
 
-    /// <summary>Sections of a direction: nodes, starts, ends, codes, and three of leading neighbours.</summary>
-    public const int OfDirection = 7;
+    /// <summary>Sections of a direction: nodes, starts, ends, codes, and four of leading neighbours.</summary>
+    public const int OfDirection = 8;
 
     /// <summary>Values of the summary.</summary>
     public const int SummaryLength = 4;

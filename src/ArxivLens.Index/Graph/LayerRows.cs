@@ -15,6 +15,7 @@ internal sealed class LayerRows : ICitationRows
     private readonly MappedArray<int> _leadingRows;
     private readonly MappedArray<int> _leadingStarts;
     private readonly MappedArray<int> _leading;
+    private readonly MappedArray<byte> _leadingCodes;
 
     public LayerRows(MappedFile file, int section, bool isOverlay, int nodeCount, CodeWidth width)
     {
@@ -29,6 +30,7 @@ internal sealed class LayerRows : ICitationRows
         _leadingRows = file.Section<int>(section + 4);
         _leadingStarts = file.Section<int>(section + 5).Expect(_leadingRows.Length + 1);
         _leading = file.Section<int>(section + 6).Expect(_leadingStarts[_leadingRows.Length]);
+        _leadingCodes = file.Section<byte>(section + 7).Expect(width.Bytes(_leading.Length));
     }
 
     /// <inheritdoc/>
@@ -62,19 +64,28 @@ internal sealed class LayerRows : ICitationRows
     public OriginRow Origins(int row)
     {
         var start = (long)_starts[row];
-        var length = _starts[row + 1L] - start;
-        var first = start * _width.Bits() / 8;
-        var last = _width.Bytes(start + length);
-        var before = _width is CodeWidth.Bits1 or CodeWidth.Bits2 or CodeWidth.Bits4 ? (int)(start % (8 / _width.Bits())) : 0;
-        return new OriginRow(_codes.Slice(first, last - first), before, (int)length, _width, _masks.All);
+        return Origins(_codes, start, _starts[row + 1L] - start);
     }
 
-    /// <summary>
-    /// Places in a long row of its most important ends, most important first; empty for a row without such a list.
-    /// </summary>
-    public ReadOnlySpan<int> Leading(int row)
+    /// <summary>The most important ends of a long row, most important first; none of a row without such a list.</summary>
+    public ReadOnlySpan<int> Leading(int row, out OriginRow origins)
     {
+        origins = default;
         var at = _leadingRows.All.BinarySearch(row);
-        return at < 0 ? [] : _leading.Slice(_leadingStarts[at], (long)_leadingStarts[at + 1L] - _leadingStarts[at]);
+        if (at < 0)
+            return [];
+        var start = _leadingStarts[at];
+        var length = _leadingStarts[at + 1L] - start;
+        origins = Origins(_leadingCodes, start, length);
+        return _leading.Slice(start, length);
+    }
+
+    private OriginRow Origins(MappedArray<byte> codes, long start, long length)
+    {
+        var bits = _width.Bits();
+        var first = start * bits / 8;
+        var skipped = bits is > 0 and < 8 ? (int)(start % (8 / bits)) : 0;
+        return new OriginRow(
+            codes.Slice(first, _width.Bytes(start + length) - first), skipped, (int)length, _width, _masks.All);
     }
 }

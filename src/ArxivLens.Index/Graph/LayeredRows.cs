@@ -42,7 +42,11 @@ internal sealed class LayeredRows : ICitationRows
     public OriginRow Origins(int node) => Find(node, out var row) is { } rows ? rows.Origins(row) : default;
 
     /// <summary>See <see cref="LayerRows.Leading"/>.</summary>
-    public ReadOnlySpan<int> Leading(int node) => Find(node, out var row) is { } rows ? rows.Leading(row) : [];
+    public ReadOnlySpan<int> Leading(int node, out OriginRow origins)
+    {
+        origins = default;
+        return Find(node, out var row) is { } rows ? rows.Leading(row, out origins) : [];
+    }
 
     private LayerRows? Find(int node, out int row)
     {

@@ -4,8 +4,8 @@ using ArxivLens.Index.Files;
 namespace ArxivLens.Index.Graph;
 
 /// <summary>
-/// For each long row the places of its most important ends, most important first, so that a question need not read a hub's whole
-/// row to find them.
+/// For each long row its most important ends, most important first, so that a question need not read a hub's whole row to find
+/// them. They stand side by side: places in the row would cost a miss of the cache each.
 /// </summary>
 internal sealed class LeadingNeighbours
 {
@@ -20,7 +20,8 @@ internal sealed class LeadingNeighbours
 
     private readonly List<int> _rows = [];
     private readonly List<int> _starts = [0];
-    private readonly List<int> _places = [];
+    private readonly List<int> _ends = [];
+    private readonly List<uint> _origins = [];
     private readonly RankedNodes _ranked = new();
 
     /// <summary>Entries of the list of a long row: a quarter of the row, 64–512.</summary>
@@ -31,39 +32,55 @@ internal sealed class LeadingNeighbours
     {
         var lists = new LeadingNeighbours();
         for (var row = 0; row < rows.Count; row++)
-            lists.Rank(row, rows.Ends(row), importances);
+        {
+            var ends = rows.Ends(row);
+            if (ends.Length > LongRow)
+                lists.Rank(row, ends, rows.Origins(row), importances);
+        }
+
         return lists;
     }
 
     /// <summary>Takes the next row's list as it is; an empty one is none.</summary>
-    public void Add(int row, ReadOnlySpan<int> places)
+    public void Add(int row, ReadOnlySpan<int> ends, OriginRow origins)
     {
-        if (places.Length == 0)
+        if (ends.Length == 0)
             return;
-        _rows.Add(row);
-        _places.AddRange(places);
-        _starts.Add(_places.Count);
+        _ends.AddRange(ends);
+        for (var index = 0; index < origins.Length; index++)
+            _origins.Add(origins[index]);
+        EndRow(row);
     }
 
-    /// <summary>Writes the three sections.</summary>
-    public void Write(SectionWriter writer)
+    /// <summary>Writes the four sections.</summary>
+    public void Write(SectionWriter writer, OriginMasks masks)
     {
         writer.WriteSection<int>(CollectionsMarshal.AsSpan(_rows));
         writer.WriteSection<int>(CollectionsMarshal.AsSpan(_starts));
-        writer.WriteSection<int>(CollectionsMarshal.AsSpan(_places));
+        writer.WriteSection<int>(CollectionsMarshal.AsSpan(_ends));
+        var codes = new CodeWriter(writer, CodeWidths.For(masks.Count));
+        codes.Write(OriginRow.Plain(CollectionsMarshal.AsSpan(_origins)), masks);
+        codes.End();
     }
 
-    private void Rank(int row, ReadOnlySpan<int> ends, ReadOnlySpan<float> importances)
+    private void Rank(int row, ReadOnlySpan<int> ends, OriginRow origins, ReadOnlySpan<float> importances)
     {
-        if (ends.Length <= LongRow)
-            return;
         // Ends ascend, so the order of places is that of numbers.
         _ranked.Reset(LengthOf(ends.Length));
         for (var place = 0; place < ends.Length; place++)
             _ranked.Offer(place, CitationGraph.ImportanceOf(ends[place], importances));
-        _rows.Add(row);
         foreach (var key in _ranked.Sorted())
-            _places.Add(RankedNodes.Node(key));
-        _starts.Add(_places.Count);
+        {
+            _ends.Add(ends[RankedNodes.Node(key)]);
+            _origins.Add(origins[RankedNodes.Node(key)]);
+        }
+
+        EndRow(row);
+    }
+
+    private void EndRow(int row)
+    {
+        _rows.Add(row);
+        _starts.Add(_ends.Count);
     }
 }

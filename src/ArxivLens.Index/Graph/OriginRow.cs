@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 
 namespace ArxivLens.Index.Graph;
 
@@ -34,9 +35,13 @@ public readonly ref struct OriginRow
     /// <exception cref="ArgumentOutOfRangeException">There is no such edge.</exception>
     public uint this[int index] => _masks[Code(index)];
 
-    /// <summary>Whether any edge of the file, not of this row alone, has a mask without one of these bits.</summary>
+    /// <summary>
+    /// Whether any edge of the file, not of this row alone, has none of these origins. All bits stand for no wish.
+    /// </summary>
     internal bool MayMiss(uint origins)
     {
+        if (origins == uint.MaxValue)
+            return false;
         foreach (var mask in _masks)
         {
             if ((mask & origins) == 0)
@@ -46,6 +51,57 @@ public readonly ref struct OriginRow
         return false;
     }
 
+    /// <summary>Adds to a list the ends of the row whose edges have one of these origins.</summary>
+    internal void AddAdmitted(ReadOnlySpan<int> ends, uint origins, List<int> list)
+    {
+        if (_width.Bits() is not (> 0 and <= 8))
+        {
+            for (var index = 0; index < Length; index++)
+            {
+                if ((this[index] & origins) != 0)
+                    list.Add(ends[index]);
+            }
+
+            return;
+        }
+
+        // Most bytes hold no code that is wanted, and one look into a table tells.
+        Span<byte> wanted = stackalloc byte[256];
+        FillWanted(wanted, origins);
+        var codesOfByte = 8 / _width.Bits();
+        for (var at = 0; at < _codes.Length; at++)
+        {
+            for (int found = wanted[_codes[at]]; found != 0; found &= found - 1)
+            {
+                var index = at * codesOfByte + BitOperations.TrailingZeroCount(found) - _first;
+                if ((uint)index < (uint)Length)
+                    list.Add(ends[index]);
+            }
+        }
+    }
+
+    /// <summary>How many edges of the row have one of these origins.</summary>
+    internal int CountAdmitted(uint origins)
+    {
+        var count = 0;
+        var at = 0;
+        if (_width.Bits() is > 0 and <= 8)
+        {
+            Span<byte> wanted = stackalloc byte[256];
+            FillWanted(wanted, origins);
+            var codesOfByte = 8 / _width.Bits();
+            // Whole bytes only: the first and the last may hold codes of other rows.
+            for (at = codesOfByte - _first; at + codesOfByte <= Length; at += codesOfByte)
+                count += BitOperations.PopCount(wanted[_codes[(_first + at) / codesOfByte]]);
+            for (var before = Math.Min(codesOfByte - _first, Length) - 1; before >= 0; before--)
+                count += (this[before] & origins) != 0 ? 1 : 0;
+        }
+
+        for (; at < Length; at++)
+            count += (this[at] & origins) != 0 ? 1 : 0;
+        return count;
+    }
+
     /// <summary>The masks, one an edge.</summary>
     public uint[] ToArray()
     {
@@ -53,6 +109,22 @@ public readonly ref struct OriginRow
         for (var index = 0; index < masks.Length; index++)
             masks[index] = this[index];
         return masks;
+    }
+
+    /// <summary>For each value of a byte of codes one bit a code: whether its mask has one of these origins.</summary>
+    private void FillWanted(Span<byte> wanted, uint origins)
+    {
+        var bits = _width.Bits();
+        for (var value = 0; value < wanted.Length; value++)
+        {
+            wanted[value] = 0;
+            for (var code = 0; code < 8 / bits; code++)
+            {
+                var mask = value >> (code * bits) & ((1 << bits) - 1);
+                if (mask < _masks.Length && (_masks[mask] & origins) != 0)
+                    wanted[value] |= (byte)(1 << code);
+            }
+        }
     }
 
     private int Code(int index)

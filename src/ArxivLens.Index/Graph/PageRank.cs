@@ -3,8 +3,8 @@ namespace ArxivLens.Index.Graph;
 /// <summary>
 /// Importance of nodes: PageRank (S. Brin, L. Page: The anatomy of a large-scale hypertextual web search engine, 1998), damping
 /// d = 0.85, over references; the mass of nodes that cite nothing is spread evenly. That is, but for a factor, the solution of
-/// x(v) = (1 − d) + d · Σ x(u) / references(u) over all u that cite v (G. Del Corso, A. Gullí, F. Romani: Fast PageRank computation
-/// via a sparse linear system, 2005), and scaled to a mean of 1 the factor is gone.
+/// x(v) = (1 − d) + d · Σ x(u) / references(u) over all u that cite v (G. Del Corso, A. Gullí, F. Romani: Fast PageRank
+/// computation via a sparse linear system, 2005), and scaled to a mean of 1 the factor is gone.
 /// </summary>
 /// <remarks>
 /// Solved by Gauss and Seidel's method from the highest number down: documents cite older ones, which have lower numbers, so that

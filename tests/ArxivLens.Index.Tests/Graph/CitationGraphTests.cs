@@ -8,7 +8,8 @@ public sealed class CitationGraphTests
         var random = new Sequence(17);
         var edges = Enumerable.Range(0, 3000)
             .Select(_ => (Citing: random.Below(200), Cited: random.Below(random.Below(4) == 0 ? 3 : 200)))
-            .Where(edge => edge.Citing != edge.Cited).Distinct().Select(edge => (edge.Citing, edge.Cited, Origins: (uint)random.Below(int.MaxValue))).ToList();
+            .Where(edge => edge.Citing != edge.Cited).Distinct()
+            .Select(edge => (edge.Citing, edge.Cited, Origins: (uint)random.Below(int.MaxValue))).ToList();
         using var index = new TestIndex(RandomCorpus.Make(random, 200), edges);
         var graph = index.Reader.Graph;
 

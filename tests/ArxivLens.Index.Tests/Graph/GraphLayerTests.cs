@@ -55,7 +55,8 @@ public sealed class GraphLayerTests(ITestOutputHelper output)
         var lastTwo = directory.Write(file => GraphMerge.WriteOverlay(file, layers[2..]));
         var left = directory.Write(file => GraphMerge.WriteOverlay(file, [firstTwo, layers[3]]));
         var right = directory.Write(file => GraphMerge.WriteOverlay(file, [layers[1], lastTwo]));
-        Assert.Contains(Enumerable.Range(0, 900), node => !new CitationGraph([whole, atOnce]).CitationRows.Leading(node).IsEmpty);
+        var rowsOfAll = new CitationGraph([whole, atOnce]).CitationRows;
+        Assert.Contains(Enumerable.Range(0, 900), node => !rowsOfAll.Leading(node, out _).IsEmpty);
         foreach (var merged in new[] { all, left, right })
             Assert.Equal(directory.Read(atOnce), directory.Read(merged));
     }
@@ -101,7 +102,8 @@ public sealed class GraphLayerTests(ITestOutputHelper output)
         using var directory = new GraphDirectory();
         var large = directory.WriteWhole(9, [(0, 1, 1)]);
         var small = directory.WriteWhole(2, [(0, 1, 1)]);
-        var overlay = directory.Write(file => WriteOverlay(file, new CitationGraph([large]), 9, new() { [0] = new() { [8] = 1 } }));
+        var below = new CitationGraph([large]);
+        var overlay = directory.Write(file => WriteOverlay(file, below, 9, new() { [0] = new() { [8] = 1 } }));
         Assert.Throws<IndexDamagedException>(() => new CitationGraph([overlay]));
         Assert.Throws<IndexDamagedException>(() => new CitationGraph([large, small]));
         Assert.Throws<IndexDamagedException>(() => new CitationGraph([large]).Expect(9, 2));
@@ -166,5 +168,6 @@ public sealed class GraphLayerTests(ITestOutputHelper output)
     }
 
     private static List<(int, int, uint)> Shuffled(IEnumerable<(int, int, uint)> edges, Sequence random)
-        => [.. edges.Select(edge => (Edge: edge, Key: random.Below(int.MaxValue))).OrderBy(one => one.Key).Select(one => one.Edge)];
+        => [.. edges.Select(edge => (Edge: edge, Key: random.Below(int.MaxValue)))
+            .OrderBy(one => one.Key).Select(one => one.Edge)];
 }

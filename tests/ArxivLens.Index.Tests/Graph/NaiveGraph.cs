@@ -9,7 +9,8 @@ internal sealed class NaiveGraph
 
     public int Nodes { get; set; }
 
-    public IEnumerable<(int Citing, int Cited, uint Origins)> List => Edges.Select(edge => (edge.Key.Citing, edge.Key.Cited, edge.Value));
+    public IEnumerable<(int Citing, int Cited, uint Origins)> List
+        => Edges.Select(edge => (edge.Key.Citing, edge.Key.Cited, edge.Value));
 
     public static NaiveGraph Random(Sequence random, int nodes, int edges, int masks)
     {
