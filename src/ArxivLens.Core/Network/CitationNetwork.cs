@@ -5,7 +5,9 @@ using ArxivLens.Index.Layout;
 namespace ArxivLens.Core.Network;
 
 /// <summary>The picture of a work's place: what it cites, what cites it, and the citations among those.</summary>
-/// <param name="Nodes">The work itself first, then by role and importance.</param>
+/// <param name="Nodes">
+/// The work itself first, then by role: both, citing, referenced; within a role the most important first.
+/// </param>
 /// <param name="Edges">Citations between the nodes shown.</param>
 /// <param name="ReferenceCount">References in all, shown or not.</param>
 /// <param name="CitationCount">Citations in all, shown or not.</param>
@@ -13,12 +15,12 @@ public sealed record CitationNetwork(
     IReadOnlyList<NetworkNode> Nodes, IReadOnlyList<NetworkEdge> Edges, int ReferenceCount, int CitationCount)
 {
     /// <summary>Most nodes a picture may be asked to have.</summary>
-    public const int LargestBudget = 10_000;
+    public const int LargestBudget = NeighbourhoodRequest.LargestBudget;
 
     /// <summary>
-    /// Draws the network of one step around a document. When it has more neighbours than the budget the most cited are kept:
+    /// Draws the network of one step around a document. When it has more neighbours than the budget the most important are kept:
     /// each direction gets half of the places, and what one direction leaves free goes to the other (<see
-    /// cref="Neighbourhood"/>).
+    /// cref="CitationGraph.Around"/>).
     /// </summary>
     /// <param name="index">The index.</param>
     /// <param name="document">The document in the middle.</param>
@@ -30,51 +32,42 @@ public sealed record CitationNetwork(
         IndexReader index, int document, int budget = 150, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(index);
-        ArgumentOutOfRangeException.ThrowIfNegative(document);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(document, index.DocumentCount);
-        ArgumentOutOfRangeException.ThrowIfLessThan(budget, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(budget, LargestBudget);
         var graph = index.Graph;
-        var neighbours = Neighbourhood.Choose(graph, document, budget - 1);
-        int[] shown = [document, .. neighbours.Select(n => n.Document)];
-        var edges = EdgesAmong(graph, shown);
-        var places = Place(index, shown, edges, cancellationToken);
-        var nodes = new NetworkNode[shown.Length];
-        for (var i = 0; i < shown.Length; i++)
+        using var around = graph.Around(new NeighbourhoodRequest(document) { Budget = budget }, cancellationToken);
+        var places = Place(index, around, cancellationToken);
+        var nodes = new NetworkNode[places.Length];
+        for (var i = 0; i < nodes.Length; i++)
         {
-            var role = i == 0 ? NetworkRole.Current : neighbours[i - 1].Role;
-            nodes[i] = new NetworkNode(shown[i], role, places[i].X, places[i].Y, graph.Citations(shown[i]).Length);
+            var node = around.Nodes[i];
+            var citations = graph.Citations(node.Document).Length;
+            nodes[i] = new NetworkNode(node.Document, RoleOf(node), places[i].X, places[i].Y, citations);
         }
 
-        return new CitationNetwork(nodes, edges, graph.References(document).Length, graph.Citations(document).Length);
+        var edges = new NetworkEdge[around.Edges.Length];
+        for (var i = 0; i < edges.Length; i++)
+        {
+            var edge = around.Edges[i];
+            edges[i] = new NetworkEdge(edge.From, edge.To, edge.Origins);
+        }
+
+        return new CitationNetwork(nodes, edges, around.ReferenceCount, around.CitationCount);
     }
 
-    private static List<NetworkEdge> EdgesAmong(CitationGraph graph, int[] shown)
+    private static NetworkRole RoleOf(NeighbourNode node) => node.Relation switch
     {
-        var places = new Dictionary<int, int>(shown.Length);
-        for (var i = 0; i < shown.Length; i++) places.Add(shown[i], i);
-        var edges = new List<NetworkEdge>();
-        for (var from = 0; from < shown.Length; from++)
-        {
-            var cited = graph.References(shown[from]);
-            var origins = graph.ReferenceOrigins(shown[from]);
-            for (var i = 0; i < cited.Length; i++)
-            {
-                if (places.TryGetValue(cited[i], out var to)) edges.Add(new NetworkEdge(from, to, origins[i]));
-            }
-        }
-
-        return edges;
-    }
+        CitationDirections.Both => NetworkRole.Both,
+        CitationDirections.Citations => NetworkRole.Citing,
+        CitationDirections.References => NetworkRole.Referenced,
+        _ => NetworkRole.Current,
+    };
 
     /// <summary>
     /// First positions come from the works' keys, so that a picture keeps its look when the index is built anew.
     /// </summary>
-    private static Position[] Place(
-        IndexReader index, int[] shown, List<NetworkEdge> edges, CancellationToken cancellationToken)
+    private static Position[] Place(IndexReader index, CitationNeighbourhood around, CancellationToken cancellationToken)
     {
-        var seeds = Array.ConvertAll(shown, d => KeyHash.Of(index.Key(d)));
-        var lines = edges.Select(e => (e.From, e.To)).ToArray();
+        var seeds = Array.ConvertAll(around.Nodes.ToArray(), node => KeyHash.Of(index.Key(node.Document)));
+        var lines = Array.ConvertAll(around.Edges.ToArray(), edge => (edge.From, edge.To));
         return ForceLayout.Compute(seeds, lines, cancellationToken);
     }
 }

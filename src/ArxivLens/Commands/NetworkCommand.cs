@@ -11,7 +11,7 @@ internal static class NetworkCommand
     private static readonly Option<int> Limit = NumberOption.Limit(150, 10_000, "works, itself included");
 
     public static Verb Create() =>
-        WorkVerb.Create("network", "List what a work cites and what cites it, the most cited works first.", AnswerAsync, Limit);
+        WorkVerb.Create("network", "List what a work cites and what cites it, the most important works first.", AnswerAsync, Limit);
 
     private static async Task AnswerAsync(OpenLibrary library, Work work, ParseResult parsed, CancellationToken cancellationToken)
     {

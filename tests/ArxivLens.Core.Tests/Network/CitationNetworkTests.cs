@@ -41,7 +41,7 @@ public sealed class CitationNetworkTests
     }
 
     [Fact]
-    public void The_most_cited_are_kept_when_there_is_not_room_for_all()
+    public void The_most_important_are_kept_when_there_is_not_room_for_all()
     {
         using var test = TestIndex.Of(TestIndex.Numbered(6), (0, 1), (0, 2), (0, 3), (4, 3), (5, 3), (5, 2));
         var network = CitationNetwork.Around(test.Reader, 0, 3);

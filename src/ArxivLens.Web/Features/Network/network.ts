@@ -78,7 +78,7 @@ function tellWhatIsShown(network: Network): void {
   const shown = network.nodes.length - 1;
   const note = document.getElementById('network-shown');
   if (note && shown < network.referenceCount + network.citationCount)
-    note.textContent = `The picture shows the ${shown} most cited of them.`;
+    note.textContent = `The picture shows the ${shown} most important of them.`;
 }
 
 function connectTools(frame: HTMLElement, picture: () => Picture | null): void {
