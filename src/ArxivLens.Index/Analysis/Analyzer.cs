@@ -14,8 +14,15 @@ public static class Analyzer
         var tokens = new List<Token>();
         var scanner = new TokenScanner(text, stackalloc char[TokenScanner.BufferLength]);
         while (scanner.MoveNext())
-            tokens.Add(new Token(scanner.Term.ToString(), scanner.Start, scanner.End - scanner.Start, scanner.Kind));
+            tokens.Add(Current(scanner));
         return tokens;
+    }
+
+    private static Token Current(in TokenScanner scanner)
+    {
+        var form = scanner.Form.ToString();
+        var term = scanner.Term.SequenceEqual(form) ? form : scanner.Term.ToString();
+        return new Token(term, form, scanner.Start, scanner.End - scanner.Start, scanner.Kind);
     }
 
     /// <summary>
@@ -39,11 +46,12 @@ public static class Analyzer
 }
 
 /// <summary>One token of a text.</summary>
-/// <param name="Term">The form that is indexed: folded, lower case, without plural ending.</param>
+/// <param name="Term">What is indexed: the form, stemmed where it is a word.</param>
+/// <param name="Form">What was written, folded to lower case without accents.</param>
 /// <param name="Start">Where it begins in the text, in UTF-16 units.</param>
 /// <param name="Length">How long it is in the text, in UTF-16 units.</param>
 /// <param name="Kind">What sort of token it is.</param>
-public readonly record struct Token(string Term, int Start, int Length, TokenKind Kind);
+public readonly record struct Token(string Term, string Form, int Start, int Length, TokenKind Kind);
 
 /// <summary>Sorts of token.</summary>
 public enum TokenKind : byte

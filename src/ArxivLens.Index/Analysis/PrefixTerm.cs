@@ -16,9 +16,9 @@ internal static class PrefixTerm
         while (scanner.MoveNext())
         {
             if (scanner.End == trimmed.Length)
-                last = scanner.Term.ToString();
+                last = scanner.Form.ToString();
             else if (scanner.End > trimmed.Length && scanner.Start < trimmed.Length)
-                last = scanner.Term[..^1].ToString();
+                last = scanner.Form[..^1].ToString();
         }
 
         return last;

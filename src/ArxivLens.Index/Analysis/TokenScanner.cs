@@ -11,20 +11,27 @@ internal ref struct TokenScanner(ReadOnlySpan<char> text, Span<char> buffer)
     /// <summary>UTF-16 units of a term at most; what is longer is cut, its place in the text is not.</summary>
     public const int MaximumTerm = 64;
 
-    /// <summary>Units the caller's buffer must have.</summary>
-    public const int BufferLength = MaximumTerm + LetterFolding.MaximumLength;
+    /// <summary>Units the caller's buffer must have: the form of a token and behind it its stem.</summary>
+    public const int BufferLength = 2 * Half;
+
+    private const int Half = MaximumTerm + LetterFolding.MaximumLength;
 
     private readonly ReadOnlySpan<char> _text = text;
-    private readonly Span<char> _buffer = buffer;
+    private readonly Span<char> _buffer = buffer[..Half];
+    private readonly Span<char> _stem = buffer.Slice(Half, Half);
     private int _next;
     private int _length;
+    private int _stemLength;
     private int _mathematicsEnd = -1;
     private int _dollars;
     private bool _hasLetter;
     private bool _hasDigit;
 
-    /// <summary>The folded form of the current token; valid until the next step.</summary>
-    public readonly ReadOnlySpan<char> Term => _buffer[.._length];
+    /// <summary>The current token as it is indexed, a stem where it is a word; valid until the next step.</summary>
+    public readonly ReadOnlySpan<char> Term => _stemLength > 0 ? _stem[.._stemLength] : Form;
+
+    /// <summary>The current token as it was written, folded; valid until the next step.</summary>
+    public readonly ReadOnlySpan<char> Form => _buffer[.._length];
 
     /// <summary>Where the current token begins.</summary>
     public int Start { get; private set; }
@@ -121,6 +128,7 @@ internal ref struct TokenScanner(ReadOnlySpan<char> text, Span<char> buffer)
     {
         Start = start;
         _length = 0;
+        _stemLength = 0;
         _hasLetter = false;
         _hasDigit = false;
     }
@@ -280,9 +288,9 @@ internal ref struct TokenScanner(ReadOnlySpan<char> text, Span<char> buffer)
             return;
         }
 
-        Kind = StopWords.Contains(Term) ? TokenKind.StopWord : TokenKind.Word;
+        Kind = StopWords.Contains(Form) ? TokenKind.StopWord : TokenKind.Word;
         if (Kind == TokenKind.Word)
-            _length = PluralStemmer.Cut(_buffer[.._length]);
+            _stemLength = WordStem.Write(Form, _stem);
     }
 
     private readonly bool IsDigitAt(int index) => KindAt(index) == CharacterKind.Digit;
