@@ -1,52 +1,36 @@
-using ArxivLens.Index.Columns;
 using ArxivLens.Index.Documents;
 using ArxivLens.Index.Files;
 using ArxivLens.Index.Graph;
-using ArxivLens.Index.Postings;
 using ArxivLens.Index.Querying;
-using ArxivLens.Index.Ranking;
+using ArxivLens.Index.Segments;
 using ArxivLens.Index.Similarity;
 using ArxivLens.Index.Terms;
 
 namespace ArxivLens.Index;
 
 /// <summary>
-/// One generation of the index, mapped into memory; any number of threads may read it at once.
-/// Disposing it while another thread reads is the caller's error.
+/// The index as it was at one moment, mapped into memory; any number of threads may read it at once. Later updates and merges do
+/// not change what it answers. Disposing it while another thread reads is the caller's error.
 /// </summary>
 public sealed class IndexReader : IDisposable
 {
-    private readonly GenerationFiles _files;
-    private readonly DocumentColumns _documents;
-    private readonly TermDictionary _dictionary;
-    private readonly SearchSources _sources;
+    private readonly SegmentSet _segments;
     private readonly Searcher _searcher;
-    private readonly DocumentVectors _vectors;
     private readonly SimilarText _similar;
 
-    private IndexReader(IndexManifest manifest, GenerationFiles files)
+    private IndexReader(IndexManifest manifest, SegmentSet segments)
     {
-        var count = manifest.DocumentCount;
         Manifest = manifest;
-        _files = files;
-        _documents = new DocumentColumns(files[FileKind.Documents], count);
-        _dictionary = new TermDictionary(files[FileKind.Terms], files[FileKind.Postings], files[FileKind.Positions]);
-        _sources = new SearchSources(
-            _dictionary,
-            _documents,
-            new KeywordColumn(files[FileKind.Categories], count),
-            new KeywordColumn(files[FileKind.Authors], count),
-            new Bm25(_documents, count),
-            count);
-        _vectors = new DocumentVectors(files[FileKind.Vectors], count);
-        _similar = new SimilarText(_dictionary, _vectors, count, _documents.DocumentsWithText);
-        Graph = new CitationGraph([files[FileKind.Graph]]).Expect(count, manifest.CitationCount);
-        Terms = new TermStatistics(_dictionary, _documents, files[FileKind.Phrases]);
-        _searcher = new Searcher(_sources, Graph);
+        _segments = segments;
+        var layers = segments.Segments.Select(segment => segment.Graph).OfType<MappedFile>();
+        Graph = new CitationGraph([.. layers]).Expect(manifest.NumberCount, manifest.CitationCount);
+        Terms = new TermStatistics(segments);
+        _similar = new SimilarText(segments);
+        _searcher = new Searcher(segments, Graph);
     }
 
     /// <summary>
-    /// Opens the newest generation after checking lengths and headers (not whole contents, see <see cref="Verify"/>).
+    /// Opens the newest state after checking lengths and headers (not whole contents, see <see cref="Verify"/>).
     /// </summary>
     /// <exception cref="IndexMissingException">There is none.</exception>
     /// <exception cref="IndexDamagedException">A file is missing, short, of another format or damaged; it is named.</exception>
@@ -88,8 +72,11 @@ public sealed class IndexReader : IDisposable
     /// <summary>The manifest this reader was opened from.</summary>
     public IndexManifest Manifest { get; }
 
-    /// <summary>Number of documents.</summary>
+    /// <summary>Number of documents that are there.</summary>
     public int DocumentCount => Manifest.DocumentCount;
+
+    /// <summary>Numbers given to documents: 0 to this less one; those of removed documents stay unused.</summary>
+    public int NumberCount => Manifest.NumberCount;
 
     /// <summary>The citation graph.</summary>
     public CitationGraph Graph { get; }
@@ -97,26 +84,49 @@ public sealed class IndexReader : IDisposable
     /// <summary>Document frequencies of words and phrases.</summary>
     public TermStatistics Terms { get; }
 
-    /// <summary>The number of a document by its key, or −1.</summary>
-    public int Find(string key) => _documents.Find(key);
+    /// <summary>The segments, for this project's own use.</summary>
+    internal SegmentSet Segments => _segments;
 
-    /// <summary>The key of a document.</summary>
-    public string Key(int document) => _documents.Key(Checked(document));
+    /// <summary>The number of a document by its key, or −1. It stays the same for as long as the document is there.</summary>
+    public int Find(string key) => _segments.Find(key);
+
+    /// <summary>Whether a number is that of a document that is there.</summary>
+    public bool Contains(int document) => document >= 0 && document < NumberCount && _segments.Locate(document).Place >= 0;
+
+    /// <summary>The key of a document. A number without a document is refused, here and below.</summary>
+    public string Key(int document)
+    {
+        var (segment, place) = Locate(document);
+        return segment.Documents.Key(place);
+    }
 
     /// <summary>Day of first publication as <see cref="DateOnly.DayNumber"/>; 0 when unknown.</summary>
-    public int Day(int document) => _documents.Days[Checked(document)];
+    public int Day(int document)
+    {
+        var (segment, place) = Locate(document);
+        return segment.Documents.Days[place];
+    }
 
     /// <summary>Year of first publication; 0 when unknown.</summary>
-    public int Year(int document) => _documents.Years[Checked(document)];
+    public int Year(int document)
+    {
+        var (segment, place) = Locate(document);
+        return segment.Documents.Years[place];
+    }
 
     /// <summary>The document's <see cref="IndexDocument.Kind"/>.</summary>
-    public byte Kind(int document) => _documents.Kind(Checked(document));
+    public byte Kind(int document)
+    {
+        var (segment, place) = Locate(document);
+        return segment.Documents.Kinds[place];
+    }
 
     /// <summary>A document's values of a keyword field, in the order they were added; one given twice stands once.</summary>
     public IReadOnlyList<string> Keywords(KeywordField field, int document)
     {
-        var column = _sources.Keywords(field);
-        var values = column.ValuesOf(Checked(document));
+        var (segment, place) = Locate(document);
+        var column = segment.Keywords(field);
+        var values = column.ValuesOf(place);
         var names = new string[values.Length];
         for (var index = 0; index < names.Length; index++)
             names[index] = column.Values[values[index]];
@@ -124,31 +134,23 @@ public sealed class IndexReader : IDisposable
     }
 
     /// <summary>Every value of a keyword field with its number of documents, by value.</summary>
-    public IEnumerable<FacetCount> Keywords(KeywordField field)
-    {
-        var column = _sources.Keywords(field);
-        return Enumerable.Range(0, column.Values.Count)
-            .Select(value => new FacetCount(column.Values[value], column.DocumentsOf(value).Length));
-    }
+    public IEnumerable<FacetCount> Keywords(KeywordField field) => _segments.Keywords(field);
 
     /// <summary>How many documents carry a value of a keyword field.</summary>
-    public int KeywordCount(KeywordField field, string value)
-    {
-        var column = _sources.Keywords(field);
-        var number = column.Values.Find(value);
-        return number < 0 ? 0 : column.DocumentsOf(number).Length;
-    }
+    public int KeywordCount(KeywordField field, string value) => _segments.KeywordCount(field, value);
 
     /// <summary>
     /// The documents nearest to a document by the weight of the terms they share (cosine of TF-IDF), best first, itself left out.
-    /// Summed over the document's thirty heaviest terms, divided by the lengths of the whole vectors: 0–1.
+    /// Summed over the document's thirty heaviest terms, divided by the lengths of the whole vectors: 0–1. A document's length is
+    /// that under the statistics of when its segment was written.
     /// </summary>
     /// <param name="document">The document.</param>
     /// <param name="limit">Hits to return at most.</param>
     public IReadOnlyList<Hit> FindSimilarText(int document, int limit)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
-        return _similar.Find(Checked(document), limit);
+        Locate(document);
+        return _similar.Find(document, limit);
     }
 
     /// <summary>
@@ -156,15 +158,12 @@ public sealed class IndexReader : IDisposable
     /// goes by. Terms no other document holds are left out.
     /// </summary>
     /// <param name="document">The document.</param>
-    /// <param name="limit">Terms to return at most; no more than thirty are kept.</param>
+    /// <param name="limit">Terms to return at most; no more than thirty are looked at.</param>
     public IReadOnlyList<WeightedTerm> HeaviestTerms(int document, int limit)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
-        var terms = _vectors.Heaviest(Checked(document));
-        var heaviest = new WeightedTerm[Math.Min(limit, terms.Length)];
-        for (var index = 0; index < heaviest.Length; index++)
-            heaviest[index] = new WeightedTerm(_dictionary.Term(terms[index].Rank), terms[index].Weight);
-        return heaviest;
+        Locate(document);
+        return _similar.Heaviest(document, limit);
     }
 
     /// <summary>Answers a query.</summary>
@@ -178,31 +177,49 @@ public sealed class IndexReader : IDisposable
         return _searcher.Search(request, cancellationToken);
     }
 
+    /// <summary>
+    /// How the score of a document for a query comes about, term by term and field by field; <c>null</c> when it does not match.
+    /// The parts add up, unit for unit, to the score of <see cref="Search"/>.
+    /// </summary>
+    public Explanation? Explain(Query query, int document)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        Locate(document);
+        return _searcher.Explain(query, document);
+    }
+
     /// <summary>Reads every file and compares it with its checksum.</summary>
     /// <exception cref="IndexDamagedException">A file is damaged; it is named.</exception>
-    public void Verify(CancellationToken cancellationToken = default) => _files.Verify(cancellationToken);
+    public void Verify(CancellationToken cancellationToken = default)
+    {
+        foreach (var segment in _segments.Segments)
+            segment.Verify(cancellationToken);
+    }
 
     /// <summary>Unmaps the files.</summary>
-    public void Dispose() => _files.Dispose();
+    public void Dispose() => _segments.Dispose();
 
     private static IndexReader Open(string directory, IndexManifest manifest)
     {
-        var files = GenerationFiles.Open(directory, manifest);
+        var segments = new List<Segment>();
         try
         {
-            return new IndexReader(manifest, files);
+            foreach (var entry in manifest.Segments)
+                segments.Add(Segment.Open(directory, entry));
+            return new IndexReader(manifest, new SegmentSet(segments));
         }
         catch
         {
-            files.Dispose();
+            segments.ForEach(segment => segment.Dispose());
             throw;
         }
     }
 
-    private int Checked(int document)
+    private (Segment Segment, int Place) Locate(int document)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(document);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(document, DocumentCount);
-        return document;
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(document, NumberCount);
+        var (segment, place) = _segments.Locate(document);
+        return place >= 0 ? (segment, place) : throw new ArgumentOutOfRangeException(nameof(document), document, "It was removed.");
     }
 }

@@ -1,6 +1,7 @@
 using ArxivLens.Index.Analysis;
 using ArxivLens.Index.Documents;
 using ArxivLens.Index.Querying;
+using ArxivLens.Index.Ranking;
 
 namespace ArxivLens.Index.Tests;
 
@@ -82,10 +83,19 @@ internal sealed class NaiveSearch
             field);
     }
 
-    private Dictionary<int, double> Prefix(string text, TextField? field) => Score(
-        InverseFrequency(DocumentFrequency(term => term.StartsWith(text, StringComparison.Ordinal), field)),
-        (document, one) => Tokens(document, one).Count(token => token.Term.StartsWith(text, StringComparison.Ordinal)),
-        field);
+    /// <summary>All words of a prefix are taken for equally rare, and the best one counts.</summary>
+    private Dictionary<int, double> Prefix(string text, TextField? field)
+    {
+        var words = Enumerable.Range(0, _documents.Count)
+            .SelectMany(document => Fields.SelectMany(one => Tokens(document, one)))
+            .Select(token => token.Term).Where(term => term.StartsWith(text, StringComparison.Ordinal)).Distinct().ToList();
+        var frequency = Math.Min(_documents.Count, words.Sum(word => DocumentFrequency(word.Equals, field)));
+        return words
+            .SelectMany(word => Score(
+                InverseFrequency(frequency), (document, one) => Tokens(document, one).Count(token => token.Term == word), field))
+            .GroupBy(pair => pair.Key)
+            .ToDictionary(group => group.Key, group => group.Max(pair => pair.Value));
+    }
 
     private Dictionary<int, double> Score(double inverseFrequency, Func<int, TextField, int> count, TextField? only)
     {
@@ -95,7 +105,8 @@ internal sealed class NaiveSearch
             var frequency = 0.0;
             foreach (var field in Fields.Where(field => only is null || field == only))
             {
-                var normalisation = 0.25 + 0.75 * Tokens(document, field).Count / _averages[(int)field];
+                var normalisation = 0.25 + 0.75 * FieldLength.Decode(FieldLength.Encode(Tokens(document, field).Count))
+                    / _averages[(int)field];
                 frequency += (only is null ? Weights[(int)field] : 1) * count(document, field) / normalisation;
             }
 

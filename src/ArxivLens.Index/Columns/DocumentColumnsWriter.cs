@@ -1,62 +1,57 @@
 using System.Runtime.InteropServices;
-using ArxivLens.Index.Documents;
 using ArxivLens.Index.Files;
-using ArxivLens.Index.Postings;
+using ArxivLens.Index.Ranking;
 
 namespace ArxivLens.Index.Columns;
 
-/// <summary>Gathers the documents' columns during a build.</summary>
+/// <summary>Gathers the columns of a segment's documents during a build.</summary>
 internal sealed class DocumentColumnsWriter
 {
     private readonly NumberedTexts _keys = new();
+    private readonly List<int> _numbers = [];
     private readonly List<int> _days = [];
     private readonly List<int> _years = [];
     private readonly List<byte> _kinds = [];
     private readonly List<int> _lengths = [];
 
-    // Tokens of each field, documents that have any in it, documents with title or abstract.
-    private readonly long[] _totals = new long[2 * TextFields.Count + 1];
-
     /// <summary>Number of documents.</summary>
-    public int Count => _keys.Count;
+    public int Count => _numbers.Count;
 
-    /// <summary>Documents that have a title or an abstract.</summary>
-    public int DocumentsWithText => (int)_totals[^1];
+    /// <summary>Lengths of the fields, summed; the caller counts.</summary>
+    public FieldTotals Totals { get; } = FieldTotals.Zero;
 
-    /// <summary>Takes a document's key and refuses one that was there before.</summary>
-    public int AddKey(string key)
+    /// <summary>Length codes by document.</summary>
+    public int[] Lengths => [.. _lengths];
+
+    /// <summary>Adds a document; numbers ascend.</summary>
+    /// <param name="number">Its number.</param>
+    /// <param name="key">The UTF-8 of its key.</param>
+    /// <param name="day">Day of first publication.</param>
+    /// <param name="year">Year of first publication.</param>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="lengths">Length codes of its fields.</param>
+    public void Add(int number, ReadOnlySpan<byte> key, int day, int year, byte kind, int lengths)
     {
-        return _keys.Add(key, out var number)
-            ? number
-            : throw new ArgumentException($"A document with the key {key} was added before.", nameof(key));
-    }
-
-    /// <summary>Takes the rest of the document whose key came last.</summary>
-    public void Add(IndexDocument document, ReadOnlySpan<int> lengths)
-    {
-        _days.Add(document.Day);
-        _years.Add(document.Year);
-        _kinds.Add(document.Kind);
-        for (var field = 0; field < TextFields.Count; field++)
-        {
-            _lengths.Add(lengths[field]);
-            _totals[field] += lengths[field];
-            _totals[TextFields.Count + field] += lengths[field] > 0 ? 1 : 0;
-        }
-
-        if (!string.IsNullOrWhiteSpace(document.Title) || !string.IsNullOrWhiteSpace(document.Abstract))
-            _totals[^1]++;
+        _keys.Add(key, out _);
+        _numbers.Add(number);
+        _days.Add(day);
+        _years.Add(year);
+        _kinds.Add(kind);
+        _lengths.Add(lengths);
     }
 
     /// <summary>Writes the documents file.</summary>
     public void Write(SectionWriter writer)
     {
-        StringTable.Write(writer, _keys, [.. Enumerable.Range(0, Count)]);
+        StringTableWriter.Write(writer, _keys, [.. Enumerable.Range(0, Count)]);
         writer.WriteSection<int>(_keys.Sort());
+        // Numbers ascend from 0 at least, so the last one tells whether any is left out.
+        var isWhole = Count == 0 || _numbers[^1] == Count - 1;
+        writer.WriteSection<int>(isWhole ? [] : CollectionsMarshal.AsSpan(_numbers));
         writer.WriteSection<int>(CollectionsMarshal.AsSpan(_days));
         writer.WriteSection<int>(CollectionsMarshal.AsSpan(_years));
         writer.WriteSection<byte>(CollectionsMarshal.AsSpan(_kinds));
         writer.WriteSection<int>(CollectionsMarshal.AsSpan(_lengths));
-        writer.WriteSection<long>(_totals);
+        writer.WriteSection(Totals.Values);
     }
 }

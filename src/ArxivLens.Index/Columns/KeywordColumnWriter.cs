@@ -13,16 +13,31 @@ internal sealed class KeywordColumnWriter
     /// <summary>Takes the next document's values; one given twice counts once.</summary>
     public void Add(IReadOnlyList<string> values)
     {
-        var start = (int)_starts[^1];
         foreach (var value in values)
         {
             _names.Add(value, out var number);
-            if (!CollectionsMarshal.AsSpan(_values)[start..].Contains(number))
-                _values.Add(number);
+            AddValue(number);
         }
 
-        _starts.Add(_values.Count);
+        EndDocument();
     }
+
+    /// <summary>The writer's own number of a value.</summary>
+    public int Number(ReadOnlySpan<byte> value)
+    {
+        _names.Add(value, out var number);
+        return number;
+    }
+
+    /// <summary>Adds a value, by its own number, to the current document.</summary>
+    public void AddValue(int number)
+    {
+        if (!CollectionsMarshal.AsSpan(_values)[(int)_starts[^1]..].Contains(number))
+            _values.Add(number);
+    }
+
+    /// <summary>Goes to the next document.</summary>
+    public void EndDocument() => _starts.Add(_values.Count);
 
     /// <summary>Writes the file of the field.</summary>
     public void Write(SectionWriter writer)
@@ -31,15 +46,17 @@ internal sealed class KeywordColumnWriter
         var ranks = new int[order.Length];
         for (var rank = 0; rank < order.Length; rank++)
             ranks[order[rank]] = rank;
-        var values = _values.ConvertAll(number => ranks[number]);
+        var values = CollectionsMarshal.AsSpan(_values);
+        foreach (ref var value in values)
+            value = ranks[value];
 
-        StringTable.Write(writer, _names, order);
+        StringTableWriter.Write(writer, _names, order);
         writer.WriteSection<long>(CollectionsMarshal.AsSpan(_starts));
-        writer.WriteSection<int>(CollectionsMarshal.AsSpan(values));
+        writer.WriteSection<int>(values);
         WriteDocuments(writer, values);
     }
 
-    private void WriteDocuments(SectionWriter writer, List<int> values)
+    private void WriteDocuments(SectionWriter writer, ReadOnlySpan<int> values)
     {
         var starts = new long[_names.Count + 1];
         foreach (var value in values)
@@ -48,7 +65,7 @@ internal sealed class KeywordColumnWriter
             starts[value + 1] += starts[value];
 
         var next = starts.AsSpan(0, _names.Count).ToArray();
-        var documents = new int[values.Count];
+        var documents = new int[values.Length];
         for (var document = 0; document + 1 < _starts.Count; document++)
         {
             for (var index = (int)_starts[document]; index < _starts[document + 1]; index++)

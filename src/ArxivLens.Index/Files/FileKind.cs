@@ -1,6 +1,6 @@
 namespace ArxivLens.Index.Files;
 
-/// <summary>The files of a generation; the numbers stand in their headers.</summary>
+/// <summary>The files of a segment; the numbers stand in their headers.</summary>
 internal enum FileKind : uint
 {
     Documents = 1,
@@ -10,6 +10,8 @@ internal enum FileKind : uint
     Categories = 5,
     Authors = 6,
     Phrases = 7,
-    Vectors = 8,
+    Forward = 8,
     Graph = 9,
+    Suggestions = 10,
+    Dead = 11,
 }

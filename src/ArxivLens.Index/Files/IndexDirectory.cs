@@ -7,10 +7,8 @@ namespace ArxivLens.Index.Files;
 internal static partial class IndexDirectory
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private static readonly FileKind[] AllKinds = Enum.GetValues<FileKind>();
-
-    /// <summary>The files of a generation, in the order they are written.</summary>
-    public static ReadOnlySpan<FileKind> Kinds => AllKinds;
+    private static readonly Dictionary<string, FileKind> KindNames
+        = Enum.GetValues<FileKind>().ToDictionary(kind => kind.ToString().ToLowerInvariant());
 
     /// <summary>Makes the directory when it is missing; a new one is its owner's only.</summary>
     public static void Make(string directory)
@@ -30,24 +28,52 @@ internal static partial class IndexDirectory
         return new FileStream(path, options);
     }
 
-    /// <summary>The name of a file of a generation.</summary>
-    public static string NameOf(long generation, FileKind kind)
-        => string.Create(CultureInfo.InvariantCulture, $"{Prefix(generation)}{kind.ToString().ToLowerInvariant()}");
+    /// <summary>The name of a file of a segment.</summary>
+    public static string NameOf(long segment, FileKind kind)
+        => string.Create(CultureInfo.InvariantCulture, $"{Prefix(segment)}{kind.ToString().ToLowerInvariant()}");
 
-    /// <summary>The name of a generation's scratch file.</summary>
-    public static string ScratchOf(long generation) => Prefix(generation) + "scratch";
+    /// <summary>The name of a file of a segment that is written anew while the segment stays, in a generation.</summary>
+    public static string NameOf(long segment, FileKind kind, long generation)
+        => string.Create(CultureInfo.InvariantCulture, $"{NameOf(segment, kind)}.{generation:D6}");
 
-    /// <summary>The highest generation any file in the directory is named after; 0 when there is none.</summary>
-    public static long LatestNamed(string directory) => GenerationFiles(directory)
-        .Aggregate(0L, (latest, path) => Math.Max(latest, ParseGeneration(Path.GetFileName(path))));
+    /// <summary>The name of a segment's scratch file.</summary>
+    public static string ScratchOf(long segment) => Prefix(segment) + "scratch";
+
+    /// <summary>The kind of a file by its name; <c>null</c> when it is of none.</summary>
+    public static FileKind? KindOf(string name)
+    {
+        var parts = name.Split('.');
+        return parts.Length > 1 && KindNames.TryGetValue(parts[1], out var kind) ? kind : null;
+    }
+
+    /// <summary>The highest segment any file in the directory is named after; 0 when there is none.</summary>
+    public static long LatestNamed(string directory) => SegmentPaths(directory)
+        .Aggregate(0L, (latest, path) => Math.Max(latest, ParseSegment(Path.GetFileName(path))));
 
     /// <summary>
-    /// Removes the files of every generation but one. What is mapped elsewhere stays readable there until unmapped.
+    /// Removes every file of a segment that is not among those kept. What is mapped elsewhere stays readable there until unmapped.
     /// </summary>
-    public static void RemoveOthers(string directory, long kept) => Remove(directory, generation => generation != kept);
+    public static void RemoveOthers(string directory, IReadOnlyList<IndexFile> kept)
+    {
+        var names = kept.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
+        Remove(directory, name => !names.Contains(name));
+    }
 
-    /// <summary>Removes the files of one generation.</summary>
-    public static void RemoveGeneration(string directory, long generation) => Remove(directory, other => other == generation);
+    /// <summary>Removes the files of segments from a number on.</summary>
+    public static void RemoveFrom(string directory, long segment) => Remove(directory, name => ParseSegment(name) >= segment);
+
+    /// <summary>Makes a manifest the current one once every file it names is durable, and removes what it does not name.</summary>
+    public static IndexManifest Commit(
+        string directory, IndexManifest manifest, Action<string> afterStep, CancellationToken cancellationToken)
+    {
+        Flush(directory);
+        afterStep("directory");
+        cancellationToken.ThrowIfCancellationRequested();
+        ManifestFile.Write(directory, manifest);
+        afterStep(ManifestFile.Name);
+        RemoveOthers(directory, manifest.Files);
+        return manifest;
+    }
 
     /// <summary>Makes names given and taken in the directory durable. Windows has no such call and needs none.</summary>
     public static void Flush(string directory)
@@ -68,23 +94,24 @@ internal static partial class IndexDirectory
         }
     }
 
-    private static string Prefix(long generation) => string.Create(CultureInfo.InvariantCulture, $"g{generation:D6}.");
+    private static string Prefix(long segment) => string.Create(CultureInfo.InvariantCulture, $"s{segment:D6}.");
 
-    private static IEnumerable<string> GenerationFiles(string directory)
-        => Directory.EnumerateFiles(directory, "g*.*").Where(path => ParseGeneration(Path.GetFileName(path)) > 0);
+    private static IEnumerable<string> SegmentPaths(string directory)
+        => Directory.EnumerateFiles(directory, "*.*").Where(path => ParseSegment(Path.GetFileName(path)) > 0);
 
-    private static long ParseGeneration(ReadOnlySpan<char> name)
+    // Files of the first format, which had no segments, begin with a g.
+    private static long ParseSegment(ReadOnlySpan<char> name)
     {
         var dot = name.IndexOf('.');
-        return name.Length > 1 && name[0] == 'g' && dot > 1
-            && long.TryParse(name[1..dot], NumberStyles.None, CultureInfo.InvariantCulture, out var generation) ? generation : 0;
+        return name.Length > 1 && name[0] is 's' or 'g' && dot > 1
+            && long.TryParse(name[1..dot], NumberStyles.None, CultureInfo.InvariantCulture, out var segment) ? segment : 0;
     }
 
-    private static void Remove(string directory, Func<long, bool> chosen)
+    private static void Remove(string directory, Func<string, bool> chosen)
     {
-        foreach (var path in GenerationFiles(directory).ToList())
+        foreach (var path in SegmentPaths(directory).ToList())
         {
-            if (!chosen(ParseGeneration(Path.GetFileName(path))))
+            if (!chosen(Path.GetFileName(path)))
                 continue;
             try
             {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -72,16 +73,26 @@ internal static class ManifestFile
     {
         if (manifest.FormatVersion != IndexManifest.CurrentFormatVersion)
             throw IndexDamagedException.OtherFormat(Name, manifest.FormatVersion);
-        var kinds = IndexDirectory.Kinds;
-        if (manifest.DocumentCount < 0 || manifest.Files?.Count != kinds.Length)
-            throw new IndexDamagedException(Name, "does not name the files of an index");
-        for (var index = 0; index < kinds.Length; index++)
+        if (manifest.DocumentCount < 0 || manifest.NumberCount < manifest.DocumentCount || manifest.Segments is null)
+            throw new IndexDamagedException(Name, "does not describe an index");
+        foreach (var segment in manifest.Segments)
         {
             // Names are compared, not trusted, so that no manifest can point outside of the directory.
-            if (manifest.Files[index].Name != IndexDirectory.NameOf(manifest.Generation, kinds[index]))
+            if (segment.Files is null || segment.DocumentCount < 0 || !segment.Files.All(file => IsNameOf(file.Name, segment, manifest)))
                 throw new IndexDamagedException(Name, "does not name the files of an index");
         }
 
         return manifest;
+    }
+
+    private static bool IsNameOf(string name, IndexSegment segment, IndexManifest manifest)
+    {
+        if (name is null || IndexDirectory.KindOf(name) is not { } kind)
+            return false;
+        if (kind != FileKind.Dead)
+            return name == IndexDirectory.NameOf(segment.Number, kind);
+        var generation = name.AsSpan(name.LastIndexOf('.') + 1);
+        return long.TryParse(generation, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number <= manifest.Generation && name == IndexDirectory.NameOf(segment.Number, kind, number);
     }
 }

@@ -27,7 +27,13 @@ internal sealed class NumberedTexts
     {
         if (_encoded.Length < text.Length * LargestUnit)
             _encoded = new byte[text.Length * LargestUnit];
-        var bytes = _encoded.AsSpan(0, Encoding.UTF8.GetBytes(text, _encoded));
+        return Add(_encoded.AsSpan(0, Encoding.UTF8.GetBytes(text, _encoded)), out number);
+    }
+
+    /// <summary>The number of a text in UTF-8, given when it is new.</summary>
+    /// <returns>Whether it is new.</returns>
+    public bool Add(ReadOnlySpan<byte> bytes, out int number)
+    {
         var hash = HashOf(bytes);
         var slot = hash & (_slots.Length - 1);
         for (; _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))
@@ -43,6 +49,22 @@ internal sealed class NumberedTexts
         if (_entries.Count > _slots.Length / 4 * 3)
             Widen();
         return true;
+    }
+
+    /// <summary>The number of a text, or −1.</summary>
+    public int Find(ReadOnlySpan<char> text)
+    {
+        Span<byte> bytes = text.Length <= 256 ? stackalloc byte[256 * LargestUnit] : new byte[text.Length * LargestUnit];
+        bytes = bytes[..Encoding.UTF8.GetBytes(text, bytes)];
+        var hash = HashOf(bytes);
+        for (var slot = hash & (_slots.Length - 1); _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))
+        {
+            var number = _slots[slot] - 1;
+            if (_entries[number].Hash == hash && Bytes(number).SequenceEqual(bytes))
+                return number;
+        }
+
+        return -1;
     }
 
     /// <summary>The UTF-8 of a text.</summary>

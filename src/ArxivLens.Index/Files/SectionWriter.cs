@@ -10,6 +10,7 @@ internal sealed class SectionWriter : IDisposable
 
     private readonly FileStream _stream;
     private readonly FileKind _kind;
+    private readonly bool _isDurable;
     private readonly ContentChecksum _checksum = new();
     private readonly byte[] _buffer = new byte[BufferSize];
     private readonly List<(long Start, long Length)> _sections = [];
@@ -18,9 +19,10 @@ internal sealed class SectionWriter : IDisposable
     private long _sectionStart = FileHeader.Size;
 
     /// <summary>Begins a file, which must not be there.</summary>
-    public SectionWriter(string path, FileKind kind)
+    public SectionWriter(string path, FileKind kind, bool isDurable = true)
     {
         _kind = kind;
+        _isDurable = isDurable;
         _stream = IndexDirectory.Create(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, 0);
         Span<byte> placeholder = stackalloc byte[FileHeader.Size];
         placeholder.Clear();
@@ -83,7 +85,7 @@ internal sealed class SectionWriter : IDisposable
         header.Write(bytes);
         _stream.Position = 0;
         _stream.Write(bytes);
-        _stream.Flush(flushToDisk: true);
+        _stream.Flush(_isDurable);
         return new IndexFile(Path.GetFileName(_stream.Name), _position, header.Checksum);
     }
 

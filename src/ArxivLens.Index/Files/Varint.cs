@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace ArxivLens.Index.Files;
 
 /// <summary>
@@ -27,14 +30,30 @@ internal static class Varint
         return length;
     }
 
+    /// <summary>Moves on behind so many numbers.</summary>
+    public static void Skip(ReadOnlySpan<byte> input, ref int at, int count)
+    {
+        while (count > Vector256<byte>.Count && input.Length - at >= Vector256<byte>.Count)
+        {
+            var more = Vector256.Create(input.Slice(at, Vector256<byte>.Count)).ExtractMostSignificantBits();
+            count -= Vector256<byte>.Count - BitOperations.PopCount(more);
+            at += Vector256<byte>.Count;
+        }
+
+        for (; count > 0; count--)
+        {
+            while (input[at++] >= 0x80)
+            {
+            }
+        }
+    }
+
     /// <summary>Reads a number and moves on behind it.</summary>
+    /// <exception cref="InvalidDataException">The bytes end within it, or it takes more than ten.</exception>
     public static ulong Read(ReadOnlySpan<byte> input, ref int at)
     {
-        ulong value = input[at++];
-        if (value < 0x80)
-            return value;
-        value &= 0x7F;
-        for (var shift = 7; shift < 64; shift += 7)
+        ulong value = 0;
+        for (var shift = 0; shift < 64 && (uint)at < (uint)input.Length; shift += 7)
         {
             ulong part = input[at++];
             value |= (part & 0x7F) << shift;
@@ -42,6 +61,6 @@ internal static class Varint
                 return value;
         }
 
-        throw new InvalidDataException("A number in the index takes more than ten bytes.");
+        throw new InvalidDataException("A number in the index does not end.");
     }
 }

@@ -29,7 +29,7 @@ internal sealed class DocumentText(Vocabulary vocabulary)
         Read(TextField.Authors, document.Authors);
         Read(TextField.Comments, document.Comments);
         var occurrences = CollectionsMarshal.AsSpan(_occurrences);
-        occurrences.Sort();
+        MemoryMarshal.Cast<Occurrence, ulong>(occurrences).Sort();
         return occurrences;
     }
 
@@ -55,10 +55,10 @@ internal sealed class DocumentText(Vocabulary vocabulary)
             }
 
             indexed++;
-            var term = vocabulary.Number(scanner.Term);
-            _occurrences.Add(new Occurrence(term, (int)field, position));
+            var form = vocabulary.Number(scanner.Term, scanner.Form);
+            _occurrences.Add(new Occurrence(form.Term, (int)field, position, form.Index));
             if (phrases)
-                runLength = ExtendRun(vocabulary.Hash(term), Analyzer.JoinsPhrase(gap) ? runLength : 0);
+                runLength = ExtendRun(vocabulary.Hash(form.Term), Analyzer.JoinsPhrase(gap) ? runLength : 0);
         }
 
         _lengths[(int)field] = indexed;
@@ -77,4 +77,33 @@ internal sealed class DocumentText(Vocabulary vocabulary)
         _run[0] = term;
         return kept + 1;
     }
+}
+
+/// <summary>One occurrence of a term, ordered by term, field and position.</summary>
+internal readonly record struct Occurrence
+{
+    private const int TermShift = 38;
+    private const int FieldShift = 36;
+    private const int PositionShift = 12;
+    private const int PositionMask = (1 << (FieldShift - PositionShift)) - 1;
+    private const int FormMask = (1 << PositionShift) - 1;
+
+    private readonly ulong _packed;
+
+    /// <summary>Packs an occurrence; positions over 16 million and forms over 4,095 of one term are taken for the last.</summary>
+    public Occurrence(int term, int field, int position, int form)
+        => _packed = (ulong)(uint)term << TermShift | (ulong)(uint)field << FieldShift
+            | (ulong)(uint)Math.Min(position, PositionMask) << PositionShift | (uint)Math.Min(form, FormMask);
+
+    /// <summary>Number of the term, below 67 million.</summary>
+    public int Term => (int)(_packed >> TermShift);
+
+    /// <summary>The field.</summary>
+    public int Field => (int)(_packed >> FieldShift) & 3;
+
+    /// <summary>The position in the field.</summary>
+    public int Position => (int)(_packed >> PositionShift) & PositionMask;
+
+    /// <summary>Which form of the term.</summary>
+    public int Form => (int)_packed & FormMask;
 }

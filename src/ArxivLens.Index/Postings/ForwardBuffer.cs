@@ -1,127 +1,126 @@
+using System.Runtime.CompilerServices;
 using ArxivLens.Index.Files;
 
 namespace ArxivLens.Index.Postings;
 
 /// <summary>
-/// The terms of each document in the order documents were added, as the bytes docs/index-format.md describes for postings and
-/// positions: what an inverted index is made from, and small enough to keep in memory for hundreds of thousands of documents.
+/// The terms of each document of a small segment, in the order documents were added, with their positions and forms: what its
+/// postings are made from.
 /// </summary>
 internal sealed class ForwardBuffer
 {
-    private const int ChunkSize = 1 << 22;
-
-    private readonly List<byte[]> _chunks = [];
-    private readonly List<(int Chunk, int Start, int Length)> _documents = [];
-    private byte[] _record = new byte[1 << 16];
-    private int _used = ChunkSize;
+    private byte[] _bytes = new byte[1 << 20];
+    private int _used;
+    private readonly List<int> _starts = [0];
+    private readonly List<int> _termCounts = [];
 
     /// <summary>Number of documents.</summary>
-    public int Count => _documents.Count;
+    public int Count => _termCounts.Count;
+
+    /// <summary>Bytes held.</summary>
+    public int Size => _used;
+
+    /// <summary>Distinct terms of a document.</summary>
+    public int TermCount(int document) => _termCounts[document];
 
     /// <summary>Adds a document by its occurrences, sorted.</summary>
     public void Add(ReadOnlySpan<Occurrence> sorted)
     {
-        var length = Encode(sorted);
-        if (_chunks.Count == 0 || _used + length > _chunks[^1].Length)
+        // A term's number and frequencies, then position and form of each occurrence.
+        var worst = (sorted.Length + 1) * (Varint.MaximumLength * 2 + FrequencyCode.OtherLength + 4);
+        if (_bytes.Length - _used < worst)
+            Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, _used + worst));
+        var (term, terms) = (0, 0);
+        Span<int> frequencies = stackalloc int[TextFields.Count];
+        for (; !sorted.IsEmpty; terms++)
         {
-            _chunks.Add(new byte[Math.Max(ChunkSize, length)]);
-            _used = 0;
+            var count = CountTerm(sorted, frequencies);
+            var code = FrequencyCode.Of(frequencies);
+            var step = (ulong)(uint)(sorted[0].Term - term) << FrequencyCode.Bits;
+            _used += Varint.Write(_bytes.AsSpan(_used), step | (uint)code);
+            if (code == FrequencyCode.Other)
+                _used += FrequencyCode.WriteOther(_bytes.AsSpan(_used), frequencies);
+            AddOccurrences(sorted[..count]);
+            term = sorted[0].Term;
+            sorted = sorted[count..];
         }
 
-        _record.AsSpan(0, length).CopyTo(_chunks[^1].AsSpan(_used));
-        _documents.Add((_chunks.Count - 1, _used, length));
-        _used += length;
+        _starts.Add(_used);
+        _termCounts.Add(terms);
     }
 
     /// <summary>Reads a document's terms.</summary>
     public ForwardReader Read(int document)
+        => new(_bytes.AsSpan(0, _starts[document + 1]), _starts[document], 0);
+
+    /// <summary>Reads one term again, from the place <see cref="ForwardReader.Place"/> named.</summary>
+    public ForwardReader ReadAt(int place)
     {
-        var (chunk, start, length) = _documents[document];
-        return new ForwardReader(_chunks[chunk].AsSpan(start, length));
+        var reader = new ForwardReader(_bytes.AsSpan(0, _used), place, 0);
+        reader.MoveNext();
+        return reader;
     }
 
-    private int Encode(ReadOnlySpan<Occurrence> sorted)
-    {
-        // A term's number, its mask and frequencies, then one position for each occurrence.
-        var worst = (2 * sorted.Length + 2) * Varint.MaximumLength * 2;
-        if (_record.Length < worst)
-            _record = new byte[worst];
-        var at = 0;
-        var last = 0;
-        Span<int> frequencies = stackalloc int[TextFields.Count];
-        while (!sorted.IsEmpty)
-        {
-            var term = sorted[0].Term;
-            var count = CountTerm(sorted, term, frequencies);
-            at += PostingCode.Write(_record.AsSpan(at), term - last, frequencies);
-            at += WritePositions(_record.AsSpan(at), sorted[..count]);
-            last = term;
-            sorted = sorted[count..];
-        }
-
-        return at;
-    }
-
-    private static int CountTerm(ReadOnlySpan<Occurrence> sorted, int term, Span<int> frequencies)
+    private static int CountTerm(ReadOnlySpan<Occurrence> sorted, Span<int> frequencies)
     {
         frequencies.Clear();
+        var term = sorted[0].Term;
         var count = 0;
         for (; count < sorted.Length && sorted[count].Term == term; count++)
             frequencies[sorted[count].Field]++;
         return count;
     }
 
-    private static int WritePositions(Span<byte> output, ReadOnlySpan<Occurrence> occurrences)
+    private void AddOccurrences(ReadOnlySpan<Occurrence> occurrences)
     {
-        var at = 0;
-        var field = -1;
-        var last = 0;
+        var (field, last) = (-1, 0);
         foreach (var occurrence in occurrences)
         {
             if (occurrence.Field != field)
                 last = 0;
-            at += Varint.Write(output[at..], (ulong)(occurrence.Position - last));
+            _used += OccurrenceCode.Write(_bytes.AsSpan(_used), occurrence.Position - last, occurrence.Form);
             field = occurrence.Field;
             last = occurrence.Position;
         }
-
-        return at;
     }
 }
 
-/// <summary>One occurrence of a term, ordered by term, field and position.</summary>
-internal readonly record struct Occurrence : IComparable<Occurrence>
+/// <summary>Step of position and form of one occurrence in the memory of a build.</summary>
+internal static class OccurrenceCode
 {
-    private readonly ulong _packed;
+    private const int FormBits = 2;
+    private const int OtherForm = (1 << FormBits) - 1;
 
-    public Occurrence(int term, int field, int position)
-        => _packed = ((ulong)(uint)term << 32) | ((ulong)(uint)field << 30) | (uint)position & 0x3FFF_FFFF;
+    /// <summary>Writes an occurrence and returns the bytes it took.</summary>
+    public static int Write(Span<byte> output, int step, int form)
+    {
+        var length = Varint.Write(output, ((ulong)(uint)step << FormBits) | (uint)Math.Min(form, OtherForm));
+        return form < OtherForm ? length : length + Varint.Write(output[length..], (ulong)(form - OtherForm));
+    }
 
-    public int Term => (int)(_packed >> 32);
-
-    public int Field => (int)(_packed >> 30) & 3;
-
-    public int Position => (int)(_packed & 0x3FFF_FFFF);
-
-    /// <inheritdoc/>
-    public int CompareTo(Occurrence other) => _packed.CompareTo(other._packed);
+    /// <summary>Reads an occurrence.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (int Step, int Form) Read(ReadOnlySpan<byte> input, ref int at)
+    {
+        var value = Varint.Read(input, ref at);
+        var form = (int)value & OtherForm;
+        return ((int)(value >> FormBits), form < OtherForm ? form : form + (int)Varint.Read(input, ref at));
+    }
 }
 
-/// <summary>Walks the terms of one document.</summary>
-internal ref struct ForwardReader(ReadOnlySpan<byte> bytes)
+/// <summary>Walks the terms of one document of a <see cref="ForwardBuffer"/>.</summary>
+internal ref struct ForwardReader(ReadOnlySpan<byte> bytes, int start, int term)
 {
     private readonly ReadOnlySpan<byte> _bytes = bytes;
     private FieldFrequencies _frequencies;
-    private int _next;
+    private int _next = start;
+    private int _occurrences;
 
-    /// <summary>The build's number of the term.</summary>
-    public int Term { get; private set; }
+    /// <summary>The build's number of the term; only its step after <see cref="ForwardBuffer.ReadAt"/>.</summary>
+    public int Term { get; private set; } = term;
 
-    /// <summary>The fields the term occurs in.</summary>
-    public int Mask { get; private set; }
-
-    /// <summary>The positions, as they go into the file.</summary>
-    public ReadOnlySpan<byte> Positions { get; private set; }
+    /// <summary>Where the term stands, to be read again.</summary>
+    public int Place { get; private set; }
 
     /// <summary>How often it occurs in each field.</summary>
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
@@ -130,27 +129,29 @@ internal ref struct ForwardReader(ReadOnlySpan<byte> bytes)
     /// <summary>Goes to the next term.</summary>
     public bool MoveNext()
     {
+        while (_occurrences > 0)
+            ReadOccurrence();
         if (_next == _bytes.Length)
             return false;
+        Place = _next;
+        var value = Varint.Read(_bytes, ref _next);
+        Term += (int)(value >> FrequencyCode.Bits);
         Span<int> frequencies = _frequencies;
-        Term += PostingCode.Read(_bytes, ref _next, frequencies, out var mask);
-        Mask = mask;
-        var start = _next;
-        var count = frequencies[0] + frequencies[1] + frequencies[2] + frequencies[3];
-        for (; count > 0; count--)
-        {
-            while (_bytes[_next++] >= 0x80)
-            {
-            }
-        }
-
-        Positions = _bytes[start.._next];
+        FrequencyCode.Read(_bytes, ref _next, (int)value & FrequencyCode.Other, frequencies);
+        _occurrences = frequencies[0] + frequencies[1] + frequencies[2] + frequencies[3];
         return true;
+    }
+
+    /// <summary>Reads the next occurrence of the term, in the order of fields: the step from the one before in the field, and its form.</summary>
+    public (int Step, int Form) ReadOccurrence()
+    {
+        _occurrences--;
+        return OccurrenceCode.Read(_bytes, ref _next);
     }
 }
 
 /// <summary>One number for each field of running text.</summary>
-[System.Runtime.CompilerServices.InlineArray(TextFields.Count)]
+[InlineArray(TextFields.Count)]
 internal struct FieldFrequencies
 {
     private int _first;

@@ -3,18 +3,22 @@ using ArxivLens.Index.Files;
 
 namespace ArxivLens.Index.Postings;
 
-/// <summary>The terms of a generation and the way from a term to its postings.</summary>
+/// <summary>The terms of a segment and the way from a term to its postings, positions and surface forms.</summary>
 internal sealed class TermDictionary
 {
     private readonly StringTable _terms;
+    private readonly StringTable _forms;
     private readonly MappedArray<TermEntry> _entries;
     private readonly MappedArray<byte> _postings;
     private readonly MappedArray<byte> _positions;
+    private readonly int _documentCount;
 
-    public TermDictionary(MappedFile terms, MappedFile postings, MappedFile positions)
+    public TermDictionary(MappedFile terms, MappedFile postings, MappedFile positions, int documentCount)
     {
+        _documentCount = documentCount;
         _terms = StringTable.Open(terms, 0);
         _entries = terms.Section<TermEntry>(StringTable.Sections).Expect(_terms.Count);
+        _forms = StringTable.Open(terms, StringTable.Sections + 1);
         _postings = postings.Section<byte>(0);
         _positions = positions.Section<byte>(0);
     }
@@ -22,18 +26,17 @@ internal sealed class TermDictionary
     /// <summary>Number of terms.</summary>
     public int Count => _terms.Count;
 
-    /// <summary>Writes the terms file.</summary>
-    public static void Write(SectionWriter writer, SortedVocabulary vocabulary, TermEntry[] entries)
-    {
-        StringTable.Write(writer, vocabulary.Terms, vocabulary.Numbers);
-        writer.WriteSection<TermEntry>(entries);
-    }
-
     /// <summary>The rank of a term, or −1.</summary>
     public int Find(string term) => _terms.Find(term);
 
+    /// <summary>The rank of a term, or the complement of where it would stand.</summary>
+    public int Find(ReadOnlySpan<byte> term) => _terms.Find(term);
+
     /// <summary>The term of a rank.</summary>
     public string Term(int rank) => _terms[rank];
+
+    /// <summary>The UTF-8 of the term of a rank.</summary>
+    public ReadOnlySpan<byte> Bytes(int rank) => _terms.Bytes(rank);
 
     /// <summary>What is known of the term of a rank.</summary>
     public TermEntry Entry(int rank) => _entries[rank];
@@ -50,8 +53,28 @@ internal sealed class TermDictionary
     }
 
     /// <summary>The postings of the term of a rank.</summary>
-    public PostingsReader Postings(int rank) => new(_postings, _entries[rank]);
+    public TermPostings Postings(int rank) => new(_postings, _entries[rank], _documentCount);
 
-    /// <summary>The positions of the term of a rank.</summary>
-    public PositionsReader Positions(int rank) => new(_positions, _entries[rank]);
+    /// <summary>The postings of a term by what is known of it.</summary>
+    public TermPostings PostingsOf(in TermEntry entry) => new(_postings, entry, _documentCount);
+
+    /// <summary>The positions of the term of a rank, one after another as varints of step and form.</summary>
+    public ReadOnlySpan<byte> Positions(int rank)
+    {
+        var entry = _entries[rank];
+        return _positions.Slice(entry.PositionsStart, entry.PositionsLength);
+    }
+
+    /// <summary>Number of surface forms of the term of a rank, at least 1.</summary>
+    /// <exception cref="InvalidDataException">There are more than a term can have.</exception>
+    public int FormCount(int rank) => StoredForms(rank) is >= 0 and <= TermForms.Most and var count
+        ? Math.Max(1, count)
+        : throw new InvalidDataException("A term has more forms than a term can have.");
+
+    /// <summary>A surface form of the term of a rank, the most frequent first.</summary>
+    public ReadOnlySpan<byte> Form(int rank, int form)
+        => StoredForms(rank) == 0 ? _terms.Bytes(rank) : _forms.Bytes(_entries[rank].FormsStart + form);
+
+    private int StoredForms(int rank)
+        => (rank + 1 < Count ? _entries[rank + 1].FormsStart : _forms.Count) - _entries[rank].FormsStart;
 }

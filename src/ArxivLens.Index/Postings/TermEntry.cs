@@ -3,18 +3,21 @@ using ArxivLens.Index.Documents;
 
 namespace ArxivLens.Index.Postings;
 
-/// <summary>What the dictionary says of a term; 48 bytes in the terms file.</summary>
+/// <summary>What the dictionary of a segment says of a term; 56 bytes in the terms file.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 8)]
 internal struct TermEntry
 {
     /// <summary>Where its postings begin.</summary>
     public long PostingsStart;
 
-    /// <summary>Bytes its postings take.</summary>
-    public long PostingsLength;
-
     /// <summary>Where its positions begin.</summary>
     public long PositionsStart;
+
+    /// <summary>Bytes its postings take.</summary>
+    public int PostingsLength;
+
+    /// <summary>Bytes its positions take.</summary>
+    public int PositionsLength;
 
     /// <summary>Documents that hold it in any field.</summary>
     public int DocumentCount;
@@ -24,6 +27,12 @@ internal struct TermEntry
 
     /// <summary>Documents that hold it in each field.</summary>
     public FieldFrequencies ByField;
+
+    /// <summary>The greatest weighted frequency of its postings, under the averages of the segment.</summary>
+    public float MaximumWeight;
+
+    /// <summary>Where its surface forms begin in the table of forms; they end where those of the next term begin.</summary>
+    public int FormsStart;
 
     /// <summary>Documents that hold it in a field or in any.</summary>
     public readonly int DocumentsIn(TextField? field) => field is { } one ? ByField[(int)one] : DocumentCount;

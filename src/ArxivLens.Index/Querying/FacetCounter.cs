@@ -1,68 +1,159 @@
-using System.Buffers;
+using System.Collections.Concurrent;
 using ArxivLens.Index.Columns;
+using ArxivLens.Index.Documents;
+using ArxivLens.Index.Segments;
 
 namespace ArxivLens.Index.Querying;
 
-/// <summary>Counts the values of all matches, in arrays that are lent and given back.</summary>
+/// <summary>Lends counters of facets, which are too large to be made anew for each query.</summary>
+internal sealed class FacetCounters(SegmentSet segments)
+{
+    private readonly ConcurrentBag<FacetCounter> _idle = [];
+
+    /// <summary>A counter with all counts at 0; disposing it gives it back.</summary>
+    public FacetCounter Lend(FacetKinds kinds)
+    {
+        if (!_idle.TryTake(out var counter))
+            counter = new FacetCounter(segments, this);
+        counter.Kinds = kinds;
+        return counter;
+    }
+
+    /// <summary>Takes a counter back.</summary>
+    public void TakeBack(FacetCounter counter) => _idle.Add(counter);
+}
+
+/// <summary>Counts the values of all matches.</summary>
 internal sealed class FacetCounter : IDisposable
 {
-    private readonly SearchSources _sources;
-    private readonly int _limit;
-    private readonly int[] _categories;
-    private readonly int[] _authors;
-    private readonly Dictionary<int, int> _years = [];
+    private const int YearRoom = 1 << 12;
 
-    /// <summary>A counter that tells of each keyword field the most frequent values.</summary>
-    public FacetCounter(SearchSources sources, int limit)
+    private readonly FacetCounters _owner;
+    private readonly ValueCounter _categories;
+    private readonly ValueCounter _authors;
+    private readonly int[] _years = new int[YearRoom];
+    private readonly SortedDictionary<int, int> _otherYears = [];
+
+    /// <summary>A counter over the values of some segments.</summary>
+    public FacetCounter(SegmentSet segments, FacetCounters owner)
     {
-        _sources = sources;
-        _limit = limit;
-        _categories = Rent(sources.Categories);
-        _authors = Rent(sources.Authors);
+        _owner = owner;
+        _categories = new ValueCounter(segments, KeywordField.Category);
+        _authors = new ValueCounter(segments, KeywordField.Author);
     }
 
-    /// <summary>Counts a match.</summary>
-    public void Add(int document)
-    {
-        foreach (var value in _sources.Categories.ValuesOf(document))
-            _categories[value]++;
-        foreach (var value in _sources.Authors.ValuesOf(document))
-            _authors[value]++;
-        var year = _sources.Documents.Years[document];
-        if (year != 0)
-            _years[year] = _years.GetValueOrDefault(year) + 1;
-    }
+    /// <summary>What is counted.</summary>
+    public FacetKinds Kinds { get; set; }
 
-    /// <summary>The counts.</summary>
-    public SearchFacets Take() => new(
-        Most(_sources.Categories, _categories),
-        Most(_sources.Authors, _authors),
-        [.. _years.OrderByDescending(year => year.Key).Select(year => new YearCount(year.Key, year.Value))]);
-
-    /// <summary>Gives the arrays back.</summary>
-    public void Dispose()
+    /// <summary>Counts the matches of a window.</summary>
+    public void Add(Segment segment, int window, ReadOnlySpan<ulong> mask)
     {
-        ArrayPool<int>.Shared.Return(_categories);
-        ArrayPool<int>.Shared.Return(_authors);
-    }
-
-    private static int[] Rent(KeywordColumn column)
-    {
-        var counts = ArrayPool<int>.Shared.Rent(column.Values.Count);
-        counts.AsSpan(0, column.Values.Count).Clear();
-        return counts;
-    }
-
-    private FacetCount[] Most(KeywordColumn column, int[] counts)
-    {
-        // Values are numbered in their own order, so the tie by number is the tie by value.
-        var top = new TopHits(_limit);
-        for (var value = 0; value < column.Values.Count; value++)
+        if (Kinds.HasFlag(FacetKinds.Categories))
+            _categories.Add(segment, window, mask);
+        if (Kinds.HasFlag(FacetKinds.Authors))
+            _authors.Add(segment, window, mask);
+        if (!Kinds.HasFlag(FacetKinds.Years))
+            return;
+        var start = Window.Start(window);
+        var years = segment.Documents.Years.Slice(start, Math.Min(Window.Size, segment.DocumentCount - start));
+        var reader = new MaskReader(mask);
+        while (reader.MoveNext())
         {
-            if (counts[value] > 0)
-                top.Offer(value, 0, counts[value]);
+            var year = years[reader.Current];
+            if ((uint)year < YearRoom)
+                _years[year]++;
+            else
+                _otherYears[year] = _otherYears.GetValueOrDefault(year) + 1;
+        }
+    }
+
+    /// <summary>The counts; starts anew.</summary>
+    public SearchFacets Take(int limit)
+    {
+        var years = _otherYears.Select(year => new YearCount(year.Key, year.Value)).ToList();
+        for (var year = 1; year < YearRoom; year++)
+        {
+            if (_years[year] > 0)
+                years.Add(new YearCount(year, _years[year]));
         }
 
-        return Array.ConvertAll(top.Take(0), hit => new FacetCount(column.Values[hit.Document], counts[hit.Document]));
+        return new SearchFacets(
+            _categories.Take(limit), _authors.Take(limit), [.. years.OrderByDescending(year => year.Year)]);
+    }
+
+    /// <summary>Gives the counter back.</summary>
+    public void Dispose()
+    {
+        _categories.Clear();
+        _authors.Clear();
+        Array.Clear(_years);
+        _otherYears.Clear();
+        _owner.TakeBack(this);
+    }
+}
+
+/// <summary>Counts the values of one keyword field, by their number in the first segment where they have one.</summary>
+internal sealed class ValueCounter(SegmentSet segments, KeywordField field)
+{
+    private readonly KeywordColumn _first = segments.Segments[0].Keywords(field);
+    private readonly int[] _counts = new int[segments.Segments[0].Keywords(field).Values.Count];
+    private readonly List<int> _met = [];
+    private readonly Dictionary<string, int> _others = [];
+    private readonly Dictionary<Segment, int[]> _numbers = [];
+    private readonly TopHits _top = new();
+
+    /// <summary>Counts the matches of a window.</summary>
+    public void Add(Segment segment, int window, ReadOnlySpan<ulong> mask)
+    {
+        var start = Window.Start(window);
+        var column = segment.Keywords(field);
+        var numbers = segment == segments.Segments[0] ? null : NumbersOf(segment);
+        var reader = new MaskReader(mask);
+        while (reader.MoveNext())
+        {
+            foreach (var value in column.ValuesOf(start + reader.Current))
+            {
+                var number = numbers is null ? value : numbers[value];
+                if (number < 0)
+                    _others[column.Values[value]] = _others.GetValueOrDefault(column.Values[value]) + 1;
+                else if (_counts[number]++ == 0)
+                    _met.Add(number);
+            }
+        }
+    }
+
+    /// <summary>The most frequent values.</summary>
+    public FacetCount[] Take(int limit)
+    {
+        // Values are numbered in their own order, so the tie by number is the tie by value.
+        _top.Reset(Math.Min(limit, _met.Count), null);
+        foreach (var number in _met)
+            _top.Offer(number, _counts[number]);
+        var most = _top.Take(0).Select(hit => new FacetCount(_first.Values[hit.Number], hit.Key));
+        if (_others.Count == 0)
+            return [.. most];
+        return [.. most.Concat(_others.Select(other => new FacetCount(other.Key, other.Value)))
+            .OrderByDescending(value => value.Count).ThenBy(value => value.Value, StringComparer.Ordinal).Take(limit)];
+    }
+
+    /// <summary>Sets all counts to 0.</summary>
+    public void Clear()
+    {
+        foreach (var number in _met)
+            _counts[number] = 0;
+        _met.Clear();
+        _others.Clear();
+    }
+
+    private int[] NumbersOf(Segment segment)
+    {
+        if (_numbers.TryGetValue(segment, out var numbers))
+            return numbers;
+        var values = segment.Keywords(field).Values;
+        numbers = new int[values.Count];
+        for (var value = 0; value < numbers.Length; value++)
+            numbers[value] = Math.Max(-1, _first.Values.Find(values.Bytes(value)));
+        _numbers.Add(segment, numbers);
+        return numbers;
     }
 }

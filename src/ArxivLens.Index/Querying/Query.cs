@@ -15,19 +15,21 @@ public abstract record Query
 }
 
 /// <summary>
-/// Documents that hold a word, in one field or any; ranked by BM25. A text that analyses to several tokens is a phrase.
+/// Documents that hold a word, in one field or any; ranked by BM25. A text that analyses to several tokens is a phrase. Asked for
+/// exactly, only the surface form as it was written counts, letter case and accents aside.
 /// </summary>
-public sealed record TermQuery(string Text, TextField? Field = null) : Query;
+public sealed record TermQuery(string Text, TextField? Field = null, bool IsExact = false) : Query;
 
 /// <summary>
 /// Documents that hold the words side by side within a field, in one field or any; ranked by BM25, as a term that occurs as
 /// often as the phrase does and is as rare as its words together (the sum of their idf). A stop word in the text stands for
-/// any one word.
+/// any one word. Asked for exactly, each word counts in its surface form only.
 /// </summary>
-public sealed record PhraseQuery(string Text, TextField? Field = null) : Query;
+public sealed record PhraseQuery(string Text, TextField? Field = null, bool IsExact = false) : Query;
 
 /// <summary>
-/// Documents that hold a word beginning with the text, in one field or any; ranked by BM25 as if all those words were one.
+/// Documents that hold a word beginning with the text, in one field or any; a document is worth what the best of these words in it
+/// is, and they are all taken for as rare as they are together.
 /// Of more than 256 such words only the most frequent 256 are looked for. Of several words in the text the last is taken.
 /// </summary>
 public sealed record PrefixQuery(string Text, TextField? Field = null) : Query;

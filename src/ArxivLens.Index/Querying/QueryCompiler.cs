@@ -1,46 +1,32 @@
-using ArxivLens.Index.Analysis;
-using ArxivLens.Index.Columns;
+using System.Text;
 using ArxivLens.Index.Documents;
-using ArxivLens.Index.Postings;
-using ArxivLens.Index.Ranking;
+using ArxivLens.Index.Segments;
 
 namespace ArxivLens.Index.Querying;
 
-/// <summary>What the evaluation of queries reads.</summary>
-internal sealed record SearchSources(
-    TermDictionary Terms, DocumentColumns Documents, KeywordColumn Categories, KeywordColumn Authors,
-        Bm25 Ranking, int DocumentCount)
-{
-    /// <summary>The column of a keyword field.</summary>
-    public KeywordColumn Keywords(KeywordField field) => field switch
-    {
-        KeywordField.Category => Categories,
-        KeywordField.Author => Authors,
-        _ => throw new ArgumentOutOfRangeException(nameof(field)),
-    };
-}
-
 /// <summary>
-/// Turns a query into cursors. A part without any word becomes <c>null</c> and is left out of what it stands in.
+/// Turns a query into matchers over one segment. A part without any word becomes <c>null</c> and is left out of what it stands in.
 /// </summary>
-internal sealed class QueryCompiler(SearchSources sources, CancellationCheck cancellation)
+internal sealed class QueryCompiler(SegmentSet segments, Segment segment, QueryTerms terms, SearchScratch scratch)
 {
-    /// <summary>The cursor of a query, or <c>null</c> when it asks for nothing.</summary>
-    public DocumentCursor? Compile(Query query, int depth = 1)
+    private const ulong AnyForm = ulong.MaxValue;
+
+    /// <summary>The matcher of a query, or <c>null</c> when it asks for nothing.</summary>
+    public Matcher? Compile(Query query, int depth = 1)
     {
         ArgumentNullException.ThrowIfNull(query);
         if (depth > Query.MaximumDepth)
             throw new ArgumentException($"A query may be nested {Query.MaximumDepth} deep.", nameof(query));
         return query switch
         {
-            TermQuery term => CompileText(term.Text, term.Field),
-            PhraseQuery phrase => CompileText(phrase.Text, phrase.Field),
+            TermQuery term => CompileText(term.Text, term.Field, term.IsExact),
+            PhraseQuery phrase => CompileText(phrase.Text, phrase.Field, phrase.IsExact),
             PrefixQuery prefix => CompilePrefix(prefix),
             KeywordQuery keyword => CompileKeyword(keyword),
-            YearQuery year => Filter(document => IsWithin(sources.Documents.Years[document], year.From, year.To)),
-            DayQuery day => Filter(document => IsWithin(sources.Documents.Days[document], day.From, day.To)),
-            KindQuery kind => Filter(document => sources.Documents.Kind(document) == kind.Kind),
-            AllQuery => All(),
+            YearQuery year => new RangeMatcher(segment.Documents.Years, year.From, year.To),
+            DayQuery day => new RangeMatcher(segment.Documents.Days, day.From, day.To),
+            KindQuery kind => new KindMatcher(segment.Documents.Kinds, kind.Kind),
+            AllQuery => new AllMatcher(segment.DocumentCount),
             AndQuery and => CompileAnd(and.Parts, depth + 1),
             OrQuery or => CompileOr(or.Parts, depth + 1),
             NotQuery not => CompileNot(not, depth + 1),
@@ -48,109 +34,125 @@ internal sealed class QueryCompiler(SearchSources sources, CancellationCheck can
         };
     }
 
-    private DocumentCursor? CompileText(string text, TextField? field)
+    private Matcher? CompileText(string text, TextField? field, bool isExact)
     {
-        var tokens = Analyzer.Analyze(text);
-        var words = new List<(string Term, int Place)>();
-        for (var place = 0; place < tokens.Count; place++)
-        {
-            if (tokens[place].Kind != TokenKind.StopWord)
-                words.Add((tokens[place].Term, place));
-        }
-
+        var words = QueryTerms.Read(text);
         if (words.Count == 0)
             return null;
-        var ranks = words.ConvertAll(word => sources.Terms.Find(word.Term));
-        if (ranks.Contains(-1))
-            return new EmptyCursor();
-        return words.Count == 1
-            ? new TermCursor(sources.Terms.Postings(ranks[0]), sources.Ranking, field)
-            : new PhraseCursor(
-                [.. ranks.Zip(words, (rank, word) =>
-                    new PhraseTerm(sources.Terms.Postings(rank), sources.Terms.Positions(rank), word.Place))],
-                sources.Ranking, field, cancellation);
+        var ranks = new int[words.Count];
+        var rarity = 0.0;
+        for (var index = 0; index < ranks.Length; index++)
+        {
+            ranks[index] = segment.Terms.Find(words[index].Term);
+            if (ranks[index] < 0)
+                return new EmptyMatcher();
+            rarity += terms.InverseFrequency(words[index].Term, field);
+        }
+
+        if (words.Count == 1 && !isExact)
+            return Term(ranks[0], field, rarity);
+        var parts = new PhraseWord[ranks.Length];
+        for (var index = 0; index < ranks.Length; index++)
+        {
+            var forms = isExact ? ExactForm(ranks[index], words[index].Form) : AnyForm;
+            if (forms == 0)
+                return new EmptyMatcher();
+            parts[index] = new PhraseWord(Term(ranks[index], field, 0), words[index].Place, forms);
+        }
+
+        return new PhraseMatcher(segment, text, parts, field, segments.Weights(field), rarity, scratch.LendWeights());
     }
 
-    private DocumentCursor? CompilePrefix(PrefixQuery prefix)
+    private ulong ExactForm(int rank, string form)
     {
-        var term = PrefixTerm.Read(prefix.Text);
-        if (term.Length == 0)
-            return null;
-        var (first, end) = sources.Terms.FindPrefix(term);
-        // The word itself may stand in the dictionary without its plural ending: theories as theory.
-        var ranks = Enumerable.Range(first, end - first)
-            .Append(FindLastWord(prefix.Text))
-            .Where(rank => rank >= 0)
-            .Distinct()
-            .Where(rank => sources.Terms.Entry(rank).DocumentsIn(prefix.Field) > 0)
-            .OrderByDescending(rank => sources.Terms.Entry(rank).DocumentsIn(prefix.Field))
-            .ThenBy(rank => rank)
-            .Take(PrefixCursor.TermLimit)
-            .ToList();
-        return ranks.Count switch
+        var bytes = Encoding.UTF8.GetBytes(form);
+        for (var code = 0; code < Math.Min(64, segment.Terms.FormCount(rank)); code++)
         {
-            0 => new EmptyCursor(),
-            1 => new TermCursor(sources.Terms.Postings(ranks[0]), sources.Ranking, prefix.Field),
-            _ => new PrefixCursor(sources, ranks, prefix.Field, cancellation),
+            if (segment.Terms.Form(rank, code).SequenceEqual(bytes))
+                return 1UL << code;
+        }
+
+        return 0;
+    }
+
+    private TermMatcher Term(int rank, TextField? field, double rarity)
+        => new(segment, rank, field, segments, rarity, scratch.LendBlock());
+
+    private Matcher? CompilePrefix(PrefixQuery prefix)
+    {
+        var words = terms.Expand(prefix.Text, prefix.Field);
+        if (words.Count == 0)
+            return QueryTerms.Read(prefix.Text).Count == 0 && Analysis.PrefixTerm.Read(prefix.Text).Length == 0 ? null : new EmptyMatcher();
+        var rarity = terms.InverseFrequency(words);
+        var parts = new List<Matcher>();
+        foreach (var word in words)
+        {
+            var rank = segment.Terms.Find(word.Term);
+            if (rank < 0)
+                continue;
+            if (word.Prefix is null)
+            {
+                parts.Add(Term(rank, prefix.Field, rarity));
+            }
+            else if (QueryTerms.FormsOf(segment, rank, word.Prefix) is not 0 and var forms)
+            {
+                var only = new PhraseWord(Term(rank, prefix.Field, 0), 0, forms);
+                parts.Add(new PhraseMatcher(
+                    segment, word.Prefix, [only], prefix.Field, segments.Weights(prefix.Field), rarity, scratch.LendWeights()));
+            }
+        }
+
+        return parts.Count switch
+        {
+            0 => new EmptyMatcher(),
+            1 => parts[0],
+            _ => new PrefixMatcher(prefix.Text, [.. parts], scratch.LendNumbers()),
         };
     }
 
-    /// <summary>The rank of the word a text ends with, or −1; a command of TeX that only shapes (\text) is no word.</summary>
-    private int FindLastWord(string text)
-        => Analyzer.Analyze(text) is [.., { Kind: not TokenKind.StopWord } word]
-            && word.Start + word.Length == text.AsSpan().TrimEnd().Length
-                ? sources.Terms.Find(word.Term)
-                : -1;
-
-    private DocumentCursor CompileKeyword(KeywordQuery keyword)
+    private Matcher CompileKeyword(KeywordQuery keyword)
     {
-        var column = sources.Keywords(keyword.Field);
+        var column = segment.Keywords(keyword.Field);
         var value = column.Values.Find(keyword.Value);
-        return value < 0 ? new EmptyCursor() : new KeywordCursor(column, value);
+        return value < 0 ? new EmptyMatcher() : new KeywordMatcher(column, value);
     }
 
-    private DocumentCursor? CompileAnd(IReadOnlyList<Query> parts, int depth)
+    private Matcher? CompileAnd(IReadOnlyList<Query> parts, int depth)
     {
-        var wanted = new List<DocumentCursor>();
-        var excluded = new List<DocumentCursor>();
+        var wanted = new List<Matcher>();
+        var excluded = new List<Matcher>();
         foreach (var part in parts)
         {
             var negated = part as NotQuery;
-            if (Compile(negated?.Part ?? part, negated is null ? depth : depth + 1) is { } cursor)
-                (negated is null ? wanted : excluded).Add(cursor);
+            if (Compile(negated?.Part ?? part, negated is null ? depth : depth + 1) is { } matcher)
+                (negated is null ? wanted : excluded).Add(matcher);
         }
 
         if (wanted.Count == 0 && excluded.Count == 0)
             return null;
         if (wanted.Count == 0)
-            wanted.Add(All());
-        return wanted.Count == 1 && excluded.Count == 0 ? wanted[0] : new AndCursor([.. wanted], [.. excluded], cancellation);
+            wanted.Add(new AllMatcher(segment.DocumentCount));
+        return wanted.Count == 1 && excluded.Count == 0 ? wanted[0] : new AndMatcher([.. wanted], [.. excluded]);
     }
 
-    private DocumentCursor? CompileOr(IReadOnlyList<Query> parts, int depth)
+    private Matcher? CompileOr(IReadOnlyList<Query> parts, int depth)
     {
-        var wanted = new List<DocumentCursor>();
+        var wanted = new List<Matcher>();
         foreach (var part in parts)
         {
-            if (Compile(part, depth) is { } cursor)
-                wanted.Add(cursor);
+            if (Compile(part, depth) is { } matcher)
+                wanted.Add(matcher);
         }
 
         return wanted.Count switch
         {
             0 => null,
             1 => wanted[0],
-            _ => new OrCursor([.. wanted]),
+            _ => new OrMatcher([.. wanted]),
         };
     }
 
-    private AndCursor? CompileNot(NotQuery not, int depth)
-        => Compile(not.Part, depth) is { } cursor ? new AndCursor([All()], [cursor], cancellation) : null;
-
-    private ColumnCursor All() => Filter(_ => true);
-
-    private ColumnCursor Filter(Func<int, bool> passes) => new(sources.DocumentCount, passes, cancellation);
-
-    /// <summary>An unknown day or year is 0 and lies within no bounds.</summary>
-    private static bool IsWithin(int value, int from, int to) => value != 0 && value >= from && value <= to;
+    private AndMatcher? CompileNot(NotQuery not, int depth) => Compile(not.Part, depth) is { } matcher
+        ? new AndMatcher([new AllMatcher(segment.DocumentCount)], [matcher])
+        : null;
 }

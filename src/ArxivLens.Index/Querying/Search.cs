@@ -8,7 +8,42 @@ namespace ArxivLens.Index.Querying;
 /// <param name="Limit">Hits to return at most, from 0.</param>
 /// <param name="Order">How hits are ordered; equal ones by document number, ascending.</param>
 /// <param name="FacetLimit">Values to count per keyword field at most; 0 for no facets.</param>
-public sealed record SearchRequest(Query Query, int Offset, int Limit, SearchOrder Order = SearchOrder.Relevance, int FacetLimit = 0);
+public sealed record SearchRequest(Query Query, int Offset, int Limit, SearchOrder Order = SearchOrder.Relevance, int FacetLimit = 0)
+{
+    /// <summary>
+    /// Up to where matches are counted; from there on documents that cannot be among the hits are passed over, and the total is at
+    /// least what was counted. Everything is counted unless it is given; facets always count everything.
+    /// </summary>
+    public int CountLimit { get; init; } = int.MaxValue;
+
+    /// <summary>
+    /// Hits that stand behind this position only: the <see cref="SearchResult.Last"/> of an earlier answer in the same order.
+    /// </summary>
+    public SearchPosition? After { get; init; }
+
+    /// <summary>Which facets are counted.</summary>
+    public FacetKinds FacetKinds { get; init; } = FacetKinds.All;
+}
+
+/// <summary>Facets that can be counted.</summary>
+[Flags]
+public enum FacetKinds : byte
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>Categories.</summary>
+    Categories = 1,
+
+    /// <summary>Authors.</summary>
+    Authors = 2,
+
+    /// <summary>Years.</summary>
+    Years = 4,
+
+    /// <summary>All of them.</summary>
+    All = Categories | Authors | Years,
+}
 
 /// <summary>The order of hits.</summary>
 public enum SearchOrder : byte
@@ -26,11 +61,19 @@ public enum SearchOrder : byte
     Citations,
 }
 
+/// <summary>A place in an ordered answer: the hit it stands behind.</summary>
+/// <param name="Key">What the hit was ordered by, in the order's own unit; not negative.</param>
+/// <param name="Document">The hit's number.</param>
+public readonly record struct SearchPosition(int Key, int Document);
+
 /// <summary>The answer to a <see cref="SearchRequest"/>.</summary>
-/// <param name="Total">How many documents match, counted exactly.</param>
+/// <param name="Total">How many documents match; at least that when <paramref name="IsTotalExact"/> is false.</param>
 /// <param name="Hits">The hits asked for, in order.</param>
 /// <param name="Facets">Counts over all matches; <c>null</c> when none were asked for.</param>
-public sealed record SearchResult(int Total, IReadOnlyList<Hit> Hits, SearchFacets? Facets);
+/// <param name="IsTotalExact">Whether all matches were counted.</param>
+/// <param name="Last">The position of the last hit; <c>null</c> when there is no hit.</param>
+public sealed record SearchResult(
+    int Total, IReadOnlyList<Hit> Hits, SearchFacets? Facets, bool IsTotalExact = true, SearchPosition? Last = null);
 
 /// <summary>One hit.</summary>
 /// <param name="Document">The document's number.</param>

@@ -1,45 +1,53 @@
+using System.Collections.Concurrent;
 using ArxivLens.Index.Graph;
+using ArxivLens.Index.Segments;
 
 namespace ArxivLens.Index.Querying;
 
-/// <summary>Answers queries: walks every match, counts it, and keeps the hits asked for.</summary>
-internal sealed class Searcher(SearchSources sources, CitationGraph graph)
+/// <summary>Answers queries over all segments.</summary>
+internal sealed class Searcher(SegmentSet segments, CitationGraph graph)
 {
+    private readonly ConcurrentBag<SearchScratch> _scratch = [];
+    private readonly FacetCounters _counters = new(segments);
+
     /// <summary>Answers a request.</summary>
     public SearchResult Search(SearchRequest request, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(request.Offset, nameof(request));
         ArgumentOutOfRangeException.ThrowIfNegative(request.Limit, nameof(request));
         ArgumentOutOfRangeException.ThrowIfNegative(request.FacetLimit, nameof(request));
+        ArgumentOutOfRangeException.ThrowIfNegative(request.CountLimit, nameof(request));
         cancellationToken.ThrowIfCancellationRequested();
-        var cancellation = new CancellationCheck(cancellationToken);
-        var cursor = new QueryCompiler(sources, cancellation).Compile(request.Query) ?? new EmptyCursor();
-        var wanted = request.Limit == 0 ? 0 : Math.Min((long)request.Offset + request.Limit, sources.DocumentCount);
-        var hits = new TopHits((int)wanted);
-        using var facets = request.FacetLimit > 0 ? new FacetCounter(sources, request.FacetLimit) : null;
-        var total = 0;
-        for (var document = cursor.MoveNext(); document != DocumentCursor.End; document = cursor.MoveNext())
+        var scratch = _scratch.TryTake(out var idle) ? idle : new SearchScratch();
+        using var facets = request.FacetLimit > 0 ? _counters.Lend(request.FacetKinds) : null;
+        var wanted = request.Limit == 0 ? 0 : Math.Min((long)request.Offset + request.Limit, segments.DocumentCount);
+        scratch.Hits.Reset((int)wanted, request.After);
+        var run = new SearchRun(request, scratch, facets, graph, cancellationToken);
+        var terms = new QueryTerms(segments);
+        foreach (var segment in segments.Segments)
         {
-            cancellation.Step();
-            total++;
-            facets?.Add(document);
-            if (wanted == 0)
-                continue;
-            var score = (float)cursor.Score();
-            hits.Offer(document, score, Key(request.Order, document, score));
+            scratch.TakeBack();
+            if (new QueryCompiler(segments, segment, terms, scratch).Compile(request.Query) is { } root)
+                run.Search(segment, root, isFirst: segment == segments.Segments[0]);
         }
 
-        return new SearchResult(total, hits.Take(request.Offset), facets?.Take());
+        scratch.TakeBack();
+        var hits = scratch.Hits.Take(request.Offset);
+        _scratch.Add(scratch);
+        return new SearchResult(
+            run.Total,
+            Array.ConvertAll(hits, hit => new Hit(
+                hit.Number, request.Order == SearchOrder.Relevance ? (float)hit.Key / Explanation.UnitsOfOne : 0)),
+            facets?.Take(request.FacetLimit),
+            run.IsTotalExact,
+            hits.Length == 0 ? null : new SearchPosition(hits[^1].Key, hits[^1].Number));
     }
 
-    private double Key(SearchOrder order, int document, float score) => order switch
+    /// <summary>Explains the score of a document; <c>null</c> when it does not match.</summary>
+    public Explanation? Explain(Query query, int document)
     {
-        SearchOrder.Relevance => score,
-        SearchOrder.Newest => KnownDay(document) ?? double.NegativeInfinity,
-        SearchOrder.Oldest => -KnownDay(document) ?? double.NegativeInfinity,
-        SearchOrder.Citations => graph.Citations(document).Length,
-        _ => throw new ArgumentOutOfRangeException(nameof(order)),
-    };
-
-    private int? KnownDay(int document) => sources.Documents.Days[document] is not 0 and var day ? day : null;
+        var scratch = new SearchScratch();
+        var (segment, place) = segments.Locate(document);
+        return new QueryCompiler(segments, segment, new QueryTerms(segments), scratch).Compile(query)?.Explain(place);
+    }
 }

@@ -9,6 +9,9 @@ internal static class PhraseHash
     /// <summary>Terms a counted phrase has at most.</summary>
     public const int MaximumTerms = 4;
 
+    /// <summary>Documents that must hold a phrase for it to be kept in a whole index.</summary>
+    public const int LeastCount = 2;
+
     private const ulong Multiplier = 0x9E37_79B9_7F4A_7C15;
 
     /// <summary>The hash of one term, over its UTF-16 units.</summary>

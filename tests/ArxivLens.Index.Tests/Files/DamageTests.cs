@@ -3,7 +3,9 @@ namespace ArxivLens.Index.Tests.Files;
 public sealed class DamageTests
 {
     public static TheoryData<string> Kinds
-        => ["documents", "terms", "postings", "positions", "categories", "authors", "phrases", "vectors", "graph"];
+        => [
+            "documents", "terms", "postings", "positions", "categories", "authors", "phrases", "forward", "graph", "suggestions",
+        ];
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -100,21 +102,22 @@ public sealed class DamageTests
         Index.Files.ManifestFile.Write(index.Path, manifest);
         var exception = OpenAndFail(index.Path);
         Assert.Equal("manifest.json", exception.File);
-        Assert.Contains("format 2", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("format 3", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_manifest_cannot_point_outside_of_its_directory()
     {
         using var index = Build();
-        var files = index.Reader.Manifest.Files.Select(file => file with { Name = "../" + file.Name }).ToList();
-        Index.Files.ManifestFile.Write(index.Path, index.Reader.Manifest with { Files = files });
+        var segment = index.Reader.Manifest.Segments[0];
+        var files = segment.Files.Select(file => file with { Name = "../" + file.Name }).ToList();
+        Index.Files.ManifestFile.Write(index.Path, index.Reader.Manifest with { Segments = [segment with { Files = files }] });
         Assert.Equal("manifest.json", OpenAndFail(index.Path).File);
     }
 
     private static TestIndex Build() => new(RandomCorpus.Make(new Sequence(5), 50), [(0, 1, 1), (2, 1, 3)]);
 
-    private static string PathOf(TestIndex index, string kind) => Path.Combine(index.Path, $"g000001.{kind}");
+    private static string PathOf(TestIndex index, string kind) => Path.Combine(index.Path, $"s000001.{kind}");
 
     // The reader of the test has the old file mapped: writing into it would change what is mapped.
     private static void Replace(string path, byte[] bytes)

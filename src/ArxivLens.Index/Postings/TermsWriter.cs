@@ -1,0 +1,178 @@
+using System.Runtime.InteropServices;
+using ArxivLens.Index.Files;
+using ArxivLens.Index.Ranking;
+
+namespace ArxivLens.Index.Postings;
+
+/// <summary>
+/// Writes the postings and positions of a segment term by term, in the order of the terms' bytes, and gathers the dictionary.
+/// </summary>
+/// <param name="postings">The postings file.</param>
+/// <param name="positions">The positions file.</param>
+/// <param name="weights">Gives the weights that blocks keep the greatest of; <c>null</c> for a segment that is only merged.</param>
+/// <param name="lengths">Length codes by document.</param>
+internal sealed class TermsWriter(SectionWriter postings, SectionWriter positions, TermWeights? weights, int[] lengths)
+{
+    private readonly StringTableWriter _terms = new();
+    private readonly StringTableWriter _forms = new();
+    private readonly List<TermEntry> _entries = [];
+    private readonly List<BlockInfo> _infos = [];
+    private readonly PostingBlock _block = new();
+    private readonly float[] _weights = new float[PostingBlock.Size];
+    private readonly TermForms _termForms = new();
+    private byte[] _blockBytes = new byte[PostingBlock.MaximumLength];
+    private byte[] _positionBytes = new byte[1 << 12];
+
+    // The term that is being gathered.
+    private readonly List<int> _documents = [];
+    private readonly List<FieldFrequencies> _frequencies = [];
+    private readonly List<(int Step, int Form)> _occurrences = [];
+    private readonly List<int> _starts = [];
+    private readonly List<int> _order = [];
+    private bool _isOrdered = true;
+
+    /// <summary>Number of terms written.</summary>
+    public int Count => _entries.Count;
+
+    /// <summary>What the dictionary says of the terms written.</summary>
+    public ReadOnlySpan<TermEntry> Entries => CollectionsMarshal.AsSpan(_entries);
+
+    /// <summary>Adds a surface form of the current term, or finds it again, and returns its number for this term.</summary>
+    public int AddForm(ReadOnlySpan<byte> form) => _termForms.Add(form);
+
+    /// <summary>Adds a posting of the current term, in any order; its occurrences follow.</summary>
+    public void AddPosting(int document, ReadOnlySpan<int> frequencies)
+    {
+        _isOrdered &= _documents.Count == 0 || _documents[^1] < document;
+        _starts.Add(_occurrences.Count);
+        _documents.Add(document);
+        var copy = default(FieldFrequencies);
+        frequencies.CopyTo(copy);
+        _frequencies.Add(copy);
+    }
+
+    /// <summary>Adds the next occurrence: the step from the one before in the field, and the form.</summary>
+    public void AddOccurrence(int step, int form)
+    {
+        _termForms.Count(form);
+        _occurrences.Add((step, form));
+    }
+
+    /// <summary>Ends the current term and begins the next; a term without postings is left out.</summary>
+    /// <returns>Whether the term was written.</returns>
+    public bool EndTerm(ReadOnlySpan<byte> term)
+    {
+        var isHeld = _documents.Count > 0;
+        if (isHeld)
+            WriteTerm(term);
+        _documents.Clear();
+        _frequencies.Clear();
+        _occurrences.Clear();
+        _starts.Clear();
+        _isOrdered = true;
+        _termForms.Clear();
+        return isHeld;
+    }
+
+    /// <summary>Ends both files' sections and writes the terms file.</summary>
+    public void WriteTerms(SectionWriter writer)
+    {
+        postings.EndSection();
+        positions.EndSection();
+        _terms.Write(writer);
+        writer.WriteSection<TermEntry>(CollectionsMarshal.AsSpan(_entries));
+        _forms.Write(writer);
+    }
+
+    private void WriteTerm(ReadOnlySpan<byte> term)
+    {
+        var entry = new TermEntry
+        {
+            PostingsStart = postings.SectionLength,
+            PositionsStart = positions.SectionLength,
+            DocumentCount = _documents.Count,
+            FormsStart = _forms.Count,
+        };
+        var formBits = _termForms.Order(term, _forms);
+        _infos.Clear();
+        var (bytes, positionBytes) = WriteBlocks(ref entry, formBits);
+        if (_infos.Count > 1)
+            postings.Write<BlockInfo>(CollectionsMarshal.AsSpan(_infos));
+        postings.Write<byte>(_blockBytes.AsSpan(0, bytes));
+        positions.Write<byte>(_positionBytes.AsSpan(0, positionBytes));
+        entry.PostingsLength = (int)(postings.SectionLength - entry.PostingsStart);
+        entry.PositionsLength = positionBytes;
+        _terms.Add(term);
+        _entries.Add(entry);
+    }
+
+    private (int Bytes, int PositionBytes) WriteBlocks(ref TermEntry entry, int formBits)
+    {
+        var (bytes, positionBytes, before) = (0, 0, -1);
+        _block.Clear();
+        OrderPostings();
+        for (var place = 0; place < _documents.Count; place++)
+        {
+            var index = _isOrdered ? place : _order[place];
+            var occurrence = _starts[index];
+            var frequencies = _frequencies[index];
+            _block.Add(_documents[index], frequencies);
+            CountFields(ref entry, frequencies);
+            var count = frequencies[0] + frequencies[1] + frequencies[2] + frequencies[3];
+            Ensure(ref _positionBytes, positionBytes + count * Varint.MaximumLength);
+            for (; count > 0; count--, occurrence++)
+            {
+                var (step, form) = _occurrences[occurrence];
+                var value = ((ulong)(uint)step << formBits) | (uint)_termForms.Code(form);
+                positionBytes += Varint.Write(_positionBytes.AsSpan(positionBytes), value);
+            }
+
+            if (_block.Count < PostingBlock.Size && place + 1 < _documents.Count)
+                continue;
+            Ensure(ref _blockBytes, bytes + PostingBlock.MaximumLength);
+            bytes += _block.Encode(before, _blockBytes.AsSpan(bytes));
+            before = _documents[index];
+            var weight = GreatestWeight();
+            entry.MaximumWeight = Math.Max(entry.MaximumWeight, weight);
+            _infos.Add(new BlockInfo(before, (uint)bytes, (uint)positionBytes, weight));
+            _block.Clear();
+        }
+
+        return (bytes, positionBytes);
+    }
+
+    /// <summary>Segments that overlap bring their postings one after another, not in the order of documents.</summary>
+    private void OrderPostings()
+    {
+        if (_isOrdered)
+            return;
+        _order.Clear();
+        for (var index = 0; index < _documents.Count; index++)
+            _order.Add(index);
+        _order.Sort((left, right) => _documents[left].CompareTo(_documents[right]));
+    }
+
+    private static void CountFields(ref TermEntry entry, ReadOnlySpan<int> frequencies)
+    {
+        for (var field = 0; field < TextFields.Count; field++)
+            entry.ByField[field] += frequencies[field] > 0 ? 1 : 0;
+        entry.TitleOrAbstract += frequencies[0] + frequencies[1] > 0 ? 1 : 0;
+    }
+
+    private float GreatestWeight()
+    {
+        if (weights is null)
+            return 0;
+        weights.Weigh(_block, lengths, _weights);
+        var greatest = 0f;
+        foreach (var weight in _weights.AsSpan(0, _block.Count))
+            greatest = Math.Max(greatest, weight);
+        return greatest;
+    }
+
+    private static void Ensure(ref byte[] bytes, int length)
+    {
+        if (bytes.Length < length)
+            Array.Resize(ref bytes, Math.Max(length, 2 * bytes.Length));
+    }
+}

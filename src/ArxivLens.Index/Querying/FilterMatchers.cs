@@ -1,0 +1,134 @@
+using ArxivLens.Index.Columns;
+using ArxivLens.Index.Files;
+
+namespace ArxivLens.Index.Querying;
+
+/// <summary>No document.</summary>
+internal sealed class EmptyMatcher : Matcher
+{
+    /// <inheritdoc/>
+    public override long Cost => 0;
+
+    /// <inheritdoc/>
+    public override int NextWindow(int window) => Window.End;
+
+    /// <inheritdoc/>
+    public override void Fill(int window, Span<ulong> mask) => mask.Clear();
+}
+
+/// <summary>Every document.</summary>
+internal sealed class AllMatcher(int documentCount) : Matcher
+{
+    /// <inheritdoc/>
+    public override long Cost => documentCount;
+
+    /// <inheritdoc/>
+    public override int NextWindow(int window) => window < Window.CountOf(documentCount) ? window : Window.End;
+
+    /// <inheritdoc/>
+    public override void Fill(int window, Span<ulong> mask) => Window.SetAll(mask, window, documentCount);
+
+    /// <inheritdoc/>
+    public override void Keep(int window, Span<ulong> mask)
+    {
+    }
+}
+
+/// <summary>Documents that carry a value of a keyword field.</summary>
+internal sealed class KeywordMatcher(KeywordColumn column, int value) : Matcher
+{
+    private int _hint;
+
+    /// <inheritdoc/>
+    public override long Cost => column.DocumentsOf(value).Length;
+
+    /// <inheritdoc/>
+    public override int NextWindow(int window)
+    {
+        var documents = column.DocumentsOf(value);
+        var index = Seek(documents, Window.Start(window));
+        return index < documents.Length ? Window.Of(documents[index]) : Window.End;
+    }
+
+    /// <inheritdoc/>
+    public override void Fill(int window, Span<ulong> mask)
+    {
+        mask.Clear();
+        var start = Window.Start(window);
+        var documents = column.DocumentsOf(value);
+        var index = Seek(documents, start);
+        for (; index < documents.Length && documents[index] < start + Window.Size; index++)
+            Window.Set(mask, documents[index] - start);
+    }
+
+    private int Seek(ReadOnlySpan<int> documents, int target)
+    {
+        if (_hint > documents.Length || (_hint > 0 && documents[_hint - 1] >= target))
+            _hint = 0;
+        // Windows follow on each other most times, and a window's documents are few.
+        var step = 1;
+        while (_hint + step < documents.Length && documents[_hint + step] < target)
+        {
+            _hint += step;
+            step *= 2;
+        }
+
+        var end = Math.Min(documents.Length, _hint + step + 1);
+        var index = documents[_hint..end].BinarySearch(target);
+        return _hint += index < 0 ? ~index : index;
+    }
+}
+
+/// <summary>Documents whose day or year is known and lies within bounds, both included.</summary>
+internal sealed class RangeMatcher(MappedArray<int> column, int from, int to) : Matcher
+{
+    // Filtering costs much the same in every window, so it stands behind what knows where to look.
+    private readonly int _from = Math.Max(1, from);
+
+    /// <inheritdoc/>
+    public override long Cost => column.Length;
+
+    /// <inheritdoc/>
+    public override int NextWindow(int window) => window < Window.CountOf((int)column.Length) ? window : Window.End;
+
+    /// <inheritdoc/>
+    public override void Fill(int window, Span<ulong> mask)
+    {
+        mask.Clear();
+        var start = Window.Start(window);
+        if (start >= column.Length || to < _from)
+            return;
+        var values = column.Slice(start, Math.Min(Window.Size, column.Length - start));
+        var range = (uint)(to - _from);
+        for (var word = 0; word * 64 < values.Length; word++)
+        {
+            var part = values.Slice(word * 64, Math.Min(64, values.Length - word * 64));
+            var bits = 0UL;
+            for (var index = 0; index < part.Length; index++)
+                bits |= ((uint)(part[index] - _from) <= range ? 1UL : 0) << index;
+            mask[word] = bits;
+        }
+    }
+}
+
+/// <summary>Documents of one kind.</summary>
+internal sealed class KindMatcher(MappedArray<byte> kinds, byte kind) : Matcher
+{
+    /// <inheritdoc/>
+    public override long Cost => kinds.Length;
+
+    /// <inheritdoc/>
+    public override int NextWindow(int window) => window < Window.CountOf((int)kinds.Length) ? window : Window.End;
+
+    /// <inheritdoc/>
+    public override void Fill(int window, Span<ulong> mask)
+    {
+        mask.Clear();
+        var start = Window.Start(window);
+        if (start >= kinds.Length)
+            return;
+        var values = kinds.Slice(start, Math.Min(Window.Size, kinds.Length - start));
+        for (var index = 0; index < values.Length; index++)
+            mask[index >> 6] |= (values[index] == kind ? 1UL : 0) << index;
+    }
+}

@@ -1,0 +1,183 @@
+using ArxivLens.Index.Documents;
+using ArxivLens.Index.Postings;
+using ArxivLens.Index.Ranking;
+using ArxivLens.Index.Segments;
+
+namespace ArxivLens.Index.Querying;
+
+/// <summary>A word of a phrase in a segment.</summary>
+/// <param name="Matcher">Its documents.</param>
+/// <param name="Place">Its place in the phrase; places of stop words stay free.</param>
+/// <param name="Forms">The codes of the surface forms that are meant, one bit each; all bits for any.</param>
+internal sealed record PhraseWord(TermMatcher Matcher, int Place, ulong Forms);
+
+/// <summary>
+/// Documents of a segment that hold words at their places within one field, or one word in one surface form. Scored as a term whose
+/// frequency is the number of places the phrase stands at and whose idf is the sum over its words.
+/// </summary>
+internal sealed class PhraseMatcher : Matcher
+{
+    private readonly Segment _segment;
+    private readonly string _text;
+    private readonly PhraseWord[] _words;
+    private readonly PhraseWord[] _rarestFirst;
+    private readonly PositionCursor[] _positions;
+    private readonly TermWeights _weights;
+    private readonly float _scale;
+    private readonly int _fields;
+    private readonly float[] _found;
+    private readonly int[] _frequencies = new int[TextFields.Count];
+    private int _foundWindow = -1;
+
+    /// <summary>A phrase of words that all occur in the segment.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="text">What was asked for, for explanations.</param>
+    /// <param name="words">The words in order.</param>
+    /// <param name="field">The one field asked for, or all.</param>
+    /// <param name="weights">The weights in that field or all.</param>
+    /// <param name="inverseFrequency">The sum of the words' idf.</param>
+    /// <param name="found">Room for a weight for each document of a window.</param>
+    public PhraseMatcher(
+        Segment segment, string text, PhraseWord[] words, TextField? field, TermWeights weights, double inverseFrequency,
+        float[] found)
+    {
+        _segment = segment;
+        _text = text;
+        _words = words;
+        _rarestFirst = [.. words.OrderBy(word => word.Matcher.Cost)];
+        _positions = Array.ConvertAll(words, word => new PositionCursor(segment.Terms, word.Matcher.Rank, word.Forms));
+        _weights = weights;
+        _scale = Bm25.Scale(inverseFrequency);
+        _fields = TextFields.Mask(field);
+        _found = found;
+    }
+
+    /// <inheritdoc/>
+    public override long Cost => _rarestFirst[0].Matcher.Cost;
+
+    /// <inheritdoc/>
+    public override bool Ranks => true;
+
+    /// <inheritdoc/>
+    public override long MaximumScore => BoundOf(_scale, _words.Min(word => word.Matcher.GreatestWeight));
+
+    /// <inheritdoc/>
+    public override int NextWindow(int window)
+    {
+        while (true)
+        {
+            var next = window;
+            foreach (var word in _rarestFirst)
+            {
+                next = word.Matcher.NextWindow(next);
+                if (next == Window.End)
+                    return next;
+            }
+
+            if (next == window)
+                return next;
+            window = next;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override long Bound(int window)
+    {
+        var weight = float.MaxValue;
+        foreach (var word in _rarestFirst)
+            weight = Math.Min(weight, word.Matcher.WeightBound(window));
+        return weight == 0 ? 0 : BoundOf(_scale, weight);
+    }
+
+    /// <inheritdoc/>
+    public override void Fill(int window, Span<ulong> mask)
+    {
+        _rarestFirst[0].Matcher.Fill(window, mask);
+        KeepWords(window, mask, 1);
+    }
+
+    /// <inheritdoc/>
+    public override void Keep(int window, Span<ulong> mask) => KeepWords(window, mask, 0);
+
+    /// <inheritdoc/>
+    public override void AddScores(int window, ReadOnlySpan<ulong> mask, Span<int> scores)
+    {
+        if (_foundWindow != window)
+        {
+            Span<ulong> own = stackalloc ulong[Window.Words];
+            mask.CopyTo(own);
+            Keep(window, own);
+        }
+
+        var reader = new MaskReader(mask);
+        while (reader.MoveNext())
+        {
+            if (_found[reader.Current] > 0)
+                scores[reader.Current] += Bm25.Score(_scale, _found[reader.Current]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Explanation? Explain(int place) => CountPlaces(place) > 0
+        ? TermExplanation.Of(
+            ExplanationKind.Phrase, _text, _frequencies, _weights, _segment.Documents.Lengths[place], _scale)
+        : null;
+
+    private void KeepWords(int window, Span<ulong> mask, int from)
+    {
+        foreach (var word in _rarestFirst.AsSpan(from))
+        {
+            if (!mask.ContainsAnyExcept(0UL))
+                break;
+            word.Matcher.Keep(window, mask);
+        }
+
+        _foundWindow = window;
+        Array.Clear(_found);
+        var start = Window.Start(window);
+        var reader = new MaskReader(mask);
+        while (reader.MoveNext())
+        {
+            var weight = CountPlaces(start + reader.Current);
+            _found[reader.Current] = weight;
+            if (weight == 0)
+                mask[reader.Current >> 6] &= ~(1UL << reader.Current);
+        }
+    }
+
+    /// <summary>The weighted frequency of the phrase in a document; leaves the frequencies by field behind.</summary>
+    private float CountPlaces(int document)
+    {
+        Array.Clear(_frequencies);
+        for (var index = 0; index < _words.Length; index++)
+        {
+            var posting = _words[index].Matcher.Find(document);
+            if (posting < 0 || !_positions[index].Read(_words[index].Matcher.Current, posting))
+                return 0;
+        }
+
+        var total = 0;
+        foreach (var first in _positions[0].Positions)
+        {
+            var field = PositionCursor.FieldOf(first);
+            if ((_fields >> field & 1) == 0 || !StandsAt(first - _words[0].Place))
+                continue;
+            _frequencies[field]++;
+            total++;
+        }
+
+        return total == 0 ? 0 : _weights.Weight(
+            _segment.Documents.Lengths[document], _frequencies[0], _frequencies[1], _frequencies[2], _frequencies[3]);
+    }
+
+    private bool StandsAt(int start)
+    {
+        for (var index = 1; index < _words.Length; index++)
+        {
+            if (!_positions[index].Contains(start + _words[index].Place))
+                return false;
+        }
+
+        return true;
+    }
+}

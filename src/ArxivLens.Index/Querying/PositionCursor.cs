@@ -1,0 +1,74 @@
+using System.Runtime.InteropServices;
+using ArxivLens.Index.Files;
+using ArxivLens.Index.Postings;
+
+namespace ArxivLens.Index.Querying;
+
+/// <summary>
+/// Reads the positions of a term in one document after another; cheapest when they follow on each other within a block. A position
+/// and its field are one number, so that those of a field lie together and no phrase reaches from one field into the next.
+/// </summary>
+/// <param name="terms">The dictionary.</param>
+/// <param name="rank">The rank of the term.</param>
+/// <param name="forms">The codes of the surface forms to read, one bit each; all bits for any.</param>
+internal sealed class PositionCursor(TermDictionary terms, int rank, ulong forms)
+{
+    private const int FieldShift = 28;
+
+    private readonly int _formBits = TermForms.BitsOf(terms.FormCount(rank));
+    private readonly List<int> _positions = [];
+    private int _block = -1;
+    private int _index;
+    private int _byte;
+
+    /// <summary>The positions last read, ascending.</summary>
+    public ReadOnlySpan<int> Positions => CollectionsMarshal.AsSpan(_positions);
+
+    /// <summary>The field of a position.</summary>
+    public static int FieldOf(int position) => position >> FieldShift;
+
+    /// <summary>Whether a position is among those last read.</summary>
+    public bool Contains(int position)
+    {
+        var positions = Positions;
+        if (positions.Length > 8)
+            return positions.BinarySearch(position) >= 0;
+        return positions.Contains(position);
+    }
+
+    /// <summary>Reads the positions of a posting; <c>false</c> when it has none in the form asked for.</summary>
+    public bool Read(DecodedBlock decoded, int index)
+    {
+        var bytes = terms.Positions(rank);
+        if (_block != decoded.Block || index < _index)
+            Enter(decoded.Block);
+        var postings = decoded.Postings;
+        var skipped = 0;
+        for (; _index < index; _index++)
+            skipped += postings.Occurrences(_index);
+        Varint.Skip(bytes, ref _byte, skipped);
+        var at = _byte;
+        _positions.Clear();
+        var mask = (1UL << _formBits) - 1;
+        for (var field = 0; field < TextFields.Count; field++)
+        {
+            var position = field << FieldShift;
+            for (var count = postings.Frequency(index, field); count > 0; count--)
+            {
+                var value = Varint.Read(bytes, ref at);
+                position += (int)(value >> _formBits);
+                if (forms == ulong.MaxValue || (forms >> (int)(value & mask) & 1) != 0)
+                    _positions.Add(position);
+            }
+        }
+
+        return _positions.Count > 0;
+    }
+
+    private void Enter(int block)
+    {
+        _block = block;
+        _index = 0;
+        _byte = block == 0 ? 0 : (int)terms.Postings(rank).Blocks[block - 1].PositionsEnd;
+    }
+}

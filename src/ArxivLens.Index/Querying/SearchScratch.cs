@@ -1,0 +1,53 @@
+namespace ArxivLens.Index.Querying;
+
+/// <summary>What a query needs while it is answered, lent by a pool so that queries leave next to nothing to collect.</summary>
+internal sealed class SearchScratch
+{
+    private readonly List<DecodedBlock> _blocks = [];
+    private readonly List<int[]> _numbers = [];
+    private readonly List<float[]> _weights = [];
+    private int _blocksLent;
+    private int _numbersLent;
+    private int _weightsLent;
+
+    // A prefix over many segments may have taken thousands; they are not kept for ever.
+    private const int BlocksKept = 2_048;
+
+    /// <summary>The hits.</summary>
+    public TopHits Hits { get; } = new();
+
+    /// <summary>The scores of a window.</summary>
+    public int[] Scores { get; } = new int[Window.Size];
+
+    /// <summary>Lends a block until <see cref="TakeBack"/>.</summary>
+    public DecodedBlock LendBlock()
+    {
+        if (_blocksLent == _blocks.Count)
+            _blocks.Add(new DecodedBlock());
+        return _blocks[_blocksLent++];
+    }
+
+    /// <summary>Lends a number for each document of a window until <see cref="TakeBack"/>.</summary>
+    public int[] LendNumbers()
+    {
+        if (_numbersLent == _numbers.Count)
+            _numbers.Add(new int[Window.Size]);
+        return _numbers[_numbersLent++];
+    }
+
+    /// <summary>Lends a weight for each document of a window until <see cref="TakeBack"/>.</summary>
+    public float[] LendWeights()
+    {
+        if (_weightsLent == _weights.Count)
+            _weights.Add(new float[Window.Size]);
+        return _weights[_weightsLent++];
+    }
+
+    /// <summary>Takes all back that was lent, when a segment or the query is done with.</summary>
+    public void TakeBack()
+    {
+        (_blocksLent, _numbersLent, _weightsLent) = (0, 0, 0);
+        if (_blocks.Count > BlocksKept)
+            _blocks.RemoveRange(BlocksKept, _blocks.Count - BlocksKept);
+    }
+}

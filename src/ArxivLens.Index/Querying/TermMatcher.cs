@@ -1,0 +1,354 @@
+using ArxivLens.Index.Documents;
+using ArxivLens.Index.Postings;
+using ArxivLens.Index.Ranking;
+using ArxivLens.Index.Segments;
+
+namespace ArxivLens.Index.Querying;
+
+/// <summary>Documents of a segment that hold a term, in any field or one.</summary>
+internal sealed class TermMatcher : Matcher
+{
+    // From so many documents of a window on, each window may be taken to hold one.
+    private const int DensePerWindow = 8;
+
+    // So few candidates are looked up one by one rather than with all other postings of their window.
+    private const int FewCandidates = 4;
+
+    private readonly Segment _segment;
+    private readonly TermEntry _entry;
+    private readonly TermWeights _weights;
+    private readonly float _scale;
+    private readonly float _boundFactor;
+    private readonly TextField? _field;
+    private readonly bool _isDense;
+    private readonly DecodedBlock _decoded;
+    private int _hint;
+
+    /// <summary>A matcher of the term of a rank.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="rank">The rank.</param>
+    /// <param name="field">The one field asked for, or all.</param>
+    /// <param name="ranking">The averages and drift of the whole index.</param>
+    /// <param name="inverseFrequency">The idf of the term over the whole index.</param>
+    /// <param name="decoded">Room for a block.</param>
+    public TermMatcher(
+        Segment segment, int rank, TextField? field, SegmentSet ranking, double inverseFrequency, DecodedBlock decoded)
+    {
+        _segment = segment;
+        _entry = segment.Terms.Entry(rank);
+        Rank = rank;
+        _field = field;
+        _weights = ranking.Weights(field);
+        _scale = Bm25.Scale(inverseFrequency);
+        // In one field a term weighs no more than in all of them, undone the weight of the field.
+        _boundFactor = ranking.BoundFactor(segment) / (field is { } one ? Bm25.FieldWeights[(int)one] : 1);
+        _isDense = _entry.DocumentCount / DensePerWindow >= Window.CountOf(segment.DocumentCount);
+        _decoded = decoded;
+        decoded.Block = -1;
+        MaximumScore = BoundOf(_scale, _entry.MaximumWeight * _boundFactor);
+    }
+
+    /// <summary>The rank of the term.</summary>
+    public int Rank { get; }
+
+    /// <summary>What is known of the term.</summary>
+    public TermEntry Entry => _entry;
+
+    /// <inheritdoc/>
+    public override long Cost => _entry.DocumentsIn(_field);
+
+    /// <inheritdoc/>
+    public override bool Ranks => true;
+
+    /// <inheritdoc/>
+    public override long MaximumScore { get; }
+
+    private TermPostings Postings => _segment.Terms.PostingsOf(_entry);
+
+    private ReadOnlySpan<int> Lengths => _segment.Documents.Lengths.All;
+
+    /// <inheritdoc/>
+    public override int NextWindow(int window)
+    {
+        var postings = Postings;
+        var start = Window.Start(window);
+        var block = Seek(postings, start);
+        if (block >= postings.BlockCount)
+            return Window.End;
+        if (_isDense && !postings.Blocks.IsEmpty)
+            return window;
+        Load(postings, block);
+        var index = LowerBound(_decoded.Postings.Documents, start);
+        // Only the one block of a short list can end before the window.
+        return index < _decoded.Postings.Count ? Window.Of(_decoded.Postings.Documents[index]) : Window.End;
+    }
+
+    /// <summary>The most a posting weighs.</summary>
+    public float GreatestWeight => _entry.MaximumWeight * _boundFactor;
+
+    /// <inheritdoc/>
+    public override long Bound(int window)
+    {
+        var weight = WeightBound(window);
+        return weight == 0 ? 0 : BoundOf(_scale, weight);
+    }
+
+    /// <summary>The most a posting of a window weighs.</summary>
+    public float WeightBound(int window)
+    {
+        var postings = Postings;
+        var blocks = postings.Blocks;
+        if (blocks.IsEmpty)
+            return GreatestWeight;
+        var start = Window.Start(window);
+        var weight = 0f;
+        for (var block = Seek(postings, start); block < blocks.Length; block++)
+        {
+            if (block > 0 && blocks[block - 1].LastDocument >= start + Window.Size - 1)
+                break;
+            weight = Math.Max(weight, blocks[block].MaximumWeight);
+        }
+
+        return weight * _boundFactor;
+    }
+
+    /// <inheritdoc/>
+    public override void Fill(int window, Span<ulong> mask)
+    {
+        mask.Clear();
+        AddMatches(window, mask);
+    }
+
+    /// <inheritdoc/>
+    public override void AddMatches(int window, Span<ulong> mask)
+    {
+        var start = Window.Start(window);
+        var postings = Postings;
+        for (var block = Seek(postings, start); TryLoad(postings, block, start, out var first, out var end); block++)
+        {
+            var documents = _decoded.Postings.Documents;
+            if (_field is { } field)
+            {
+                for (; first < end; first++)
+                {
+                    if (_decoded.Postings.Frequency(first, (int)field) > 0)
+                        Window.Set(mask, documents[first] - start);
+                }
+            }
+
+            foreach (var document in documents[first..end])
+                Window.Set(mask, document - start);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Keep(int window, Span<ulong> mask)
+    {
+        if (Window.Count(mask) > FewCandidates)
+        {
+            base.Keep(window, mask);
+            return;
+        }
+
+        var start = Window.Start(window);
+        var reader = new MaskReader(mask);
+        while (reader.MoveNext())
+        {
+            if (Find(start + reader.Current) < 0)
+                mask[reader.Current >> 6] &= ~(1UL << reader.Current);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void AddScores(int window, ReadOnlySpan<ulong> mask, Span<int> scores)
+    {
+        var start = Window.Start(window);
+        if (Window.Count(mask) <= FewCandidates)
+        {
+            var reader = new MaskReader(mask);
+            while (reader.MoveNext())
+                scores[reader.Current] += ScoreOf(start + reader.Current);
+            return;
+        }
+
+        var postings = Postings;
+        for (var block = Seek(postings, start); TryLoad(postings, block, start, out var first, out var end); block++)
+        {
+            Score();
+            var documents = _decoded.Postings.Documents;
+            var parts = _decoded.Scores;
+            for (; first < end; first++)
+            {
+                var at = documents[first] - start;
+                if (Window.Contains(mask, at))
+                    scores[at] += parts[first];
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void RaiseScores(int window, ReadOnlySpan<ulong> mask, Span<int> scores)
+    {
+        var start = Window.Start(window);
+        var postings = Postings;
+        for (var block = Seek(postings, start); TryLoad(postings, block, start, out var first, out var end); block++)
+        {
+            Score();
+            for (; first < end; first++)
+            {
+                var at = _decoded.Postings.Documents[first] - start;
+                if (Window.Contains(mask, at))
+                    scores[at] = Math.Max(scores[at], _decoded.Scores[first]);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void AddAll(int window, Span<ulong> mask, Span<int> scores)
+    {
+        var start = Window.Start(window);
+        var postings = Postings;
+        for (var block = Seek(postings, start); TryLoad(postings, block, start, out var first, out var end); block++)
+        {
+            Score();
+            var documents = _decoded.Postings.Documents[..end];
+            var parts = _decoded.Scores[..end];
+            for (; first < end; first++)
+            {
+                var at = documents[first] - start;
+                if (_field is { } field && _decoded.Postings.Frequency(first, (int)field) == 0)
+                    continue;
+                scores[at] += parts[first];
+                Window.Set(mask, at);
+            }
+        }
+    }
+
+    /// <summary>Goes to a document and returns the place of its posting in <see cref="Current"/>; −1 when it does not match.</summary>
+    public int Find(int document)
+    {
+        var postings = Postings;
+        var block = Seek(postings, document);
+        if (block >= postings.BlockCount)
+            return -1;
+        Load(postings, block);
+        var index = _decoded.Postings.Documents.BinarySearch(document);
+        return index < 0 || (_field is { } field && _decoded.Postings.Frequency(index, (int)field) == 0) ? -1 : index;
+    }
+
+    /// <summary>The block <see cref="Find"/> went to.</summary>
+    public DecodedBlock Current => _decoded;
+
+    /// <summary>Goes through all blocks whose postings may reach a score, and hands each such posting over.</summary>
+    public void OfferBlocks(BestScores best)
+    {
+        var postings = Postings;
+        for (var block = 0; block < postings.BlockCount; block++)
+        {
+            var bound = postings.Blocks.IsEmpty
+                ? MaximumScore
+                : BoundOf(_scale, postings.Blocks[block].MaximumWeight * _boundFactor);
+            if (bound < best.Needed)
+                continue;
+            Load(postings, block);
+            Score();
+            var documents = _decoded.Postings.Documents;
+            for (var index = 0; index < documents.Length; index++)
+            {
+                if (_decoded.Scores[index] >= best.Needed
+                    && (_field is not { } field || _decoded.Postings.Frequency(index, (int)field) > 0))
+                {
+                    best.Offer(documents[index], _decoded.Scores[index]);
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override Explanation? Explain(int place)
+    {
+        var index = Find(place);
+        if (index < 0)
+            return null;
+        var term = _segment.Terms.Term(Rank);
+        return TermExplanation.Of(term, _decoded.Postings, index, _weights, Lengths[place], _scale);
+    }
+
+    private int ScoreOf(int document)
+    {
+        var index = Find(document);
+        if (index < 0)
+            return 0;
+        return _decoded.IsScored
+            ? _decoded.Scores[index]
+            : Bm25.Score(_scale, _weights.Weight(_decoded.Postings, index, Lengths));
+    }
+
+    private int Seek(TermPostings postings, int document)
+    {
+        var blocks = postings.Blocks;
+        if (blocks.IsEmpty)
+            return 0;
+        var from = _hint < blocks.Length && (_hint == 0 || blocks[_hint - 1].LastDocument < document) ? _hint : 0;
+        return _hint = postings.FindBlock(document, from);
+    }
+
+    private void Load(TermPostings postings, int block)
+    {
+        if (_decoded.Block == block)
+            return;
+        postings.Decode(block, _decoded.Postings);
+        _decoded.Block = block;
+        _decoded.IsScored = false;
+    }
+
+    /// <summary>Decodes a block and tells which of its postings lie in the window; <c>false</c> when none can.</summary>
+    private bool TryLoad(TermPostings postings, int block, int start, out int first, out int end)
+    {
+        (first, end) = (0, 0);
+        if (block >= postings.BlockCount)
+            return false;
+        if (block > 0 && postings.Blocks[block - 1].LastDocument >= start + Window.Size - 1)
+            return false;
+        Load(postings, block);
+        var documents = _decoded.Postings.Documents;
+        first = documents[0] >= start ? 0 : LowerBound(documents, start);
+        end = documents[^1] < start + Window.Size ? documents.Length : LowerBound(documents, start + Window.Size);
+        return true;
+    }
+
+    private void Score()
+    {
+        if (_decoded.IsScored)
+            return;
+        _weights.Score(_decoded.Postings, Lengths, _scale, _decoded.ScoreRoom);
+        _decoded.IsScored = true;
+    }
+
+    private static int LowerBound(ReadOnlySpan<int> documents, int target)
+    {
+        var index = documents.BinarySearch(target);
+        return index < 0 ? ~index : index;
+    }
+}
+
+/// <summary>A block of postings with its scores, as a matcher keeps it between two windows; lent by <see cref="SearchScratch"/>.</summary>
+internal sealed class DecodedBlock
+{
+    private readonly int[] _scores = new int[PostingBlock.Size];
+
+    /// <summary>The postings.</summary>
+    public PostingBlock Postings { get; } = new();
+
+    /// <summary>Which block of the term it is; −1 for none yet.</summary>
+    public int Block { get; set; } = -1;
+
+    /// <summary>Whether the scores are there.</summary>
+    public bool IsScored { get; set; }
+
+    /// <summary>The scores of the postings.</summary>
+    public ReadOnlySpan<int> Scores => _scores;
+
+    /// <summary>Room for the scores.</summary>
+    public Span<int> ScoreRoom => _scores;
+}

@@ -1,0 +1,123 @@
+using System.Runtime.ExceptionServices;
+using ArxivLens.Index.Documents;
+using ArxivLens.Index.Files;
+using ArxivLens.Index.Terms;
+
+namespace ArxivLens.Index.Segments;
+
+/// <summary>
+/// The documents of a build, made into small segments on other threads as they come, and merged into one at the end.
+/// </summary>
+/// <param name="directory">The index directory.</param>
+/// <param name="number">The number of the segment to write; the numbers behind it are taken for the parts.</param>
+/// <param name="documentsOfPart">Documents of a part.</param>
+internal sealed class SegmentParts(string directory, long number, int documentsOfPart) : IDisposable
+{
+    private static readonly int Threads = Math.Max(1, Environment.ProcessorCount);
+
+    private readonly PhraseCounter _phrases = new(Path.Combine(directory, IndexDirectory.ScratchOf(number)));
+    private readonly SemaphoreSlim _free = new(Threads);
+    private readonly CancellationTokenSource _dropped = new();
+    private readonly List<Task> _parts = [];
+    private readonly SortedDictionary<long, IndexSegment> _built = [];
+    private List<(int Number, IndexDocument Document)> _gathered = [];
+
+    /// <summary>Adds a document; waits while all threads are busy with earlier ones.</summary>
+    public void Add(int document, IndexDocument content)
+    {
+        if (_gathered.Count == documentsOfPart)
+            BuildPart();
+        _gathered.Add((document, content));
+    }
+
+    /// <summary>Writes one segment of all documents, and beside it what else the caller has to write.</summary>
+    public void Write(SegmentOutput output, Action writeBeside, CancellationToken cancellationToken)
+    {
+        if (_parts.Count == 0)
+        {
+            Build(_gathered, output, isFinal: true, cancellationToken);
+            writeBeside();
+            output.Write(FileKind.Phrases, file => _phrases.Write(file, PhraseHash.LeastCount, cancellationToken));
+            return;
+        }
+
+        BuildPart();
+        Task.WaitAll(_parts, cancellationToken);
+        var segments = new List<Segment>();
+        try
+        {
+            segments.AddRange(_built.Values.Select(part => Segment.Open(directory, part)));
+            var merger = new SegmentMerger(segments, cancellationToken);
+            Parallel.Invoke(
+                () => merger.WriteText(output),
+                () =>
+                {
+                    writeBeside();
+                    merger.WriteColumns(output);
+                    output.Write(FileKind.Phrases, file => _phrases.Write(file, PhraseHash.LeastCount, cancellationToken));
+                });
+        }
+        finally
+        {
+            segments.ForEach(segment => segment.Dispose());
+        }
+    }
+
+    /// <summary>Drops what is not written yet.</summary>
+    public void Dispose()
+    {
+        _dropped.Cancel();
+        try
+        {
+            Task.WaitAll(_parts);
+        }
+        catch (AggregateException)
+        {
+            // Whoever asked for the parts has been told.
+        }
+
+        _phrases.Dispose();
+        _free.Dispose();
+        _dropped.Dispose();
+    }
+
+    private void BuildPart()
+    {
+        _free.Wait();
+        if (_parts.Find(part => part.IsFaulted) is { } failed)
+            ExceptionDispatchInfo.Throw(failed.Exception!.InnerExceptions[0]);
+        var documents = _gathered;
+        _gathered = new List<(int, IndexDocument)>(documentsOfPart);
+        var output = new SegmentOutput(directory, number + 1 + _parts.Count, isDurable: false, _ => { });
+        var token = _dropped.Token;
+        _parts.Add(Task.Run(() =>
+        {
+            try
+            {
+                Build(documents, output, isFinal: false, token);
+                lock (_built)
+                    _built.Add(output.Number, output.Describe(documents.Count));
+            }
+            finally
+            {
+                _free.Release();
+            }
+        }));
+    }
+
+    private void Build(
+        List<(int Number, IndexDocument Document)> documents, SegmentOutput output, bool isFinal, CancellationToken cancellationToken)
+    {
+        var phrases = new PhraseDealer(_phrases);
+        var builder = new SegmentBuilder(phrases);
+        foreach (var (document, content) in documents)
+        {
+            if ((document & 0x3FF) == 0)
+                cancellationToken.ThrowIfCancellationRequested();
+            builder.Add(document, content);
+        }
+
+        phrases.Flush();
+        builder.Write(output, isFinal, cancellationToken);
+    }
+}
