@@ -18,7 +18,7 @@ public sealed class IndexBuilder : IDisposable
     private readonly string _directory;
     private readonly string _stamp;
     private readonly Action<string> _afterStep;
-    private readonly IndexManifest? _before;
+    private readonly long _generation;
     private readonly long _segment;
     private readonly NumberedTexts _keys = new();
     private readonly CitationGraphWriter _graph = new();
@@ -44,11 +44,12 @@ public sealed class IndexBuilder : IDisposable
         _stamp = stamp;
         _afterStep = afterStep;
         IndexDirectory.Make(directory);
-        _before = IndexReader.ReadManifest(directory);
+        var before = IndexReader.ReadManifest(directory);
+        _generation = (before?.Generation ?? IndexDirectory.LatestGeneration(directory)) + 1;
         // What a build that died has left is removed first; without a readable manifest the names tell, so that no file a reader
         // may have mapped is written over.
-        if (_before is not null)
-            IndexDirectory.RemoveOthers(directory, _before.Files);
+        if (before is not null)
+            IndexDirectory.RemoveOthers(directory, before.Files);
         _segment = IndexDirectory.LatestNamed(directory) + 1;
         _parts = new SegmentParts(directory, _segment, documentsOfPart);
     }
@@ -95,7 +96,7 @@ public sealed class IndexBuilder : IDisposable
                 output, () => output.Write(FileKind.Graph, file => _graph.Write(file, _keys.Count)), cancellationToken);
             var segment = output.Describe(_keys.Count);
             var manifest = new IndexManifest(
-                IndexManifest.CurrentFormatVersion, (_before?.Generation ?? _segment - 1) + 1, _keys.Count, _keys.Count,
+                IndexManifest.CurrentFormatVersion, _generation, _keys.Count, _keys.Count,
                 _graph.Count, _stamp, [segment]);
             return IndexDirectory.Commit(_directory, manifest, _afterStep, cancellationToken);
         }

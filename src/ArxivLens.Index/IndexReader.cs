@@ -22,6 +22,8 @@ public sealed class IndexReader : IDisposable
     {
         Manifest = manifest;
         _segments = segments;
+        if (segments.DocumentCount != manifest.DocumentCount)
+            throw new IndexDamagedException(ManifestFile.Name, $"counts {manifest.DocumentCount} documents of {segments.DocumentCount}");
         var layers = segments.Segments.Select(segment => segment.Graph).OfType<MappedFile>();
         Graph = new CitationGraph([.. layers]).Expect(manifest.NumberCount, manifest.CitationCount);
         Terms = new TermStatistics(segments);

@@ -36,8 +36,14 @@ internal static partial class IndexDirectory
     public static string NameOf(long segment, FileKind kind, long generation)
         => string.Create(CultureInfo.InvariantCulture, $"{NameOf(segment, kind)}.{generation:D6}");
 
+    /// <summary>The name of a file that goes with a segment and is none of its own.</summary>
+    public static string NameOf(long segment, string suffix) => Prefix(segment) + suffix;
+
     /// <summary>The name of a segment's scratch file.</summary>
-    public static string ScratchOf(long segment) => Prefix(segment) + "scratch";
+    public static string ScratchOf(long segment) => NameOf(segment, "scratch");
+
+    /// <summary>The segment a file is named after; 0 when it is none.</summary>
+    public static long SegmentOf(string name) => ParseSegment(name);
 
     /// <summary>The kind of a file by its name; <c>null</c> when it is of none.</summary>
     public static FileKind? KindOf(string name)
@@ -50,17 +56,31 @@ internal static partial class IndexDirectory
     public static long LatestNamed(string directory) => SegmentPaths(directory)
         .Aggregate(0L, (latest, path) => Math.Max(latest, ParseSegment(Path.GetFileName(path))));
 
+    /// <summary>The highest generation any file in the directory may be of, by its name; 0 when there is none.</summary>
+    public static long LatestGeneration(string directory) => SegmentPaths(directory)
+        .Select(path => long.TryParse(Path.GetExtension(path.AsSpan()).TrimStart('.'), out var generation) ? generation : 0)
+        .Append(LatestNamed(directory)).Max();
+
     /// <summary>
-    /// Removes every file of a segment that is not among those kept. What is mapped elsewhere stays readable there until unmapped.
+    /// Removes every file of a segment that is neither among those kept nor claimed. What is mapped elsewhere stays readable there
+    /// until unmapped.
     /// </summary>
     public static void RemoveOthers(string directory, IReadOnlyList<IndexFile> kept)
     {
         var names = kept.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
-        Remove(directory, name => !names.Contains(name));
+        var claimed = SegmentClaim.Held(directory);
+        Remove(directory, name => !names.Contains(name) && !claimed.Contains(ParseSegment(name)));
     }
 
     /// <summary>Removes the files of segments from a number on.</summary>
     public static void RemoveFrom(string directory, long segment) => Remove(directory, name => ParseSegment(name) >= segment);
+
+    /// <summary>Removes the files of a segment.</summary>
+    public static void RemoveOf(string directory, long segment) => Remove(directory, name => ParseSegment(name) == segment);
+
+    /// <summary>Whether every file of a segment is there in its length.</summary>
+    public static bool Holds(string directory, IndexSegment segment) => segment.Files.All(file =>
+        new FileInfo(Path.Combine(directory, file.Name)) is { Exists: true } found && found.Length == file.Length);
 
     /// <summary>Makes a manifest the current one once every file it names is durable, and removes what it does not name.</summary>
     public static IndexManifest Commit(

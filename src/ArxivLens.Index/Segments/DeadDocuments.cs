@@ -23,7 +23,7 @@ internal sealed class DeadDocuments
         Totals = totals;
         _ranks = ranks;
         _counts = counts;
-        foreach (var word in bits.Length == 0 ? [] : bits.All)
+        foreach (var word in Bits)
             Count += BitOperations.PopCount(word);
     }
 
@@ -63,21 +63,27 @@ internal sealed class DeadDocuments
         return index < 0 ? default : _counts[index];
     }
 
-    /// <summary>Writes the file for a segment whose documents at some places are dead.</summary>
-    public static void Write(SectionWriter writer, Segment segment, ReadOnlySpan<ulong> bits)
+    /// <summary>Writes the file for a segment of which more documents have died; the work follows these and the dead before.</summary>
+    /// <param name="writer">The file.</param>
+    /// <param name="segment">The segment as it was.</param>
+    /// <param name="places">Places of documents that have died since.</param>
+    public static void Write(SectionWriter writer, Segment segment, IReadOnlyList<int> places)
     {
-        var totals = FieldTotals.Zero;
-        var counts = new Dictionary<int, TermCounts>();
+        var bits = new ulong[WordsOf(segment.DocumentCount)];
+        segment.Dead.Bits.CopyTo(bits);
+        var totals = new FieldTotals(segment.Dead.Totals.Values);
+        var counts = new SortedDictionary<int, TermCounts>();
         Span<int> lengths = stackalloc int[TextFields.Count];
-        for (var place = 0; place < segment.DocumentCount; place++)
+        foreach (var place in places)
         {
-            if ((bits[place / BitsOfWord] >> (place % BitsOfWord) & 1) == 0)
-                continue;
+            bits[place / BitsOfWord] |= 1UL << (place % BitsOfWord);
             lengths.Clear();
             var terms = segment.Forward.Read(place);
             while (terms.MoveNext())
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, terms.Rank, out _).Add(terms.Frequencies);
+                var count = counts.GetValueOrDefault(terms.Rank);
+                count.Add(terms.Frequencies);
+                counts[terms.Rank] = count;
                 for (var field = 0; field < TextFields.Count; field++)
                     lengths[field] += terms.Frequencies[field];
             }
@@ -85,11 +91,37 @@ internal sealed class DeadDocuments
             totals.Add(lengths);
         }
 
-        writer.WriteSection(bits);
+        writer.WriteSection<ulong>(bits);
         writer.WriteSection(totals.Values);
-        int[] ranks = [.. counts.Keys.Order()];
-        writer.WriteSection<int>(ranks);
-        writer.WriteSection<TermCounts>(Array.ConvertAll(ranks, rank => counts[rank]));
+        segment.Dead.WriteCounts(writer, counts);
+    }
+
+    /// <summary>Writes the counts of the dead before with those that have come to them, both ascending by rank.</summary>
+    private void WriteCounts(SectionWriter writer, SortedDictionary<int, TermCounts> added)
+    {
+        var ranks = new List<int>((int)_ranks.Length + added.Count);
+        var counts = new List<TermCounts>(ranks.Capacity);
+        var old = 0L;
+        foreach (var (rank, count) in added)
+        {
+            for (; old < _ranks.Length && _ranks[old] < rank; old++)
+                Keep(_ranks[old], _counts[old]);
+            var sum = count;
+            if (old < _ranks.Length && _ranks[old] == rank)
+                sum.Add(_counts[old++]);
+            Keep(rank, sum);
+        }
+
+        for (; old < _ranks.Length; old++)
+            Keep(_ranks[old], _counts[old]);
+        writer.WriteSection<int>(CollectionsMarshal.AsSpan(ranks));
+        writer.WriteSection<TermCounts>(CollectionsMarshal.AsSpan(counts));
+
+        void Keep(int rank, TermCounts count)
+        {
+            ranks.Add(rank);
+            counts.Add(count);
+        }
     }
 
     /// <summary>Words of a bit for each document.</summary>
@@ -116,6 +148,15 @@ internal struct TermCounts
         TitleOrAbstract += frequencies[0] + frequencies[1] > 0 ? 1 : 0;
         for (var field = 0; field < TextFields.Count; field++)
             ByField[field] += frequencies[field] > 0 ? 1 : 0;
+    }
+
+    /// <summary>Adds the counts of other documents.</summary>
+    public void Add(in TermCounts other)
+    {
+        Any += other.Any;
+        TitleOrAbstract += other.TitleOrAbstract;
+        for (var field = 0; field < TextFields.Count; field++)
+            ByField[field] += other.ByField[field];
     }
 
     /// <summary>Adds what a dictionary says of a term, less what its dead documents had added.</summary>

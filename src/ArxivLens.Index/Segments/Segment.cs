@@ -27,6 +27,8 @@ internal sealed class Segment : IDisposable
         Phrases = files.Find(FileKind.Phrases) is { } phrases ? new PhraseTable(phrases) : null;
         Graph = files.Find(FileKind.Graph);
         Dead = files.Find(FileKind.Dead) is { } dead ? DeadDocuments.Open(dead, count) : DeadDocuments.None;
+        if (Dead.Count != entry.DeadCount)
+            throw new IndexDamagedException(ManifestFile.Name, $"counts {entry.DeadCount} dead documents in a segment of {Dead.Count}");
     }
 
     /// <summary>What the manifest says of the segment.</summary>

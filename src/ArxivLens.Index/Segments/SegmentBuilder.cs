@@ -6,13 +6,12 @@ using ArxivLens.Index.Forward;
 using ArxivLens.Index.Postings;
 using ArxivLens.Index.Ranking;
 using ArxivLens.Index.Suggesting;
-using ArxivLens.Index.Terms;
 
 namespace ArxivLens.Index.Segments;
 
 /// <summary>Makes one segment of documents that are held in memory until it is written.</summary>
-/// <param name="phrases">Takes the phrases, which are counted over all segments of a build.</param>
-internal sealed class SegmentBuilder(PhraseDealer phrases)
+/// <param name="addPhrases">Takes the phrases of each document, which may be counted over several segments.</param>
+internal sealed class SegmentBuilder(Action<List<ulong>> addPhrases)
 {
     private readonly Vocabulary _vocabulary = new();
     private readonly ForwardBuffer _forward = new();
@@ -27,7 +26,7 @@ internal sealed class SegmentBuilder(PhraseDealer phrases)
     {
         _text ??= new DocumentText(_vocabulary);
         _forward.Add(_text.Read(document));
-        phrases.Add(_text.Phrases);
+        addPhrases(_text.Phrases);
         _columns.Add(
             number, Encoding.UTF8.GetBytes(document.Key), document.Day, document.Year, document.Kind,
             FieldLength.Pack(_text.Lengths));

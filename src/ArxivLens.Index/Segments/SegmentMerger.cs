@@ -41,6 +41,9 @@ internal sealed class SegmentMerger
         }
     }
 
+    /// <summary>Where a document of a segment stands now; −1 when it was dead.</summary>
+    public int NewPlace(int segment, int place) => _places[segment][place];
+
     /// <summary>Number of living documents.</summary>
     public int DocumentCount => _order.Count;
 

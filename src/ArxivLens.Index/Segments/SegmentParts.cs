@@ -109,7 +109,7 @@ internal sealed class SegmentParts(string directory, long number, int documentsO
         List<(int Number, IndexDocument Document)> documents, SegmentOutput output, bool isFinal, CancellationToken cancellationToken)
     {
         var phrases = new PhraseDealer(_phrases);
-        var builder = new SegmentBuilder(phrases);
+        var builder = new SegmentBuilder(phrases.Add);
         foreach (var (document, content) in documents)
         {
             if ((document & 0x3FF) == 0)
