@@ -16,7 +16,7 @@ internal readonly ref struct CommonSearch(LayeredRows near, LayeredRows far, Gra
     internal const int MostNeighbours = 1024;
 
     /// <summary>Edges walked at most.</summary>
-    internal const int MostEdges = 1 << 17;
+    internal const int MostEdges = 1 << 16;
 
     /// <summary>Edges read in one go of a row of which not all are: those of a line of the cache.</summary>
     private const int Run = 16;
