@@ -14,11 +14,11 @@ public static class Analyzer
         var tokens = new List<Token>();
         var scanner = new TokenScanner(text, stackalloc char[TokenScanner.BufferLength]);
         while (scanner.MoveNext())
-            tokens.Add(Current(scanner));
+            tokens.Add(Current(ref scanner));
         return tokens;
     }
 
-    private static Token Current(in TokenScanner scanner)
+    private static Token Current(ref TokenScanner scanner)
     {
         var form = scanner.Form.ToString();
         var term = scanner.Term.SequenceEqual(form) ? form : scanner.Term.ToString();

@@ -1,35 +1,45 @@
+using System.Numerics;
+
 namespace ArxivLens.Index.Analysis;
 
 /// <summary>
 /// Takes the endings off an English word by M. F. Porter's second stemmer ("The English (Porter2) stemming algorithm", Snowball,
 /// 2002), whose steps and regions are named here as there. Its step 0 has nothing to do, since no token holds an apostrophe.
+/// The vowels of the word are a bit each, so that most questions about it are one operation.
 /// </summary>
 internal ref struct EnglishStemmer
 {
-    // A y that counts as a consonant stands as a capital while the word is worked on.
-    private const char ConsonantY = 'Y';
+    /// <summary>Letters of the longest word that is stemmed: one bit each.</summary>
+    public const int Longest = 64;
+
+    // The letters a, e, i, o, u.
+    private const uint Vowels = 1 | 1 << 4 | 1 << 8 | 1 << 14 | 1 << 20;
 
     private readonly Span<char> _word;
+    private ulong _vowels;
     private int _length;
-    private int _first;
-    private int _second;
+    private readonly int _first;
+    private readonly int _second;
 
     private EnglishStemmer(Span<char> word)
     {
         _word = word;
         _length = word.Length;
-        MarkConsonantY();
-        FindRegions();
+        _vowels = FindVowels(word);
+        _first = StemmerTables.RegionOfOwn(word);
+        if (_first == 0)
+            _first = AfterSyllable(0);
+        _second = AfterSyllable(_first);
     }
 
     /// <summary>Cuts a word in place; what a step puts back never reaches beyond the word's own end.</summary>
-    /// <param name="word">A word of a–z alone.</param>
+    /// <param name="word">A word of a–z alone, of <see cref="Longest"/> letters at most.</param>
     /// <returns>The length of the stem, 1 or more for a word of one letter or more.</returns>
     public static int Cut(Span<char> word)
     {
         if (word.Length <= 2)
             return word.Length;
-        if (StemmerTables.FindWord(word) is { } known)
+        if (word.Length <= StemmerTables.LongestWord && StemmerTables.FindWord(word) is { } known)
         {
             known.CopyTo(word);
             return known.Length;
@@ -37,75 +47,85 @@ internal ref struct EnglishStemmer
 
         var stemmer = new EnglishStemmer(word);
         stemmer.Step1A();
-        if (!StemmerTables.IsKept(stemmer.Stem))
+        if (stemmer._length is < 6 or > 7 || !StemmerTables.IsKept(stemmer.Stem))
             stemmer.CutEndings();
-        stemmer.Stem.Replace(ConsonantY, 'y');
         return stemmer._length;
     }
 
     private readonly Span<char> Stem => _word[.._length];
 
+    private readonly char Last => _word[_length - 1];
+
+    /// <summary>A bit for each vowel; a y counts where it does not begin the word or follow a vowel.</summary>
+    private static ulong FindVowels(ReadOnlySpan<char> word)
+    {
+        ulong vowels = 0;
+        var hasY = false;
+        for (var at = 0; at < word.Length; at++)
+        {
+            vowels |= (ulong)(Vowels >> (word[at] - 'a') & 1) << at;
+            hasY |= word[at] == 'y';
+        }
+
+        for (var at = 1; hasY && at < word.Length; at++)
+        {
+            if (word[at] == 'y' && (vowels >> (at - 1) & 1) == 0)
+                vowels |= 1UL << at;
+        }
+
+        return vowels;
+    }
+
+    /// <summary>The place behind the first consonant that follows a vowel; the end when there is none.</summary>
+    private readonly int AfterSyllable(int from)
+    {
+        if (from >= _length - 1)
+            return _length;
+        var ends = ~_vowels & (_vowels << 1) & (~0UL << (from + 1));
+        return Math.Min(_length, BitOperations.TrailingZeroCount(ends) + 1);
+    }
+
     private void CutEndings()
     {
         Step1B();
         Step1C();
+        if (_length <= _first)
+            return;
         Step2();
         Step3();
         Step4();
         Step5();
     }
 
-    private readonly void MarkConsonantY()
-    {
-        for (var at = 0; at < _word.Length; at++)
-        {
-            if (_word[at] == 'y' && (at == 0 || IsVowel(_word[at - 1])))
-                _word[at] = ConsonantY;
-        }
-    }
-
-    private void FindRegions()
-    {
-        _first = StemmerTables.RegionOfOwn(_word);
-        if (_first == 0)
-            _first = AfterSyllable(0);
-        _second = AfterSyllable(_first);
-    }
-
-    /// <summary>The place behind the first consonant that follows a vowel; the end when there is none.</summary>
-    private readonly int AfterSyllable(int from)
-    {
-        for (var at = from + 1; at < _length; at++)
-        {
-            if (!IsVowel(_word[at]) && IsVowel(_word[at - 1]))
-                return at + 1;
-        }
-
-        return _length;
-    }
-
     private void Step1A()
     {
-        if (EndsWith("sses"))
-            _length -= 2;
-        else if (EndsWith("ied") || EndsWith("ies"))
+        if (Last == 's')
+        {
+            if (EndsWith("sses"))
+                _length -= 2;
+            else if (EndsWith("ies"))
+                _length -= _length > 4 ? 2 : 1;
+            else if (_word[_length - 2] is not ('u' or 's') && HasVowel(_length - 2))
+                _length--;
+        }
+        else if (EndsWith("ied"))
+        {
             _length -= _length > 4 ? 2 : 1;
-        else if (_word[_length - 1] == 's' && !EndsWith("us") && !EndsWith("ss") && HasVowel(_length - 2))
-            _length--;
+        }
     }
 
     private void Step1B()
     {
-        var ending = EndsWith("eedly") ? 5 : EndsWith("eed") ? 3 : 0;
-        if (ending > 0)
+        var ending = Last switch
         {
-            if (_length - ending >= _first)
-                _length -= ending - 2;
-            return;
-        }
-
-        ending = EndsWith("ingly") ? 5 : EndsWith("edly") ? 4 : EndsWith("ing") ? 3 : EndsWith("ed") ? 2 : 0;
-        if (ending == 0 || !HasVowel(_length - ending))
+            'd' => EndsWith("eed") ? -3 : EndsWith("ed") ? 2 : 0,
+            'g' => EndsWith("ing") ? 3 : 0,
+            'y' => EndsWith("eedly") ? -5 : EndsWith("edly") ? 4 : EndsWith("ingly") ? 5 : 0,
+            _ => 0,
+        };
+        if (ending < 0 && _length + ending >= _first)
+            _length += ending + 2;
+        if (ending <= 0 || !HasVowel(_length - ending))
             return;
         _length -= ending;
         Mend();
@@ -114,18 +134,19 @@ internal ref struct EnglishStemmer
     /// <summary>Gives back the e, or takes away the letter, that -ed and -ing cost or brought.</summary>
     private void Mend()
     {
-        if (EndsWith("at") || EndsWith("bl") || EndsWith("iz"))
-            Put('e');
-        else if (_length > 1 && _word[_length - 1] == _word[_length - 2] && "bdfgmnprt".Contains(_word[_length - 1]))
+        if (EndsWith("at") || EndsWith("bl") || EndsWith("iz") || (_length <= _first && EndsWithShortSyllable(_length)))
+            PutE();
+        else if (_length > 1 && Last == _word[_length - 2] && "bdfgmnprt".Contains(Last))
             _length--;
-        else if (_length <= _first && EndsWithShortSyllable(_length))
-            Put('e');
     }
 
-    private readonly void Step1C()
+    private void Step1C()
     {
-        if (_length > 2 && _word[_length - 1] is 'y' or ConsonantY && !IsVowel(_word[_length - 2]))
+        if (_length > 2 && Last == 'y' && !IsVowel(_length - 2))
+        {
             _word[_length - 1] = 'i';
+            _vowels |= 1UL << (_length - 1);
+        }
     }
 
     private void Step2()
@@ -157,9 +178,9 @@ internal ref struct EnglishStemmer
     private void Step5()
     {
         var last = _length - 1;
-        if (_word[last] == 'e' && (last >= _second || last >= _first && !EndsWithShortSyllable(last)))
+        if (Last == 'e' && (last >= _second || (last >= _first && !EndsWithShortSyllable(last))))
             _length--;
-        else if (_word[last] == 'l' && last >= _second && last > 0 && _word[last - 1] == 'l')
+        else if (Last == 'l' && last >= _second && last > 0 && _word[last - 1] == 'l')
             _length--;
     }
 
@@ -171,31 +192,27 @@ internal ref struct EnglishStemmer
     {
         _length -= rule.Ending.Length;
         rule.Replacement.CopyTo(_word[_length..]);
+        _vowels = (_vowels & ~(~0UL << _length)) | (rule.Vowels << _length);
         _length += rule.Replacement.Length;
     }
 
-    private void Put(char letter) => _word[_length++] = letter;
+    private void PutE()
+    {
+        _vowels |= 1UL << _length;
+        _word[_length++] = 'e';
+    }
 
     private readonly bool EndsWith(string ending) => Stem.EndsWith(ending);
 
-    private readonly bool HasVowel(int length)
-    {
-        for (var at = 0; at < length; at++)
-        {
-            if (IsVowel(_word[at]))
-                return true;
-        }
+    private readonly bool IsVowel(int at) => (_vowels >> at & 1) != 0;
 
-        return false;
-    }
+    private readonly bool HasVowel(int length) => length > 0 && (_vowels & ~0UL >> (64 - length)) != 0;
 
     /// <summary>A vowel between consonants of which the second is no w, x or consonant y; or a word of a vowel and a consonant.</summary>
     private readonly bool EndsWithShortSyllable(int length)
     {
-        if (length < 2 || IsVowel(_word[length - 1]) || !IsVowel(_word[length - 2]))
+        if (length < 2 || IsVowel(length - 1) || !IsVowel(length - 2))
             return false;
-        return length == 2 || (_word[length - 1] is not ('w' or 'x' or ConsonantY) && !IsVowel(_word[length - 3]));
+        return length == 2 || (_word[length - 1] is not ('w' or 'x' or 'y') && !IsVowel(length - 3));
     }
-
-    private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 }

@@ -14,6 +14,15 @@ internal static class SpellingVariants
 
     private const int Shortest = 5;
 
+    // A bit for each letter from a on.
+    private const uint E = 1U << ('e' - 'a');
+    private const uint S = 1U << ('s' - 'a');
+    private const uint Is = S | 1U << ('i' - 'a');
+    private const uint AO = 1U << 0 | 1U << ('o' - 'a');
+    private const uint Our = 1U << ('o' - 'a') | 1U << ('u' - 'a') | 1U << ('r' - 'a');
+    private const uint Lyz = 1U << ('l' - 'a') | 1U << ('y' - 'a') | 1U << ('z' - 'a');
+    private const uint Sulph = 1U << ('s' - 'a') | 1U << ('u' - 'a') | 1U << ('l' - 'a') | 1U << ('p' - 'a') | 1U << ('h' - 'a');
+
     // Forms no rule reaches, each with the word it is a form of.
     private const string Irregular =
         "matrices matrix vertices vertex indices index simplices simplex helices helix cortices cortex vortices vortex " +
@@ -23,27 +32,30 @@ internal static class SpellingVariants
         "continua continuum nuclei nucleus loci locus foci focus radii radius stimuli stimulus moduli modulus tori torus " +
         "fungi fungus genera genus corpora corpus schemata schema lemmata lemma ansatze ansatz mice mouse men man " +
         "women woman children child feet foot teeth tooth leaves leaf lives life halves half wolves wolf axes axis " +
-        "crises crisis theses thesis aluminium aluminum grey gray artefact artifact artefacts artifact " +
-        "kaehler kahler schroedinger schrodinger moebius mobius goedel godel groebner grobner";
+        "crises crisis theses thesis aluminium aluminum grey gray artefact artifact artefacts artifact";
 
     private static readonly (string British, string American)[] Roots =
     [
         ("haem", "hem"), ("aemi", "emi"), ("paed", "ped"), ("aesthe", "esthe"), ("aetio", "etio"), ("gynaec", "gynec"),
         ("caesi", "cesi"), ("faec", "fec"), ("palaeo", "paleo"), ("archaeo", "archeo"), ("oestr", "estr"),
         ("oesoph", "esoph"), ("oedem", "edem"), ("foet", "fet"), ("rrhoea", "rrhea"), ("coeli", "celi"),
+        ("kaehler", "kahler"), ("schroed", "schrod"), ("moebius", "mobius"), ("goedel", "godel"), ("groebner", "grobner"),
     ];
 
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Known =
         Irregular.Split(' ').Chunk(2).ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Rewrites a word of a–z in place.</summary>
+    // Which two last letters any irregular form has.
+    private static readonly bool[] IrregularEndings = FindEndings();
+
+    /// <summary>Rewrites a word of two or more letters of a–z in place.</summary>
     /// <param name="buffer">The word, and behind it room for <see cref="MaximumGrowth"/> units.</param>
     /// <param name="length">The length of the word.</param>
     /// <returns>Its new length.</returns>
     public static int Unify(Span<char> buffer, int length)
     {
-        if (MayBeIrregular(buffer[..length]) && Known.TryGetValue(buffer[..length], out var regular))
+        if (IrregularEndings[EndingOf(buffer[..length])] && Known.TryGetValue(buffer[..length], out var regular))
         {
             regular.CopyTo(buffer);
             return regular.Length;
@@ -51,39 +63,47 @@ internal static class SpellingVariants
 
         if (length < Shortest)
             return length;
-        length = UnifyInside(buffer, length);
-        return UnifyEnd(buffer[..length]);
+        var letters = LettersOf(buffer[..length]);
+        length = UnifyInside(buffer, length, letters);
+        return (letters & (E | S)) == 0 ? length : UnifyEnd(buffer[..length], letters);
     }
 
-    private static bool MayBeIrregular(ReadOnlySpan<char> word) => word[^1] switch
+    private static bool[] FindEndings()
     {
-        'a' or 'i' or 'm' or 't' or 'y' => word.Length is >= 4 and <= 12,
-        'e' or 'h' or 'n' or 'r' or 'l' => word.Length is >= 3 and <= 12,
-        's' => word.Length >= 4 && word[^2] is 'e' or 't' or 'u',
-        _ => false,
-    };
+        var found = new bool[26 * 26];
+        foreach (var pair in Irregular.Split(' ').Chunk(2))
+            found[EndingOf(pair[0])] = true;
+        return found;
+    }
 
-    private static int UnifyInside(Span<char> buffer, int length)
+    private static int EndingOf(ReadOnlySpan<char> word) => (word[^2] - 'a') * 26 + word[^1] - 'a';
+
+    private static uint LettersOf(ReadOnlySpan<char> word)
     {
-        var word = buffer[..length];
-        var at = word.IndexOf("our");
-        if (at >= 3 && "bdgilmnpv".Contains(word[at - 1]))
-            length = Remove(buffer, length, at + 1);
-        at = buffer[..length].IndexOf("sulph");
-        if (at >= 0)
+        var letters = 0U;
+        foreach (var letter in word)
+            letters |= 1U << (letter - 'a');
+        return letters;
+    }
+
+    /// <summary>Rewrites what may stand anywhere, looking only for what the word has the letters of.</summary>
+    private static int UnifyInside(Span<char> buffer, int length, uint letters)
+    {
+        if ((letters & Our) == Our && buffer[..length].IndexOf("our") is >= 3 and var our && "bdgilmnpv".Contains(buffer[our - 1]))
+            length = Remove(buffer, length, our + 1);
+        if ((letters & Sulph) == Sulph && buffer[..length].IndexOf("sulph") is >= 0 and var sulph)
         {
-            buffer[at + 3] = 'f';
-            length = Remove(buffer, length, at + 4);
+            buffer[sulph + 3] = 'f';
+            length = Remove(buffer, length, sulph + 4);
         }
 
-        at = buffer[..length].IndexOf("lyz");
-        if (at >= 0)
-            buffer[at + 2] = 's';
-        word = buffer[..length];
-        return word.Contains("ae", StringComparison.Ordinal) || word.Contains("oe", StringComparison.Ordinal)
-            ? ReplaceRoot(buffer, length)
-            : length;
+        if ((letters & Lyz) == Lyz && buffer[..length].IndexOf("lyz") is >= 0 and var lyz)
+            buffer[lyz + 2] = 's';
+        return HasGreekVowel(buffer[..length], letters) ? ReplaceRoot(buffer, length) : length;
     }
+
+    private static bool HasGreekVowel(ReadOnlySpan<char> word, uint letters)
+        => (letters & E) != 0 && (letters & AO) != 0 && (word.IndexOf("ae") >= 0 || word.IndexOf("oe") >= 0);
 
     private static int ReplaceRoot(Span<char> buffer, int length)
     {
@@ -99,10 +119,10 @@ internal static class SpellingVariants
         return length;
     }
 
-    private static int UnifyEnd(Span<char> word)
+    private static int UnifyEnd(Span<char> word, uint letters)
     {
         var length = word.Length;
-        if (UsesZ(word, out var place))
+        if ((letters & Is) == Is && UsesZ(word, out var place))
             word[place] = 'z';
         else if (length >= 7 && word.EndsWith("sis") && word[^4] is 'a' or 'e' or 'o' or 'y')
             word[--length - 1] = 'e';
@@ -117,7 +137,9 @@ internal static class SpellingVariants
     private static int UnifyPlural(Span<char> word, int end)
     {
         var stem = word[..end];
-        if (end >= Shortest && (stem.EndsWith("tre") || stem.EndsWith("bre")))
+        if (end < Shortest || stem[^1] != 'e')
+            return word.Length;
+        if (stem.EndsWith("tre") || stem.EndsWith("bre"))
             (stem[^2], stem[^1]) = ('e', 'r');
         else if (end >= 6 && stem.EndsWith("ogue"))
             return end - 2;
@@ -129,13 +151,24 @@ internal static class SpellingVariants
     /// <summary>Whether a word ends in -ise, -isation and the like where -ize is written too, and where its s is.</summary>
     private static bool UsesZ(ReadOnlySpan<char> word, out int place)
     {
-        var at = word.LastIndexOf("is");
-        place = at + 1;
-        if (at < 3 || word[at - 1] is 'a' or 'e' or 'i' or 'o' or 'u' or 'c' or 'v' or 'w' || word[(at - 2)..at] is "pr")
-            return false;
-        return word[(at + 2)..] is "e" or "ed" or "es" or "er" or "ers" or "ing" or "ings"
-            or "ation" or "ations" or "ational" or "able" or "ability";
+        place = word.Length - BritishEnding(word) + 1;
+        return place > 3 && place < word.Length && word[place - 2] is not ('a' or 'e' or 'i' or 'o' or 'u' or 'c' or 'v' or 'w')
+            && word[(place - 3)..(place - 1)] is not "pr";
     }
+
+    /// <summary>The length of the ending from its -is- on; 0 for none.</summary>
+    private static int BritishEnding(ReadOnlySpan<char> word) => word[^1] switch
+    {
+        'e' => word.EndsWith("ise") ? 3 : word.EndsWith("isable") ? 6 : 0,
+        'd' => word.EndsWith("ised") ? 4 : 0,
+        'r' => word.EndsWith("iser") ? 4 : 0,
+        's' => word.EndsWith("ises") ? 4 : word.EndsWith("isers") ? 5 : word.EndsWith("isings") ? 6 : word.EndsWith("isations") ? 8 : 0,
+        'g' => word.EndsWith("ising") ? 5 : 0,
+        'n' => word.EndsWith("isation") ? 7 : 0,
+        'l' => word.EndsWith("isational") ? 9 : 0,
+        'y' => word.EndsWith("isability") ? 9 : 0,
+        _ => 0,
+    };
 
     private static int Remove(Span<char> buffer, int length, int at)
     {

@@ -16,6 +16,8 @@ internal ref struct TokenScanner(ReadOnlySpan<char> text, Span<char> buffer)
 
     private const int Half = MaximumTerm + LetterFolding.MaximumLength;
 
+    private const int NotStemmed = -1;
+
     private readonly ReadOnlySpan<char> _text = text;
     private readonly Span<char> _buffer = buffer[..Half];
     private readonly Span<char> _stem = buffer.Slice(Half, Half);
@@ -27,8 +29,19 @@ internal ref struct TokenScanner(ReadOnlySpan<char> text, Span<char> buffer)
     private bool _hasLetter;
     private bool _hasDigit;
 
-    /// <summary>The current token as it is indexed, a stem where it is a word; valid until the next step.</summary>
-    public readonly ReadOnlySpan<char> Term => _stemLength > 0 ? _stem[.._stemLength] : Form;
+    /// <summary>
+    /// The current token as it is indexed, a stem where it is a word; valid until the next step. Made when it is asked for, so
+    /// that who knows the stem of a form already need not pay for it again.
+    /// </summary>
+    public ReadOnlySpan<char> Term
+    {
+        get
+        {
+            if (_stemLength == NotStemmed)
+                _stemLength = WordStem.Write(Form, _stem);
+            return _stemLength > 0 ? _stem[.._stemLength] : Form;
+        }
+    }
 
     /// <summary>The current token as it was written, folded; valid until the next step.</summary>
     public readonly ReadOnlySpan<char> Form => _buffer[.._length];
@@ -76,7 +89,7 @@ internal ref struct TokenScanner(ReadOnlySpan<char> text, Span<char> buffer)
         var after = _next + 1;
         while (after < _text.Length && _text[after] == '$')
             after++;
-        var close = FindDollar(_text[after..]);
+        var close = TexCommands.FindDollar(_text[after..]);
         // A price list ("$5 and $6") has a blank before the second sign or a digit behind it; mathematics has not.
         if (close > 0 && _text[after] != ' ' && _text[after + close - 1] != ' ' && !IsDigitAt(after + close + 1))
         {
@@ -85,21 +98,6 @@ internal ref struct TokenScanner(ReadOnlySpan<char> text, Span<char> buffer)
         }
 
         _next = after;
-    }
-
-    /// <summary>Where the next dollar sign is that is not escaped (<c>\$</c>); −1 when there is none.</summary>
-    private static int FindDollar(ReadOnlySpan<char> text)
-    {
-        for (var at = 0; at < text.Length; at++)
-        {
-            var step = text[at..].IndexOfAny('$', '\\');
-            at += step;
-            if (step < 0 || text[at] == '$')
-                return step < 0 ? -1 : at;
-            at++;
-        }
-
-        return -1;
     }
 
     private bool ReadCommand()
@@ -290,7 +288,7 @@ internal ref struct TokenScanner(ReadOnlySpan<char> text, Span<char> buffer)
 
         Kind = StopWords.Contains(Form) ? TokenKind.StopWord : TokenKind.Word;
         if (Kind == TokenKind.Word)
-            _stemLength = WordStem.Write(Form, _stem);
+            _stemLength = NotStemmed;
     }
 
     private readonly bool IsDigitAt(int index) => KindAt(index) == CharacterKind.Digit;

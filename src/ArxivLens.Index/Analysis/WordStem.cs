@@ -12,7 +12,7 @@ internal static class WordStem
     /// <returns>The length of the stem; 0 when the word is its own.</returns>
     public static int Write(ReadOnlySpan<char> form, Span<char> output)
     {
-        if (form.Length <= 2 || form.ContainsAnyExceptInRange('a', 'z'))
+        if (form.Length is <= 2 or > EnglishStemmer.Longest || form.ContainsAnyExceptInRange('a', 'z'))
             return 0;
         form.CopyTo(output);
         return EnglishStemmer.Cut(output[..SpellingVariants.Unify(output, form.Length)]);

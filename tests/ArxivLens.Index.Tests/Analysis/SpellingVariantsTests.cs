@@ -45,7 +45,7 @@ public sealed class SpellingVariantsTests
         string[] parts = ["our", "b", "ae", "oe", "is", "ed", "ation", "lyz", "sulph", "tre", "s", "ogue", "amme", "sis", "haem", "a", "rrhoea", "e"];
         for (var round = 0; round < 20_000; round++)
         {
-            var word = string.Concat(Enumerable.Range(0, 1 + random.Below(6)).Select(_ => parts[random.Below(parts.Length)]));
+            var word = 'x' + string.Concat(Enumerable.Range(0, 1 + random.Below(6)).Select(_ => parts[random.Below(parts.Length)]));
             Assert.InRange(Unify(word).Length, 1, word.Length + SpellingVariants.MaximumGrowth);
         }
     }
