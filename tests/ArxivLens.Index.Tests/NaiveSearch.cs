@@ -42,7 +42,7 @@ internal sealed class NaiveSearch
         KindQuery kind => Where(document => document.Kind == kind.Kind),
         AllQuery => Where(_ => true),
         AndQuery and => And([.. and.Parts]),
-        OrQuery or => Join([.. or.Parts.Select(Match).OfType<Dictionary<int, double>>()]),
+        OrQuery or => Or(or.Parts),
         NotQuery not => Match(not.Part) is { } part ? Without(Where(_ => true), part) : null,
         _ => throw new NotSupportedException(),
     };
@@ -59,6 +59,16 @@ internal sealed class NaiveSearch
             .ToDictionary(document => document, document => wanted.Sum(part => part[document]));
         return excluded.Aggregate(all, Without);
     }
+
+    private Dictionary<int, double>? Or(IReadOnlyList<Query> parts)
+    {
+        var words = parts.OfType<TermQuery>().GroupBy(term => (string.Join(' ', Tokens(term.Text)), term.Field))
+            .Select(same => Repeat(Match(same.First()), Tokens(same.First().Text).Count == 1 ? 1 + Math.Log(same.Count()) : same.Count()));
+        return Join([.. words.Concat(parts.Where(part => part is not TermQuery).Select(Match)).OfType<Dictionary<int, double>>()]);
+    }
+
+    private static Dictionary<int, double>? Repeat(Dictionary<int, double>? scores, double factor)
+        => scores?.ToDictionary(pair => pair.Key, pair => pair.Value * factor);
 
     private static Dictionary<int, double>? Join(Dictionary<int, double>[] parts) => parts.Length == 0 ? null : parts
         .SelectMany(part => part).GroupBy(pair => pair.Key)
@@ -77,7 +87,7 @@ internal sealed class NaiveSearch
         if (words.Count == 0)
             return null;
         return Score(
-            words.Sum(word => InverseFrequency(DocumentFrequency(word.Term.Equals, field))),
+            words.Sum(word => InverseFrequency(DocumentFrequency(word.Term.Equals, field)) * Recurrence(word.Term)),
             (document, one) => Tokens(document, one).Count(first => first.Term == words[0].Term && words.TrueForAll(word =>
                 Tokens(document, one).Contains((word.Term, first.Position - words[0].Position + word.Position)))),
             field);
@@ -92,7 +102,7 @@ internal sealed class NaiveSearch
         var frequency = Math.Min(_documents.Count, words.Sum(word => DocumentFrequency(word.Equals, field)));
         return words
             .SelectMany(word => Score(
-                InverseFrequency(frequency), (document, one) => Tokens(document, one).Count(token => token.Term == word), field))
+                InverseFrequency(frequency) * Math.Sqrt(1.5), (document, one) => Tokens(document, one).Count(token => token.Term == word), field))
             .GroupBy(pair => pair.Key)
             .ToDictionary(group => group.Key, group => group.Max(pair => pair.Value));
     }
@@ -105,13 +115,14 @@ internal sealed class NaiveSearch
             var frequency = 0.0;
             foreach (var field in Fields.Where(field => only is null || field == only))
             {
-                var normalisation = 0.25 + 0.75 * FieldLength.Decode(FieldLength.Encode(Tokens(document, field).Count))
+                var share = field == TextField.Abstract ? 0.6 : 0.5;
+                var normalisation = 1 - share + share * FieldLength.Decode(FieldLength.Encode(Tokens(document, field).Count))
                     / _averages[(int)field];
                 frequency += (only is null ? Weights[(int)field] : 1) * count(document, field) / normalisation;
             }
 
             if (frequency > 0)
-                scores.Add(document, inverseFrequency * frequency / (1.2 + frequency));
+                scores.Add(document, inverseFrequency * frequency / (1 + frequency));
         }
 
         return scores;
@@ -119,6 +130,14 @@ internal sealed class NaiveSearch
 
     private double InverseFrequency(int documentFrequency)
         => Math.Log(1 + (_documents.Count - documentFrequency + 0.5) / (documentFrequency + 0.5));
+
+    private double Recurrence(string term)
+    {
+        TextField[] fields = [TextField.Title, TextField.Abstract];
+        var counts = Enumerable.Range(0, _documents.Count)
+            .Select(document => fields.Sum(field => Tokens(document, field).Count(token => token.Term == term))).ToList();
+        return Math.Sqrt((counts.Sum() + 15.0) / (counts.Count(count => count > 0) + 10.0));
+    }
 
     private int DocumentFrequency(Func<string, bool> isMeant, TextField? only) => Enumerable.Range(0, _documents.Count)
         .Count(document => Fields.Where(field => only is null || field == only)

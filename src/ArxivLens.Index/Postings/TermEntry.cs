@@ -3,7 +3,7 @@ using ArxivLens.Index.Documents;
 
 namespace ArxivLens.Index.Postings;
 
-/// <summary>What the dictionary of a segment says of a term; 56 bytes in the terms file.</summary>
+/// <summary>What the dictionary of a segment says of a term; 64 bytes in the terms file.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 8)]
 internal struct TermEntry
 {
@@ -33,6 +33,9 @@ internal struct TermEntry
 
     /// <summary>Where its surface forms begin in the table of forms; they end where those of the next term begin.</summary>
     public int FormsStart;
+
+    /// <summary>How often it occurs in titles and abstracts in all.</summary>
+    public long Occurrences;
 
     /// <summary>Documents that hold it in a field or in any.</summary>
     public readonly int DocumentsIn(TextField? field) => field is { } one ? ByField[(int)one] : DocumentCount;

@@ -157,6 +157,7 @@ internal sealed class TermsWriter(SectionWriter postings, SectionWriter position
         for (var field = 0; field < TextFields.Count; field++)
             entry.ByField[field] += frequencies[field] > 0 ? 1 : 0;
         entry.TitleOrAbstract += frequencies[0] + frequencies[1] > 0 ? 1 : 0;
+        entry.Occurrences += frequencies[0] + frequencies[1];
     }
 
     private float GreatestWeight()

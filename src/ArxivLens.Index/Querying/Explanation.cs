@@ -16,8 +16,8 @@ public sealed record Explanation(ExplanationKind Kind, string Text, int Units, I
     /// <summary>What it adds to <see cref="Hit.Score"/>.</summary>
     public float Score => (float)Units / UnitsOfOne;
 
-    /// <summary>The inverse document frequency of a term, phrase or prefix; 0 for other parts.</summary>
-    public double InverseFrequency { get; init; }
+    /// <summary>What a term, phrase or prefix can add at most: idf · recurrence · (1 + ln n); 0 for other parts.</summary>
+    public double Most { get; init; }
 
     /// <summary>The weighted frequency w of a term, phrase or prefix, or a field's share of it; 0 for other parts.</summary>
     public float Weight { get; init; }
@@ -91,6 +91,6 @@ internal static class TermExplanation
 
         var most = fields.MaxBy(field => field.Units)!;
         fields[fields.IndexOf(most)] = most with { Units = most.Units + units - fields.Sum(field => field.Units) };
-        return new Explanation(kind, text, units, fields) { Weight = weight, InverseFrequency = scale / Bm25.Unit };
+        return new Explanation(kind, text, units, fields) { Weight = weight, Most = scale / Bm25.Unit };
     }
 }

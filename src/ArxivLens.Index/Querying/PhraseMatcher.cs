@@ -35,10 +35,10 @@ internal sealed class PhraseMatcher : Matcher
     /// <param name="words">The words in order.</param>
     /// <param name="field">The one field asked for, or all.</param>
     /// <param name="weights">The weights in that field or all.</param>
-    /// <param name="inverseFrequency">The sum of the words' idf.</param>
+    /// <param name="weight">The sum of what the words weigh.</param>
     /// <param name="found">Room for a weight for each document of a window.</param>
     public PhraseMatcher(
-        Segment segment, string text, PhraseWord[] words, TextField? field, TermWeights weights, double inverseFrequency,
+        Segment segment, string text, PhraseWord[] words, TextField? field, TermWeights weights, double weight,
         float[] found)
     {
         _segment = segment;
@@ -47,7 +47,7 @@ internal sealed class PhraseMatcher : Matcher
         _rarestFirst = [.. words.OrderBy(word => word.Matcher.Cost)];
         _positions = Array.ConvertAll(words, word => new PositionCursor(segment.Terms, word.Matcher.Rank, word.Forms));
         _weights = weights;
-        _scale = Bm25.Scale(inverseFrequency);
+        _scale = Bm25.Scale(weight);
         _fields = TextFields.Mask(field);
         _found = found;
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using ArxivLens.Index.Documents;
+using ArxivLens.Index.Ranking;
 using ArxivLens.Index.Segments;
 
 namespace ArxivLens.Index.Querying;
@@ -34,23 +35,23 @@ internal sealed class QueryCompiler(SegmentSet segments, Segment segment, QueryT
         };
     }
 
-    private Matcher? CompileText(string text, TextField? field, bool isExact)
+    private Matcher? CompileText(string text, TextField? field, bool isExact, int times = 1)
     {
         var words = QueryTerms.Read(text);
         if (words.Count == 0)
             return null;
         var ranks = new int[words.Count];
-        var rarity = 0.0;
+        var weight = 0.0;
         for (var index = 0; index < ranks.Length; index++)
         {
             ranks[index] = segment.Terms.Find(words[index].Term);
             if (ranks[index] < 0)
                 return new EmptyMatcher();
-            rarity += terms.InverseFrequency(words[index].Term, field);
+            weight += terms.Weight(words[index].Term, field);
         }
 
         if (words.Count == 1 && !isExact)
-            return Term(ranks[0], field, rarity);
+            return Term(ranks[0], field, weight * Bm25.Repetition(times));
         var parts = new PhraseWord[ranks.Length];
         for (var index = 0; index < ranks.Length; index++)
         {
@@ -60,7 +61,7 @@ internal sealed class QueryCompiler(SegmentSet segments, Segment segment, QueryT
             parts[index] = new PhraseWord(Term(ranks[index], field, 0), words[index].Place, forms);
         }
 
-        return new PhraseMatcher(segment, text, parts, field, segments.Weights(field), rarity, scratch.LendWeights());
+        return new PhraseMatcher(segment, text, parts, field, segments.Weights(field), weight, scratch.LendWeights());
     }
 
     private ulong ExactForm(int rank, string form)
@@ -75,15 +76,15 @@ internal sealed class QueryCompiler(SegmentSet segments, Segment segment, QueryT
         return 0;
     }
 
-    private TermMatcher Term(int rank, TextField? field, double rarity)
-        => new(segment, rank, field, segments, rarity, scratch.LendBlock());
+    private TermMatcher Term(int rank, TextField? field, double weight)
+        => new(segment, rank, field, segments, weight, scratch.LendBlock());
 
     private Matcher? CompilePrefix(PrefixQuery prefix)
     {
         var words = terms.Expand(prefix.Text, prefix.Field);
         if (words.Count == 0)
             return QueryTerms.Read(prefix.Text).Count == 0 && Analysis.PrefixTerm.Read(prefix.Text).Length == 0 ? null : new EmptyMatcher();
-        var rarity = terms.InverseFrequency(words);
+        var weight = terms.Weight(words);
         var parts = new List<Matcher>();
         foreach (var word in words)
         {
@@ -92,13 +93,13 @@ internal sealed class QueryCompiler(SegmentSet segments, Segment segment, QueryT
                 continue;
             if (word.Prefix is null)
             {
-                parts.Add(Term(rank, prefix.Field, rarity));
+                parts.Add(Term(rank, prefix.Field, weight));
             }
             else if (QueryTerms.FormsOf(segment, rank, word.Prefix) is not 0 and var forms)
             {
                 var only = new PhraseWord(Term(rank, prefix.Field, 0), 0, forms);
                 parts.Add(new PhraseMatcher(
-                    segment, word.Prefix, [only], prefix.Field, segments.Weights(prefix.Field), rarity, scratch.LendWeights()));
+                    segment, word.Prefix, [only], prefix.Field, segments.Weights(prefix.Field), weight, scratch.LendWeights()));
             }
         }
 
@@ -138,9 +139,17 @@ internal sealed class QueryCompiler(SegmentSet segments, Segment segment, QueryT
     private Matcher? CompileOr(IReadOnlyList<Query> parts, int depth)
     {
         var wanted = new List<Matcher>();
+        var met = new HashSet<(string, TextField?)>();
         foreach (var part in parts)
         {
-            if (Compile(part, depth) is { } matcher)
+            var word = WordOf(part);
+            // A word that stands several times in a question is one part, whatever its endings.
+            if (word is { } repeated && !met.Add(repeated))
+                continue;
+            var matcher = word is null || part is not TermQuery term
+                ? Compile(part, depth)
+                : CompileText(term.Text, term.Field, false, parts.Count(other => WordOf(other) == word));
+            if (matcher is not null)
                 wanted.Add(matcher);
         }
 
@@ -151,6 +160,10 @@ internal sealed class QueryCompiler(SegmentSet segments, Segment segment, QueryT
             _ => new OrMatcher([.. wanted]),
         };
     }
+
+    /// <summary>The term and field of a part that is one word in any form.</summary>
+    private static (string Term, TextField? Field)? WordOf(Query part)
+        => part is TermQuery { IsExact: false } term && QueryTerms.Read(term.Text) is [var word] ? (word.Term, term.Field) : null;
 
     private AndMatcher? CompileNot(NotQuery not, int depth) => Compile(not.Part, depth) is { } matcher
         ? new AndMatcher([new AllMatcher(segment.DocumentCount)], [matcher])

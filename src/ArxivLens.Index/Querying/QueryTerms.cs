@@ -46,12 +46,16 @@ internal sealed class QueryTerms(SegmentSet segments)
         return counts.In(field);
     }
 
-    /// <summary>The inverse document frequency of a term.</summary>
-    public double InverseFrequency(string term, TextField? field)
-        => Bm25.InverseFrequency(DocumentFrequency(term, field), segments.DocumentCount);
+    /// <summary>idf · recurrence of a term.</summary>
+    public double Weight(string term, TextField? field)
+    {
+        var documents = DocumentFrequency(term, field);
+        var counts = _counts[term];
+        return Bm25.InverseFrequency(documents, segments.DocumentCount) * Bm25.Recurrence(counts.Occurrences, counts.TitleOrAbstract);
+    }
 
-    /// <summary>The inverse document frequency of all words of a prefix together, were no document to hold two of them.</summary>
-    public double InverseFrequency(List<PrefixWord> words) => Bm25.InverseFrequency(
+    /// <summary>idf · recurrence of all words of a prefix together, were no document to hold two of them.</summary>
+    public double Weight(List<PrefixWord> words) => Bm25.Recurrence(0, 0) * Bm25.InverseFrequency(
         (int)Math.Min(segments.DocumentCount, words.Sum(word => (long)word.DocumentFrequency)), segments.DocumentCount);
 
     /// <summary>The words a prefix stands for, in the most documents first.</summary>

@@ -29,17 +29,17 @@ internal sealed class TermMatcher : Matcher
     /// <param name="rank">The rank.</param>
     /// <param name="field">The one field asked for, or all.</param>
     /// <param name="ranking">The averages and drift of the whole index.</param>
-    /// <param name="inverseFrequency">The idf of the term over the whole index.</param>
+    /// <param name="weight">What the term weighs: idf · recurrence over the whole index.</param>
     /// <param name="decoded">Room for a block.</param>
     public TermMatcher(
-        Segment segment, int rank, TextField? field, SegmentSet ranking, double inverseFrequency, DecodedBlock decoded)
+        Segment segment, int rank, TextField? field, SegmentSet ranking, double weight, DecodedBlock decoded)
     {
         _segment = segment;
         _entry = segment.Terms.Entry(rank);
         Rank = rank;
         _field = field;
         _weights = ranking.Weights(field);
-        _scale = Bm25.Scale(inverseFrequency);
+        _scale = Bm25.Scale(weight);
         // In one field a term weighs no more than in all of them, undone the weight of the field.
         _boundFactor = ranking.BoundFactor(segment) / (field is { } one ? Bm25.FieldWeights[(int)one] : 1);
         _isDense = _entry.DocumentCount / DensePerWindow >= Window.CountOf(segment.DocumentCount);

@@ -141,11 +141,15 @@ internal struct TermCounts
     /// <summary>Documents that hold it in each field.</summary>
     public FieldFrequencies ByField;
 
+    /// <summary>How often it occurs in titles and abstracts.</summary>
+    public long Occurrences;
+
     /// <summary>Counts a document.</summary>
     public void Add(ReadOnlySpan<int> frequencies)
     {
         Any++;
         TitleOrAbstract += frequencies[0] + frequencies[1] > 0 ? 1 : 0;
+        Occurrences += frequencies[0] + frequencies[1];
         for (var field = 0; field < TextFields.Count; field++)
             ByField[field] += frequencies[field] > 0 ? 1 : 0;
     }
@@ -164,6 +168,7 @@ internal struct TermCounts
     {
         Any += entry.DocumentCount - dead.Any;
         TitleOrAbstract += entry.TitleOrAbstract - dead.TitleOrAbstract;
+        Occurrences += entry.Occurrences - dead.Occurrences;
         for (var field = 0; field < TextFields.Count; field++)
             ByField[field] += entry.ByField[field] - dead.ByField[field];
     }
