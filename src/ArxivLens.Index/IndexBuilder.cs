@@ -23,6 +23,7 @@ public sealed class IndexBuilder : IDisposable
     private readonly NumberedTexts _keys = new();
     private readonly CitationGraphWriter _graph = new();
     private readonly SegmentParts _parts;
+    private int[] _citations = [];
     private bool _ended;
 
     /// <summary>
@@ -81,6 +82,9 @@ public sealed class IndexBuilder : IDisposable
         ThrowIfNoDocument(citing, nameof(citing));
         ThrowIfNoDocument(cited, nameof(cited));
         _graph.Add(citing, cited, origins);
+        if (_citations.Length == 0)
+            _citations = new int[_keys.Count];
+        _citations[cited]++;
     }
 
     /// <summary>Writes every file, then the manifest, each made durable first; removes what older builds left.</summary>
@@ -93,7 +97,7 @@ public sealed class IndexBuilder : IDisposable
         {
             var output = new SegmentOutput(_directory, _segment, isDurable: true, _afterStep);
             _parts.Write(
-                output, () => output.Write(FileKind.Graph, file => _graph.Write(file, _keys.Count)), cancellationToken);
+                output, CitationsOf, () => output.Write(FileKind.Graph, file => _graph.Write(file, _keys.Count)), cancellationToken);
             var segment = output.Describe(_keys.Count);
             var manifest = new IndexManifest(
                 IndexManifest.CurrentFormatVersion, _generation, _keys.Count, _keys.Count,
@@ -118,6 +122,8 @@ public sealed class IndexBuilder : IDisposable
             Clean();
         _ended = true;
     }
+
+    private int CitationsOf(int document) => _citations.Length == 0 ? 0 : _citations[document];
 
     private void Clean()
     {

@@ -4,6 +4,7 @@ using ArxivLens.Index.Graph;
 using ArxivLens.Index.Querying;
 using ArxivLens.Index.Segments;
 using ArxivLens.Index.Similarity;
+using ArxivLens.Index.Suggesting;
 using ArxivLens.Index.Terms;
 
 namespace ArxivLens.Index;
@@ -12,11 +13,13 @@ namespace ArxivLens.Index;
 /// The index as it was at one moment, mapped into memory; any number of threads may read it at once. Later updates and merges do
 /// not change what it answers. Disposing it while another thread reads is the caller's error.
 /// </summary>
-public sealed class IndexReader : IDisposable
+public sealed partial class IndexReader : IDisposable
 {
     private readonly SegmentSet _segments;
     private readonly Searcher _searcher;
     private readonly SimilarText _similar;
+    private readonly Suggester _suggester;
+    private readonly WordCorrector _corrector;
 
     private IndexReader(IndexManifest manifest, SegmentSet segments)
     {
@@ -29,6 +32,8 @@ public sealed class IndexReader : IDisposable
         Terms = new TermStatistics(segments);
         _similar = new SimilarText(segments);
         _searcher = new Searcher(segments, Graph);
+        _suggester = new Suggester(segments, Graph);
+        _corrector = new WordCorrector(segments);
     }
 
     /// <summary>

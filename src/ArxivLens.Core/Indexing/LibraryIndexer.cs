@@ -97,19 +97,25 @@ public sealed class LibraryIndexer(DataDirectory directory, ILibrary library, IW
             : throw new LibraryException(
                 $"A citation names work number {number}, which is not in the library.", fault: LibraryFault.Damaged);
 
-    private static IndexDocument DocumentOf(Work work) => new()
+    private static IndexDocument DocumentOf(Work work)
     {
-        Key = work.Key.ToString(),
-        Title = work.Title,
-        Abstract = work.Abstract,
-        Authors = string.Join(", ", work.Authors.Select(a => a.Display)),
-        Comments = work.Paper?.Comments ?? "",
-        Day = work.Published?.DayNumber ?? 0,
-        Year = work.Published?.Year ?? work.Year ?? 0,
-        Kind = (byte)work.Kind,
-        Categories = [.. CategoryTaxonomy.Distinct(work.Categories).Select(c => c.Value)],
-        AuthorSlugs = [.. work.Authors.Select(a => a.Slug).Distinct(StringComparer.Ordinal)],
-    };
+        // A slug twice in one author line (two of a name) counts once, as it does in the index.
+        var authors = work.Authors.Select(a => (a.Slug, a.Display)).DistinctBy(a => a.Slug, StringComparer.Ordinal).ToArray();
+        return new IndexDocument
+        {
+            Key = work.Key.ToString(),
+            Title = work.Title,
+            Abstract = work.Abstract,
+            Authors = string.Join(", ", work.Authors.Select(a => a.Display)),
+            Comments = work.Paper?.Comments ?? "",
+            Day = work.Published?.DayNumber ?? 0,
+            Year = work.Published?.Year ?? work.Year ?? 0,
+            Kind = (byte)work.Kind,
+            Categories = [.. CategoryTaxonomy.Distinct(work.Categories).Select(c => c.Value)],
+            AuthorSlugs = Array.ConvertAll(authors, a => a.Slug),
+            AuthorNames = Array.ConvertAll(authors, a => a.Display),
+        };
+    }
 }
 
 /// <summary>How far a build has come.</summary>

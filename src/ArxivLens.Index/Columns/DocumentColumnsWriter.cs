@@ -23,6 +23,9 @@ internal sealed class DocumentColumnsWriter
     /// <summary>Length codes by document.</summary>
     public int[] Lengths => [.. _lengths];
 
+    /// <summary>The number of the document at a place.</summary>
+    public int Number(int place) => _numbers[place];
+
     /// <summary>Adds a document; numbers ascend.</summary>
     /// <param name="number">Its number.</param>
     /// <param name="key">The UTF-8 of its key.</param>

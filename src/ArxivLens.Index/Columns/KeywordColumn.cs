@@ -26,6 +26,9 @@ internal sealed class KeywordColumn
     public ReadOnlySpan<int> ValuesOf(int document)
         => _values.Slice(_valueStarts[document], _valueStarts[document + 1L] - _valueStarts[document]);
 
+    /// <summary>Which of all values of all documents, one after another, the first of a document's is.</summary>
+    public long FirstOf(int document) => _valueStarts[document];
+
     /// <summary>The documents that carry a value, ascending.</summary>
     public ReadOnlySpan<int> DocumentsOf(int value)
         => _documents.Slice(_documentStarts[value], _documentStarts[value + 1L] - _documentStarts[value]);

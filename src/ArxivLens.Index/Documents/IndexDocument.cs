@@ -32,6 +32,12 @@ public sealed record IndexDocument
 
     /// <summary>Values of <see cref="KeywordField.Author"/>; matched as they stand.</summary>
     public IReadOnlyList<string> AuthorSlugs { get; init; } = [];
+
+    /// <summary>
+    /// For each of <see cref="AuthorSlugs"/>, in the same order, the name it is suggested under; an author without one, or with an
+    /// empty one, is not suggested.
+    /// </summary>
+    public IReadOnlyList<string> AuthorNames { get; init; } = [];
 }
 
 /// <summary>A field of running text: analysed, with positions and a length of its own.</summary>

@@ -15,15 +15,21 @@ internal sealed class ContentChecksum
     private const ulong Prime5 = 2870177450012600261;
     private const int Stripe = 32;
 
+    [ThreadStatic]
+    private static ContentChecksum? _one;
+
     private readonly byte[] _rest = new byte[Stripe];
-    private readonly ulong[] _lanes = [unchecked(Prime1 + Prime2), Prime2, 0, unchecked(0 - Prime1)];
+    private readonly ulong[] _lanes = new ulong[4];
     private int _restLength;
     private ulong _length;
+
+    public ContentChecksum() => Clear();
 
     /// <summary>The checksum of one piece.</summary>
     public static ulong Of(ReadOnlySpan<byte> bytes)
     {
-        var checksum = new ContentChecksum();
+        var checksum = _one ??= new ContentChecksum();
+        checksum.Clear();
         checksum.Append(bytes);
         return checksum.Value;
     }
@@ -77,6 +83,13 @@ internal sealed class ContentChecksum
             hash = (hash ^ hash >> 29) * Prime3;
             return hash ^ hash >> 32;
         }
+    }
+
+    private void Clear()
+    {
+        (_lanes[0], _lanes[1], _lanes[2], _lanes[3]) = (unchecked(Prime1 + Prime2), Prime2, 0, unchecked(0 - Prime1));
+        _restLength = 0;
+        _length = 0;
     }
 
     private ulong MergeLanes()

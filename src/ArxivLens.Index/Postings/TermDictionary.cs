@@ -1,5 +1,6 @@
 using System.Text;
 using ArxivLens.Index.Files;
+using ArxivLens.Index.Suggesting;
 
 namespace ArxivLens.Index.Postings;
 
@@ -19,12 +20,16 @@ internal sealed class TermDictionary
         _terms = StringTable.Open(terms, 0);
         _entries = terms.Section<TermEntry>(StringTable.Sections).Expect(_terms.Count);
         _forms = StringTable.Open(terms, StringTable.Sections + 1);
+        Ranks = new RankTree(terms.Section<int>(2 * StringTable.Sections + 1), _terms.Count);
         _postings = postings.Section<byte>(0);
         _positions = positions.Section<byte>(0);
     }
 
     /// <summary>Number of terms.</summary>
     public int Count => _terms.Count;
+
+    /// <summary>Documents that hold a term in title or abstract, for finding the most frequent of a range.</summary>
+    public RankTree Ranks { get; }
 
     /// <summary>The rank of a term, or −1.</summary>
     public int Find(string term) => _terms.Find(term);
@@ -42,14 +47,18 @@ internal sealed class TermDictionary
     public TermEntry Entry(int rank) => _entries[rank];
 
     /// <summary>The ranks of the terms that begin with a text: the first, and the one behind the last.</summary>
-    public (int First, int End) FindPrefix(string prefix)
+    public (int First, int End) FindPrefix(string prefix) => FindPrefix(Encoding.UTF8.GetBytes(prefix));
+
+    /// <summary>The ranks of the terms that begin with a text in UTF-8: the first, and the one behind the last.</summary>
+    public (int First, int End) FindPrefix(ReadOnlySpan<byte> prefix)
     {
-        var bytes = Encoding.UTF8.GetBytes(prefix);
-        var first = _terms.Find(bytes);
+        var first = _terms.Find(prefix);
         first = first < 0 ? ~first : first;
         // No byte of UTF-8 is 0xFF, so this is greater than every term with the prefix and less than those behind them.
-        var end = ~_terms.Find([.. bytes, 0xFF]);
-        return (first, end);
+        Span<byte> behind = prefix.Length < 256 ? stackalloc byte[prefix.Length + 1] : new byte[prefix.Length + 1];
+        prefix.CopyTo(behind);
+        behind[^1] = 0xFF;
+        return (first, ~_terms.Find(behind));
     }
 
     /// <summary>The postings of the term of a rank.</summary>

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using ArxivLens.Index.Files;
 using ArxivLens.Index.Ranking;
+using ArxivLens.Index.Suggesting;
 
 namespace ArxivLens.Index.Postings;
 
@@ -82,6 +83,7 @@ internal sealed class TermsWriter(SectionWriter postings, SectionWriter position
         _terms.Write(writer);
         writer.WriteSection<TermEntry>(CollectionsMarshal.AsSpan(_entries));
         _forms.Write(writer);
+        RankTree.Write(writer, [.. _entries.Select(entry => entry.TitleOrAbstract)]);
     }
 
     private void WriteTerm(ReadOnlySpan<byte> term)

@@ -11,7 +11,8 @@ namespace ArxivLens.Index.Segments;
 
 /// <summary>Makes one segment of documents that are held in memory until it is written.</summary>
 /// <param name="addPhrases">Takes the phrases of each document, which may be counted over several segments.</param>
-internal sealed class SegmentBuilder(Action<List<ulong>> addPhrases)
+/// <param name="citations">How often a document is cited, by number; without it nothing is, as far as suggestions go.</param>
+internal sealed class SegmentBuilder(Action<List<ulong>> addPhrases, Func<int, int>? citations = null)
 {
     private readonly Vocabulary _vocabulary = new();
     private readonly ForwardBuffer _forward = new();
@@ -33,7 +34,7 @@ internal sealed class SegmentBuilder(Action<List<ulong>> addPhrases)
         _columns.Totals.Add(_text.Lengths);
         _categories.Add(document.Categories);
         _authors.Add(document.AuthorSlugs);
-        _suggestions.Add(document.Title, document.Authors);
+        _suggestions.Add(document);
     }
 
     /// <summary>Writes every file of the segment but the graph's and the phrases'.</summary>
@@ -45,12 +46,14 @@ internal sealed class SegmentBuilder(Action<List<ulong>> addPhrases)
         output.Write(FileKind.Documents, _columns.Write);
         output.Write(FileKind.Categories, _categories.Write);
         output.Write(FileKind.Authors, _authors.Write);
-        output.Write(FileKind.Suggestions, _suggestions.Write);
+        output.Write(FileKind.Suggestions, file => _suggestions.Write(file, isFinal ? CitationsAt : null));
         cancellationToken.ThrowIfCancellationRequested();
         var order = _vocabulary.Terms.Sort();
         WriteTerms(output, order, isFinal, cancellationToken);
         WriteForward(output, order, cancellationToken);
     }
+
+    private int CitationsAt(int place) => citations?.Invoke(_columns.Number(place)) ?? 0;
 
     private void WriteTerms(SegmentOutput output, int[] order, bool isFinal, CancellationToken cancellationToken)
     {

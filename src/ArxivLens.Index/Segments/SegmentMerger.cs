@@ -14,6 +14,7 @@ namespace ArxivLens.Index.Segments;
 internal sealed class SegmentMerger
 {
     private readonly IReadOnlyList<Segment> _segments;
+    private readonly Func<int, int>? _citations;
     private readonly CancellationToken _cancellationToken;
     private readonly List<(int Segment, int Place)> _order = [];
     private readonly int[][] _places;
@@ -21,9 +22,14 @@ internal sealed class SegmentMerger
     private readonly FieldTotals _totals = FieldTotals.Zero;
 
     /// <summary>Prepares a merge of segments, oldest first.</summary>
-    public SegmentMerger(IReadOnlyList<Segment> segments, CancellationToken cancellationToken)
+    /// <param name="segments">The segments.</param>
+    /// <param name="cancellationToken">Ends it now and then.</param>
+    /// <param name="citations">How often a document is cited, by number; without it nothing is, as far as suggestions go.</param>
+    public SegmentMerger(
+        IReadOnlyList<Segment> segments, CancellationToken cancellationToken, Func<int, int>? citations = null)
     {
         _segments = segments;
+        _citations = citations;
         _cancellationToken = cancellationToken;
         _places = [.. segments.Select(segment => new int[segment.DocumentCount])];
         OrderDocuments();
@@ -142,8 +148,16 @@ internal sealed class SegmentMerger
     private void WriteSuggestions(SegmentOutput output)
     {
         _cancellationToken.ThrowIfCancellationRequested();
-        var writer = new SuggestionsWriter();
-        output.Write(FileKind.Suggestions, writer.Write);
+        var merge = new SuggestionsMerge(_segments);
+        foreach (var (index, old) in _order)
+            merge.Add(index, old);
+        output.Write(FileKind.Suggestions, file => merge.Write(file, CitationsAt));
+    }
+
+    private int CitationsAt(int place)
+    {
+        var (index, old) = _order[place];
+        return _citations?.Invoke(_segments[index].Documents.Number(old)) ?? 0;
     }
 
     private void WriteForward(SegmentOutput output, int[][] ranks)

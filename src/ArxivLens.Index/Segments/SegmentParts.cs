@@ -31,11 +31,15 @@ internal sealed class SegmentParts(string directory, long number, int documentsO
     }
 
     /// <summary>Writes one segment of all documents, and beside it what else the caller has to write.</summary>
-    public void Write(SegmentOutput output, Action writeBeside, CancellationToken cancellationToken)
+    /// <param name="output">Where to.</param>
+    /// <param name="citations">How often a document is cited, by number.</param>
+    /// <param name="writeBeside">Writes the rest.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public void Write(SegmentOutput output, Func<int, int> citations, Action writeBeside, CancellationToken cancellationToken)
     {
         if (_parts.Count == 0)
         {
-            Build(_gathered, output, isFinal: true, cancellationToken);
+            Build(_gathered, output, citations, cancellationToken);
             writeBeside();
             output.Write(FileKind.Phrases, file => _phrases.Write(file, PhraseHash.LeastCount, cancellationToken));
             return;
@@ -47,7 +51,7 @@ internal sealed class SegmentParts(string directory, long number, int documentsO
         try
         {
             segments.AddRange(_built.Values.Select(part => Segment.Open(directory, part)));
-            var merger = new SegmentMerger(segments, cancellationToken);
+            var merger = new SegmentMerger(segments, cancellationToken, citations);
             Parallel.Invoke(
                 () => merger.WriteText(output),
                 () =>
@@ -94,7 +98,7 @@ internal sealed class SegmentParts(string directory, long number, int documentsO
         {
             try
             {
-                Build(documents, output, isFinal: false, token);
+                Build(documents, output, null, token);
                 lock (_built)
                     _built.Add(output.Number, output.Describe(documents.Count));
             }
@@ -106,10 +110,11 @@ internal sealed class SegmentParts(string directory, long number, int documentsO
     }
 
     private void Build(
-        List<(int Number, IndexDocument Document)> documents, SegmentOutput output, bool isFinal, CancellationToken cancellationToken)
+        List<(int Number, IndexDocument Document)> documents, SegmentOutput output, Func<int, int>? citations,
+        CancellationToken cancellationToken)
     {
         var phrases = new PhraseDealer(_phrases);
-        var builder = new SegmentBuilder(phrases.Add);
+        var builder = new SegmentBuilder(phrases.Add, citations);
         foreach (var (document, content) in documents)
         {
             if ((document & 0x3FF) == 0)
@@ -118,6 +123,6 @@ internal sealed class SegmentParts(string directory, long number, int documentsO
         }
 
         phrases.Flush();
-        builder.Write(output, isFinal, cancellationToken);
+        builder.Write(output, isFinal: citations is not null, cancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using ArxivLens.Index.Documents;
 using ArxivLens.Index.Postings;
 using ArxivLens.Index.Querying;
 using ArxivLens.Index.Ranking;
+using ArxivLens.Index.Terms;
 
 namespace ArxivLens.Index.Segments;
 
@@ -67,6 +68,15 @@ internal sealed class SegmentSet : IDisposable
         }
 
         return counts;
+    }
+
+    /// <summary>In how many documents a phrase occurs, by its hash; 0 when fewer than two hold it.</summary>
+    public int CountPhrase(ulong hash)
+    {
+        var count = 0;
+        foreach (var segment in _segments)
+            count += segment.Phrases?.Find(hash) ?? 0;
+        return count < PhraseHash.LeastCount ? 0 : count;
     }
 
     /// <summary>The segment of a living document and its place there; a place of −1 when there is no such document.</summary>

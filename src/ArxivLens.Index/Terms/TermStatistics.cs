@@ -29,9 +29,6 @@ public sealed class TermStatistics
         var hash = PhraseHash.OfTerm(terms[0]);
         foreach (var term in terms[1..])
             hash = PhraseHash.Extend(hash, PhraseHash.OfTerm(term));
-        var count = 0;
-        foreach (var segment in _segments.Segments)
-            count += segment.Phrases?.Find(hash) ?? 0;
-        return count < 2 ? 0 : count;
+        return _segments.CountPhrase(hash);
     }
 }

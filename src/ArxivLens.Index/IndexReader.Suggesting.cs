@@ -1,0 +1,43 @@
+using ArxivLens.Index.Suggesting;
+
+namespace ArxivLens.Index;
+
+/// <content>Suggestions while typing, and what a misspelt word may have been meant for.</content>
+public sealed partial class IndexReader
+{
+    /// <summary>
+    /// What a text may be the beginning of: titles that begin so (a leading <c>the a an on</c> may be left out), the most cited
+    /// first; authors of whose names each typed word begins another, those of most documents first; completions of its last word
+    /// by the documents that hold it behind the words before it. Letter case, accents and TeX signs do not count. Documents that
+    /// were removed are never among them. Never fails for any text.
+    /// </summary>
+    /// <param name="typed">What was typed so far; the first 128 characters are looked at.</param>
+    /// <param name="limit">Suggestions of each kind at most.</param>
+    /// <returns>Titles, then authors, then terms, the best of each first.</returns>
+    public IReadOnlyList<Suggestion> Suggest(string typed, int limit)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        return _suggester.Suggest(typed, limit);
+    }
+
+    /// <summary>The title of a document as it was added.</summary>
+    public string Title(int document)
+    {
+        Locate(document);
+        return _suggester.Title(document);
+    }
+
+    /// <summary>
+    /// The words a misspelt one was most likely meant for: those within one change of it (a letter inserted,
+    /// deleted, replaced, or swapped with the next), or two from five letters on when the first letter stands; fewest changes first,
+    /// then those with the same first letter, then those in most documents.
+    /// </summary>
+    /// <param name="word">One word.</param>
+    /// <returns>At most five; none when some document holds the word, or when it has fewer than three letters or other signs.</returns>
+    public IReadOnlyList<Correction> Correct(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        return _corrector.Correct(word);
+    }
+}
