@@ -11,6 +11,7 @@ internal enum QueryField
     Comments,
     Category,
     Year,
+    Date,
     Id,
 }
 
@@ -32,6 +33,7 @@ internal static class QueryFields
         ["cat"] = QueryField.Category,
         ["category"] = QueryField.Category,
         ["year"] = QueryField.Year,
+        ["date"] = QueryField.Date,
         ["id"] = QueryField.Id,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 

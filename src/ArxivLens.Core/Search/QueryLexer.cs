@@ -18,6 +18,8 @@ internal sealed class QueryLexer(string text, Action<string> note)
         var c = text[at];
         if (char.IsWhiteSpace(c) || char.IsControl(c)) at++;
         else if (IsQuote(c)) ReadPhrase();
+        else if (c == '=' && at + 1 < text.Length && (IsQuote(text[at + 1]) || char.IsLetterOrDigit(text[at + 1])))
+            Add(QueryTokenKind.Exact, "=", 1);
         else if (c is '(' or ')') Add(c == '(' ? QueryTokenKind.Open : QueryTokenKind.Close, c.ToString(), 1);
         else if (c is '-' or '−' or '!' && BeginsClause()) Add(QueryTokenKind.Not, "-", 1);
         else if (c is '+' && BeginsClause()) at++;
@@ -26,7 +28,7 @@ internal sealed class QueryLexer(string text, Action<string> note)
 
     private void Add(QueryTokenKind kind, string value, int length)
     {
-        tokens.Add(new QueryToken(kind, value));
+        tokens.Add(new QueryToken(kind, value, at));
         at += length;
     }
 
@@ -42,8 +44,10 @@ internal sealed class QueryLexer(string text, Action<string> note)
         var end = at + 1;
         while (end < text.Length && !IsQuote(text[end])) end++;
         if (end == text.Length) note("A quotation mark is not closed; it was read to the end.");
-        var phrase = text[(at + 1)..end].Trim();
-        if (phrase.Length > 0) tokens.Add(new QueryToken(QueryTokenKind.Phrase, phrase));
+        var start = at + 1;
+        while (start < end && char.IsWhiteSpace(text[start])) start++;
+        var phrase = text[start..end].TrimEnd();
+        if (phrase.Length > 0) tokens.Add(new QueryToken(QueryTokenKind.Phrase, phrase, start));
         at = Math.Min(end + 1, text.Length);
     }
 
@@ -56,11 +60,11 @@ internal sealed class QueryLexer(string text, Action<string> note)
             if (text[end - 1] == ':' && QueryFields.Find(text.AsSpan(at, end - 1 - at)) is not null) break;
         }
 
-        var word = text[at..end];
+        var (word, start) = (text[at..end], at);
         at = end;
         if (word.EndsWith(':') && QueryFields.Find(word.AsSpan(0, word.Length - 1)) is not null)
         {
-            tokens.Add(new QueryToken(QueryTokenKind.Field, word[..^1]));
+            tokens.Add(new QueryToken(QueryTokenKind.Field, word[..^1], start));
             return;
         }
 
@@ -72,14 +76,17 @@ internal sealed class QueryLexer(string text, Action<string> note)
             "ANDNOT" => QueryTokenKind.Not,
             _ => QueryTokenKind.Word,
         };
-        tokens.Add(new QueryToken(kind, word));
+        tokens.Add(new QueryToken(kind, word, start));
     }
 
     private static bool IsQuote(char c) => c is '"' or '“' or '”' or '„' or '«' or '»';
 }
 
 /// <summary>A piece of a search as typed.</summary>
-internal readonly record struct QueryToken(QueryTokenKind Kind, string Text);
+/// <param name="Kind">What sort of piece it is.</param>
+/// <param name="Text">Its text, a phrase without its marks.</param>
+/// <param name="Start">Where the text begins.</param>
+internal readonly record struct QueryToken(QueryTokenKind Kind, string Text, int Start);
 
 /// <summary>Sorts of pieces.</summary>
 internal enum QueryTokenKind
@@ -87,6 +94,7 @@ internal enum QueryTokenKind
     Word,
     Phrase,
     Field,
+    Exact,
     Open,
     Close,
     And,

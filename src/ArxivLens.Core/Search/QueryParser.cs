@@ -4,7 +4,7 @@ namespace ArxivLens.Core.Search;
 
 /// <summary>
 /// Reads a search as readers type it: words (all of them), <c>"phrases"</c>, <c>AND OR NOT</c> in capitals, <c>-word</c>,
-/// parentheses, <c>field:</c> before any of these, <c>word*</c>. Every string has a reading; what is read otherwise than typed
+/// parentheses, <c>field:</c> before any of these, <c>word*</c>, <c>=word</c> and <c>="phrase"</c> for the very form. Every string has a reading; what is read otherwise than typed
 /// is told in <see cref="ParsedQuery.Notes"/>. docs/search.md has the grammar.
 /// </summary>
 public sealed class QueryParser
@@ -36,13 +36,13 @@ public sealed class QueryParser
             parts = Conjunction.Merge(parts, parser.ReadAlternatives(null));
         }
 
-        return new ParsedQuery(parts.Strict, parts.Loose, notes.All);
+        return new ParsedQuery(parts.Strict, parts.Loose, notes.All, notes.Exceeded);
     }
 
     private static string Cut(string text, QueryNotes notes)
     {
         if (text.Length <= WorkSearch.MaximumLength) return text;
-        notes.Add($"Only the first {WorkSearch.MaximumLength} characters were read.");
+        notes.Add(QueryLimit.Length, $"Only the first {WorkSearch.MaximumLength} characters were read.");
         var isWithinPair = char.IsHighSurrogate(text[WorkSearch.MaximumLength - 1]);
         return text[..(WorkSearch.MaximumLength - (isWithinPair ? 1 : 0))];
     }
@@ -111,15 +111,26 @@ public sealed class QueryParser
         {
             QueryTokenKind.Open => ReadGroup(field),
             QueryTokenKind.Field => ReadField(token.Text),
+            QueryTokenKind.Exact => ReadExact(field),
             QueryTokenKind.Phrase => Count(Clauses.OfPhrase(token.Text, field, notes)),
             _ => Count(Clauses.OfWord(token.Text, field, notes)),
         };
     }
 
+    /// <summary>The sign stands right before a word or phrase, or the lexer had not told it apart.</summary>
+    private Query? ReadExact(QueryField? field)
+    {
+        if (Next is not (QueryTokenKind.Word or QueryTokenKind.Phrase)) return null;
+        var token = tokens[at++];
+        return Count(token.Kind == QueryTokenKind.Phrase
+            ? Clauses.OfPhrase(token.Text, field, notes, isExact: true)
+            : Clauses.OfWord(token.Text, field, notes, isExact: true));
+    }
+
     private Query? ReadField(string name)
     {
         var field = QueryFields.Find(name);
-        if (Next is QueryTokenKind.Word or QueryTokenKind.Phrase or QueryTokenKind.Open) return ReadPrimary(field);
+        if (Next is QueryTokenKind.Word or QueryTokenKind.Phrase or QueryTokenKind.Exact or QueryTokenKind.Open) return ReadPrimary(field);
 
         // A field before a field (title:author:x): the later one is meant.
         if (Next == QueryTokenKind.Field) return ReadPrimary(field);
@@ -131,7 +142,7 @@ public sealed class QueryParser
     {
         depth++;
         if (depth == QueryLimits.MaximumDepth + 1)
-            notes.Add($"Parentheses are read to a depth of {QueryLimits.MaximumDepth}; deeper ones were left out.");
+            notes.Add(QueryLimit.Depth, $"Parentheses are read to a depth of {QueryLimits.MaximumDepth}; deeper ones were left out.");
         if (depth > QueryLimits.MaximumDepth) return LeaveOut();
         var inner = ReadAlternatives(field);
         if (Next == QueryTokenKind.Close) at++;
@@ -157,7 +168,7 @@ public sealed class QueryParser
     private Query? Count(Query? clause)
     {
         if (clause is null || ++clauses <= QueryLimits.MaximumClauses) return clause;
-        notes.Add($"Only the first {QueryLimits.MaximumClauses} words and phrases were read.");
+        notes.Add(QueryLimit.Clauses, $"Only the first {QueryLimits.MaximumClauses} words and phrases were read.");
         return null;
     }
 }
@@ -167,22 +178,5 @@ public sealed class QueryParser
 /// <param name="Loose">The same with any of the words instead of all, for when nothing has them all; <c>null</c> when there is no
 /// such reading.</param>
 /// <param name="Notes">What was read otherwise than typed, for the reader.</param>
-public sealed record ParsedQuery(Query? Strict, Query? Loose, IReadOnlyList<string> Notes);
-
-/// <summary>
-/// The limits of one search; beyond them it is cut, never refused. <see cref="WorkSearch.MaximumLength"/> is one more.
-/// </summary>
-public static class QueryLimits
-{
-    /// <summary>Words, phrases and field values.</summary>
-    public const int MaximumClauses = 32;
-
-    /// <summary>Parentheses within parentheses.</summary>
-    public const int MaximumDepth = 8;
-
-    /// <summary>Letters before the <c>*</c>.</summary>
-    public const int ShortestPrefix = 2;
-
-    /// <summary>Rows of an answer that can be paged to.</summary>
-    public const int MaximumRows = 10_000;
-}
+/// <param name="Exceeded">The limits that were gone over, in their own order.</param>
+public sealed record ParsedQuery(Query? Strict, Query? Loose, IReadOnlyList<string> Notes, IReadOnlyList<QueryLimit> Exceeded);

@@ -26,12 +26,40 @@ public static class WorkSearch
         return WorkAddress.Find(text);
     }
 
-    /// <summary>Answers a search; never fails for any text.</summary>
+    /// <summary>Answers a search by the system's clock.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static SearchAnswer Find(IndexReader index, WorkSearchRequest request, CancellationToken cancellationToken = default)
+        => Find(index, request, TimeProvider.System, cancellationToken);
+
+    /// <summary>
+    /// Answers a search; never fails for any text. One that takes longer than <see cref="QueryLimits.Deadline"/> is stopped and
+    /// the answer says so.
+    /// </summary>
+    /// <param name="index">The index.</param>
+    /// <param name="request">The search.</param>
+    /// <param name="clock">By which the time is taken.</param>
+    /// <param name="cancellationToken">Whoever asks may lose interest.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static SearchAnswer Find(
+        IndexReader index, WorkSearchRequest request, TimeProvider clock, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(index);
         ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(clock);
+        using var deadline = new CancellationTokenSource(QueryLimits.Deadline, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            return Answer(index, request, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return SearchAnswer.Stopped;
+        }
+    }
+
+    private static SearchAnswer Answer(IndexReader index, WorkSearchRequest request, CancellationToken cancellationToken)
+    {
         if (string.IsNullOrWhiteSpace(request.Text)) return FindPapers(index, request, cancellationToken);
         // Who sets a filter wants a list, whatever the words look like.
         if (FiltersOf(request).Any() || FindAddress(request.Text) is not { } key)
@@ -49,30 +77,44 @@ public static class WorkSearch
             return new SearchAnswer(0, [], new SearchFacets([], [], []), notes);
         }
 
-        var answer = Ask(index, strict, request, request.Order, cancellationToken);
-        if (answer.Total == 0 && parsed.Loose is { } loose)
+        var asked = Whole(strict, request);
+        var result = Ask(index, asked, request, request.Order, cancellationToken);
+        if (result.Total > 0) return ToAnswer(result, asked, request, notes);
+        if (parsed.Loose is { } loose)
         {
-            answer = Ask(index, loose, request, request.Order, cancellationToken);
-            if (answer.Total > 0) notes.Add("No work has all of these words; these have some of them.");
+            asked = Whole(loose, request);
+            result = Ask(index, asked, request, request.Order, cancellationToken);
+            if (result.Total > 0) notes.Add("No work has all of these words; these have some of them.");
         }
 
-        return ToAnswer(answer, request, notes);
+        return ToAnswer(result, asked, request, notes) with { Correction = Correct(index, request, cancellationToken) };
+    }
+
+    /// <summary>The corrected search, when it finds what the search as typed does not.</summary>
+    private static string? Correct(IndexReader index, WorkSearchRequest request, CancellationToken cancellationToken)
+    {
+        if (QueryCorrection.Find(index, request.Text) is not { } text || QueryParser.Parse(text).Strict is not { } query) return null;
+        var tried = new SearchRequest(Whole(query, request), 0, 0) { CountLimit = 1 };
+        return index.Search(tried, cancellationToken).Total > 0 ? text : null;
     }
 
     private static SearchAnswer FindPapers(IndexReader index, WorkSearchRequest request, CancellationToken cancellationToken)
     {
         var order = request.Order == SearchOrder.Relevance ? SearchOrder.Newest : request.Order;
-        var result = Ask(index, new KindQuery((byte)WorkKind.Paper), request, order, cancellationToken);
-        return ToAnswer(result, request, []);
+        var asked = Whole(new KindQuery((byte)WorkKind.Paper), request);
+        return ToAnswer(Ask(index, asked, request, order, cancellationToken), asked, request, []);
     }
+
+    /// <summary>The query with the filters, without works of which only the key is known.</summary>
+    private static AndQuery Whole(Query query, WorkSearchRequest request)
+        => new([query, new NotQuery(new KindQuery((byte)WorkKind.Unresolved)), .. FiltersOf(request)]);
 
     private static SearchResult Ask(
         IndexReader index, Query query, WorkSearchRequest request, SearchOrder order, CancellationToken cancellationToken)
     {
-        var parts = new List<Query> { query, new NotQuery(new KindQuery((byte)WorkKind.Unresolved)) };
-        parts.AddRange(FiltersOf(request));
         var (offset, limit) = WindowOf(request);
-        return index.Search(new SearchRequest(new AndQuery(parts), offset, limit, order, FacetValues), cancellationToken);
+        var asked = new SearchRequest(query, offset, limit, order, FacetValues) { After = request.After?.Position };
+        return index.Search(asked, cancellationToken);
     }
 
     private static IEnumerable<Query> FiltersOf(WorkSearchRequest request)
@@ -86,22 +128,35 @@ public static class WorkSearch
     }
 
     /// <summary>
-    /// A page that cannot be is the nearest that can; beyond the last row that can be paged to there are no hits.
+    /// A page that cannot be is the nearest that can; beyond the last row that can be paged to there are no hits, but a cursor
+    /// leads anywhere.
     /// </summary>
     private static (int Offset, int Limit) WindowOf(WorkSearchRequest request)
     {
         var size = Math.Clamp(request.PageSize, 1, LargestPage);
+        if (request.After is not null) return (0, size);
         var offset = (Math.Max(1, request.Page) - 1L) * size;
         return offset >= QueryLimits.MaximumRows
             ? (0, 0)
             : ((int)offset, (int)Math.Min(size, QueryLimits.MaximumRows - offset));
     }
 
-    private static SearchAnswer ToAnswer(SearchResult result, WorkSearchRequest request, List<string> notes)
+    private static SearchAnswer ToAnswer(SearchResult result, Query asked, WorkSearchRequest request, List<string> notes)
     {
-        if (result.Total > QueryLimits.MaximumRows && WindowOf(request).Limit == 0)
-            notes.Add($"Only the first {QueryLimits.MaximumRows:N0} hits can be paged to; narrow the search to see others.");
-        return new SearchAnswer(result.Total, result.Hits, result.Facets ?? new SearchFacets([], [], []), notes);
+        var (offset, limit) = WindowOf(request);
+        if (result.Total > QueryLimits.MaximumRows && limit == 0)
+        {
+            notes.Add(
+                $"Only the first {QueryLimits.MaximumRows:N0} hits can be paged to by number; follow the pages, or narrow the search.");
+        }
+
+        var rows = (request.After?.Rows ?? offset) + result.Hits.Count;
+        var next = result.Last is { } last && rows < result.Total ? new SearchCursor(last, rows) : (SearchCursor?)null;
+        return new SearchAnswer(result.Total, result.Hits, result.Facets ?? new SearchFacets([], [], []), notes)
+        {
+            Asked = asked,
+            Next = next,
+        };
     }
 
     /// <summary>Whether anything in a search can be looked up at all: grammar words and punctuation cannot.</summary>
@@ -117,6 +172,7 @@ public static class WorkSearch
 /// <param name="Order">The order of hits.</param>
 /// <param name="Page">From 1.</param>
 /// <param name="PageSize">1–100.</param>
+/// <param name="After">Only hits behind this place of the same search; then the page does not count.</param>
 public sealed record WorkSearchRequest(
     string Text,
     string? Category = null,
@@ -125,7 +181,8 @@ public sealed record WorkSearchRequest(
     string? AuthorSlug = null,
     SearchOrder Order = SearchOrder.Relevance,
     int Page = 1,
-    int PageSize = 25);
+    int PageSize = 25,
+    SearchCursor? After = null);
 
 /// <summary>The answer to a search.</summary>
 /// <param name="Total">Matches in all.</param>
@@ -136,4 +193,25 @@ public sealed record WorkSearchRequest(
 /// <param name="Address">The work that the text names outright, known to the library or not; <c>null</c> when the text is words
 /// or a filter is set.</param>
 public sealed record SearchAnswer(
-    int Total, IReadOnlyList<Hit> Hits, SearchFacets Facets, IReadOnlyList<string> Notes, WorkKey? Address = null);
+    int Total, IReadOnlyList<Hit> Hits, SearchFacets Facets, IReadOnlyList<string> Notes, WorkKey? Address = null)
+{
+    /// <summary>The answer of a search that took too long.</summary>
+    public static SearchAnswer Stopped { get; } = new(
+        0, [], new SearchFacets([], [], []),
+        [$"The search took longer than {QueryLimits.Deadline.TotalSeconds:0} seconds and was stopped; ask for less at once."])
+    {
+        IsStopped = true,
+    };
+
+    /// <summary>Whether it took too long and was stopped: then there are no hits, found or not.</summary>
+    public bool IsStopped { get; init; }
+
+    /// <summary>The query that was asked, for <see cref="IndexReader.Explain"/>; <c>null</c> when none was.</summary>
+    public Query? Asked { get; init; }
+
+    /// <summary>The search that was meant, perhaps: it finds something, which the one typed does not. Often <c>null</c>.</summary>
+    public string? Correction { get; init; }
+
+    /// <summary>Where the next page begins; <c>null</c> on the last.</summary>
+    public SearchCursor? Next { get; init; }
+}

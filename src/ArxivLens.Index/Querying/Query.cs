@@ -51,6 +51,9 @@ public sealed record DayQuery(int From, int To) : Query;
 /// <summary>Documents of one kind (<see cref="IndexDocument.Kind"/>). Filters; does not rank.</summary>
 public sealed record KindQuery(byte Kind) : Query;
 
+/// <summary>The document with a key. Filters; does not rank.</summary>
+public sealed record KeyQuery(string Key) : Query;
+
 /// <summary>Every document.</summary>
 public sealed record AllQuery : Query;
 

@@ -27,6 +27,7 @@ internal sealed class QueryCompiler(SegmentSet segments, Segment segment, QueryT
             YearQuery year => new RangeMatcher(segment.Documents.Years, year.From, year.To),
             DayQuery day => new RangeMatcher(segment.Documents.Days, day.From, day.To),
             KindQuery kind => new KindMatcher(segment.Documents.Kinds, kind.Kind),
+            KeyQuery key => segment.Documents.Find(key.Key) is >= 0 and var place ? new PlaceMatcher(place) : new EmptyMatcher(),
             AllQuery => new AllMatcher(segment.DocumentCount),
             AndQuery and => CompileAnd(and.Parts, depth + 1),
             OrQuery or => CompileOr(or.Parts, depth + 1),

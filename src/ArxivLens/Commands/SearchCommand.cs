@@ -61,6 +61,7 @@ internal static class SearchCommand
                 page = parsed.GetValue(Page),
                 address = answer.Address?.ToString(),
                 answer.Notes,
+                answer.Correction,
                 hits = lines.Select(line => new { line.Line.Id, line.Line.Title, line.Line.Authors, line.Line.Year, line.Line.Categories, line.Score }),
             });
         }
@@ -70,9 +71,11 @@ internal static class SearchCommand
                 await output.WriteLineAsync(line.ToString());
             foreach (var note in answer.Notes.Prepend($"{answer.Total} found"))
                 await parsed.InvocationConfiguration.Error.WriteLineAsync(note);
+            if (answer.Correction is { } correction)
+                await parsed.InvocationConfiguration.Error.WriteLineAsync($"Did you mean: {correction}");
         }
 
-        return ExitCode.Ok;
+        return answer.IsStopped ? ExitCode.Failed : ExitCode.Ok;
     }
 
     private static WorkSearchRequest RequestOf(string text, ParseResult parsed) => new(

@@ -34,6 +34,24 @@ public sealed class QueryParserTests
     [InlineData("year:..1990", "1..1990")]
     [InlineData("year:>1990", "1991..9999")]
     [InlineData("year:<=1990", "1..1990")]
+    [InlineData("date:2020", "2020-01-01..2020-12-31")]
+    [InlineData("date:2020-02", "2020-02-01..2020-02-29")]
+    [InlineData("date:2020-02-03", "2020-02-03..2020-02-03")]
+    [InlineData("date:2020-01..2021-06-30", "2020-01-01..2021-06-30")]
+    [InlineData("date:2021..2020-03", "2020-03-01..2021-12-31")]
+    [InlineData("date:2020-01..", "2020-01-01..9999-12-31")]
+    [InlineData("date:..2020-01", "0001-01-01..2020-01-31")]
+    [InlineData("date:>2020-01", "2020-02-01..9999-12-31")]
+    [InlineData("date:<=2020", "0001-01-01..2020-12-31")]
+    [InlineData("date:<2020-01-01", "0001-01-01..2019-12-31")]
+    [InlineData("=theories", "=theories")]
+    [InlineData("title:=theories", "Title:=theories")]
+    [InlineData("=\"gauge theories\" lattice", "(=\"gauge theories\" & lattice)")]
+    [InlineData("-=theories", "(* & !=theories)")]
+    [InlineData("x=y", "x=y")]
+    [InlineData("id:2311.09227 OR cat:cs.AI", "(#2311.09227 | Category=cs.AI)")]
+    [InlineData("gauge id:hep-th/9901001v2", "(gauge & #hep-th/9901001)")]
+    [InlineData("id:10.1000/XYZ", "#doi:10.1000/xyz")]
     [InlineData("gaug*", "gaug*")]
     [InlineData("title:gaug*", "Title:gaug*")]
     [InlineData("-(gauge lattice)", "(* & !(gauge & lattice))")]
@@ -64,7 +82,11 @@ public sealed class QueryParserTests
     [InlineData("g*", "g", "2 letters")]
     [InlineData("*gauge", "gauge", "end of a word")]
     [InlineData("ga*ge", "ga ge", "end of a word")]
-    [InlineData("gauge id:2311.09227", "(gauge & 2311.09227)", "stands alone")]
+    [InlineData("gauge id:nonsense", "gauge", "is no identifier")]
+    [InlineData("gauge date:2020-13", "gauge", "is no date")]
+    [InlineData("gauge date:2020-02-30", "gauge", "is no date")]
+    [InlineData("gauge date:..", "gauge", "is no date")]
+    [InlineData("gauge date:soon", "gauge", "is no date")]
     public void What_cannot_be_read_as_typed_is_mended_and_told(string text, string expected, string note)
     {
         var parsed = QueryParser.Parse(text);
@@ -89,6 +111,29 @@ public sealed class QueryParserTests
         var parsed = QueryParser.Parse(within + "b");
         Assert.Equal(within, QueryText.Of(parsed.Strict));
         Assert.Contains("256", Assert.Single(parsed.Notes), StringComparison.Ordinal);
+    }
+
+    /// <summary>Both sides of each limit, from the limits themselves.</summary>
+    public static TheoryData<string, QueryLimit?> Limits => new()
+    {
+        { new string('a', QueryLimits.MaximumLength), null },
+        { new string('a', QueryLimits.MaximumLength + 1), QueryLimit.Length },
+        { string.Join(' ', Enumerable.Range(10, QueryLimits.MaximumClauses)), null },
+        { string.Join(' ', Enumerable.Range(10, QueryLimits.MaximumClauses + 1)), QueryLimit.Clauses },
+        { new string('(', QueryLimits.MaximumDepth) + "a" + new string(')', QueryLimits.MaximumDepth), null },
+        { new string('(', QueryLimits.MaximumDepth + 1) + "a" + new string(')', QueryLimits.MaximumDepth + 1), QueryLimit.Depth },
+        { new string('a', QueryLimits.ShortestPrefix) + "*", null },
+        { new string('a', QueryLimits.ShortestPrefix - 1) + "*", QueryLimit.ShortestPrefix },
+        { "*ab", QueryLimit.LeadingWildcard },
+        { "ab*", null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Limits))]
+    public void Whoever_asks_is_told_which_limit_was_gone_over(string text, QueryLimit? limit)
+    {
+        Assert.Equal(limit is { } one ? [one] : [], QueryParser.Parse(text).Exceeded);
+        if (limit is { } named) Assert.NotEmpty(QueryLimits.Describe(named));
     }
 
     [Fact]

@@ -32,6 +32,12 @@ public sealed class WorkSearchTests(WorkSearchTests.SmallLibrary library) : ICla
     [InlineData("-cat:cs", "0 1 4")]
     [InlineData("NOT gauge", "2 3")]
     [InlineData("open-source OR open-sourcing", "2")]
+    [InlineData("id:2311.09227 OR gauge", "0 1 2 4")]
+    [InlineData("gauge id:hep-lat/9501001", "1")]
+    [InlineData("id:hep-lat/9601001 OR birds", "3")]
+    [InlineData("date:1994-01..1994-06", "0")]
+    [InlineData("date:1995..", "1 2 3")]
+    [InlineData("=models", "2")]
     [InlineData("", "0 1 2 3")]
     [InlineData("2311.09227", "2")]
     [InlineData("https://doi.org/10.1000/xyz", "4")]
@@ -73,6 +79,63 @@ public sealed class WorkSearchTests(WorkSearchTests.SmallLibrary library) : ICla
         Assert.Equal(3, answer.Total);
         Assert.Contains("some of them", Assert.Single(answer.Notes), StringComparison.Ordinal);
         Assert.Equal(0, WorkSearch.Find(library.Index.Reader, new WorkSearchRequest("lattice AND birds")).Total);
+    }
+
+    [Theory]
+    [InlineData("latice", "lattice")]
+    [InlineData("title:latice gague", "title:lattice gauge")]
+    [InlineData("\"latice gauge\"", "\"lattice gauge\"")]
+    [InlineData("latice OR temperatrue", "lattice OR temperature")]
+    [InlineData("latice year:1900", null)]
+    [InlineData("lattice zzzzzzzz", null)]
+    [InlineData("lattice", null)]
+    [InlineData("cat:latice", null)]
+    [InlineData("zzzzzz", null)]
+    public void A_search_that_finds_nothing_is_corrected_where_that_finds_something(string text, string? correction)
+    {
+        var answer = WorkSearch.Find(library.Index.Reader, new WorkSearchRequest(text));
+        Assert.Equal(correction, answer.Correction);
+    }
+
+    [Fact]
+    public void A_search_that_takes_too_long_is_stopped_and_says_so()
+    {
+        var answer = WorkSearch.Find(library.Index.Reader, new WorkSearchRequest("gauge"), new ImpatientClock());
+        Assert.True(answer.IsStopped);
+        Assert.Contains("2 seconds", Assert.Single(answer.Notes), StringComparison.Ordinal);
+        Assert.Throws<OperationCanceledException>(() => WorkSearch.Find(
+            library.Index.Reader, new WorkSearchRequest("gauge"), new CancellationToken(canceled: true)));
+    }
+
+    [Theory]
+    [InlineData(SearchOrder.Relevance)]
+    [InlineData(SearchOrder.Newest)]
+    [InlineData(SearchOrder.Oldest)]
+    [InlineData(SearchOrder.Citations)]
+    public void Cursors_lead_through_every_hit_once_in_the_order_of_the_whole(SearchOrder order)
+    {
+        var request = new WorkSearchRequest("gauge OR models OR birds", Order: order, PageSize: 2);
+        var whole = Hits(request with { PageSize = 100 }).ToArray();
+        var walked = new List<int>();
+        SearchCursor? next = null;
+        do
+        {
+            var answer = WorkSearch.Find(library.Index.Reader, request with { After = next });
+            Assert.Equal(whole.Length, answer.Total);
+            walked.AddRange(answer.Hits.Select(h => h.Document));
+            next = answer.Next;
+            Assert.Equal(next is null ? whole.Length : next.Value.Rows, walked.Count);
+        }
+        while (next is not null);
+        Assert.Equal(whole, walked);
+    }
+
+    [Fact]
+    public void The_score_of_a_hit_is_the_sum_of_its_parts()
+    {
+        var answer = WorkSearch.Find(library.Index.Reader, new WorkSearchRequest("lattice gauge"));
+        foreach (var hit in answer.Hits)
+            Assert.Equal(hit.Score, library.Index.Reader.Explain(answer.Asked!, hit.Document)!.Score);
     }
 
     [Theory]
@@ -133,6 +196,16 @@ public sealed class WorkSearchTests(WorkSearchTests.SmallLibrary library) : ICla
         => WorkSearch.Find(library.Index.Reader, request).Hits.Select(h => h.Document);
 
     private string Documents(WorkSearchRequest request) => string.Join(' ', Hits(request).Order());
+
+    /// <summary>Every timer of it has run out at once.</summary>
+    private sealed class ImpatientClock : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            callback(state);
+            return base.CreateTimer(_ => { }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
 
     /// <summary>A few works to search among.</summary>
     public sealed class SmallLibrary : IDisposable
