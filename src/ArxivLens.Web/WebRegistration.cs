@@ -45,6 +45,7 @@ public static class WebRegistration
         app.MapFullTextRedirects();
         app.MapNetworkData();
         app.MapSearchData();
+        app.MapSuggestions();
         app.MapRazorPages();
         return app;
     }

@@ -12,6 +12,7 @@ await build({
   entryPoints: {
     site: 'Layout/site.css',
     keyboard: 'Layout/keyboard.ts',
+    suggest: 'Features/Search/suggest.ts',
     mathematics: 'Layout/mathematics.ts',
     network: 'Features/Network/network.ts',
     favicon: 'Layout/favicon.svg',

@@ -10,7 +10,7 @@ public sealed class AccessibilityTests(BrowserSite site)
 {
     private static readonly string[] Pages =
     [
-        "/", "/abs/2311.09227", "/abs/2403.07918", "/search?q=open+models", "/search?q=zzzzqqqq", "/list/cs.CY/recent", "/categories",
+        "/", "/abs/2311.09227", "/abs/2403.07918", "/search?q=open+models", "/search?q=open+models&explain=1", "/search?q=fondation", "/search?q=zzzzqqqq", "/list/cs.CY/recent", "/categories",
         "/author/anton-korinek", "/about", "/about/cookies", "/abs/9999.99999", "/abs/nonsense", "/nowhere",
         "/work/work:generative-artificial-intelligence-the-competitive-landscape",
     ];
@@ -45,7 +45,7 @@ public sealed class AccessibilityTests(BrowserSite site)
         Assert.InRange(widest, 1, 320);
     }
 
-    private static async Task<IReadOnlyList<string>> FindingsAsync(Reader reader)
+    internal static async Task<IReadOnlyList<string>> FindingsAsync(Reader reader)
     {
         var axe = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "axe.min.js"));
         await reader.Page.EvaluateAsync(axe + ";undefined");

@@ -85,5 +85,5 @@ public sealed class FindingTests(BrowserSite site)
         await Expect(reader.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(title);
     }
 
-    private static ILocator SearchBox(Reader reader) => reader.Page.GetByRole(AriaRole.Searchbox).First;
+    private static ILocator SearchBox(Reader reader) => reader.Page.Locator("input[type=search]").First;
 }

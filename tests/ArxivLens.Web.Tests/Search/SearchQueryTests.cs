@@ -65,6 +65,19 @@ public sealed class SearchQueryTests
     }
 
     [Fact]
+    public void A_cursor_is_read_for_the_search_it_was_written_for_only()
+    {
+        var request = new WorkSearchRequest("gauge", Order: SearchOrder.Newest, PageSize: SearchQuery.PageSize);
+        var link = SearchLink.To(request with { Page = 400, After = new SearchCursor(new SearchPosition(7, 8), 10_000) });
+
+        Assert.DoesNotContain("page=", link, StringComparison.Ordinal);
+        Assert.Equal(10_000, Read(link["/search".Length..]).Request!.After!.Value.Rows);
+        var other = Read(link["/search".Length..].Replace("q=gauge", "q=quark", StringComparison.Ordinal));
+        Assert.True(other is { Request: null, IsCursorBad: true });
+        Assert.True(Read("?q=x&after=nonsense").IsCursorBad);
+    }
+
+    [Fact]
     public void A_term_of_several_words_is_searched_for_as_a_phrase()
     {
         Assert.Equal("/search?q=%22foundation%20models%22", SearchLink.ForPhrase("foundation models"));

@@ -1,6 +1,7 @@
 using ArxivLens.Core.Categories;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Summaries;
+using ArxivLens.Index.Querying;
 
 namespace ArxivLens.Web.Features.Papers;
 
@@ -25,6 +26,9 @@ public sealed record WorkEntry(
     string? Summary,
     int Citations)
 {
+    /// <summary>How the score of a hit adds up, when that is to be shown.</summary>
+    public Explanation? Score { get; init; }
+
     /// <summary>The entry of a work.</summary>
     public static WorkEntry Of(Work work, int citations) => new(
         work.Key.ToString(),

@@ -9,6 +9,9 @@ public static class SearchLink
     /// <summary>The page of a search.</summary>
     public static string To(WorkSearchRequest request) => "/search" + Query(request);
 
+    /// <summary>The page of a search with the scores explained.</summary>
+    public static string Explained(WorkSearchRequest request) => To(request) + "&explain=1";
+
     /// <summary>The works that hold a phrase.</summary>
     public static string ForPhrase(string phrase)
         => To(new WorkSearchRequest(phrase.Contains(' ', StringComparison.Ordinal) ? $"\"{phrase}\"" : phrase));
@@ -30,7 +33,8 @@ public static class SearchLink
         Add("from", request.FromYear?.ToString("D4"));
         Add("to", request.ToYear?.ToString("D4"));
         Add("sort", request.Order == SearchOrder.Relevance ? null : NameOf(request.Order));
-        Add("page", request.Page == 1 ? null : request.Page.ToString("D"));
+        Add("page", request.Page == 1 || request.After is not null ? null : request.Page.ToString("D"));
+        Add("after", request.After?.Write(request));
         return "?" + string.Join('&', parts);
 
         void Add(string name, string? value)

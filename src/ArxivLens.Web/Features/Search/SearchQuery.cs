@@ -9,7 +9,10 @@ namespace ArxivLens.Web.Features.Search;
 /// <summary>A search as an address asks for it.</summary>
 /// <param name="Request">What is searched for; <c>null</c> when the page cannot exist.</param>
 /// <param name="Notes">Filters that could not be read and were left out.</param>
-public sealed record SearchQuery(WorkSearchRequest? Request, IReadOnlyList<string> Notes)
+/// <param name="IsCursorBad">Whether the page cannot exist because its cursor is none, or one of another search.</param>
+/// <param name="IsExplained">Whether the scores are to be explained.</param>
+public sealed record SearchQuery(
+    WorkSearchRequest? Request, IReadOnlyList<string> Notes, bool IsCursorBad = false, bool IsExplained = false)
 {
     /// <summary>Hits on a page.</summary>
     public const int PageSize = 25;
@@ -20,7 +23,9 @@ public sealed record SearchQuery(WorkSearchRequest? Request, IReadOnlyList<strin
     /// <summary>Characters of <c>q</c> that are kept: as many as the longest address of a work has.</summary>
     private const int LongestText = 2_000;
 
-    /// <summary>Reads <c>q</c>, <c>category</c>, <c>from</c>, <c>to</c>, <c>author</c>, <c>sort</c> and <c>page</c>.</summary>
+    /// <summary>
+    /// Reads <c>q</c>, <c>category</c>, <c>from</c>, <c>to</c>, <c>author</c>, <c>sort</c>, <c>page</c>, <c>after</c> and <c>explain</c>.
+    /// </summary>
     public static SearchQuery Read(IQueryCollection query)
     {
         var notes = new List<string>();
@@ -35,7 +40,13 @@ public sealed record SearchQuery(WorkSearchRequest? Request, IReadOnlyList<strin
             ReadOrder(query["sort"].ToString(), notes),
             page,
             PageSize);
-        return new(request, notes);
+        var isExplained = query["explain"] == "1";
+        var after = query["after"].ToString();
+        if (after.Length == 0)
+            return new(request, notes, IsExplained: isExplained);
+        return SearchCursor.TryRead(request, after, out var cursor)
+            ? new(request with { Page = 1, After = cursor }, notes, IsExplained: isExplained)
+            : new(null, notes, IsCursorBad: true);
     }
 
     /// <summary>Reads the number of a page: from 1 to <see cref="LastPage"/>; nothing is page 1.</summary>

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Search;
 using ArxivLens.Index.Querying;
 using ArxivLens.Web.Features.Papers;
 using ArxivLens.Web.Http;
@@ -11,6 +13,8 @@ namespace ArxivLens.Web.Features.Search;
 /// <summary>Search as data, <c>/search.json</c>, with the parameters of the page.</summary>
 internal static class SearchRoutes
 {
+    internal const string RetryAfterSeconds = "10";
+
     internal static void MapSearchData(this IEndpointRouteBuilder routes)
         => routes.MapMethods("/search.json", ["GET", "HEAD"], AnswerAsync);
 
@@ -21,10 +25,28 @@ internal static class SearchRoutes
         {
             return Results.Problem(
                 statusCode: StatusCodes.Status400BadRequest, title: "There is no such page of results",
-                detail: $"Pages are numbered from 1 to {SearchQuery.LastPage}.");
+                detail: query.IsCursorBad
+                    ? "The cursor in \"after\" is none of this search."
+                    : $"Pages are numbered from 1 to {SearchQuery.LastPage}; beyond them \"next\" of the page before leads on.");
         }
-        var view = await reader.ReadAsync(request, cancellationToken);
+        if (http.Query["strict"] == "1" && QueryParser.Parse(request.Text).Exceeded is [var limit, ..])
+            return OverLimit(limit);
+        var view = await reader.ReadAsync(request, cancellationToken: cancellationToken);
+        if (view.IsStopped)
+            return Stopped(http.HttpContext.Response);
         return Results.Json(SearchData.Of(view, view.Address is { } key ? WorkAddress.Of(key) : null, query.Notes), DataFormat.Options);
+    }
+
+    private static IResult OverLimit(QueryLimit limit) => Results.Problem(
+        statusCode: StatusCodes.Status400BadRequest, title: "The search goes over a limit", detail: QueryLimits.Describe(limit),
+        extensions: new Dictionary<string, object?> { ["limit"] = JsonNamingPolicy.CamelCase.ConvertName(limit.ToString()) });
+
+    private static IResult Stopped(HttpResponse response)
+    {
+        response.Headers.RetryAfter = RetryAfterSeconds;
+        return Results.Problem(
+            statusCode: StatusCodes.Status503ServiceUnavailable, title: "The search takes too long",
+            detail: $"It was stopped after {QueryLimits.Deadline.TotalSeconds:0} seconds.");
     }
 }
 
@@ -42,10 +64,20 @@ public sealed record SearchData(
     int Total, int Page, int PageSize, string? Address, IReadOnlyList<HitData> Hits, IReadOnlyList<FacetCount> Categories,
     IReadOnlyList<FacetCount> Authors, IReadOnlyList<YearCount> Years, IReadOnlyList<string> Notes)
 {
+    /// <summary>The search that was meant, perhaps, when nothing has all that was typed.</summary>
+    public string? Correction { get; init; }
+
+    /// <summary>The address of the next page; left out on the last.</summary>
+    public string? Next { get; init; }
+
     /// <summary>The data of an answer.</summary>
     public static SearchData Of(SearchView view, string? address, IReadOnlyList<string> notes) => new(
         view.Total, view.Request.Page, view.Request.PageSize, address, [.. view.Hits.Select(HitData.Of)],
-        view.Categories, view.Authors, view.Years, [.. notes, .. view.Notes]);
+        view.Categories, view.Authors, view.Years, [.. notes, .. view.Notes])
+    {
+        Correction = view.Correction,
+        Next = view.NextByCursor?.Replace("/search?", "/search.json?", StringComparison.Ordinal),
+    };
 }
 
 /// <summary>A hit as programs read it.</summary>
