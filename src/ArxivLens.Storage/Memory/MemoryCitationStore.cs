@@ -54,12 +54,12 @@ internal sealed class MemoryCitationStore(MemoryContent content) : ICitationStor
 
     private CitationOutcome Save(Citation citation, long import)
     {
-        var edge = (NumberOf(citation.Citing), NumberOf(citation.Cited));
+        var edge = (Citing: NumberOf(citation.Citing), Cited: NumberOf(citation.Cited));
         var origin = 1u << BitOf(citation.Origin);
         if (!content.Citations.TryGetValue(edge, out var known))
         {
             content.Citations.Add(edge, new MemoryCitation(origin, import, origin));
-            content.Change();
+            content.ChangeReferences(edge.Citing);
             return CitationOutcome.Added;
         }
 
@@ -69,7 +69,7 @@ internal sealed class MemoryCitationStore(MemoryContent content) : ICitationStor
         content.Citations[edge] = new MemoryCitation(known.Origins | origin, import, lastOrigins | origin);
         if ((known.Origins & origin) != 0)
             return CitationOutcome.Unchanged;
-        content.Change();
+        content.ChangeReferences(edge.Citing);
         return CitationOutcome.OriginAdded;
     }
 

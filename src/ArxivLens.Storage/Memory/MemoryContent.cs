@@ -6,7 +6,7 @@ namespace ArxivLens.Storage.Memory;
 internal sealed class MemoryContent
 {
     private readonly Guid _identity = Guid.NewGuid();
-    private long _changes;
+    private long _lastNumber;
 
     /// <summary>Lets one at a time in.</summary>
     public Lock Gate { get; } = new();
@@ -20,19 +20,50 @@ internal sealed class MemoryContent
     /// <summary>The origins in the order of their bits.</summary>
     public List<string> Origins { get; } = [];
 
-    /// <summary>A text that differs after each change.</summary>
-    public string Stamp => $"{_changes}-{_identity:N}";
+    /// <summary>How often the content changed.</summary>
+    public long Changes { get; private set; }
 
-    /// <summary>Enters that the content changed.</summary>
-    public void Change() => _changes++;
+    /// <summary>The states that are followed, by stamp.</summary>
+    public Dictionary<string, long> States { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The latest change of each work's record, by number.</summary>
+    public SortedDictionary<long, long> ChangedWorks { get; } = [];
+
+    /// <summary>The latest change of each work's references, by number.</summary>
+    public SortedDictionary<long, long> ChangedReferences { get; } = [];
+
+    /// <summary>When a work was removed.</summary>
+    public Dictionary<WorkKey, long> Removed { get; } = [];
+
+    /// <summary>A text that differs after each change.</summary>
+    public string Stamp => $"{Changes}-{_identity:N}";
+
+    /// <summary>Enters that a work's record is new or another.</summary>
+    public void ChangeWork(long number) => ChangedWorks[number] = ++Changes;
+
+    /// <summary>Enters that a work's references changed.</summary>
+    public void ChangeReferences(long citing) => ChangedReferences[citing] = ++Changes;
 
     /// <summary>Enters a work whose key is not there yet.</summary>
     public StoredWork Add(Work work)
     {
-        var stored = new StoredWork(Works.Count + 1, work);
+        var stored = new StoredWork(++_lastNumber, work);
         Works.Add(work.Key, stored);
-        Change();
+        ChangeWork(stored.Number);
         return stored;
+    }
+
+    /// <summary>Removes a work with the citations from it and of it.</summary>
+    public void Remove(WorkKey key)
+    {
+        if (!Works.Remove(key, out var removed))
+            return;
+        Removed[key] = ++Changes;
+        foreach (var (edge, _) in Citations.Where(c => c.Key.Citing == removed.Number || c.Key.Cited == removed.Number).ToList())
+        {
+            Citations.Remove(edge);
+            ChangeReferences(edge.Citing);
+        }
     }
 
     /// <summary>The works as they are now, in the order of the library.</summary>

@@ -1,4 +1,5 @@
 using ArxivLens.Core.Citations;
+using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
@@ -10,14 +11,16 @@ namespace ArxivLens.Storage.Memory;
 /// </summary>
 public sealed class MemoryStorage
 {
+    private readonly MemoryContent _content = new();
+
     /// <summary>Makes an empty library.</summary>
     public MemoryStorage()
     {
-        var content = new MemoryContent();
-        Works = new MemoryWorkStore(content);
-        Citations = new MemoryCitationStore(content);
+        Works = new MemoryWorkStore(_content);
+        Citations = new MemoryCitationStore(_content);
         Imports = new MemoryImportLog();
-        Library = new MemoryLibrary(content);
+        Library = new MemoryLibrary(_content);
+        Changes = new MemoryChangeLog(_content);
     }
 
     /// <summary>The works.</summary>
@@ -31,4 +34,14 @@ public sealed class MemoryStorage
 
     /// <summary>The library as a whole.</summary>
     public ILibrary Library { get; }
+
+    /// <summary>What changed since an index was built.</summary>
+    public IChangeLog Changes { get; }
+
+    /// <summary>Removes a work with all its citations, as the keeper of an SQLite library may do by hand.</summary>
+    public void Remove(WorkKey key)
+    {
+        lock (_content.Gate)
+            _content.Remove(key);
+    }
 }

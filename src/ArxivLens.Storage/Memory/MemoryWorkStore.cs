@@ -54,7 +54,7 @@ internal sealed class MemoryWorkStore(MemoryContent content) : IWorkStore
         if (WorkPrecedence.Compare(work, known.Work) <= 0)
             return SaveOutcome.Unchanged;
         content.Works[work.Key] = known with { Work = work };
-        content.Change();
+        content.ChangeWork(known.Number);
         return SaveOutcome.Updated;
     }
 }

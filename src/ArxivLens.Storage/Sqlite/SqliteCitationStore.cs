@@ -98,7 +98,7 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
             Update(citing, cited, origins | origin, lastOrigins | origin);
             if ((origins & origin) != 0)
                 return CitationOutcome.Unchanged;
-            change.AddOrigin();
+            change.AddOrigin(citing);
             return CitationOutcome.OriginAdded;
         }
 
@@ -111,7 +111,7 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
             insert.Set(3, import);
             if (insert.Execute() == 0)
                 return false;
-            change.AddCitation();
+            change.AddCitation(citing);
             return true;
         }
 

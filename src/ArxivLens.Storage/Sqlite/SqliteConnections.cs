@@ -127,7 +127,7 @@ internal sealed class SqliteConnections : IDisposable
         writer.Prepare("BEGIN IMMEDIATE").Execute();
         try
         {
-            var change = new LibraryChange();
+            var change = new LibraryChange(ChangeJournal.Begin(writer));
             var result = write(writer, change);
             change.Enter(writer);
             cancellationToken.ThrowIfCancellationRequested();

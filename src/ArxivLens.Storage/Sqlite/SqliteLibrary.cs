@@ -26,7 +26,7 @@ internal sealed class SqliteLibrary(SqliteConnections connections) : ILibrary
         => connections.ReadAsync(session => session.Connection.QuerySingle<LibraryCounts>(CountSql), cancellationToken);
 
     public Task<string> ReadStampAsync(CancellationToken cancellationToken = default)
-        => connections.ReadAsync(session => (string)session.Prepare(StampSql).ReadScalar()!, cancellationToken);
+        => connections.ReadAsync(ReadStamp, cancellationToken);
 
     public Task<string> ComputeContentHashAsync(CancellationToken cancellationToken = default)
         => connections.ReadAsync(
@@ -43,6 +43,9 @@ internal sealed class SqliteLibrary(SqliteConnections connections) : ILibrary
     public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken = default)
         => connections.ReadAsync<IReadOnlyList<string>>(
             session => new LibraryCheck(session, connections.File).Run(cancellationToken), cancellationToken);
+
+    /// <summary>The stamp of the state a connection sees.</summary>
+    internal static string ReadStamp(SqliteSession session) => (string)session.Prepare(StampSql).ReadScalar()!;
 
     private static void AddWorks(ContentHash hash, SqliteSession session, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using ArxivLens.Core;
 using ArxivLens.Core.Citations;
+using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
@@ -22,6 +23,7 @@ public sealed class SqliteStorage : IDisposable
         Citations = new SqliteCitationStore(connections);
         Imports = new SqliteImportLog(connections);
         Library = new SqliteLibrary(connections);
+        Changes = new SqliteChangeLog(connections);
     }
 
     /// <summary>The works.</summary>
@@ -35,6 +37,9 @@ public sealed class SqliteStorage : IDisposable
 
     /// <summary>The library as a whole.</summary>
     public ILibrary Library { get; }
+
+    /// <summary>What changed since an index was built.</summary>
+    public IChangeLog Changes { get; }
 
     /// <summary>
     /// Opens the file, makes it when it is missing, and brings it to the newest version. The caller holds the builder's lock

@@ -73,8 +73,9 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
         var insert = session.Prepare(InsertSql, WorkRow.Parameters);
         WorkRow.Bind(insert, work, fingerprint);
         insert.Execute();
-        change.AddWork(work.Kind);
-        return session.LastNumber;
+        var number = session.LastNumber;
+        change.AddWork(number, work.Kind);
+        return number;
     }
 
     private static SaveOutcome Save(SqliteSession session, LibraryChange change, Work work)
@@ -93,7 +94,7 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
         WorkRow.Bind(update, work, fingerprint);
         update.Set(WorkRow.Parameters.Length, number);
         update.Execute();
-        change.ReplaceWork(kind, work.Kind);
+        change.ReplaceWork(number, kind, work.Kind);
         return SaveOutcome.Updated;
     }
 

@@ -1,4 +1,5 @@
 using ArxivLens.Core.Citations;
+using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
@@ -7,7 +8,13 @@ namespace ArxivLens.Storage.Tests.Contract;
 
 /// <summary>An empty library of one engine, for one test.</summary>
 public sealed record TestLibrary(
-    IWorkStore Works, ICitationStore Citations, IImportLog Imports, ILibrary Library, Action Close) : IDisposable
+    IWorkStore Works,
+    ICitationStore Citations,
+    IImportLog Imports,
+    ILibrary Library,
+    IChangeLog Changes,
+    Action<WorkKey> Remove,
+    Action Close) : IDisposable
 {
     public void Dispose() => Close();
 }

@@ -9,7 +9,7 @@ public sealed class MemoryEngine : ILibraryEngine
     public static TestLibrary Open()
     {
         var storage = new MemoryStorage();
-        return new TestLibrary(storage.Works, storage.Citations, storage.Imports, storage.Library, () => { });
+        return new TestLibrary(storage.Works, storage.Citations, storage.Imports, storage.Library, storage.Changes, storage.Remove, () => { });
     }
 }
 
@@ -18,5 +18,7 @@ public sealed class MemoryWorkStoreTests : WorkStoreContract<MemoryEngine>;
 public sealed class MemoryCitationStoreTests : CitationStoreContract<MemoryEngine>;
 
 public sealed class MemoryImportLogTests : ImportLogContract<MemoryEngine>;
+
+public sealed class MemoryChangeLogTests : ChangeLogContract<MemoryEngine>;
 
 public sealed class MemoryLibraryTests : LibraryContract<MemoryEngine>;

@@ -1,3 +1,4 @@
+using ArxivLens.Core.Papers;
 using ArxivLens.Storage.Sqlite;
 using ArxivLens.Storage.Tests.Contract;
 
@@ -14,11 +15,32 @@ public sealed class SqliteEngine : ILibraryEngine
         var file = folder.File("library.db");
         File.WriteAllBytes(file, Migrated.Value);
         var storage = SqliteStorage.Open(file);
-        return new TestLibrary(storage.Works, storage.Citations, storage.Imports, storage.Library, () =>
-        {
-            storage.Dispose();
-            folder.Dispose();
-        });
+        return new TestLibrary(
+            storage.Works, storage.Citations, storage.Imports, storage.Library, storage.Changes, key => Remove(file, key), () =>
+            {
+                storage.Dispose();
+                folder.Dispose();
+            });
+    }
+
+    // As the library's keeper may do by hand; the program itself removes nothing.
+    private static void Remove(string file, WorkKey key)
+    {
+        using var session = SqliteSession.Open(file, canWrite: true);
+        session.Execute($"""
+            BEGIN IMMEDIATE;
+            CREATE TEMP TABLE gone AS SELECT number, kind FROM works WHERE key = '{key}';
+            CREATE TEMP TABLE lost AS SELECT count(*) AS citations FROM citations
+                WHERE citing IN (SELECT number FROM gone) OR cited IN (SELECT number FROM gone);
+            DELETE FROM citations WHERE citing IN (SELECT number FROM gone) OR cited IN (SELECT number FROM gone);
+            DELETE FROM works WHERE number IN (SELECT number FROM gone);
+            UPDATE library SET changes = changes + 1, mark = lower(hex(randomblob(8))),
+                papers = papers - (SELECT count(*) FROM gone WHERE kind = 2),
+                works = works - (SELECT count(*) FROM gone WHERE kind = 1),
+                unresolved = unresolved - (SELECT count(*) FROM gone WHERE kind = 0),
+                citations = citations - (SELECT citations FROM lost);
+            COMMIT
+            """);
     }
 
     private static byte[] Migrate()
@@ -35,5 +57,7 @@ public sealed class SqliteWorkStoreTests : WorkStoreContract<SqliteEngine>;
 public sealed class SqliteCitationStoreTests : CitationStoreContract<SqliteEngine>;
 
 public sealed class SqliteImportLogTests : ImportLogContract<SqliteEngine>;
+
+public sealed class SqliteChangeLogTests : ChangeLogContract<SqliteEngine>;
 
 public sealed class SqliteLibraryTests : LibraryContract<SqliteEngine>;
