@@ -1,17 +1,43 @@
-using ArxivLens.Core.Categories;
 using ArxivLens.Core.Citations;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
 using ArxivLens.Index;
-using ArxivLens.Index.Documents;
 
 namespace ArxivLens.Core.Indexing;
 
-/// <summary>Builds the index from the library. The caller holds the builder's lock.</summary>
-public sealed class LibraryIndexer(DataDirectory directory, ILibrary library, IWorkStore works, ICitationStore citations)
+/// <summary>
+/// Makes the index from the library: by a small segment when little changed, whole otherwise. The caller holds the builder's lock.
+/// </summary>
+public sealed class LibraryIndexer(
+    DataDirectory directory, ILibrary library, IWorkStore works, ICitationStore citations, IChangeLog changes)
 {
     /// <summary>Documents between two reports of progress.</summary>
     private const int ReportEvery = 5_000;
+
+    // Half of a small library, and of a large one what takes a few seconds: beyond that building anew is as fast and tidier.
+    private const int FewestFollowed = 1_000;
+    private const int MostFollowed = 50_000;
+
+    /// <summary>
+    /// Brings the index up to date: does nothing when it is, adds a small segment when little changed since it was made, and
+    /// builds it anew when it is missing, damaged, or too much changed.
+    /// </summary>
+    /// <param name="progress">Told of a build; an update is too short for that.</param>
+    /// <param name="cancellationToken">Leaves the index as it was.</param>
+    /// <exception cref="LibraryException">A row of the library cannot be read.</exception>
+    public async Task<IndexingReport> UpdateAsync(
+        IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        if (FindUsable() is not { } manifest)
+            return IndexingReport.OfBuild(await BuildAsync(progress, cancellationToken));
+        if (manifest.Stamp == await library.ReadStampAsync(cancellationToken))
+            return new IndexingReport(IndexingKind.UpToDate, manifest, 0);
+        var stamp = await FollowAsync(manifest, cancellationToken);
+        var found = await changes.ReadChangesAsync(manifest.Stamp, LimitOf(manifest), cancellationToken);
+        if (found is not null && await TryApplyAsync(found, stamp, cancellationToken) is { } updated)
+            return new IndexingReport(IndexingKind.Updated, updated, found.Count);
+        return IndexingReport.OfBuild(await BuildAsync(progress, cancellationToken));
+    }
 
     /// <summary>
     /// Builds a new generation, whole, and swaps it in. Works that are only cited are documents too, for the graph.
@@ -28,8 +54,8 @@ public sealed class LibraryIndexer(DataDirectory directory, ILibrary library, IW
     public async Task<IndexManifest> BuildAsync(
         IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        // The stamp is read before the works: a change that comes in between leaves the index behind, and it is built once more.
-        var stamp = await library.ReadStampAsync(cancellationToken);
+        // The stamp is read before the works: a change that comes in between leaves the index behind, and it is made once more.
+        var stamp = await FollowAsync(FindUsable(), cancellationToken);
         var counts = await library.CountAsync(cancellationToken);
         using var builder = new IndexBuilder(directory.IndexDirectory, stamp);
         var total = counts.Papers + counts.Works + counts.Unresolved;
@@ -38,31 +64,82 @@ public sealed class LibraryIndexer(DataDirectory directory, ILibrary library, IW
         return builder.Commit(cancellationToken);
     }
 
+    /// <summary>Merges segments while that is due. What is read meanwhile stays as it was.</summary>
+    /// <returns>The newest manifest, or <c>null</c> when nothing was due.</returns>
+    /// <exception cref="IndexMissingException">There is no index.</exception>
+    /// <exception cref="IndexDamagedException">A file cannot be used.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the merges that were done stay.</exception>
+    public IndexManifest? Merge(CancellationToken cancellationToken = default)
+    {
+        IndexManifest? newest = null;
+        while (IndexMerge.Run(directory.IndexDirectory, cancellationToken) is { } merged)
+            newest = merged;
+        return newest;
+    }
+
     /// <summary>
     /// Whether the index is missing, unreadable, of another format, or was built from another state of the library.
     /// </summary>
-    public async Task<bool> IsBehindAsync(CancellationToken cancellationToken = default)
+    public async Task<bool> IsBehindAsync(CancellationToken cancellationToken = default) =>
+        FindUsable()?.Stamp != await library.ReadStampAsync(cancellationToken);
+
+    /// <summary>
+    /// How many works, rows of references and removals the index is behind; <c>null</c> when the next update will be a build.
+    /// </summary>
+    public async Task<int?> CountChangesAsync(CancellationToken cancellationToken = default)
     {
-        if (!CanOpen(out var stamp)) return true;
-        return stamp != await library.ReadStampAsync(cancellationToken);
+        if (FindUsable() is not { } manifest)
+            return null;
+        if (manifest.Stamp == await library.ReadStampAsync(cancellationToken))
+            return 0;
+        return (await changes.ReadChangesAsync(manifest.Stamp, LimitOf(manifest), cancellationToken))?.Count;
     }
 
-    private bool CanOpen(out string? stamp)
+    private static int LimitOf(IndexManifest manifest) => Math.Clamp(manifest.DocumentCount / 2, FewestFollowed, MostFollowed);
+
+    // What an index that is still there was built from is kept: until the new one is whole it may have to be followed again.
+    private async Task<string> FollowAsync(IndexManifest? present, CancellationToken cancellationToken)
     {
-        stamp = null;
+        var stamp = await changes.FollowAsync(cancellationToken);
+        if (present is not null)
+            await changes.ForgetBeforeAsync(present.Stamp, cancellationToken);
+        return stamp;
+    }
+
+    private IndexManifest? FindUsable()
+    {
         try
         {
             using var index = IndexReader.Open(directory.IndexDirectory);
-            stamp = index.Manifest.Stamp;
-            return true;
+            return index.Manifest;
         }
         catch (IndexMissingException)
         {
-            return false;
+            return null;
         }
         catch (IndexDamagedException)
         {
-            return false;
+            return null;
+        }
+    }
+
+    /// <returns><c>null</c> when the index turns out not to fit: it is to be built anew.</returns>
+    private async Task<IndexManifest?> TryApplyAsync(LibraryChanges found, string stamp, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var update = IndexUpdate.Begin(directory.IndexDirectory, stamp);
+            return await new IndexChanges(changes, update).TryPutAsync(found, cancellationToken)
+                ? update.Commit(cancellationToken)
+                : null;
+        }
+        catch (IndexMissingException)
+        {
+            return null;
+        }
+        catch (IndexDamagedException)
+        {
+            return null;
         }
     }
 
@@ -73,7 +150,7 @@ public sealed class LibraryIndexer(DataDirectory directory, ILibrary library, IW
         await foreach (var stored in works.ReadAllAsync(cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            documents.Add(stored.Number, builder.Add(DocumentOf(stored.Work)));
+            documents.Add(stored.Number, builder.Add(WorkDocument.Of(stored.Work)));
             if (documents.Count % ReportEvery == 0) progress?.Report(new IndexProgress(documents.Count, total));
         }
 
@@ -96,29 +173,32 @@ public sealed class LibraryIndexer(DataDirectory directory, ILibrary library, IW
             ? document
             : throw new LibraryException(
                 $"A citation names work number {number}, which is not in the library.", fault: LibraryFault.Damaged);
-
-    private static IndexDocument DocumentOf(Work work)
-    {
-        // A slug twice in one author line (two of a name) counts once, as it does in the index.
-        var authors = work.Authors.Select(a => (a.Slug, a.Display)).DistinctBy(a => a.Slug, StringComparer.Ordinal).ToArray();
-        return new IndexDocument
-        {
-            Key = work.Key.ToString(),
-            Title = work.Title,
-            Abstract = work.Abstract,
-            Authors = string.Join(", ", work.Authors.Select(a => a.Display)),
-            Comments = work.Paper?.Comments ?? "",
-            Day = work.Published?.DayNumber ?? 0,
-            Year = work.Published?.Year ?? work.Year ?? 0,
-            Kind = (byte)work.Kind,
-            Categories = [.. CategoryTaxonomy.Distinct(work.Categories).Select(c => c.Value)],
-            AuthorSlugs = Array.ConvertAll(authors, a => a.Slug),
-            AuthorNames = Array.ConvertAll(authors, a => a.Display),
-        };
-    }
 }
 
 /// <summary>How far a build has come.</summary>
 /// <param name="Documents">Documents added.</param>
 /// <param name="Total">Documents to add.</param>
 public readonly record struct IndexProgress(long Documents, long Total);
+
+/// <summary>What became of the index.</summary>
+/// <param name="Kind">What was done.</param>
+/// <param name="Manifest">What there is now.</param>
+/// <param name="Changes">Works, rows of references and removals that an update put in; 0 otherwise.</param>
+public sealed record IndexingReport(IndexingKind Kind, IndexManifest Manifest, int Changes)
+{
+    /// <summary>The report of a build.</summary>
+    public static IndexingReport OfBuild(IndexManifest manifest) => new(IndexingKind.Built, manifest, 0);
+}
+
+/// <summary>How an index was brought up to date.</summary>
+public enum IndexingKind
+{
+    /// <summary>It was up to date.</summary>
+    UpToDate,
+
+    /// <summary>By a small segment.</summary>
+    Updated,
+
+    /// <summary>By building it anew.</summary>
+    Built,
+}

@@ -71,9 +71,13 @@ internal sealed class MemoryChangeLog(MemoryContent content) : IChangeLog
     private LibraryChanges Since(long state)
     {
         var works = ByNumber();
+        // A work that was removed and is there again may have lost its references.
+        var again = content.Removed.Where(work => work.Value > state && content.Works.ContainsKey(work.Key))
+            .Select(work => content.Works[work.Key].Number);
         return new LibraryChanges(
             [.. content.ChangedWorks.Where(work => work.Value > state && works.ContainsKey(work.Key)).Select(work => work.Key)],
-            [.. content.ChangedReferences.Where(row => row.Value > state && works.ContainsKey(row.Key)).Select(row => row.Key)],
+            [.. content.ChangedReferences.Where(row => row.Value > state && works.ContainsKey(row.Key)).Select(row => row.Key)
+                .Union(again).Order()],
             [.. content.Removed.Where(work => work.Value > state && !content.Works.ContainsKey(work.Key)).Select(work => work.Key)]);
     }
 

@@ -24,11 +24,14 @@ internal sealed class SqliteChangeLog(SqliteConnections connections) : IChangeLo
         ORDER BY 1 LIMIT $limit
         """;
 
+    // A work that was removed and is there again may have lost its references.
     private const string CitingSql =
         """
         SELECT DISTINCT citing FROM citations WHERE citing > $last
         UNION
         SELECT citing FROM changed_references JOIN works ON number = citing WHERE change > $change
+        UNION
+        SELECT number FROM removed_works JOIN works USING (key) WHERE change > $change
         ORDER BY 1 LIMIT $limit
         """;
 

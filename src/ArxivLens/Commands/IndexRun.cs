@@ -25,7 +25,7 @@ internal static class IndexRun
 
     /// <summary>The indexer of an open library.</summary>
     public static LibraryIndexer IndexerOf(DataDirectory directory, SqliteStorage storage) =>
-        new(directory, storage.Library, storage.Works, storage.Citations);
+        new(directory, storage.Library, storage.Works, storage.Citations, storage.Changes);
 
     private static async Task<IndexManifest> BuildAsync(LibraryIndexer indexer, bool quiet, CancellationToken cancellationToken)
     {

@@ -77,7 +77,8 @@ internal static class ArxivLensApplication
             directory,
             provider.GetRequiredService<ILibrary>(),
             provider.GetRequiredService<IWorkStore>(),
-            provider.GetRequiredService<ICitationStore>()));
+            provider.GetRequiredService<ICitationStore>(),
+            storage.Changes));
         services.AddSingleton<Importer>();
         services.AddSingleton<BuiltInLibrary>();
     }

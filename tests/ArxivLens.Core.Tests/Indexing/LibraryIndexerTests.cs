@@ -20,7 +20,7 @@ public sealed class LibraryIndexerTests : IDisposable
     public LibraryIndexerTests()
     {
         directory = new DataDirectory(folder.FullName);
-        indexer = new LibraryIndexer(directory, storage.Library, storage.Works, storage.Citations);
+        indexer = new LibraryIndexer(directory, storage.Library, storage.Works, storage.Citations, storage.Changes);
     }
 
     [Fact]
@@ -94,6 +94,73 @@ public sealed class LibraryIndexerTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => indexer.BuildAsync(null, cancelled.Token));
         using var index = IndexReader.Open(directory.IndexDirectory);
         Assert.Equal(1, index.DocumentCount);
+    }
+
+    [Fact]
+    public async Task The_first_update_builds_and_the_next_ones_follow()
+    {
+        await storage.Works.SaveAsync([Paper("2311.09227", 2023), Paper("0704.0001", 2007)]);
+        Assert.Equal(IndexingKind.Built, (await indexer.UpdateAsync()).Kind);
+        var (kind, same, count) = await indexer.UpdateAsync();
+        Assert.Equal((IndexingKind.UpToDate, 0), (kind, count));
+        Assert.Equal(0, await indexer.CountChangesAsync());
+
+        await storage.Works.SaveAsync([Paper("0704.0002", 2007)]);
+        await storage.Citations.SaveAsync([Cite("0704.0002", "2311.09227"), Cite("0704.0001", "doi:10.1000/xyz")], 1);
+        Assert.Equal(4, await indexer.CountChangesAsync());
+        var report = await indexer.UpdateAsync();
+        Assert.Equal((IndexingKind.Updated, 4), (report.Kind, report.Changes));
+        Assert.Equal((4, 2L), (report.Manifest.DocumentCount, report.Manifest.CitationCount));
+        Assert.True(report.Manifest.Generation > same.Generation);
+        Assert.False(await indexer.IsBehindAsync());
+        using var index = IndexReader.Open(directory.IndexDirectory);
+        Assert.Equal([index.Find("2311.09227")], index.Graph.References(index.Find("0704.0002")).ToArray());
+        Assert.Equal([index.Find("0704.0001")], index.Graph.Citations(index.Find("doi:10.1000/xyz")).ToArray());
+    }
+
+    [Fact]
+    public async Task Too_many_changes_are_built_anew()
+    {
+        await storage.Works.SaveAsync([Paper("2311.09227", 2023)]);
+        await indexer.UpdateAsync();
+        await storage.Works.SaveAsync([.. Enumerable.Range(1, 1_001).Select(i => Paper($"2312.{i:D5}", 2023))]);
+        Assert.Null(await indexer.CountChangesAsync());
+        Assert.Equal(IndexingKind.Built, (await indexer.UpdateAsync()).Kind);
+        await storage.Works.SaveAsync([.. Enumerable.Range(1, 500).Select(i => Paper($"2401.{i:D5}", 2024))]);
+        Assert.Equal(IndexingKind.Updated, (await indexer.UpdateAsync()).Kind);
+    }
+
+    [Fact]
+    public async Task An_index_that_cannot_be_followed_is_built_anew()
+    {
+        await storage.Works.SaveAsync([Paper("2311.09227", 2023)]);
+        await indexer.BuildAsync();
+        await storage.Works.SaveAsync([Paper("0704.0001", 2007)]);
+        foreach (var file in Directory.GetFiles(directory.IndexDirectory)) await File.WriteAllTextAsync(file, "damaged");
+        Assert.Null(await indexer.CountChangesAsync());
+        Assert.Equal((IndexingKind.Built, 2), ((await indexer.UpdateAsync()) is var (kind, manifest, _) ? (kind, manifest.DocumentCount) : default));
+
+        // Of another library's state nothing is known here.
+        var other = new MemoryStorage();
+        await other.Works.SaveAsync([Paper("2311.09227", 2023)]);
+        var stranger = new LibraryIndexer(directory, other.Library, other.Works, other.Citations, other.Changes);
+        Assert.Equal((IndexingKind.Built, 1), ((await stranger.UpdateAsync()) is var (next, newest, _) ? (next, newest.DocumentCount) : default));
+    }
+
+    [Fact]
+    public async Task An_update_that_was_cut_short_is_made_by_the_next()
+    {
+        await storage.Works.SaveAsync([Paper("2311.09227", 2023)]);
+        await indexer.BuildAsync();
+        await storage.Works.SaveAsync([Paper("0704.0001", 2007)]);
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => indexer.UpdateAsync(null, cancelled.Token));
+        // As if killed after the state was entered to be followed and before the index was written.
+        await storage.Changes.FollowAsync();
+        await storage.Works.SaveAsync([Paper("0704.0002", 2007)]);
+        var report = await indexer.UpdateAsync();
+        Assert.Equal((IndexingKind.Updated, 2, 3), (report.Kind, report.Changes, report.Manifest.DocumentCount));
     }
 
     public void Dispose() => folder.Delete(true);

@@ -78,6 +78,8 @@ public abstract class ChangeLogContract<TEngine> : EngineContract<TEngine>
         await Given.Works.SaveAsync([Samples.Paper(Samples.Key(9)), Samples.Paper(Samples.Key(3))]);
         Assert.Empty((await SinceAsync(stamp)).Removed);
         Assert.Equal([Samples.Key(3), Samples.Key(9)], await WorksSinceAsync(stamp));
+        // It had references; whoever follows must learn that they are gone.
+        Assert.Superset(new HashSet<WorkKey> { Samples.Key(1), Samples.Key(3) }, (await CitingSinceAsync(stamp)).ToHashSet());
     }
 
     [Fact]

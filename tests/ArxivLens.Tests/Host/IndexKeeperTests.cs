@@ -21,7 +21,7 @@ public sealed class IndexKeeperTests : IDisposable
     private readonly KeptLog _log = new();
     private readonly IndexKeeper _keeper;
 
-    private LibraryIndexer Indexer => new(_directory, _storage.Library, _storage.Works, _storage.Citations);
+    private LibraryIndexer Indexer => new(_directory, _storage.Library, _storage.Works, _storage.Citations, _storage.Changes);
 
     public IndexKeeperTests()
     {

@@ -1,0 +1,30 @@
+using ArxivLens.Core.Categories;
+using ArxivLens.Core.Papers;
+using ArxivLens.Index.Documents;
+
+namespace ArxivLens.Core.Indexing;
+
+/// <summary>A work as the index takes it.</summary>
+internal static class WorkDocument
+{
+    /// <summary>The document of a work.</summary>
+    public static IndexDocument Of(Work work)
+    {
+        // A slug twice in one author line (two of a name) counts once, as it does in the index.
+        var authors = work.Authors.Select(a => (a.Slug, a.Display)).DistinctBy(a => a.Slug, StringComparer.Ordinal).ToArray();
+        return new IndexDocument
+        {
+            Key = work.Key.ToString(),
+            Title = work.Title,
+            Abstract = work.Abstract,
+            Authors = string.Join(", ", work.Authors.Select(a => a.Display)),
+            Comments = work.Paper?.Comments ?? "",
+            Day = work.Published?.DayNumber ?? 0,
+            Year = work.Published?.Year ?? work.Year ?? 0,
+            Kind = (byte)work.Kind,
+            Categories = [.. CategoryTaxonomy.Distinct(work.Categories).Select(c => c.Value)],
+            AuthorSlugs = Array.ConvertAll(authors, a => a.Slug),
+            AuthorNames = Array.ConvertAll(authors, a => a.Display),
+        };
+    }
+}
