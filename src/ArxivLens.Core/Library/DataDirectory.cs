@@ -65,7 +65,16 @@ public sealed class DataDirectory
     /// <summary>Takes the lock of a role, which ends with the process however it ends.</summary>
     /// <exception cref="DataDirectoryBusyException">Another process has it.</exception>
     /// <exception cref="DataDirectoryException">The lock cannot be taken at all, as on a file system without locks.</exception>
-    public DirectoryLock Lock(DirectoryRole role) => DirectoryLock.Take(this, role);
+    /// <remarks>Work in the background that holds it is asked to give way and waited for, half a minute at most.</remarks>
+    public DirectoryLock Lock(DirectoryRole role) => DirectoryLock.Take(this, role, inBackground: false);
+
+    /// <summary>
+    /// Takes the lock of a role for work that can be put off: whoever holds it looks at <see cref="DirectoryLock.IsWanted"/> and
+    /// gives it back soon when somebody waits for it.
+    /// </summary>
+    /// <exception cref="DataDirectoryBusyException">Another process has it, or waits for it.</exception>
+    /// <exception cref="DataDirectoryException">The lock cannot be taken at all, as on a file system without locks.</exception>
+    public DirectoryLock LockInBackground(DirectoryRole role) => DirectoryLock.Take(this, role, inBackground: true);
 
     /// <summary>
     /// Says in one line who holds the lock of a role; <c>null</c> when nobody does. It hinders nobody who wants the lock.

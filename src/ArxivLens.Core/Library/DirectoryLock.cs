@@ -10,6 +10,10 @@ namespace ArxivLens.Core.Library;
 /// A held lock: an open file under an exclusive lock of the operating system (<c>flock</c> on Linux), which the kernel takes back
 /// when the process ends, even by <c>kill -9</c>. The file names its owner. It is never deleted: another process may have it
 /// open, and would then lock a file that nobody else sees.
+/// <para>
+/// Who holds a lock in the background says so in the file, and gives it up when somebody wants it: whoever comes second then
+/// locks a second file, <c>builder.wanted</c>, and waits.
+/// </para>
 /// </summary>
 public sealed class DirectoryLock : IDisposable
 {
@@ -17,25 +21,36 @@ public sealed class DirectoryLock : IDisposable
 
     // A look at the lock holds it off for an instant; who means to take it does not give up for that.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
-    private readonly FileStream _file;
 
-    private DirectoryLock(FileStream file) => _file = file;
+    // Background work ends at its next look at its token, which may be in the midst of writing a large file.
+    private static readonly TimeSpan PatienceWithBackground = TimeSpan.FromSeconds(30);
+    private const string InBackground = ", in the background";
+    private readonly FileStream _file;
+    private readonly string _wish;
+
+    private DirectoryLock(FileStream file, string wish) => (_file, _wish) = (file, wish);
+
+    /// <summary>Whether somebody waits for a lock that is held in the background.</summary>
+    public bool IsWanted => IsHeld(_wish);
 
     /// <summary>Gives the lock back.</summary>
     public void Dispose() => _file.Dispose();
 
-    internal static DirectoryLock Take(DataDirectory directory, DirectoryRole role)
+    internal static DirectoryLock Take(DataDirectory directory, DirectoryRole role, bool inBackground)
     {
         var path = PathOf(directory, role);
+        var wish = Path.ChangeExtension(path, ".wanted");
         FileStream? file = null;
         try
         {
-            SpinWait.SpinUntil(() => (file = TryOpen(path)) is not null, Patience);
+            file = inBackground && IsHeld(wish) ? null : TryOpenFor(path, Patience);
+            if (file is null && !inBackground && ReadOwner(path).Contains(InBackground, StringComparison.Ordinal))
+                file = AskFor(path, wish);
             if (file is null)
                 throw new DataDirectoryBusyException(Refusal(directory, role, path));
             ProveLocking(path);
-            WriteOwner(file);
-            return new DirectoryLock(file);
+            WriteOwner(file, inBackground);
+            return new DirectoryLock(file, wish);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DataDirectoryException)
         {
@@ -52,16 +67,7 @@ public sealed class DirectoryLock : IDisposable
         var path = PathOf(directory, role);
         try
         {
-            using var shared = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            return null;
-        }
-        catch (FileNotFoundException)
-        {
-            return null;
-        }
-        catch (IOException e) when (IsHeldByAnother(e))
-        {
-            return Refusal(directory, role, path);
+            return IsHeld(path) ? Refusal(directory, role, path) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -69,8 +75,39 @@ public sealed class DirectoryLock : IDisposable
         }
     }
 
+    private static bool IsHeld(string path)
+    {
+        try
+        {
+            using var shared = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            return false;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException e) when (IsHeldByAnother(e))
+        {
+            return true;
+        }
+    }
+
     private static string PathOf(DataDirectory directory, DirectoryRole role)
         => Path.Combine(directory.Path, role == DirectoryRole.Server ? "server.lock" : "builder.lock");
+
+    private static FileStream? AskFor(string path, string wish)
+    {
+        // Without the second file, because a third process has it already, the wait is the same.
+        using var asking = TryOpen(wish);
+        return TryOpenFor(path, PatienceWithBackground);
+    }
+
+    private static FileStream? TryOpenFor(string path, TimeSpan patience)
+    {
+        FileStream? file = null;
+        SpinWait.SpinUntil(() => (file = TryOpen(path)) is not null, patience);
+        return file;
+    }
 
     private static FileStream? TryOpen(string path)
     {
@@ -100,12 +137,12 @@ public sealed class DirectoryLock : IDisposable
         }
     }
 
-    private static void WriteOwner(FileStream file)
+    private static void WriteOwner(FileStream file, bool inBackground)
     {
         using var self = Process.GetCurrentProcess();
         var since = self.StartTime.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
         file.SetLength(0);
-        file.Write(Encoding.ASCII.GetBytes($"process {Environment.ProcessId}, since {since} UTC\n"));
+        file.Write(Encoding.ASCII.GetBytes($"process {Environment.ProcessId}, since {since} UTC{(inBackground ? InBackground : "")}\n"));
         file.Flush();
     }
 

@@ -85,6 +85,31 @@ public sealed class DirectoryLockTests : IDisposable
         _directory.Lock(DirectoryRole.Builder).Dispose();
     }
 
+    [Fact]
+    public async Task Work_in_the_background_learns_that_somebody_waits_and_gives_way()
+    {
+        var background = _directory.LockInBackground(DirectoryRole.Builder);
+        Assert.False(background.IsWanted);
+        Assert.EndsWith("in the background) is changing the library or building the index in this data directory: " + _folder.Path,
+            _directory.FindHolder(DirectoryRole.Builder), StringComparison.Ordinal);
+        var waiting = Task.Run(() => _directory.Lock(DirectoryRole.Builder));
+        Assert.True(SpinWait.SpinUntil(() => background.IsWanted, TimeSpan.FromSeconds(20)));
+        Assert.False(waiting.IsCompleted);
+        background.Dispose();
+        using (await waiting)
+            Assert.Throws<DataDirectoryBusyException>(() => _directory.LockInBackground(DirectoryRole.Builder));
+        using var again = _directory.LockInBackground(DirectoryRole.Builder);
+        Assert.False(again.IsWanted);
+    }
+
+    [Fact]
+    public void Work_in_the_background_does_not_come_before_somebody_who_waits()
+    {
+        using (new FileStream(_folder.File("builder.wanted"), FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+            Assert.Throws<DataDirectoryBusyException>(() => _directory.LockInBackground(DirectoryRole.Builder));
+        _directory.LockInBackground(DirectoryRole.Builder).Dispose();
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("\0\u001b[31m junk\n")]
