@@ -10,6 +10,7 @@ public sealed class IndexHost : IDisposable
 {
     private readonly string directory;
     private readonly Lock refreshing = new();
+    private readonly HashSet<IndexFile> refused = [];
     private volatile Generation? current;
     private volatile bool disposed;
 
@@ -48,7 +49,9 @@ public sealed class IndexHost : IDisposable
         {
             ObjectDisposedException.ThrowIf(disposed, this);
             var held = current;
-            if (held is not null && IsSame(held.Manifest, IndexReader.ReadManifest(directory))) return IndexRefresh.Same;
+            var found = IndexReader.ReadManifest(directory);
+            if (held is not null && IsSame(held.Manifest, found)) return IndexRefresh.Same;
+            if (found is not null && refused.Overlaps(found.Files)) return IndexRefresh.Damaged;
             try
             {
                 return Take(held, IndexReader.Open(directory));
@@ -62,6 +65,30 @@ public sealed class IndexHost : IDisposable
                 return IndexRefresh.Damaged;
             }
         }
+    }
+
+    /// <summary>
+    /// Lends the current generation no more, since a file of it is damaged, and takes up none that has this file: from now on
+    /// <see cref="Refresh"/> calls it damaged. Leases that are out read on.
+    /// </summary>
+    /// <param name="file">Name of the damaged file.</param>
+    public void Withdraw(string file)
+    {
+        lock (refreshing)
+        {
+            if (current is not { } held) return;
+            refused.UnionWith(held.Manifest.Files.Where(one => one.Name == file));
+            current = null;
+            held.Leave();
+        }
+    }
+
+    /// <summary>
+    /// Ends what <see cref="Withdraw"/> began: the index was built anew, and a sound file may have a damaged one's name.
+    /// </summary>
+    public void Trust()
+    {
+        lock (refreshing) refused.Clear();
     }
 
     /// <summary>Gives the index back once the last lease has ended.</summary>

@@ -70,6 +70,38 @@ public sealed class IndexHostTests : IDisposable
     }
 
     [Fact]
+    public void A_withdrawn_generation_is_lent_no_more_nor_is_one_that_has_the_same_file()
+    {
+        using var host = new IndexHost(folder.FullName);
+        Write(2);
+        host.Refresh();
+        var lease = host.Acquire();
+        host.Withdraw(host.Current!.Files[0].Name);
+        Assert.Throws<IndexUnavailableException>(host.Acquire);
+        Assert.Equal(IndexRefresh.Damaged, host.Refresh());
+        Assert.Null(host.Current);
+        Assert.Equal(2, lease.Index.DocumentCount);
+        lease.Dispose();
+
+        Write(3);
+        Assert.Equal(IndexRefresh.Changed, host.Refresh());
+    }
+
+    [Fact]
+    public void After_a_build_a_file_of_the_same_name_and_content_is_trusted_again()
+    {
+        using var host = new IndexHost(folder.FullName);
+        Write(2);
+        host.Refresh();
+        host.Withdraw(host.Current!.Files[0].Name);
+        foreach (var file in Directory.GetFiles(folder.FullName)) File.Delete(file);
+        Write(2);
+        Assert.Equal(IndexRefresh.Damaged, host.Refresh());
+        host.Trust();
+        Assert.Equal(IndexRefresh.Changed, host.Refresh());
+    }
+
+    [Fact]
     public void After_the_end_nothing_is_lent_and_open_leases_can_still_be_read()
     {
         var host = new IndexHost(folder.FullName);
