@@ -28,6 +28,12 @@ internal static class ServeCommand
         CustomParser = ParseAddress,
     };
 
+    private static readonly Option<int> CheckHours = NumberOption.Create(
+        "--check-hours",
+        "In how many hours the whole index is read once, a little at a time, to find silent damage, 1–8760.",
+        ServeOptions.StandardCheckHours,
+        maximum: 8760);
+
     static ServeCommand() => Urls.Validators.Add(result =>
     {
         foreach (var url in result.Tokens.SelectMany(token => token.Value.Split(';')))
@@ -43,7 +49,7 @@ internal static class ServeCommand
             "serve",
             "Serve the library to browsers until stopped by Ctrl-C or SIGTERM.",
             "arxivlens serve",
-            "arxivlens serve --data /srv/arxivlens --urls http://0.0.0.0:80") { Urls, PublicAddress, NoBuiltIn };
+            "arxivlens serve --data /srv/arxivlens --urls http://0.0.0.0:80") { Urls, PublicAddress, NoBuiltIn, CheckHours };
         verb.SetAction(RunAsync);
         return verb;
     }
@@ -75,7 +81,10 @@ internal static class ServeCommand
         var directory = DataOption.Open(parsed);
         using var server = directory.Lock(DirectoryRole.Server);
         using var storage = OpenLibrary(directory);
-        var options = new ServeOptions(parsed.GetRequiredValue(Urls), !parsed.GetValue(NoBuiltIn), parsed.GetValue(PublicAddress));
+        var options = new ServeOptions(parsed.GetRequiredValue(Urls), !parsed.GetValue(NoBuiltIn), parsed.GetValue(PublicAddress))
+        {
+            CheckPeriod = TimeSpan.FromHours(parsed.GetValue(CheckHours)),
+        };
         await using var app = ArxivLensApplication.Build(directory, storage, options);
         try
         {

@@ -36,6 +36,8 @@ internal static class ArxivLensApplication
         AddLogging(builder.Logging);
         AddLibrary(builder.Services, directory, storage);
         builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<IndexCondition>();
+        builder.Services.AddSingleton<IndexUpkeep>();
         builder.Services.AddHostedService<IndexKeeper>();
         builder.Services.AddArxivLensWeb(web => web.PublicAddress = options.PublicAddress);
 

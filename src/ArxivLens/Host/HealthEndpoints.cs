@@ -11,9 +11,13 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/health/live", Methods, (HttpContext context) => Answer(context, StatusCodes.Status200OK, "live"));
-        routes.MapMethods("/health/ready", Methods, (HttpContext context, IndexHost index) => index.Current is not null
-            ? Answer(context, StatusCodes.Status200OK, "ready")
-            : Answer(context, StatusCodes.Status503ServiceUnavailable, "the index is not there yet"));
+        routes.MapMethods("/health/ready", Methods, (HttpContext context, IndexHost index, IndexCondition condition) => index.Current switch
+        {
+            null => Answer(context, StatusCodes.Status503ServiceUnavailable, "there is no index to answer from; it is being built"),
+            _ when condition.IsTroubled => Answer(
+                context, StatusCodes.Status200OK, "degraded: the index cannot be brought up to date; the log says why"),
+            _ => Answer(context, StatusCodes.Status200OK, "ready"),
+        });
     }
 
     private static IResult Answer(HttpContext context, int status, string text)

@@ -6,6 +6,12 @@ namespace ArxivLens.Host;
 /// <param name="PublicAddress">Where readers reach the server, for canonical links; relative without it.</param>
 internal sealed record ServeOptions(string Urls, bool LoadBuiltIn = true, Uri? PublicAddress = null)
 {
+    /// <summary>Hours in which the whole index is read once to find silent damage, when nothing else is said.</summary>
+    public const int StandardCheckHours = 24;
+
+    /// <summary>In how long the whole index is read once to find silent damage.</summary>
+    public TimeSpan CheckPeriod { get; init; } = TimeSpan.FromHours(StandardCheckHours);
+
     /// <summary>Where to listen when nothing else is said: this machine only.</summary>
     public const string StandardUrls = "http://127.0.0.1:5080";
 }

@@ -4,6 +4,7 @@ using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
 using ArxivLens.Host;
+using ArxivLens.Index;
 using ArxivLens.Storage.Memory;
 using ArxivLens.Tests.Processes;
 using Microsoft.Extensions.Logging;
@@ -19,6 +20,8 @@ public sealed class IndexKeeperTests : IDisposable
     private readonly IndexHost _host;
     private readonly SetClock _clock = new();
     private readonly KeptLog _log = new();
+    private readonly IndexCondition _condition = new();
+    private readonly IndexUpkeep _upkeep;
     private readonly IndexKeeper _keeper;
 
     private LibraryIndexer Indexer => new(_directory, _storage.Library, _storage.Works, _storage.Citations, _storage.Changes);
@@ -29,7 +32,7 @@ public sealed class IndexKeeperTests : IDisposable
         _host = new IndexHost(_directory.IndexDirectory);
         var importer = new Importer(
             _storage.Works, _storage.Citations, _storage.Imports, new RejectedRecords(_directory.RejectedFile), _clock);
-        _keeper = new IndexKeeper(
+        _upkeep = new IndexUpkeep(
             _directory,
             _storage.Library,
             new BuiltInLibrary(_storage.Library, _storage.Imports, importer),
@@ -38,11 +41,13 @@ public sealed class IndexKeeperTests : IDisposable
             new ServeOptions("http://127.0.0.1:0", LoadBuiltIn: false),
             _clock,
             _log);
+        _keeper = new IndexKeeper(_upkeep, _condition, _clock, _log);
     }
 
     public void Dispose()
     {
         _keeper.Dispose();
+        _upkeep.Dispose();
         _host.Dispose();
         _data.Dispose();
     }
@@ -100,6 +105,108 @@ public sealed class IndexKeeperTests : IDisposable
         Assert.Equal(2, _host.Current?.Generation);
     }
 
+    [Fact]
+    public async Task What_came_in_without_an_index_is_caught_up_with_once_the_library_stands_still()
+    {
+        await SaveAsync("0704.0001");
+        await PassAsync(seconds: 2);
+        for (var number = 2; number < 6; number++)
+        {
+            await SaveAsync($"0704.{number:0000}");
+            await PassAsync(seconds: 2);
+        }
+
+        Assert.Equal(1, _host.Current?.DocumentCount);
+        using (_directory.Lock(DirectoryRole.Builder))
+            await PassAsync(seconds: 10);
+        Assert.Equal(1, _host.Current?.DocumentCount);
+        await PassAsync(seconds: 1);
+        Assert.Equal(5, _host.Current?.DocumentCount);
+        Assert.EndsWith("is brought up to date and served: 5 documents, 0 citations.", _log.Lines[^1], StringComparison.Ordinal);
+        await PassAsync(seconds: 10);
+        Assert.Equal(2, _host.Current?.Generation);
+    }
+
+    [Fact]
+    public async Task Damage_under_the_running_server_is_found_within_the_period_served_no_more_and_mended()
+    {
+        for (var number = 1; number < 100; number++)
+            await SaveAsync($"0704.{number:0000}");
+        await PassAsync(seconds: 1);
+        Damage.FlipBytes(_data);
+        var served = _host.Current;
+        using (_directory.Lock(DirectoryRole.Builder))
+        {
+            for (var hour = 0; hour < 25 && _host.Current is not null; hour++)
+            {
+                _clock.Seconds += 3600;
+                await PassAsync(seconds: 1);
+            }
+
+            Assert.Null(_host.Current);
+            await PassAsync(seconds: 5);
+            Assert.Null(_host.Current);
+        }
+
+        Assert.Single(_log.Lines, line => line.Contains("It is served no more", StringComparison.Ordinal));
+        await PassAsync(seconds: 1);
+        Assert.Equal((served!.Generation + 1, 99), (_host.Current!.Generation, _host.Current.DocumentCount));
+        (_clock.Seconds, var lines) = (_clock.Seconds + (48 * 3600), _log.Lines.Count);
+        await PassAsync(seconds: 1);
+        Assert.Equal(lines, _log.Lines.Count);
+    }
+
+    [Fact]
+    public async Task Segments_are_merged_when_that_is_due_and_not_beside_a_builder()
+    {
+        await SaveAsync("0704.0001");
+        await PassAsync(seconds: 1);
+        for (var number = 2; !IndexMerge.IsDue(IndexReader.ReadManifest(_directory.IndexDirectory)!); number++)
+        {
+            await SaveAsync($"0704.{number:0000}");
+            await Indexer.UpdateAsync();
+        }
+
+        using (_directory.Lock(DirectoryRole.Builder))
+            await PassAsync(seconds: 3);
+        Assert.True(IndexMerge.IsDue(_host.Current!));
+        var documents = _host.Current!.DocumentCount;
+        using var lease = _host.Acquire();
+        await PassAsync(seconds: 1);
+        Assert.False(IndexMerge.IsDue(_host.Current));
+        Assert.Equal(documents, _host.Current.DocumentCount);
+        Assert.Equal(documents, lease.Index.DocumentCount);
+    }
+
+    [Fact]
+    public async Task A_failure_is_told_to_whoever_asks_after_the_health_until_it_is_made_good()
+    {
+        await SaveAsync("0704.0001");
+        await PassAsync(seconds: 1);
+        Assert.False(_condition.IsTroubled);
+        Directory.Delete(_directory.IndexDirectory, recursive: true);
+        await File.WriteAllTextAsync(_directory.IndexDirectory, "a file where the folder should be");
+        await PassAsync(seconds: 1);
+        Assert.True(_condition.IsTroubled);
+        Assert.NotNull(_host.Current);
+        File.Delete(_directory.IndexDirectory);
+        await PassAsync(seconds: 5);
+        Assert.False(_condition.IsTroubled);
+    }
+
+    [Fact]
+    public async Task Work_in_the_background_is_cancelled_when_an_import_waits()
+    {
+        var turn = BackgroundTurn.Take(_directory, TimeProvider.System, CancellationToken.None);
+        var import = Task.Run(() => _directory.Lock(DirectoryRole.Builder));
+        var cancelled = new TaskCompletionSource();
+        await using (turn.Token.Register(cancelled.SetResult))
+            await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.False(import.IsCompleted);
+        turn.Dispose();
+        (await import).Dispose();
+    }
+
     private async Task PassAsync(int seconds)
     {
         for (var second = 0; second < seconds; second++)
@@ -121,7 +228,7 @@ public sealed class IndexKeeperTests : IDisposable
         public override long GetTimestamp() => Seconds;
     }
 
-    private sealed class KeptLog : ILogger<IndexKeeper>
+    private sealed class KeptLog : ILogger<IndexKeeper>, ILogger<IndexUpkeep>
     {
         public List<string> Lines { get; } = [];
 

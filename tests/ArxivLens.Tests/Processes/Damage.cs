@@ -7,7 +7,7 @@ internal static class Damage
     public static void FlipBytes(DataFolder data)
     {
         var file = new DirectoryInfo(Path.Combine(data.Path, "index")).EnumerateFiles("*", SearchOption.AllDirectories).MaxBy(one => one.Length)!;
-        using var stream = file.Open(FileMode.Open, FileAccess.ReadWrite);
+        using var stream = file.Open(FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
         var middle = new byte[Math.Min(64, file.Length / 2)];
         stream.Position = file.Length / 2;
         stream.ReadExactly(middle);
