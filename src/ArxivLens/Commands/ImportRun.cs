@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using ArxivLens.Core;
+using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
 using ArxivLens.Storage.Sqlite;
@@ -32,15 +33,18 @@ internal static class ImportRun
         using var storage = SqliteStorage.Open(directory.LibraryFile);
         var done = await ImportAsync(parsed, directory, storage, files, import, cancellationToken);
         var total = Sum(done.Select(file => file.Report));
+        var imported = Stopwatch.GetTimestamp();
+        IndexingReport? index = null;
         try
         {
             if (!parsed.GetValue(NoIndex) && done.Count > 0)
-                await IndexRun.BuildIfBehindAsync(directory, storage, parsed.GetValue(Quiet), cancellationToken);
+                index = await IndexRun.UpdateAsync(directory, storage, parsed.GetValue(Quiet), cancellationToken);
         }
         finally
         {
             // What was imported is saved, whatever becomes of the index.
-            Report(parsed, directory, total, done, Stopwatch.GetElapsedTime(began).TotalSeconds);
+            var times = (Stopwatch.GetElapsedTime(began).TotalSeconds, Stopwatch.GetElapsedTime(imported).TotalSeconds);
+            Report(parsed, directory, total, done, index, times);
         }
 
         return done.Count < files.Count ? ExitCode.Failed : total.Rejected > 0 ? ExitCode.Partly : ExitCode.Ok;
@@ -85,7 +89,12 @@ internal static class ImportRun
             sum.Repeated + next.Repeated));
 
     private static void Report(
-        ParseResult parsed, DataDirectory directory, ImportReport total, List<(string File, ImportReport Report)> done, double seconds)
+        ParseResult parsed,
+        DataDirectory directory,
+        ImportReport total,
+        List<(string File, ImportReport Report)> done,
+        IndexingReport? index,
+        (double All, double Index) seconds)
     {
         var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
         if (parsed.GetValue(JsonOutput.Option))
@@ -98,7 +107,8 @@ internal static class ImportRun
                 total.Rejected,
                 total.SelfCitations,
                 total.Repeated,
-                seconds = Math.Round(seconds, 3),
+                seconds = Math.Round(seconds.All, 3),
+                index = index is null ? null : new { how = index.Kind, index.Changes, index.Manifest.Generation, seconds = Math.Round(seconds.Index, 3) },
                 files = done.Select(file => new { file.File, file.Report.Added, file.Report.Updated, file.Report.Unchanged, file.Report.Rejected }),
             });
         }
@@ -106,7 +116,9 @@ internal static class ImportRun
         {
             output.WriteLine(FormattableString.Invariant(
                 $"{total.Added:N0} added, {total.Updated:N0} updated, {total.Unchanged:N0} unchanged, {total.Rejected:N0} rejected")
-                + Dropped(total) + FormattableString.Invariant($" in {seconds:0.0} s"));
+                + Dropped(total) + FormattableString.Invariant($" in {seconds.All:0.0} s"));
+            if (index is not null)
+                output.WriteLine(FormattableString.Invariant($"Index {index.Manifest.Generation}: {IndexRun.Describe(index)} in {seconds.Index:0.0} s"));
         }
 
         if (total.Rejected > 0)

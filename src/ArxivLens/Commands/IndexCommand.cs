@@ -1,17 +1,23 @@
 using System.CommandLine;
 using System.Diagnostics;
+using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Library;
 using ArxivLens.Index;
 using ArxivLens.Storage.Sqlite;
 
 namespace ArxivLens.Commands;
 
-/// <summary><c>arxivlens index</c>: builds the index from the library.</summary>
+/// <summary><c>arxivlens index</c>: brings the index up to date with the library.</summary>
 internal static class IndexCommand
 {
     private static readonly Option<bool> Rebuild = new("--rebuild")
     {
         Description = "Build it anew even when it is up to date. The old one answers until the new one is whole.",
+    };
+
+    private static readonly Option<bool> Merge = new("--merge")
+    {
+        Description = "Only merge segments as far as that is due. A running server does it by itself.",
     };
 
     public static Verb Create()
@@ -20,7 +26,7 @@ internal static class IndexCommand
             "index",
             "Bring the index up to date with the library. A running server takes it up by itself.",
             "arxivlens index",
-            "arxivlens index --rebuild") { Rebuild, ImportRun.Quiet, JsonOutput.Option };
+            "arxivlens index --rebuild") { Rebuild, Merge, ImportRun.Quiet, JsonOutput.Option };
         verb.SetAction(RunAsync);
         return verb;
     }
@@ -32,36 +38,44 @@ internal static class IndexCommand
         using var builder = directory.Lock(DirectoryRole.Builder);
         using var storage = SqliteStorage.Open(directory.LibraryFile);
         var quiet = parsed.GetValue(ImportRun.Quiet);
-        var built = parsed.GetValue(Rebuild)
-            ? await IndexRun.BuildAsync(directory, storage, quiet, cancellationToken)
-            : await IndexRun.BuildIfBehindAsync(directory, storage, quiet, cancellationToken);
-        Report(parsed, directory, built, Stopwatch.GetElapsedTime(began).TotalSeconds);
+        var report = parsed.GetValue(Rebuild) ? await IndexRun.BuildAsync(directory, storage, quiet, cancellationToken)
+            : parsed.GetValue(Merge) ? null
+            : await IndexRun.UpdateAsync(directory, storage, quiet, cancellationToken);
+        var manifest = report?.Manifest ?? IndexRun.Merge(directory, storage, cancellationToken);
+        Report(parsed, report, manifest ?? IndexReader.ReadManifest(directory.IndexDirectory), Stopwatch.GetElapsedTime(began).TotalSeconds);
         return ExitCode.Ok;
     }
 
-    private static void Report(ParseResult parsed, DataDirectory directory, IndexManifest? built, double seconds)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="report">What became of the index; <c>null</c> when it was only to be merged.</param>
+    /// <param name="manifest">What there is now.</param>
+    /// <param name="seconds">How long it took.</param>
+    private static void Report(ParseResult parsed, IndexingReport? report, IndexManifest? manifest, double seconds)
     {
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(JsonOutput.Option))
         {
-            var manifest = built ?? IndexReader.ReadManifest(directory.IndexDirectory);
             JsonOutput.Write(output, new
             {
-                built = built is not null,
+                built = report?.Kind == IndexingKind.Built,
+                how = report?.Kind,
+                report?.Changes,
                 manifest?.Generation,
                 documents = manifest?.DocumentCount,
                 citations = manifest?.CitationCount,
+                segments = manifest?.SegmentCount,
                 seconds = Math.Round(seconds, 3),
             });
         }
-        else if (built is null)
+        else if (report is { Kind: IndexingKind.UpToDate })
         {
             output.WriteLine("The index is up to date.");
         }
         else
         {
+            var what = report is null ? "merged as far as that is due" : IndexRun.Describe(report);
             output.WriteLine(FormattableString.Invariant(
-                $"Index {built.Generation}: {built.DocumentCount:N0} documents, {built.CitationCount:N0} citations in {seconds:0.0} s"));
+                $"Index {manifest?.Generation}: {what}, {manifest?.DocumentCount:N0} documents, {manifest?.CitationCount:N0} citations, {manifest?.SegmentCount:N0} segments in {seconds:0.0} s"));
         }
     }
 }

@@ -39,14 +39,19 @@ internal static class StatusCommand
     private static async Task<Status> ReadAsync(OpenLibrary library, bool hash, CancellationToken cancellationToken)
     {
         var counts = await library.Storage.Library.CountAsync(cancellationToken);
-        var behind = await IndexRun.IndexerOf(library.Directory, library.Storage).IsBehindAsync(cancellationToken);
+        var indexer = IndexRun.IndexerOf(library.Directory, library.Storage);
+        var behind = await indexer.IsBehindAsync(cancellationToken);
+        var changes = await indexer.CountChangesAsync(cancellationToken);
         var manifest = IndexReader.ReadManifest(library.Directory.IndexDirectory);
         return new Status(
             counts.Papers,
             counts.Works,
             counts.Unresolved,
             counts.Citations,
-            manifest is null ? null : new IndexStatus(manifest.Generation, manifest.DocumentCount, manifest.CitationCount, !behind),
+            manifest is null
+                ? null
+                : new IndexStatus(
+                    manifest.Generation, manifest.DocumentCount, manifest.CitationCount, manifest.SegmentCount, !behind, changes),
             await library.Storage.Imports.ReadAsync(5, cancellationToken),
             hash ? await library.Storage.Library.ComputeContentHashAsync(cancellationToken) : null,
             ProgramVersion.Text,
@@ -73,8 +78,11 @@ internal static class StatusCommand
 
     private static string Describe(IndexStatus? index) => index is null
         ? "none; build it with: arxivlens index"
-        : FormattableString.Invariant($"generation {index.Generation}, {index.Documents:N0} documents, {index.Citations:N0} citations, ")
-            + (index.UpToDate ? "up to date" : "behind the library; bring it up to date with: arxivlens index");
+        : FormattableString.Invariant($"generation {index.Generation}, {index.Documents:N0} documents, {index.Citations:N0} citations, {index.Segments:N0} segments, ")
+            + (index.UpToDate ? "up to date" : $"behind the library by {Behind(index.Changes)}; bring it up to date with: arxivlens index");
+
+    private static string Behind(int? changes) =>
+        changes is { } count ? IndexRun.Count(count) : "more than a small update (it will be built anew)";
 
     private static string Describe(ImportEntry import)
     {
@@ -87,7 +95,13 @@ internal static class StatusCommand
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    private sealed record IndexStatus(long Generation, int Documents, long Citations, bool UpToDate);
+    /// <param name="Generation">Which one it is.</param>
+    /// <param name="Documents">Documents in it.</param>
+    /// <param name="Citations">Citations in it.</param>
+    /// <param name="Segments">Segments that hold them.</param>
+    /// <param name="UpToDate">Whether it was made from the library as it is.</param>
+    /// <param name="Changes">Changes of the library that are not in it; <c>null</c> when the next update will build it anew.</param>
+    private sealed record IndexStatus(long Generation, int Documents, long Citations, int Segments, bool UpToDate, int? Changes);
 
     private sealed record Status(
         long Papers,

@@ -87,7 +87,7 @@ internal static class Examination
             reader.Verify(cancellationToken);
             var manifest = reader.Manifest;
             return new Finding("index", FindingState.Ok, FormattableString.Invariant(
-                $"generation {manifest.Generation}, format {manifest.FormatVersion}, {manifest.Files.Count} files, every checksum agrees"));
+                $"generation {manifest.Generation}, format {manifest.FormatVersion}, {manifest.SegmentCount} segments, {manifest.Files.Count} files, every checksum agrees"));
         }
         catch (IndexMissingException e)
         {
@@ -105,8 +105,14 @@ internal static class Examination
         const string Check = "index against library";
         if (IndexReader.ReadManifest(directory.IndexDirectory) is not { } manifest)
             return new Finding(Check, FindingState.Warning, "the index went away while it was looked at", "arxivlens index");
-        if (await IndexRun.IndexerOf(directory, storage).IsBehindAsync(cancellationToken))
-            return new Finding(Check, FindingState.Warning, "the index was built from an earlier state of the library", "arxivlens index");
+        var indexer = IndexRun.IndexerOf(directory, storage);
+        if (await indexer.IsBehindAsync(cancellationToken))
+        {
+            var changes = await indexer.CountChangesAsync(cancellationToken) is { } count ? $"{IndexRun.Count(count)} ago" : "too long ago to follow";
+            return new Finding(
+                Check, FindingState.Warning, $"the index was made from an earlier state of the library, {changes}", "arxivlens index");
+        }
+
         var works = counts.Papers + counts.Works + counts.Unresolved;
         return manifest.DocumentCount == works && manifest.CitationCount == counts.Citations
             ? new Finding(Check, FindingState.Ok, FormattableString.Invariant($"{works:N0} documents and {counts.Citations:N0} citations in both"))

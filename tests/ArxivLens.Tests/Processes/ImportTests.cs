@@ -41,6 +41,28 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task An_import_says_how_the_index_was_brought_up_to_date()
+    {
+        var first = await ImportAllAsync(_data, "papers", "works");
+        Assert.Equal("built", first[0].Json.GetProperty("index").GetProperty("how").GetString());
+        Assert.Equal(("updated", 5), (first[1].Json.GetProperty("index").GetProperty("how").GetString(), first[1].Json.GetProperty("index").GetProperty("changes").GetInt32()));
+        var again = (await Arxivlens.RunAsync(_data, "import", "papers", _data.File("two.jsonl", SmallLibrary.Papers(2, first: 200)))).Ends(0);
+        Assert.Matches(@"^2 added,.*\nIndex 3: updated with 2 changes in \d+\.\d s\n$", again.Output);
+
+        var unindexed = (await Arxivlens.RunAsync(_data, "import", "papers", _data.File("one.jsonl", SmallLibrary.Papers(1, first: 300)), "--json", "--no-index")).Ends(0);
+        Assert.False(unindexed.Json.TryGetProperty("index", out _));
+        var index = (await StatusAsync(_data)).GetProperty("index");
+        Assert.Equal((false, 1), (index.GetProperty("upToDate").GetBoolean(), index.GetProperty("changes").GetInt32()));
+        Assert.Contains("behind the library by 1 change;", (await Arxivlens.RunAsync(_data, "status")).Ends(0).Output, StringComparison.Ordinal);
+        Assert.Contains("1 change ago", (await Arxivlens.RunAsync(_data, "doctor")).Ends(0).Output, StringComparison.Ordinal);
+
+        var updated = (await Arxivlens.RunAsync(_data, "index", "--json")).Ends(0).Json;
+        Assert.Equal(("updated", 38, 1), (updated.GetProperty("how").GetString(), updated.GetProperty("documents").GetInt32(), updated.GetProperty("changes").GetInt32()));
+        Assert.Matches(@"^Index \d+: merged as far as that is due, 38 documents,", (await Arxivlens.RunAsync(_data, "index", "--merge")).Ends(0).Output);
+        (await Arxivlens.RunAsync(_data, "doctor")).Ends(0);
+    }
+
+    [Fact]
     public async Task Status_counts_what_was_imported()
     {
         await ImportAllAsync(_data, "papers", "works", "citations");
