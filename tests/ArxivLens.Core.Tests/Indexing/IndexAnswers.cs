@@ -52,9 +52,9 @@ internal static class IndexAnswers
         }).ToList();
         if (order is SearchOrder.Relevance or SearchOrder.Citations)
             Assert.Equal(ranks.Order(), ranks);
-        var hits = result.Hits.Zip(ranks)
-            .Select((hit, place) => (hit.Second, First: ranks.IndexOf(hit.Second), Line: Line(index, hit.First)))
-            .OrderBy(hit => hit.First).ThenBy(hit => hit.Line, StringComparer.Ordinal)
+        var first = ranks.Select((rank, place) => (rank, place)).DistinctBy(one => one.rank).ToDictionary(one => one.rank, one => one.place);
+        var hits = result.Hits.Zip(ranks, (hit, rank) => (Place: first[rank], Line: Line(index, hit)))
+            .OrderBy(hit => hit.Place).ThenBy(hit => hit.Line, StringComparer.Ordinal)
             .Select(hit => hit.Line);
         var facets = result.Facets!;
         return

@@ -1,9 +1,12 @@
 using ArxivLens.Core.Indexing;
 using ArxivLens.Index;
+using ArxivLens.Index.Tests;
+using ArxivLens.Tests.Shared;
+using Xunit.Abstractions;
 
 namespace ArxivLens.Core.Tests.Indexing;
 
-public sealed class RollingCheckTests : IDisposable
+public sealed class RollingCheckTests(ITestOutputHelper output) : IDisposable
 {
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
@@ -28,6 +31,25 @@ public sealed class RollingCheckTests : IDisposable
 
             Assert.True(damage is not null, $"Damage of {file.Name} was not found within a day.");
             Assert.Equal(file.Name, damage.File);
+            File.WriteAllBytes(Path.Combine(folder.FullName, file.Name), sound);
+        }
+    }
+
+    [Fact]
+    public void Any_32_flipped_bytes_are_found()
+    {
+        var seed = FuzzSeed.Choose();
+        output.WriteLine($"{FuzzSeed.Variable}={seed}");
+        var random = new Sequence(seed);
+        var manifest = Write(2_000);
+        for (var spot = 0; spot < 40; spot++)
+        {
+            var file = manifest.Files[random.Below(manifest.Files.Count)];
+            var place = random.Below((int)file.Length);
+            var sound = Flip(file, place, length: 32);
+            using var check = new RollingCheck(folder.FullName, Day, clock);
+            clock.Seconds += 24 * 3600;
+            Assert.Equal(file.Name, check.Continue(manifest)?.File);
             File.WriteAllBytes(Path.Combine(folder.FullName, file.Name), sound);
         }
     }
@@ -77,12 +99,12 @@ public sealed class RollingCheckTests : IDisposable
 
     private IndexManifest Write(int count) => TestIndex.Write(folder.FullName, TestIndex.Numbered(count), []);
 
-    private byte[] Flip(IndexFile file, long place)
+    private byte[] Flip(IndexFile file, long place, int length = 1)
     {
         var path = Path.Combine(folder.FullName, file.Name);
         var bytes = File.ReadAllBytes(path);
         var damaged = bytes.ToArray();
-        damaged[place] ^= 1;
+        for (var at = place; at < Math.Min(place + length, damaged.Length); at++) damaged[at] ^= 0x5A;
         File.WriteAllBytes(path, damaged);
         return bytes;
     }

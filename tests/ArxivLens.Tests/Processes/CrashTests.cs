@@ -1,6 +1,6 @@
 namespace ArxivLens.Tests.Processes;
 
-/// <summary>A few rounds of kill -9 in mid-import; bench/crash.sh does twenty on real data.</summary>
+/// <summary>An import that ends in its midst; <see cref="CrashRounds"/> kill at any moment.</summary>
 public sealed class CrashTests
 {
     private const int Papers = 6000;

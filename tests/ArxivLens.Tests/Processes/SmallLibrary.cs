@@ -11,7 +11,12 @@ internal static class SmallLibrary
         ["monopole condensation", "dark matter halos", "lattice gauge theory", "neutrino oscillations", "black hole entropy", "string duality"];
 
     /// <summary>One line of a snapshot.</summary>
-    public static string Paper(string id, string title, string text = "We study a model. We show that it works.", string authors = "A. Author, B. Writer") =>
+    public static string Paper(
+        string id,
+        string title,
+        string text = "We study a model. We show that it works.",
+        string authors = "A. Author, B. Writer",
+        string changed = "2008-11-26") =>
         JsonSerializer.Serialize(new
         {
             id,
@@ -23,7 +28,7 @@ internal static class SmallLibrary
             license = (string?)null,
             @abstract = text,
             versions = new[] { new { version = "v1", created = "Mon, 2 Apr 2007 19:18:42 GMT" } },
-            update_date = "2008-11-26",
+            update_date = changed,
         });
 
     /// <summary>A snapshot of numbered papers about a handful of subjects.</summary>
