@@ -1,53 +1,39 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using ArxivLens.Scale;
+using ArxivLens.Scale.Corpus;
 
-if (args is ["queries", ..])
+return args switch
 {
-    var seed = args.Length > 1 ? ulong.Parse(args[1], CultureInfo.InvariantCulture) : (ulong)TimeProvider.System.GetTimestamp();
+    [] => await LibraryRun.RunAsync(),
+    ["queries", .. var rest] => await AskAsync(rest),
+    ["generate", .. var rest] => Generate(Options.Read(rest)),
+    _ => Explain(),
+};
+
+static async Task<int> AskAsync(string[] rest)
+{
+    var seed = rest.Length > 0 ? ulong.Parse(rest[0], CultureInfo.InvariantCulture) : (ulong)TimeProvider.System.GetTimestamp();
     Workspace.BuildProgram();
     return await QueryRun.RunAsync(seed) ? 0 : 1;
 }
 
-if (Workspace.Shared is not { } shared)
+static int Generate(Options options)
 {
-    Console.Error.WriteLine("The shared data is not beside the project; there is nothing to measure.");
-    return 1;
+    var corpus = new GeneratedCorpus(options.Number("papers", 100_000), (ulong)options.Number("seed", 1));
+    if (options.Text("out") is { } folder)
+        GenerateRun.Write(corpus, folder);
+    else
+        GenerateRun.Measure(corpus);
+    return 0;
 }
 
-Workspace.BuildProgram();
-var machine = Environment.MachineName.ToLowerInvariant();
-var date = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-var lines = new List<string>
+static int Explain()
 {
-    $"# Scale, {date}, {machine}",
-    "",
-    $"{Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}. "
-        + "Each figure is of the real program as a process of its own; memory is the peak resident set (VmHWM) of the largest process.",
-    "",
-    "| what | wall | CPU | memory | bound |",
-    "|---|---|---|---|---|",
-};
-
-var corpus = Path.Combine(shared, "papers/arxiv-citation-corpus-1991-1996.jsonl.gz");
-using var citations = new Workspace();
-var run = ImportRun.Measure(
-    citations,
-    ["import", "papers", corpus, "--no-index"],
-    ["import", "works", Path.Combine(shared, "citations/works-without-abstract.jsonl.gz"), "--no-index"],
-    ["import", "citations", Path.Combine(shared, "citations/arxiv-citations-1991-1996.csv.gz")]);
-lines.Add(run.Row("import and index 21,887 papers, 27,377 works, 130,095 citations", "20 s, 1 GB"));
-
-using (var sample = new Workspace())
-{
-    var large = ImportRun.Measure(sample, ["import", "papers", Path.Combine(shared, "papers/arxiv-sample-170k.jsonl.gz")]);
-    lines.Add(large.Row("import and index 169,686 papers", "60 s, 1 GB"));
+    Console.Error.WriteLine(
+        """
+        (nothing)                                       import, index and pages of the shared data
+        queries [SEED]                                  three thousand searches over HTTP
+        generate --papers N --seed S [--out FOLDER]     a generated corpus: its speed, or its files
+        """);
+    return 2;
 }
-
-lines.AddRange(await PageRun.MeasureAsync(citations, corpus));
-var text = string.Join('\n', lines) + "\n";
-Console.Write(text);
-var results = Path.Combine(Workspace.Root, "bench/results");
-Directory.CreateDirectory(results);
-await File.WriteAllTextAsync(Path.Combine(results, $"{date}-{machine}.md"), text);
-return 0;
