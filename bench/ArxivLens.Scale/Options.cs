@@ -30,4 +30,8 @@ internal sealed class Options
     /// <summary>A number.</summary>
     public int Number(string name, int otherwise) =>
         Text(name) is { } text ? int.Parse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : otherwise;
+
+    /// <summary>The options as they stand on a command line, but for the data folder.</summary>
+    public IEnumerable<string> ToArguments() =>
+        _values.Where(pair => pair.Key != "data").SelectMany(pair => new[] { $"--{pair.Key}", pair.Value });
 }

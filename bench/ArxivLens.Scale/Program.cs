@@ -1,12 +1,15 @@
 using System.Globalization;
 using ArxivLens.Scale;
 using ArxivLens.Scale.Corpus;
+using ArxivLens.Scale.Engines;
 
 return args switch
 {
     [] => await LibraryRun.RunAsync(),
     ["queries", .. var rest] => await AskAsync(rest),
     ["generate", .. var rest] => Generate(Options.Read(rest)),
+    ["engines", .. var rest] => await new EngineRun(Options.Read(rest)).RunAsync(),
+    ["step", var step, .. var rest] => await new EngineRun(Options.Read(rest)).RunStepAsync(step),
     _ => Explain(),
 };
 
@@ -34,6 +37,8 @@ static int Explain()
         (nothing)                                       import, index and pages of the shared data
         queries [SEED]                                  three thousand searches over HTTP
         generate --papers N --seed S [--out FOLDER]     a generated corpus: its speed, or its files
+        engines --papers N --seed S [--real FOLDER] [--skip lucene,fts5,pg] [--questions N] [--data FOLDER] [--keep yes]
+            [--out FOLDER]                              our index and three others: the same papers and questions
         """);
     return 2;
 }
