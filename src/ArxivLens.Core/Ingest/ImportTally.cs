@@ -7,33 +7,39 @@ namespace ArxivLens.Core.Ingest;
 /// <summary>Counts what an import does, of saved batches only.</summary>
 internal sealed class ImportTally
 {
-    private ImportReport _report = new(0, 0, 0, 0);
+    private long _added;
+    private long _updated;
+    private long _unchanged;
+    private long _rejected;
+    private long _selfCitations;
+    private long _repeated;
 
     /// <summary>Counts a saved work.</summary>
-    public void Count(SaveOutcome outcome) => _report = outcome switch
+    public void Count(SaveOutcome outcome) => _ = outcome switch
     {
-        SaveOutcome.Added => _report with { Added = _report.Added + 1 },
-        SaveOutcome.Updated => _report with { Updated = _report.Updated + 1 },
-        SaveOutcome.Unchanged => _report with { Unchanged = _report.Unchanged + 1 },
+        SaveOutcome.Added => _added++,
+        SaveOutcome.Updated => _updated++,
+        SaveOutcome.Unchanged => _unchanged++,
         _ => throw new UnreachableException($"unknown outcome {outcome}"),
     };
 
     /// <summary>Counts a saved citation.</summary>
-    public void Count(CitationOutcome outcome) => _report = outcome switch
+    public void Count(CitationOutcome outcome) => _ = outcome switch
     {
-        CitationOutcome.Added => _report with { Added = _report.Added + 1 },
-        CitationOutcome.OriginAdded => _report with { Updated = _report.Updated + 1 },
-        CitationOutcome.Unchanged => _report with { Unchanged = _report.Unchanged + 1 },
-        CitationOutcome.Repeated => _report with { Repeated = _report.Repeated + 1 },
+        CitationOutcome.Added => _added++,
+        CitationOutcome.OriginAdded => _updated++,
+        CitationOutcome.Unchanged => _unchanged++,
+        CitationOutcome.Repeated => _repeated++,
         _ => throw new UnreachableException($"unknown outcome {outcome}"),
     };
 
     /// <summary>Counts rejected records.</summary>
-    public void Reject(int records) => _report = _report with { Rejected = _report.Rejected + records };
+    public void Reject(int records) => _rejected += records;
 
     /// <summary>Counts citations of a work by itself.</summary>
-    public void DropSelfCitations(int citations) => _report = _report with { SelfCitations = _report.SelfCitations + citations };
+    public void DropSelfCitations(int citations) => _selfCitations += citations;
 
     /// <summary>What was counted.</summary>
-    public ImportReport ToReport(bool isComplete) => _report with { IsComplete = isComplete };
+    public ImportReport ToReport(bool isComplete) =>
+        new(_added, _updated, _unchanged, _rejected, _selfCitations, _repeated, isComplete);
 }

@@ -13,37 +13,30 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
     private const string InsertSql =
         """
         INSERT INTO citations (citing, cited, origins, first_import, last_import, last_origins)
-        VALUES ($citing, $cited, $origin, $import, $import, $origin) ON CONFLICT DO NOTHING
+        VALUES (?1, ?2, ?3, ?4, ?4, ?3) ON CONFLICT DO NOTHING
         """;
 
-    private const string FindSql =
-        "SELECT origins, last_import, last_origins FROM citations WHERE citing = $citing AND cited = $cited";
+    private const string FindSql = "SELECT origins, last_import, last_origins FROM citations WHERE citing = ?1 AND cited = ?2";
 
     private const string UpdateSql =
-        """
-        UPDATE citations SET origins = $origins, last_import = $import, last_origins = $lastOrigins
-        WHERE citing = $citing AND cited = $cited
-        """;
+        "UPDATE citations SET origins = ?3, last_import = ?4, last_origins = ?5 WHERE citing = ?1 AND cited = ?2";
 
-    public Task<IReadOnlyList<CitationOutcome>> SaveAsync(
+    private readonly WorkNumbers _numbers = new();
+
+    public async Task<IReadOnlyList<CitationOutcome>> SaveAsync(
         IReadOnlyList<Citation> citations, long import, CancellationToken cancellationToken = default)
     {
         SelfCitations.Refuse(citations);
-        return connections.WriteAsync<IReadOnlyList<CitationOutcome>>(
+        var outcomes = await connections.WriteAsync(
             (session, change) =>
             {
-                var batch = new CitationBatch(session, change, import);
-                var outcomes = new CitationOutcome[citations.Count];
-                for (var i = 0; i < outcomes.Length; i++)
-                {
-                    if (i % 1024 == 0)
-                        cancellationToken.ThrowIfCancellationRequested();
-                    outcomes[i] = batch.Save(citations[i]);
-                }
-
-                return outcomes;
+                _numbers.Begin(session, import);
+                return new CitationBatch(session, change, import, _numbers).Save(citations, cancellationToken);
             },
-            cancellationToken);
+            cancellationToken,
+            checksReferences: false);
+        _numbers.Keep();
+        return outcomes;
     }
 
     public async IAsyncEnumerable<StoredCitation> ReadAllAsync(
@@ -74,76 +67,80 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
     }
 
     /// <summary>
-    /// The citations of one transaction; remembers the numbers of the works and the bits of the origins it met.
+    /// The citations of one transaction. Works and origins are entered in the order of the input; the rows then go in by the order
+    /// of the table, so that neighbours share its pages, and those of one pair stay in the order of the input.
     /// </summary>
-    private sealed class CitationBatch(SqliteSession session, LibraryChange change, long import)
+    private sealed class CitationBatch(SqliteSession session, LibraryChange change, long import, WorkNumbers numbers)
     {
-        private readonly Dictionary<WorkKey, long> _numbers = [];
+        private const int BetweenCancellationChecks = 1_024;
+
         private readonly List<string> _origins = ReadOrigins(session);
+        private readonly NumberStatement _insert = session.PrepareNumbers(InsertSql);
 
-        public CitationOutcome Save(Citation citation)
+        public CitationOutcome[] Save(IReadOnlyList<Citation> citations, CancellationToken cancellationToken)
         {
-            var citing = NumberOf(citation.Citing);
-            var cited = NumberOf(citation.Cited);
-            var origin = 1L << BitOf(citation.Origin);
-            if (TryInsert(citing, cited, origin))
-                return CitationOutcome.Added;
+            var rows = new Row[citations.Count];
+            for (var i = 0; i < rows.Length; i++)
+            {
+                if (i % BetweenCancellationChecks == 0)
+                    cancellationToken.ThrowIfCancellationRequested();
+                var citation = citations[i];
+                rows[i] = new Row(NumberOf(citation.Citing), NumberOf(citation.Cited), i, 1L << BitOf(citation.Origin));
+            }
 
-            var (origins, lastImport, lastOrigins) = Find(citing, cited);
-            if (lastImport != import)
-                lastOrigins = 0;
-            if ((lastOrigins & origin) != 0)
+            Sort(rows);
+            var outcomes = new CitationOutcome[rows.Length];
+            for (var i = 0; i < rows.Length; i++)
+            {
+                if (i % BetweenCancellationChecks == 0)
+                    cancellationToken.ThrowIfCancellationRequested();
+                outcomes[rows[i].Place] = Save(rows[i]);
+            }
+
+            return outcomes;
+        }
+
+        private static void Sort(Row[] rows)
+        {
+            for (var i = 1; i < rows.Length; i++)
+            {
+                if (rows[i - 1].CompareTo(rows[i]) <= 0)
+                    continue;
+                Array.Sort(rows);
+                return;
+            }
+        }
+
+        private CitationOutcome Save(in Row row)
+        {
+            if (_insert.Execute(row.Citing, row.Cited, row.Origin, import) > 0)
+            {
+                change.AddCitation(row.Citing);
+                return CitationOutcome.Added;
+            }
+
+            Span<long> known = stackalloc long[3];
+            session.PrepareNumbers(FindSql).ReadRow([row.Citing, row.Cited], known);
+            var (origins, lastOrigins) = (known[0], known[1] == import ? known[2] : 0);
+            if ((lastOrigins & row.Origin) != 0)
                 return CitationOutcome.Repeated;
 
-            Update(citing, cited, origins | origin, lastOrigins | origin);
-            if ((origins & origin) != 0)
+            session.PrepareNumbers(UpdateSql).Execute(
+                row.Citing, row.Cited, origins | row.Origin, import, lastOrigins | row.Origin);
+            if ((origins & row.Origin) != 0)
                 return CitationOutcome.Unchanged;
-            change.AddOrigin(citing);
+            change.AddOrigin(row.Citing);
             return CitationOutcome.OriginAdded;
-        }
-
-        private bool TryInsert(long citing, long cited, long origin)
-        {
-            var insert = session.Prepare(InsertSql, "$citing", "$cited", "$origin", "$import");
-            insert.Set(0, citing);
-            insert.Set(1, cited);
-            insert.Set(2, origin);
-            insert.Set(3, import);
-            if (insert.Execute() == 0)
-                return false;
-            change.AddCitation(citing);
-            return true;
-        }
-
-        private (long Origins, long LastImport, long LastOrigins) Find(long citing, long cited)
-        {
-            var find = session.Prepare(FindSql, "$citing", "$cited");
-            find.Set(0, citing);
-            find.Set(1, cited);
-            using var row = find.Read();
-            row.Read();
-            return (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2));
-        }
-
-        private void Update(long citing, long cited, long origins, long lastOrigins)
-        {
-            var update = session.Prepare(UpdateSql, "$citing", "$cited", "$origins", "$import", "$lastOrigins");
-            update.Set(0, citing);
-            update.Set(1, cited);
-            update.Set(2, origins);
-            update.Set(3, import);
-            update.Set(4, lastOrigins);
-            update.Execute();
         }
 
         private long NumberOf(WorkKey key)
         {
-            if (_numbers.TryGetValue(key, out var number))
+            if (numbers.TryFind(key, out var number))
                 return number;
             var find = session.Prepare("SELECT number FROM works WHERE key = $key", "$key");
             find.Set(0, key.ToString());
             number = (long?)find.ReadScalar() ?? EnterUnresolved(key);
-            _numbers.Add(key, number);
+            numbers.Add(key, number);
             return number;
         }
 
@@ -165,6 +162,17 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
             insert.Execute();
             _origins.Add(origin);
             return bit;
+        }
+    }
+
+    /// <summary>A citation by numbers, its place in the input and the bit of its origin.</summary>
+    private readonly record struct Row(long Citing, long Cited, int Place, long Origin) : IComparable<Row>
+    {
+        public int CompareTo(Row other)
+        {
+            if (Citing != other.Citing)
+                return Citing.CompareTo(other.Citing);
+            return Cited != other.Cited ? Cited.CompareTo(other.Cited) : Place.CompareTo(other.Place);
         }
     }
 }

@@ -58,14 +58,23 @@ internal sealed class SqliteConnections : IDisposable
     /// <summary>
     /// Writes in one transaction, which is committed when <paramref name="write"/> returns and undone when it throws.
     /// </summary>
-    public async Task<T> WriteAsync<T>(Func<SqliteSession, LibraryChange, T> write, CancellationToken cancellationToken)
+    /// <param name="write">What to write.</param>
+    /// <param name="cancellationToken">Undoes it.</param>
+    /// <param name="checksReferences">
+    /// Whether SQLite looks up each row that a new row refers to. <c>false</c> for a caller that has just read their numbers in
+    /// the same transaction.
+    /// </param>
+    public async Task<T> WriteAsync<T>(
+        Func<SqliteSession, LibraryChange, T> write, CancellationToken cancellationToken, bool checksReferences = true)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         var writer = _writer ?? throw new InvalidOperationException("The library was opened for reading.");
         await _lane.WaitAsync(cancellationToken);
         try
         {
-            return Write(writer, write, cancellationToken);
+            return checksReferences
+                ? Write(writer, write, cancellationToken)
+                : WriteUnchecked(writer, write, cancellationToken);
         }
         catch (SqliteException e)
         {
@@ -118,6 +127,21 @@ internal sealed class SqliteConnections : IDisposable
         finally
         {
             session?.Dispose();
+        }
+    }
+
+    // The setting holds for whole transactions only.
+    private static T WriteUnchecked<T>(
+        SqliteSession writer, Func<SqliteSession, LibraryChange, T> write, CancellationToken cancellationToken)
+    {
+        writer.Execute("PRAGMA foreign_keys = OFF");
+        try
+        {
+            return Write(writer, write, cancellationToken);
+        }
+        finally
+        {
+            writer.Execute("PRAGMA foreign_keys = ON");
         }
     }
 

@@ -20,6 +20,7 @@ internal sealed class SqliteSession : IDisposable
         """;
 
     private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NumberStatement> _numberStatements = new(StringComparer.Ordinal);
 
     private SqliteSession(SqliteConnection connection) => Connection = connection;
 
@@ -92,6 +93,16 @@ internal sealed class SqliteSession : IDisposable
         return statement;
     }
 
+    /// <summary>A statement of whole numbers that is prepared once and kept.</summary>
+    public NumberStatement PrepareNumbers(string sql)
+    {
+        if (_numberStatements.TryGetValue(sql, out var known))
+            return known;
+        var statement = new NumberStatement(Connection, sql);
+        _numberStatements.Add(sql, statement);
+        return statement;
+    }
+
     /// <summary>Undoes the open transaction; after a full disk and its like SQLite has ended it by itself.</summary>
     public void RollBackIfOpen()
     {
@@ -110,6 +121,8 @@ internal sealed class SqliteSession : IDisposable
     public void Dispose()
     {
         foreach (var statement in _statements.Values)
+            statement.Dispose();
+        foreach (var statement in _numberStatements.Values)
             statement.Dispose();
         Connection.Dispose();
     }

@@ -88,6 +88,36 @@ public abstract class CitationStoreContract<TEngine> : EngineContract<TEngine>
     }
 
     [Fact]
+    public async Task Works_of_a_refused_batch_are_entered_anew_by_the_next_one()
+    {
+        await Given.Citations.SaveAsync([.. Enumerable.Range(0, 32).Select(i => Samples.Citation(1, 2, $"o{i}"))], import: 1);
+        await Assert.ThrowsAsync<LibraryException>(
+            () => Given.Citations.SaveAsync([Samples.Citation(8, 9, "o1"), Samples.Citation(1, 3, "one-more")], import: 1));
+
+        await Given.Citations.SaveAsync([Samples.Citation(5, 6, "o1"), Samples.Citation(8, 9, "o1")], import: 1);
+        Assert.Equal(
+            [(Samples.Key(1), Samples.Key(2), uint.MaxValue), (Samples.Key(5), Samples.Key(6), 2u), (Samples.Key(8), Samples.Key(9), 2u)],
+            (await ReadAllAsync()).OrderBy(c => c.Citing.SortText, StringComparer.Ordinal));
+        Assert.Empty(await Given.Library.CheckAsync());
+    }
+
+    [Fact]
+    public async Task Outcomes_stand_in_the_order_of_the_batch_whatever_its_order()
+    {
+        await Given.Works.SaveAsync([.. Enumerable.Range(1, 4).Select(i => Samples.Paper(Samples.Key(i)))]);
+        await Given.Citations.SaveAsync([Samples.Citation(2, 1)], import: 1);
+        var outcomes = await Given.Citations.SaveAsync(
+            [Samples.Citation(4, 1), Samples.Citation(3, 1), Samples.Citation(4, 1), Samples.Citation(2, 1), Samples.Citation(3, 1, "b")],
+            import: 2);
+        Assert.Equal(
+            [
+                CitationOutcome.Added, CitationOutcome.Added, CitationOutcome.Repeated, CitationOutcome.Unchanged,
+                CitationOutcome.OriginAdded,
+            ],
+            outcomes);
+    }
+
+    [Fact]
     public async Task A_work_that_cites_itself_is_a_mistake_of_the_program()
     {
         await Assert.ThrowsAsync<ArgumentException>(

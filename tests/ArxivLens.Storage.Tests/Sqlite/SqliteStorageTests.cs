@@ -246,6 +246,17 @@ public sealed class SqliteStorageTests : IDisposable
         return writer;
     }
 
+    [Fact]
+    public async Task Numbers_of_works_are_read_anew_when_another_program_has_written()
+    {
+        using var storage = SqliteStorage.Open(_file);
+        await storage.Citations.SaveAsync([Samples.Citation(1, 2)], import: 1);
+        Execute("DELETE FROM citations; UPDATE library SET citations = 0; UPDATE works SET number = number + 40");
+
+        await storage.Citations.SaveAsync([Samples.Citation(1, 2)], import: 1);
+        Assert.Empty(await storage.Library.CheckAsync());
+    }
+
     private void Execute(string sql)
     {
         using var connection = new SqliteConnection($"Data Source={_file};Pooling=False");
