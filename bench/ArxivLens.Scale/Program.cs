@@ -9,6 +9,7 @@ return args switch
     ["queries", .. var rest] => await AskAsync(rest),
     ["generate", .. var rest] => Generate(Options.Read(rest)),
     ["engines", .. var rest] => await new EngineRun(Options.Read(rest)).RunAsync(),
+    ["product", .. var rest] => await ProductRun.RunAsync(Options.Read(rest)),
     ["step", var step, .. var rest] => await new EngineRun(Options.Read(rest)).RunStepAsync(step),
     _ => Explain(),
 };
@@ -39,6 +40,7 @@ static int Explain()
         generate --papers N --seed S [--out FOLDER]     a generated corpus: its speed, or its files
         engines --papers N --seed S [--real FOLDER] [--skip lucene,fts5,pg] [--questions N] [--data FOLDER] [--keep yes]
             [--out FOLDER]                              our index and three others: the same papers and questions
+        product --papers N --seed S --out FOLDER        import, index and pages over HTTP of a generated library
         """);
     return 2;
 }

@@ -198,6 +198,7 @@ internal sealed class EngineRun(Options options)
         Say($"{Path.Combine(results, $"engines-{name}.md")} written");
     }
 
-    private static string SizeName(int papers) => papers % 1_000_000 == 0 ? $"{papers / 1_000_000}m"
+    /// <summary>A size as it stands in names of files: 10k, 3m.</summary>
+    public static string SizeName(int papers) => papers % 1_000_000 == 0 ? $"{papers / 1_000_000}m"
         : papers % 1_000 == 0 ? $"{papers / 1_000}k" : papers.ToString(CultureInfo.InvariantCulture);
 }
