@@ -75,7 +75,7 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
         private const int BetweenCancellationChecks = 1_024;
 
         private readonly List<string> _origins = ReadOrigins(session);
-        private readonly NumberStatement _insert = session.PrepareNumbers(InsertSql);
+        private readonly BoundStatement _insert = session.PrepareBound(InsertSql);
 
         public CitationOutcome[] Save(IReadOnlyList<Citation> citations, CancellationToken cancellationToken)
         {
@@ -120,12 +120,12 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
             }
 
             Span<long> known = stackalloc long[3];
-            session.PrepareNumbers(FindSql).ReadRow([row.Citing, row.Cited], known);
+            session.PrepareBound(FindSql).ReadRow([row.Citing, row.Cited], known);
             var (origins, lastOrigins) = (known[0], known[1] == import ? known[2] : 0);
             if ((lastOrigins & row.Origin) != 0)
                 return CitationOutcome.Repeated;
 
-            session.PrepareNumbers(UpdateSql).Execute(
+            session.PrepareBound(UpdateSql).Execute(
                 row.Citing, row.Cited, origins | row.Origin, import, lastOrigins | row.Origin);
             if ((origins & row.Origin) != 0)
                 return CitationOutcome.Unchanged;

@@ -20,7 +20,7 @@ internal sealed class SqliteSession : IDisposable
         """;
 
     private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, NumberStatement> _numberStatements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, BoundStatement> _boundStatements = new(StringComparer.Ordinal);
 
     private SqliteSession(SqliteConnection connection) => Connection = connection;
 
@@ -93,13 +93,13 @@ internal sealed class SqliteSession : IDisposable
         return statement;
     }
 
-    /// <summary>A statement of whole numbers that is prepared once and kept.</summary>
-    public NumberStatement PrepareNumbers(string sql)
+    /// <summary>A statement that runs millions of times, prepared once and kept.</summary>
+    public BoundStatement PrepareBound(string sql)
     {
-        if (_numberStatements.TryGetValue(sql, out var known))
+        if (_boundStatements.TryGetValue(sql, out var known))
             return known;
-        var statement = new NumberStatement(Connection, sql);
-        _numberStatements.Add(sql, statement);
+        var statement = new BoundStatement(Connection, sql);
+        _boundStatements.Add(sql, statement);
         return statement;
     }
 
@@ -122,7 +122,7 @@ internal sealed class SqliteSession : IDisposable
     {
         foreach (var statement in _statements.Values)
             statement.Dispose();
-        foreach (var statement in _numberStatements.Values)
+        foreach (var statement in _boundStatements.Values)
             statement.Dispose();
         Connection.Dispose();
     }

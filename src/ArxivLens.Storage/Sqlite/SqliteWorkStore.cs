@@ -19,8 +19,6 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
     private static readonly string UpdateSql =
         $"UPDATE works SET ({WorkRow.Columns}) = ({string.Join(", ", WorkRow.Parameters)}) WHERE number = $number";
 
-    private static readonly string[] UpdateParameters = [.. WorkRow.Parameters, "$number"];
-
     public Task<Work?> FindAsync(WorkKey key, CancellationToken cancellationToken = default)
         => connections.ReadAsync(session => Find(session, key), cancellationToken);
 
@@ -70,7 +68,7 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
     /// <returns>Its number.</returns>
     internal static long Insert(SqliteSession session, LibraryChange change, Work work, byte[] fingerprint)
     {
-        var insert = session.Prepare(InsertSql, WorkRow.Parameters);
+        var insert = session.PrepareBound(InsertSql);
         WorkRow.Bind(insert, work, fingerprint);
         insert.Execute();
         var number = session.LastNumber;
@@ -90,7 +88,7 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
         if (fingerprint.AsSpan().SequenceEqual(known) || WorkPrecedence.Compare(work, Find(session, work.Key)!) <= 0)
             return SaveOutcome.Unchanged;
 
-        var update = session.Prepare(UpdateSql, UpdateParameters);
+        var update = session.PrepareBound(UpdateSql);
         WorkRow.Bind(update, work, fingerprint);
         update.Set(WorkRow.Parameters.Length, number);
         update.Execute();

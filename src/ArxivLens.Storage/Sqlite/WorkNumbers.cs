@@ -21,7 +21,7 @@ internal sealed class WorkNumbers
     public void Begin(SqliteSession session, long import)
     {
         Span<long> version = stackalloc long[1];
-        session.PrepareNumbers(VersionSql).ReadRow([], version);
+        session.PrepareBound(VersionSql).ReadRow([], version);
         if (_isUncertain || import != _import || version[0] != _version || _numbers.Count > Most)
             _numbers.Clear();
         (_import, _version, _isUncertain) = (import, version[0], true);

@@ -26,7 +26,7 @@ internal static class WorkRow
     private const string Instant = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
 
     /// <summary>Sets the parameters of a statement that writes a work.</summary>
-    public static void Bind(SqliteStatement statement, Work work, byte[] fingerprint)
+    public static void Bind(BoundStatement statement, Work work, byte[] fingerprint)
     {
         var paper = work.Paper;
         ReadOnlySpan<object?> values =
