@@ -26,9 +26,13 @@ public sealed record IndexManifest(
     [JsonIgnore]
     public IReadOnlyList<IndexFile> Files => [.. Segments.SelectMany(segment => segment.Files)];
 
-    /// <summary>Documents that were added, changed or removed since the first segment was built.</summary>
+    /// <summary>
+    /// Documents that were added, changed or removed since the first segment was built; each change of one document counts, and a
+    /// document of the first segment that changed counts twice, as the old and as the new one.
+    /// </summary>
     [JsonIgnore]
-    public int ChangedCount => Segments.Skip(1).Sum(segment => segment.DocumentCount) + (Segments.Count > 0 ? Segments[0].DeadCount : 0);
+    public int ChangedCount
+        => Segments.Skip(1).Sum(segment => segment.DocumentCount) + Segments.Take(1).Sum(segment => segment.DeadCount);
 }
 
 /// <summary>One segment: whole documents, and the rows of the citation graph that came with them.</summary>

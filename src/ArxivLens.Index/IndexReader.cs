@@ -26,7 +26,11 @@ public sealed partial class IndexReader : IDisposable
         Manifest = manifest;
         _segments = segments;
         if (segments.DocumentCount != manifest.DocumentCount)
-            throw new IndexDamagedException(ManifestFile.Name, $"counts {manifest.DocumentCount} documents of {segments.DocumentCount}");
+        {
+            throw new IndexDamagedException(
+                ManifestFile.Name, $"counts {manifest.DocumentCount} documents instead of {segments.DocumentCount}");
+        }
+
         var layers = segments.Segments.Select(segment => segment.Graph).OfType<MappedFile>();
         Graph = new CitationGraph([.. layers]).Expect(manifest.NumberCount, manifest.CitationCount);
         Terms = new TermStatistics(segments);

@@ -109,13 +109,15 @@ public sealed class PendingMerge : IDisposable
         _ended = true;
         _before.Dispose();
         // The manifest may have been renamed into place before the step that failed.
-        if (IndexReader.ReadManifest(_directory) is { } current && current.Segments.All(segment => segment.Number != _claim.Segment))
+        var current = IndexReader.ReadManifest(_directory);
+        if (current is not null && current.Segments.All(segment => segment.Number != _claim.Segment))
             IndexDirectory.RemoveOf(_directory, _claim.Segment);
         _claim.Dispose();
     }
 
     private void WritePhrases(SectionWriter writer) => PhraseMerge.Write(
-        writer, [.. _segments.Select(segment => segment.Phrases).OfType<PhraseTable>()], _plan.IsWhole ? PhraseHash.LeastCount : 1);
+        writer, [.. _segments.Select(segment => segment.Phrases).OfType<PhraseTable>()],
+        _plan.IsWhole ? PhraseHash.LeastCount : 1);
 
     private void WriteGraph(SegmentOutput output)
     {

@@ -46,12 +46,11 @@ internal sealed class ContentChecksum
             bytes = bytes[taken..];
             if (_restLength < Stripe)
                 return;
-            TakeStripe(_rest);
+            TakeStripes(_rest);
             _restLength = 0;
         }
 
-        for (; bytes.Length >= Stripe; bytes = bytes[Stripe..])
-            TakeStripe(bytes);
+        bytes = TakeStripes(bytes);
         bytes.CopyTo(_rest);
         _restLength = bytes.Length;
     }
@@ -101,10 +100,20 @@ internal sealed class ContentChecksum
         return hash;
     }
 
-    private void TakeStripe(ReadOnlySpan<byte> stripe)
+    /// <summary>Takes all whole stripes and returns what is left. The lanes stay in registers on the way.</summary>
+    private ReadOnlySpan<byte> TakeStripes(ReadOnlySpan<byte> bytes)
     {
-        for (var lane = 0; lane < 4; lane++)
-            _lanes[lane] = Round(_lanes[lane], BinaryPrimitives.ReadUInt64LittleEndian(stripe[(8 * lane)..]));
+        var (first, second, third, fourth) = (_lanes[0], _lanes[1], _lanes[2], _lanes[3]);
+        for (; bytes.Length >= Stripe; bytes = bytes[Stripe..])
+        {
+            first = Round(first, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
+            second = Round(second, BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]));
+            third = Round(third, BinaryPrimitives.ReadUInt64LittleEndian(bytes[16..]));
+            fourth = Round(fourth, BinaryPrimitives.ReadUInt64LittleEndian(bytes[24..]));
+        }
+
+        (_lanes[0], _lanes[1], _lanes[2], _lanes[3]) = (first, second, third, fourth);
+        return bytes;
     }
 
     private static ulong Round(ulong lane, ulong input) => BitOperations.RotateLeft(lane + input * Prime2, 31) * Prime1;

@@ -89,9 +89,16 @@ internal sealed class NumberedTexts
             numbers[number] = number;
         }
 
-        Array.Sort(numbers, (left, right) => heads[left] != heads[right]
-            ? heads[left].CompareTo(heads[right])
-            : Bytes(left).SequenceCompareTo(Bytes(right)));
+        // The first eight bytes tell most texts apart, and are sorted as numbers; runs of the same are then sorted by the whole.
+        Array.Sort(heads, numbers);
+        for (int first = 0, end; first < numbers.Length; first = end)
+        {
+            for (end = first + 1; end < numbers.Length && heads[end] == heads[first];)
+                end++;
+            if (end - first > 1)
+                numbers.AsSpan(first, end - first).Sort((left, right) => Bytes(left).SequenceCompareTo(Bytes(right)));
+        }
+
         return numbers;
     }
 

@@ -21,7 +21,7 @@ internal sealed class ForwardLists
     public ForwardList Read(int place) => new(_bytes.Slice(_starts[place], _starts[place + 1L] - _starts[place]), _termCount);
 }
 
-/// <summary>Walks the terms of one document, ascending by rank; ranks are below the number of terms, whatever the bytes are.</summary>
+/// <summary>Walks the terms of one document; ranks ascend and are those of terms, whatever the bytes are.</summary>
 internal ref struct ForwardList(ReadOnlySpan<byte> bytes, int termCount)
 {
     private readonly ReadOnlySpan<byte> _bytes = bytes;

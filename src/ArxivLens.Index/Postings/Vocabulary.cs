@@ -31,12 +31,13 @@ internal sealed class Vocabulary
     {
         if (!_forms.Add(form, out var number))
         {
-            // The same form may have another term in mathematics, where words are not stemmed.
+            // The same form may have another term in mathematics, where words are not stemmed. Most forms are their terms, which
+            // spares the look at the term.
             var known = _meanings[number];
-            return IsTerm(known.Term, term) ? known : NumberPair(term, form);
+            return (known.IsItself && form.SequenceEqual(term)) || IsTerm(known.Term, term) ? known : NumberPair(term, form);
         }
 
-        return Meaning(term);
+        return Meaning(term, form.SequenceEqual(term));
     }
 
     /// <summary>The hash of a term, for phrases.</summary>
@@ -64,10 +65,10 @@ internal sealed class Vocabulary
         form.CopyTo(_pair);
         _pair[form.Length] = '\0';
         term.CopyTo(_pair.AsSpan(form.Length + 1));
-        return _forms.Add(_pair.AsSpan(0, length), out var number) ? Meaning(term) : _meanings[number];
+        return _forms.Add(_pair.AsSpan(0, length), out var number) ? Meaning(term, isItself: false) : _meanings[number];
     }
 
-    private Form Meaning(ReadOnlySpan<char> term)
+    private Form Meaning(ReadOnlySpan<char> term, bool isItself)
     {
         if (_terms.Add(term, out var number))
         {
@@ -80,7 +81,7 @@ internal sealed class Vocabulary
             Link(number, _meanings.Count);
         }
 
-        var meaning = new Form(number, _formsOfTerm[number]++, -1);
+        var meaning = new Form(number, _formsOfTerm[number]++, -1, isItself);
         _meanings.Add(meaning);
         return meaning;
     }
@@ -104,4 +105,5 @@ internal sealed class Vocabulary
 /// <param name="Term">Number of its term.</param>
 /// <param name="Index">Which of the term's forms it is, counted from 0 as they came.</param>
 /// <param name="Next">Number of the term's next form, −1 for none.</param>
-internal record struct Form(int Term, int Index, int Next);
+/// <param name="IsItself">Whether it is spelled as its term.</param>
+internal record struct Form(int Term, int Index, int Next, bool IsItself);

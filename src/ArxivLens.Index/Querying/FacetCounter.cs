@@ -108,11 +108,14 @@ internal sealed class ValueCounter(SegmentSet segments, KeywordField field)
         var start = Window.Start(window);
         var column = segment.Keywords(field);
         var numbers = segment == segments.Segments[0] ? null : NumbersOf(segment);
+        var values = column.Values.Count;
         var reader = new MaskReader(mask);
         while (reader.MoveNext())
         {
             foreach (var value in column.ValuesOf(start + reader.Current))
             {
+                if ((uint)value >= (uint)values)
+                    throw new InvalidDataException("A document carries a keyword that is not in its segment.");
                 var number = numbers is null ? value : numbers[value];
                 if (number < 0)
                     _others[column.Values[value]] = _others.GetValueOrDefault(column.Values[value]) + 1;

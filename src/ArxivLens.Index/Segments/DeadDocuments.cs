@@ -63,7 +63,7 @@ internal sealed class DeadDocuments
         return index < 0 ? default : _counts[index];
     }
 
-    /// <summary>Writes the file for a segment of which more documents have died; the work follows these and the dead before.</summary>
+    /// <summary>Writes the file for a segment of which more have died; the work follows these and the dead before.</summary>
     /// <param name="writer">The file.</param>
     /// <param name="segment">The segment as it was.</param>
     /// <param name="places">Places of documents that have died since.</param>

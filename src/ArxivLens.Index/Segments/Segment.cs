@@ -28,7 +28,10 @@ internal sealed class Segment : IDisposable
         Graph = files.Find(FileKind.Graph);
         Dead = files.Find(FileKind.Dead) is { } dead ? DeadDocuments.Open(dead, count) : DeadDocuments.None;
         if (Dead.Count != entry.DeadCount)
-            throw new IndexDamagedException(ManifestFile.Name, $"counts {entry.DeadCount} dead documents in a segment of {Dead.Count}");
+        {
+            throw new IndexDamagedException(
+                ManifestFile.Name, $"counts {entry.DeadCount} dead documents of a segment instead of {Dead.Count}");
+        }
     }
 
     /// <summary>What the manifest says of the segment.</summary>

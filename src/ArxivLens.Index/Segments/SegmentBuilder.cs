@@ -14,6 +14,8 @@ namespace ArxivLens.Index.Segments;
 /// <param name="citations">How often a document is cited, by number; without it nothing is, as far as suggestions go.</param>
 internal sealed class SegmentBuilder(Action<List<ulong>> addPhrases, Func<int, int>? citations = null)
 {
+    private const int PrefetchDistance = 12;
+
     private readonly Vocabulary _vocabulary = new();
     private readonly ForwardBuffer _forward = new();
     private readonly DocumentColumnsWriter _columns = new();
@@ -70,7 +72,11 @@ internal sealed class SegmentBuilder(Action<List<ulong>> addPhrases, Func<int, i
             for (var form = 0; form < _vocabulary.FormCount(term); form++)
                 writer.AddForm(_vocabulary.FormOf(term, form));
             for (var index = starts[term]; index < starts[term + 1]; index++)
+            {
+                _forward.Prefetch(places[Math.Min(index + PrefetchDistance, starts[term + 1] - 1)]);
                 AddPosting(writer, documents[index], _forward.ReadAt(places[index]));
+            }
+
             writer.EndTerm(_vocabulary.Terms.Bytes(term));
         }
 

@@ -13,6 +13,9 @@ namespace ArxivLens.Index.Segments;
 /// <param name="documentsOfPart">Documents of a part.</param>
 internal sealed class SegmentParts(string directory, long number, int documentsOfPart) : IDisposable
 {
+    // A part of very long documents ends early, so that its record in memory stays far below the two gigabytes of an array.
+    private const long LengthOfPart = 1 << 27;
+
     private static readonly int Threads = Math.Max(1, Environment.ProcessorCount);
 
     private readonly PhraseCounter _phrases = new(Path.Combine(directory, IndexDirectory.ScratchOf(number)));
@@ -21,13 +24,15 @@ internal sealed class SegmentParts(string directory, long number, int documentsO
     private readonly List<Task> _parts = [];
     private readonly SortedDictionary<long, IndexSegment> _built = [];
     private List<(int Number, IndexDocument Document)> _gathered = [];
+    private long _gatheredLength;
 
     /// <summary>Adds a document; waits while all threads are busy with earlier ones.</summary>
     public void Add(int document, IndexDocument content)
     {
-        if (_gathered.Count == documentsOfPart)
+        if (_gathered.Count == documentsOfPart || _gatheredLength > LengthOfPart)
             BuildPart();
         _gathered.Add((document, content));
+        _gatheredLength += content.Title.Length + content.Abstract.Length + content.Authors.Length + content.Comments.Length;
     }
 
     /// <summary>Writes one segment of all documents, and beside it what else the caller has to write.</summary>
@@ -91,7 +96,8 @@ internal sealed class SegmentParts(string directory, long number, int documentsO
         if (_parts.Find(part => part.IsFaulted) is { } failed)
             ExceptionDispatchInfo.Throw(failed.Exception!.InnerExceptions[0]);
         var documents = _gathered;
-        _gathered = new List<(int, IndexDocument)>(documentsOfPart);
+        _gathered = [];
+        _gatheredLength = 0;
         var output = new SegmentOutput(directory, number + 1 + _parts.Count, isDurable: false, _ => { });
         var token = _dropped.Token;
         _parts.Add(Task.Run(() =>

@@ -3,6 +3,7 @@ namespace ArxivLens.Index.Tests.Files;
 /// <summary>An index of the first format, which had no segments, is refused by name and then replaced.</summary>
 public sealed class FormatOneTests
 {
+    // One line, as it was written, under its own checksum.
     private const string Manifest = """
         {"checksum":"3263e90cab37bb01","manifest":{"formatVersion":1,"generation":12,"documentCount":1,"citationCount":0,"stamp":"s1","files":[{"name":"g000012.documents","length":296,"checksum":1}]}}
 

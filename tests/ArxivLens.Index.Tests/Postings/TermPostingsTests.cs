@@ -74,7 +74,8 @@ public sealed class TermPostingsTests
             for (var number = 0; number < postings.BlockCount; number++)
             {
                 postings.Decode(number, block);
-                var ofBlock = Enumerable.Range(0, block.Count).Max(posting => weights.Weight(block, posting, segment.Documents.Lengths.All));
+                var ofBlock = Enumerable.Range(0, block.Count)
+                    .Max(posting => weights.Weight(block, posting, segment.Documents.Lengths.All));
                 if (postings.BlockCount > 1)
                     Assert.Equal(ofBlock, postings.Blocks[number].MaximumWeight);
                 greatest = Math.Max(greatest, ofBlock);
