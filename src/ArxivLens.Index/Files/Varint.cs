@@ -31,8 +31,11 @@ internal static class Varint
     }
 
     /// <summary>Moves on behind so many numbers.</summary>
+    /// <exception cref="InvalidDataException">There are not so many.</exception>
     public static void Skip(ReadOnlySpan<byte> input, ref int at, int count)
     {
+        if (at < 0)
+            throw Damaged();
         while (count > Vector256<byte>.Count && input.Length - at >= Vector256<byte>.Count)
         {
             var more = Vector256.Create(input.Slice(at, Vector256<byte>.Count)).ExtractMostSignificantBits();
@@ -42,9 +45,14 @@ internal static class Varint
 
         for (; count > 0; count--)
         {
-            while (input[at++] >= 0x80)
+            byte part;
+            do
             {
+                if (at >= input.Length)
+                    throw Damaged();
+                part = input[at++];
             }
+            while (part >= 0x80);
         }
     }
 
@@ -61,6 +69,8 @@ internal static class Varint
                 return value;
         }
 
-        throw new InvalidDataException("A number in the index does not end.");
+        throw Damaged();
     }
+
+    private static InvalidDataException Damaged() => new("A number in the index does not end.");
 }

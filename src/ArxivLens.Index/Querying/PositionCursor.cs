@@ -57,6 +57,8 @@ internal sealed class PositionCursor(TermDictionary terms, int rank, ulong forms
             {
                 var value = Varint.Read(bytes, ref at);
                 position += (int)(value >> _formBits);
+                if (FieldOf(position) != field)
+                    throw new InvalidDataException("An occurrence stands behind the end of its field.");
                 if (forms == ulong.MaxValue || (forms >> (int)(value & mask) & 1) != 0)
                     _positions.Add(position);
             }
