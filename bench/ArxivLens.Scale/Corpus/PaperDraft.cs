@@ -1,6 +1,6 @@
 namespace ArxivLens.Scale.Corpus;
 
-/// <summary>A generated paper, drawn over the one before it: ASCII texts and numbers, so that drawing allocates nothing.</summary>
+/// <summary>A generated paper, drawn over the one before it: ASCII texts and numbers, so drawing allocates nothing.</summary>
 internal sealed class PaperDraft
 {
     /// <summary>Place in the corpus, from 0, by day.</summary>

@@ -18,7 +18,9 @@ internal sealed class Fts5Engine(string folder) : IEngine
         Directory.CreateDirectory(folder);
         using var connection = Open(folder, SqliteOpenMode.ReadWriteCreate);
         Execute(connection, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -524288;");
-        Execute(connection, "CREATE VIRTUAL TABLE words USING fts5(title, abstract, authors, comments, content = '', tokenize = 'ascii')");
+        Execute(
+            connection,
+            "CREATE VIRTUAL TABLE words USING fts5(title, abstract, authors, comments, content = '', tokenize = 'ascii')");
         Execute(connection, "CREATE TABLE papers (number INTEGER PRIMARY KEY, day INTEGER, year INTEGER, cited INTEGER)");
         Execute(connection, "CREATE TABLE categories (paper INTEGER, value TEXT, PRIMARY KEY (paper, value)) WITHOUT ROWID");
         Execute(connection, "CREATE TABLE authors (paper INTEGER, value TEXT, PRIMARY KEY (paper, value)) WITHOUT ROWID");
@@ -41,7 +43,8 @@ internal sealed class Fts5Engine(string folder) : IEngine
 
     private static void Fill(SqliteConnection connection, string corpus)
     {
-        using var words = Prepare(connection, "INSERT INTO words (rowid, title, abstract, authors, comments) VALUES ($0, $1, $2, $3, $4)", 5);
+        using var words = Prepare(
+            connection, "INSERT INTO words (rowid, title, abstract, authors, comments) VALUES ($0, $1, $2, $3, $4)", 5);
         using var papers = Prepare(connection, "INSERT INTO papers VALUES ($0, $1, $2, $3)", 4);
         using var categories = Prepare(connection, "INSERT INTO categories VALUES ($0, $1)", 2);
         using var authors = Prepare(connection, "INSERT INTO authors VALUES ($0, $1)", 2);
@@ -49,7 +52,7 @@ internal sealed class Fts5Engine(string folder) : IEngine
         Execute(connection, "BEGIN");
         foreach (var fields in Corpus.Ahead.Of(AnalysedCorpus.Read(corpus)))
         {
-            Run(papers, number, long.Parse(fields[0], CultureInfo.InvariantCulture), long.Parse(fields[1], CultureInfo.InvariantCulture), long.Parse(fields[2], CultureInfo.InvariantCulture));
+            Run(papers, number, Whole(fields[0]), Whole(fields[1]), Whole(fields[2]));
             foreach (var value in fields[3].Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 Run(categories, number, value);
             foreach (var value in fields[4].Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct())
@@ -62,6 +65,8 @@ internal sealed class Fts5Engine(string folder) : IEngine
 
         Execute(connection, "COMMIT");
     }
+
+    private static long Whole(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 
     private static string Plain(string words) => words.Replace(AnalysedCorpus.StopWord, 'x');
 

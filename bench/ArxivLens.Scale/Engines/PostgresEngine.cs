@@ -54,7 +54,10 @@ internal sealed class PostgresEngine : IEngine
             """);
         using var engine = new PostgresEngine(folder);
         using var connection = Connect();
-        Execute(connection, "CREATE UNLOGGED TABLE papers (number int PRIMARY KEY, day int, year int, cited int, categories text[], authors text[], words tsvector)");
+        Execute(
+            connection,
+            "CREATE UNLOGGED TABLE papers (number int PRIMARY KEY, day int, year int, cited int, categories text[], "
+            + "authors text[], words tsvector)");
         Fill(connection, corpus);
         if (HasRum)
             Execute(connection, "CREATE EXTENSION rum; CREATE INDEX ON papers USING rum (words rum_tsvector_ops)");
@@ -84,8 +87,9 @@ internal sealed class PostgresEngine : IEngine
         var number = 0;
         foreach (var fields in Corpus.Ahead.Of(AnalysedCorpus.Read(corpus)))
         {
-            line.Clear().Append(number++).Append('\t').Append(fields[0]).Append('\t').Append(fields[1]).Append('\t').Append(fields[2]);
-            line.Append("\t{").Append(fields[3].Trim().Replace(' ', ',')).Append("}\t{").Append(fields[4].Trim().Replace(' ', ',')).Append("}\t");
+            line.Clear().Append(number++).Append('\t').AppendJoin('\t', fields.AsSpan(0, 3)!);
+            line.Append("\t{").Append(fields[3].Trim().Replace(' ', ',')).Append("}\t{");
+            line.Append(fields[4].Trim().Replace(' ', ',')).Append("}\t");
             AppendVector(line, fields.AsSpan(5, 4));
             rows.Write(line.Append('\n').ToString());
         }
@@ -111,7 +115,8 @@ internal sealed class PostgresEngine : IEngine
 
     private static NpgsqlConnection Connect()
     {
-        var connection = new NpgsqlConnection($"Host=127.0.0.1;Port={Port};Username=postgres;Database=postgres;Pooling=false;Command Timeout=0;Max Auto Prepare=0");
+        var connection = new NpgsqlConnection(
+            $"Host=127.0.0.1;Port={Port};Username=postgres;Database=postgres;Pooling=false;Command Timeout=0");
         connection.Open();
         return connection;
     }
@@ -136,7 +141,8 @@ internal sealed class PostgresEngine : IEngine
             throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}");
     }
 
-    private void Start() => RunAsPostgres($"{Programs}/pg_ctl", "-D", _folder, "-l", Path.Combine(_folder, "log"), "-w", "-s", "start");
+    private void Start() =>
+        RunAsPostgres($"{Programs}/pg_ctl", "-D", _folder, "-l", Path.Combine(_folder, "log"), "-w", "-s", "start");
 
     private void Stop() => RunAsPostgres($"{Programs}/pg_ctl", "-D", _folder, "-w", "-s", "-m", "fast", "stop");
 
@@ -144,7 +150,9 @@ internal sealed class PostgresEngine : IEngine
     {
         private const string Matching = "FROM papers WHERE words @@ @q::tsquery";
         private const string Filter = " AND day BETWEEN @from AND @to AND categories @> ARRAY[@category]";
-        private static readonly string ByRank = HasRum ? "ORDER BY words <=> @q::tsquery LIMIT 10" : "ORDER BY ts_rank(words, @q::tsquery) DESC LIMIT 10";
+        private static readonly string ByRank = HasRum
+            ? "ORDER BY words <=> @q::tsquery LIMIT 10"
+            : "ORDER BY ts_rank(words, @q::tsquery) DESC LIMIT 10";
 
         private readonly Dictionary<string, NpgsqlCommand> _commands = new(StringComparer.Ordinal);
         private readonly string _statistics = $"/proc/{connection.ProcessID}/stat";
