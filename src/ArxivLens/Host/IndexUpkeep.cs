@@ -53,13 +53,12 @@ internal sealed class IndexUpkeep(
     {
         if (TakeUp() is IndexRefresh.Missing or IndexRefresh.Damaged)
         {
-            log.LogWarning("The index is missing or damaged; it is rebuilt from the library.");
             await MendAsync(stoppingToken);
         }
         else if (_check.Continue(host.Current!, stoppingToken) is { } damage)
         {
             host.Withdraw(damage.File);
-            log.LogWarning("{Damage} It is served no more and rebuilt from the library.", damage.Message);
+            log.LogWarning("{Damage} It is served no more.", damage.Message);
             await MendAsync(stoppingToken);
         }
         else if (await IsLeftBehindAsync(stoppingToken))
@@ -151,8 +150,10 @@ internal sealed class IndexUpkeep(
     {
         using var turn = BackgroundTurn.Take(directory, clock, stoppingToken);
         // Whoever had the lock before may have mended it.
-        if (TakeUp() is IndexRefresh.Missing or IndexRefresh.Damaged)
-            await MakeAsync(anew: true, turn.Token);
+        if (TakeUp() is not (IndexRefresh.Missing or IndexRefresh.Damaged))
+            return;
+        log.LogWarning("The index is missing or damaged; it is rebuilt from the library.");
+        await MakeAsync(anew: true, turn.Token);
     }
 
     private async Task MakeAsync(bool anew, CancellationToken cancellationToken)

@@ -144,8 +144,10 @@ public sealed class IndexKeeperTests : IDisposable
             }
 
             Assert.Null(_host.Current);
+            var told = _log.Lines.Count;
             await PassAsync(seconds: 5);
             Assert.Null(_host.Current);
+            Assert.InRange(_log.Lines.Count, told, told + 1);
         }
 
         Assert.Single(_log.Lines, line => line.Contains("It is served no more", StringComparison.Ordinal));
