@@ -22,6 +22,10 @@ public sealed record IndexManifest(
     /// <summary>The format this program writes, and the only one it reads.</summary>
     public const int CurrentFormatVersion = 2;
 
+    /// <summary>Number of segments.</summary>
+    [JsonIgnore]
+    public int SegmentCount => Segments.Count;
+
     /// <summary>Every file of every segment.</summary>
     [JsonIgnore]
     public IReadOnlyList<IndexFile> Files => [.. Segments.SelectMany(segment => segment.Files)];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ArxivLens.Index;
 using ArxivLens.Index.Documents;
+using ArxivLens.Index.Graph;
 using ArxivLens.Index.Querying;
 
 namespace ArxivLens.Core.Tests.Indexing;
@@ -79,7 +80,7 @@ internal static class IndexAnswers
             + Row(index, index.Graph.Citations(document), index.Graph.CitationOrigins(document));
     }
 
-    private static string Row(IndexReader index, ReadOnlySpan<int> ends, ReadOnlySpan<uint> origins)
+    private static string Row(IndexReader index, ReadOnlySpan<int> ends, OriginRow origins)
     {
         var edges = new List<string>();
         for (var i = 0; i < ends.Length; i++)

@@ -23,8 +23,8 @@ public static class ScoreText
     /// <summary>What a part is.</summary>
     public static string Describe(Explanation part) => part.Kind switch
     {
-        ExplanationKind.Term => $"for “{part.Text}” (rarity {Number(part.InverseFrequency)}, weighted frequency {Number(part.Weight)})",
-        ExplanationKind.Phrase => $"for the phrase “{part.Text}” (rarity {Number(part.InverseFrequency)}, weighted frequency {Number(part.Weight)})",
+        ExplanationKind.Term => $"for “{part.Text}” (weight {Number(part.Most)}, weighted frequency {Number(part.Weight)})",
+        ExplanationKind.Phrase => $"for the phrase “{part.Text}” (weight {Number(part.Most)}, weighted frequency {Number(part.Weight)})",
         ExplanationKind.Prefix => $"for words beginning with “{part.Text}”, of which the best counts",
         ExplanationKind.Field => part.Frequency == 1 ? $"from the {part.Text}, once" : $"from the {part.Text}, {part.Frequency} times",
         _ => "",
