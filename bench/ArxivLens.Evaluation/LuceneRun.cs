@@ -35,7 +35,8 @@ internal static class LuceneRun
         var jars = Directory.Exists(Jars) ? patterns.SelectMany(pattern => Directory.GetFiles(Jars, pattern)).ToArray() : [];
         return jars.Length >= patterns.Length
             ? string.Join(Path.PathSeparator, jars)
-            : throw new InvalidDataException("Lucene 8 is not installed; on Debian: apt-get install liblucene8-java default-jdk-headless");
+            : throw new InvalidDataException(
+                "Lucene 8 is not installed; on Debian: apt-get install liblucene8-java default-jdk-headless");
     }
 
     private static string FindProgram()

@@ -25,12 +25,14 @@ int Run()
         case ["timing", var papers, var citations]:
             LensTiming.Run(papers, citations, Console.Out);
             return 0;
-        case ["retrieval", var corpus, var queries, var judgements, .. var options] when options.All(retrievalOptions.Contains):
+        case ["retrieval", var corpus, var queries, var judgements, .. var options]
+            when options.All(retrievalOptions.Contains):
             var (asJson, withLucene) = (options.Contains("--json"), options.Contains("--lucene"));
             RetrievalEvaluation.Run(corpus, queries, judgements, asJson, withLucene, Console.Out);
             return 0;
         default:
-            Console.Error.WriteLine("usage: summaries <jsonl.gz> | terms <jsonl.gz> | timing <papers.jsonl.gz> <citations.csv.gz>");
+            Console.Error.WriteLine(
+                "usage: summaries <jsonl.gz> | terms <jsonl.gz> | timing <papers.jsonl.gz> <citations.csv.gz>");
             Console.Error.WriteLine("     | retrieval <corpus.jsonl> <queries.jsonl> <judgements.tsv> [--json] [--lucene]");
             return 2;
     }

@@ -13,7 +13,9 @@ internal sealed record RetrievalCollection(
     IReadOnlyList<RetrievalQuery> Queries,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Gains)
 {
-    /// <summary>Reads the files, plain or gzip. Fails with an <see cref="InvalidDataException"/> that names file and line.</summary>
+    /// <summary>
+    /// Reads the files, plain or gzip. Fails with an <see cref="InvalidDataException"/> that names file and line.
+    /// </summary>
     public static RetrievalCollection Read(string corpus, string queries, string judgements)
         => new(
             ReadRecords(corpus, ReadDocument, document => document.Id),
@@ -87,9 +89,8 @@ internal sealed record RetrievalCollection(
     {
         "SUPPORT" or "SUPPORTS" or "CONTRADICT" or "REFUTES" => 1,
         "NEI" or "NOT_ENOUGH_INFO" => 0,
-        var text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var score) && double.IsFinite(score)
-            ? score
-            : null,
+        var text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var score)
+            && double.IsFinite(score) ? score : null,
     };
 
     private static IEnumerable<(int Number, string Line)> Lines(string path)

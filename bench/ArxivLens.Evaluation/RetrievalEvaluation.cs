@@ -58,7 +58,8 @@ internal static class RetrievalEvaluation
 
     private static IReadOnlyList<string> Rank(IndexReader index, IReadOnlyList<RetrievalDocument> documents, string text)
     {
-        var words = Analyzer.Analyze(text).Where(t => t.Kind != TokenKind.StopWord).Select(t => (Query)new TermQuery(t.Form)).ToArray();
+        var words = Analyzer.Analyze(text).Where(t => t.Kind != TokenKind.StopWord)
+            .Select(t => (Query)new TermQuery(t.Form)).ToArray();
         if (words.Length == 0)
             return [];
         var found = index.Search(new SearchRequest(new OrQuery(words), 0, RetrievalScore.Depth));
@@ -68,7 +69,8 @@ internal static class RetrievalEvaluation
     private static void WriteTable(
         RetrievalCollection collection, int judged, RetrievalScore own, RetrievalScore? lucene, TextWriter output)
     {
-        output.WriteLine($"{collection.Documents.Count} documents, {collection.Queries.Count} queries, {judged} with relevant documents");
+        var (documents, queries) = (collection.Documents.Count, collection.Queries.Count);
+        output.WriteLine($"{documents} documents, {queries} queries, {judged} with relevant documents");
         output.WriteLine($"{"",-10} ndcg@10  recall@100     map  mrr@10");
         WriteLine("arxivlens", own);
         if (lucene is { } other)

@@ -37,7 +37,10 @@ internal readonly record struct RetrievalScore(double Gain, double Recall, doubl
 
     /// <summary>The mean of the scores of several queries.</summary>
     public static RetrievalScore Mean(IReadOnlyCollection<RetrievalScore> scores) => new(
-        scores.Average(s => s.Gain), scores.Average(s => s.Recall), scores.Average(s => s.Precision), scores.Average(s => s.FirstRank));
+        scores.Average(s => s.Gain),
+        scores.Average(s => s.Recall),
+        scores.Average(s => s.Precision),
+        scores.Average(s => s.FirstRank));
 
     private static double Ideal(IReadOnlyDictionary<string, double> gains)
         => gains.Values.OrderDescending().Take(GainDepth).Select((worth, at) => worth / Math.Log2(at + 2)).Sum();

@@ -63,8 +63,10 @@ internal sealed class NaiveSearch
     private Dictionary<int, double>? Or(IReadOnlyList<Query> parts)
     {
         var words = parts.OfType<TermQuery>().GroupBy(term => (string.Join(' ', Tokens(term.Text)), term.Field))
-            .Select(same => Repeat(Match(same.First()), Tokens(same.First().Text).Count == 1 ? 1 + Math.Log(same.Count()) : same.Count()));
-        return Join([.. words.Concat(parts.Where(part => part is not TermQuery).Select(Match)).OfType<Dictionary<int, double>>()]);
+            .Select(same => Repeat(
+                Match(same.First()), Tokens(same.First().Text).Count == 1 ? 1 + Math.Log(same.Count()) : same.Count()));
+        return Join([.. words.Concat(parts.Where(part => part is not TermQuery).Select(Match))
+            .OfType<Dictionary<int, double>>()]);
     }
 
     private static Dictionary<int, double>? Repeat(Dictionary<int, double>? scores, double factor)

@@ -208,7 +208,9 @@ internal ref struct EnglishStemmer
 
     private readonly bool HasVowel(int length) => length > 0 && (_vowels & ~0UL >> (64 - length)) != 0;
 
-    /// <summary>A vowel between consonants of which the second is no w, x or consonant y; or a word of a vowel and a consonant.</summary>
+    /// <summary>
+    /// A vowel between consonants of which the second is no w, x or consonant y; or a word of a vowel and a consonant.
+    /// </summary>
     private readonly bool EndsWithShortSyllable(int length)
     {
         if (length < 2 || IsVowel(length - 1) || !IsVowel(length - 2))

@@ -89,8 +89,8 @@ internal static class SpellingVariants
     /// <summary>Rewrites what may stand anywhere, looking only for what the word has the letters of.</summary>
     private static int UnifyInside(Span<char> buffer, int length, uint letters)
     {
-        if ((letters & Our) == Our && buffer[..length].IndexOf("our") is >= 3 and var our && "bdgilmnpv".Contains(buffer[our - 1]))
-            length = Remove(buffer, length, our + 1);
+        if ((letters & Our) == Our && buffer[..length].IndexOf("our") is >= 3 and var our)
+            length = "bdgilmnpv".Contains(buffer[our - 1]) ? Remove(buffer, length, our + 1) : length;
         if ((letters & Sulph) == Sulph && buffer[..length].IndexOf("sulph") is >= 0 and var sulph)
         {
             buffer[sulph + 3] = 'f';
@@ -162,7 +162,8 @@ internal static class SpellingVariants
         'e' => word.EndsWith("ise") ? 3 : word.EndsWith("isable") ? 6 : 0,
         'd' => word.EndsWith("ised") ? 4 : 0,
         'r' => word.EndsWith("iser") ? 4 : 0,
-        's' => word.EndsWith("ises") ? 4 : word.EndsWith("isers") ? 5 : word.EndsWith("isings") ? 6 : word.EndsWith("isations") ? 8 : 0,
+        's' => word.EndsWith("ises") ? 4
+            : word.EndsWith("isers") ? 5 : word.EndsWith("isings") ? 6 : word.EndsWith("isations") ? 8 : 0,
         'g' => word.EndsWith("ising") ? 5 : 0,
         'n' => word.EndsWith("isation") ? 7 : 0,
         'l' => word.EndsWith("isational") ? 9 : 0,

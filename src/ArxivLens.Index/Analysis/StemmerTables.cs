@@ -92,6 +92,7 @@ internal static class StemmerTables
         public string Replacement { get; } = replacement;
 
         /// <summary>A bit for each vowel of the replacement.</summary>
-        public ulong Vowels { get; } = replacement.Select((letter, at) => "aeiou".Contains(letter) ? 1UL << at : 0).Aggregate(0UL, (a, b) => a | b);
+        public ulong Vowels { get; } = replacement
+            .Select((letter, at) => "aeiou".Contains(letter) ? 1UL << at : 0).Aggregate(0UL, (a, b) => a | b);
     }
 }

@@ -5,13 +5,16 @@ namespace ArxivLens.Index.Tests.Analysis;
 public sealed class SpellingVariantsTests
 {
     [Theory]
-    [InlineData("colour behavioural tumours neighbourhood vapour labour favourite", "color behavioral tumors neighborhood vapor labor favorite")]
-    [InlineData("polarise ionised organisations realising optimiser factorisable", "polarize ionized organizations realizing optimizer factorizable")]
+    [InlineData("colour behavioural tumours neighbourhood vapour labour favourite",
+        "color behavioral tumors neighborhood vapor labor favorite")]
+    [InlineData("polarise ionised organisations realising optimiser factorisable",
+        "polarize ionized organizations realizing optimizer factorizable")]
     [InlineData("fibre fibres centre centred nanometres", "fiber fibers center centred nanometers")]
     [InlineData("analyze analyzed analysis hydrolysis", "analyse analysed analyse hydrolyse")]
     [InlineData("synthesis hypothesis metastasis diagnosis", "synthese hypothese metastase diagnose")]
     [InlineData("catalogue analogues programme programmes", "catalog analog program program")]
-    [InlineData("haemoglobin leukaemia oestrogen paediatric archaeology diarrhoea", "hemoglobin leukemia estrogen pediatric archeology diarrhea")]
+    [InlineData("haemoglobin leukaemia oestrogen paediatric archaeology diarrhoea",
+        "hemoglobin leukemia estrogen pediatric archeology diarrhea")]
     [InlineData("sulphur disulphide aluminium", "sulfur disulfide aluminum")]
     [InlineData("supernovae nebulae algae", "supernova nebula alga")]
     [InlineData("spectra matrices vertices nuclei phenomena mice axes", "spectrum matrix vertex nucleus phenomenon mouse axis")]
@@ -42,10 +45,12 @@ public sealed class SpellingVariantsTests
     public void Any_letters_stay_within_the_room_there_is()
     {
         var random = new Sequence(11);
-        string[] parts = ["our", "b", "ae", "oe", "is", "ed", "ation", "lyz", "sulph", "tre", "s", "ogue", "amme", "sis", "haem", "a", "rrhoea", "e"];
+        string[] parts = ["our", "b", "ae", "oe", "is", "ed", "ation", "lyz", "sulph", "tre", "s", "ogue",
+            "amme", "sis", "haem", "a", "rrhoea", "e"];
         for (var round = 0; round < 20_000; round++)
         {
-            var word = 'x' + string.Concat(Enumerable.Range(0, 1 + random.Below(6)).Select(_ => parts[random.Below(parts.Length)]));
+            var word = 'x' + string.Concat(Enumerable.Range(0,
+            1 + random.Below(6)).Select(_ => parts[random.Below(parts.Length)]));
             Assert.InRange(Unify(word).Length, 1, word.Length + SpellingVariants.MaximumGrowth);
         }
     }
