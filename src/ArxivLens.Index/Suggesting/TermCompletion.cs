@@ -35,16 +35,16 @@ internal sealed class TermCompletion(SegmentSet segments)
         var candidates = new List<Candidate>();
         for (var segment = 0; segment < segments.Segments.Count; segment++)
             Gather(candidates, segment, prefix);
-        var first = found.Count;
+        var best = new List<(int Weight, Candidate Candidate)>(candidates.Count);
         // Without the farthest word, then the next, until some phrase is known; words alone only where none stood before.
-        for (var from = 0; found.Count == first && (from < count || count == 0); from++)
+        for (var from = 0; best.Count == 0 && from < Math.Max(1, count); from++)
+            Weigh(best, prefix, candidates, before[from..count]);
+        Order(best);
+        foreach (var (weight, (segment, rank)) in best.Take(limit))
         {
-            AddRanked(found, typed[..start], prefix, candidates, before[from..count]);
-            if (count == 0)
-                break;
+            var form = Encoding.UTF8.GetString(FormOf(segments.Segments[segment].Terms, rank, prefix));
+            found.Add(new Suggestion(SuggestionKind.Term, string.Concat(typed[..start], form), -1, null, weight));
         }
-
-        Order(found, first, limit);
     }
 
     /// <summary>Where the last word begins, its folded letters, and the hashes of up to three terms that lead to it.</summary>
@@ -133,9 +133,8 @@ internal sealed class TermCompletion(SegmentSet segments)
             candidates.Add(candidate);
     }
 
-    private void AddRanked(
-        List<Suggestion> found, ReadOnlySpan<char> typed, ReadOnlySpan<byte> prefix, List<Candidate> candidates,
-        ReadOnlySpan<ulong> before)
+    private void Weigh(
+        List<(int Weight, Candidate Candidate)> best, ReadOnlySpan<byte> prefix, List<Candidate> candidates, ReadOnlySpan<ulong> before)
     {
         Span<char> term = stackalloc char[TokenScanner.BufferLength];
         foreach (var (segment, rank) in candidates)
@@ -147,7 +146,7 @@ internal sealed class TermCompletion(SegmentSet segments)
             var length = Encoding.UTF8.GetChars(terms.Bytes(rank), term);
             var weight = before.IsEmpty ? segments.Counts(terms.Bytes(rank)).TitleOrAbstract : Count(before, term[..length]);
             if (weight > 0)
-                found.Add(new Suggestion(SuggestionKind.Term, string.Concat(typed, Encoding.UTF8.GetString(form)), -1, null, weight));
+                best.Add((weight, new Candidate(segment, rank)));
         }
     }
 
@@ -171,14 +170,11 @@ internal sealed class TermCompletion(SegmentSet segments)
         return segments.CountPhrase(PhraseHash.Extend(hash, PhraseHash.OfTerm(term)));
     }
 
-    private static void Order(List<Suggestion> found, int first, int limit)
-    {
-        found.Sort(first, found.Count - first, Comparer<Suggestion>.Create(static (left, right) => left.Weight != right.Weight
-            ? right.Weight.CompareTo(left.Weight)
-            : string.CompareOrdinal(left.Text, right.Text)));
-        if (found.Count > first + limit)
-            found.RemoveRange(first + limit, found.Count - first - limit);
-    }
+    private void Order(List<(int Weight, Candidate Candidate)> best) => best.Sort((left, right) => left.Weight != right.Weight
+        ? right.Weight.CompareTo(left.Weight)
+        : Bytes(left.Candidate).SequenceCompareTo(Bytes(right.Candidate)));
+
+    private ReadOnlySpan<byte> Bytes(Candidate candidate) => segments.Segments[candidate.Segment].Terms.Bytes(candidate.Rank);
 
     private readonly record struct Candidate(int Segment, int Rank);
 }
