@@ -11,6 +11,9 @@ internal sealed class OwnEngine(string folder) : IEngine
 {
     private const int Wanted = 10;
     private const int FacetValues = 20;
+
+    // As Lucene counts by default.
+    private const int CountLimit = 1_000;
     private IndexReader _reader = IndexReader.Open(folder);
 
     /// <summary>Builds the index; the papers are drawn or read on another thread.</summary>
@@ -42,7 +45,6 @@ internal sealed class OwnEngine(string folder) : IEngine
 
     public bool CanAnswer(Shape shape) => shape switch
     {
-        Shape.Explain or Shape.Suggest => false,
         >= Shape.NearOne => OwnGraph.CanAnswer(shape),
         _ => true,
     };
@@ -60,10 +62,14 @@ internal sealed class OwnEngine(string folder) : IEngine
 
     private static SearchRequest RequestOf(Question question) => question.Shape switch
     {
-        Shape.Newest => new SearchRequest(QueryOf(question), 0, Wanted, SearchOrder.Newest),
-        Shape.Cited => new SearchRequest(QueryOf(question), 0, Wanted, SearchOrder.Citations),
-        Shape.Facets or Shape.AuthorFacets => new SearchRequest(QueryOf(question), 0, Wanted, FacetLimit: FacetValues),
-        _ => new SearchRequest(QueryOf(question), 0, Wanted),
+        Shape.Newest => new SearchRequest(QueryOf(question), 0, Wanted, SearchOrder.Newest) { CountLimit = CountLimit },
+        Shape.Cited => new SearchRequest(QueryOf(question), 0, Wanted, SearchOrder.Citations) { CountLimit = CountLimit },
+        Shape.Facets => new SearchRequest(QueryOf(question), 0, Wanted, FacetLimit: FacetValues)
+        {
+            FacetKinds = FacetKinds.Categories | FacetKinds.Years,
+        },
+        Shape.AuthorFacets => new SearchRequest(QueryOf(question), 0, Wanted, FacetLimit: FacetValues),
+        _ => new SearchRequest(QueryOf(question), 0, Wanted) { CountLimit = CountLimit },
     };
 
     private static Query QueryOf(Question question) => question.Shape switch
@@ -98,12 +104,22 @@ internal sealed class OwnEngine(string folder) : IEngine
                 _ = reader.FindSimilarText(question.Document, Wanted);
             else if (question.Shape >= Shape.NearOne)
                 OwnGraph.Ask(reader, question);
+            else if (question.Shape == Shape.Suggest)
+                _ = reader.Suggest(question.Typed[0].Replace('\u00a0', ' '), Wanted);
             else
-                _ = reader.Search(RequestOf(question));
+                Search(reader, question);
         }
 
         public void Dispose()
         {
+        }
+
+        private static void Search(IndexReader reader, Question question)
+        {
+            var request = RequestOf(question);
+            var hits = reader.Search(request).Hits;
+            if (question.Shape == Shape.Explain && hits.Count > 0)
+                _ = reader.Explain(request.Query, hits[0].Document);
         }
     }
 }

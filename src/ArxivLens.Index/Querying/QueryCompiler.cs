@@ -16,8 +16,7 @@ internal sealed class QueryCompiler(SegmentSet segments, Segment segment, QueryT
     public Matcher? Compile(Query query, int depth = 1)
     {
         ArgumentNullException.ThrowIfNull(query);
-        if (depth > Query.MaximumDepth)
-            throw new ArgumentException($"A query may be nested {Query.MaximumDepth} deep.", nameof(query));
+        RequireDepth(query, depth);
         return query switch
         {
             TermQuery term => CompileText(term.Text, term.Field, term.IsExact),
@@ -34,6 +33,12 @@ internal sealed class QueryCompiler(SegmentSet segments, Segment segment, QueryT
             NotQuery not => CompileNot(not, depth + 1),
             _ => throw new ArgumentException($"{query.GetType().Name} is no query the index knows.", nameof(query)),
         };
+    }
+
+    private static void RequireDepth(Query query, int depth)
+    {
+        if (depth > Query.MaximumDepth)
+            throw new ArgumentException($"A query may be nested {Query.MaximumDepth} deep.", nameof(query));
     }
 
     private Matcher? CompileText(string text, TextField? field, bool isExact, int times = 1)
@@ -147,6 +152,7 @@ internal sealed class QueryCompiler(SegmentSet segments, Segment segment, QueryT
             // A word that stands several times in a question is one part, whatever its endings.
             if (word is { } repeated && !met.Add(repeated))
                 continue;
+            RequireDepth(part, depth);
             var matcher = word is null || part is not TermQuery term
                 ? Compile(part, depth)
                 : CompileText(term.Text, term.Field, false, parts.Count(other => WordOf(other) == word));

@@ -18,6 +18,8 @@ internal sealed class QueryTerms(SegmentSet segments)
     /// <summary>Words a prefix stands for at most; when there are more, those in the most documents.</summary>
     public const int PrefixLimit = 256;
 
+    // A word that filled every document it is in would weigh less.
+    private const double MostWeight = 1 << 16;
     private const int ShortestStem = 2;
     private static readonly string[] StemEndings = ["", "e", "i", "y"];
 
@@ -51,7 +53,11 @@ internal sealed class QueryTerms(SegmentSet segments)
     {
         var documents = DocumentFrequency(term, field);
         var counts = _counts[term];
-        return Bm25.InverseFrequency(documents, segments.DocumentCount) * Bm25.Recurrence(counts.Occurrences, counts.TitleOrAbstract);
+        var weight = Bm25.InverseFrequency(documents, segments.DocumentCount)
+            * Bm25.Recurrence(counts.Occurrences, counts.TitleOrAbstract);
+        return weight is >= 0 and < MostWeight
+            ? weight
+            : throw new InvalidDataException($"The index counts the documents of the term {term} wrongly.");
     }
 
     /// <summary>idf · recurrence of all words of a prefix together, were no document to hold two of them.</summary>

@@ -37,6 +37,8 @@ internal sealed class TermMatcher : Matcher
         _segment = segment;
         _entry = segment.Terms.Entry(rank);
         Rank = rank;
+        if (!(_entry.MaximumWeight >= 0) || float.IsInfinity(_entry.MaximumWeight))
+            throw new InvalidDataException("The index holds a weight that cannot be.");
         _field = field;
         _weights = ranking.Weights(field);
         _scale = Bm25.Scale(weight);

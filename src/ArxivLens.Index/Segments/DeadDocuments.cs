@@ -159,6 +159,7 @@ internal struct TermCounts
     {
         Any += other.Any;
         TitleOrAbstract += other.TitleOrAbstract;
+        Occurrences += other.Occurrences;
         for (var field = 0; field < TextFields.Count; field++)
             ByField[field] += other.ByField[field];
     }

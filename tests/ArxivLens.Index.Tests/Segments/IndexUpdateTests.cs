@@ -1,3 +1,4 @@
+using ArxivLens.Index.Analysis;
 namespace ArxivLens.Index.Tests.Segments;
 
 public sealed class IndexUpdateTests
@@ -25,7 +26,7 @@ public sealed class IndexUpdateTests
         Assert.Equal(("later", 2), (later.Manifest.Stamp, later.Manifest.Segments.Count));
         Assert.Equal(2, later.Manifest.Generation);
         Assert.Equal(2, later.Manifest.ChangedCount - later.Manifest.Segments[0].DeadCount);
-        Assert.Equal(1, later.Terms.DocumentFrequency("replaced"));
+        Assert.Equal(1, later.Terms.DocumentFrequency(Analyzer.Analyze("replaced")[0].Term));
     }
 
     [Fact]
