@@ -41,6 +41,9 @@ internal static class FrequencyCode
         1, 5, 0, 0,
     ];
 
+    private static readonly byte[] Sums = [.. Enumerable.Range(0, Other).Select(code => (byte)Table.AsSpan(
+        code * TextFields.Count, TextFields.Count).ToArray().Sum(frequency => frequency))];
+
     /// <summary>Whether a code speaks of title and abstract alone.</summary>
     public static bool IsPlain(int code) => code is not (1 or 7 or 12 or Other);
 
@@ -66,6 +69,10 @@ internal static class FrequencyCode
     /// <summary>The frequency a code stands for in a field; not for <see cref="Other"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Frequency(int code, int field) => Table[code * TextFields.Count + field];
+
+    /// <summary>The frequencies a code stands for, added up; not for <see cref="Other"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Occurrences(int code) => Sums[code];
 
     /// <summary>Writes a combination out and returns the bytes it took.</summary>
     public static int WriteOther(Span<byte> output, ReadOnlySpan<int> frequencies)

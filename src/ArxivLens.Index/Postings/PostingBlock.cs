@@ -52,8 +52,9 @@ internal sealed class PostingBlock
     }
 
     /// <summary>How often it occurs in all fields of a posting's document together.</summary>
-    public int Occurrences(int index)
-        => Frequency(index, 0) + Frequency(index, 1) + Frequency(index, 2) + Frequency(index, 3);
+    public int Occurrences(int index) => _codes[index] == FrequencyCode.Other
+        ? Frequency(index, 0) + Frequency(index, 1) + Frequency(index, 2) + Frequency(index, 3)
+        : FrequencyCode.Occurrences(_codes[index]);
 
     /// <summary>The fields it occurs in.</summary>
     public int Mask(int index)

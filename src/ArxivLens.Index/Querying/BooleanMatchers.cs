@@ -31,6 +31,16 @@ internal sealed class AndMatcher : Matcher
     public override long MaximumScore => _parts.Sum(part => part.MaximumScore);
 
     /// <inheritdoc/>
+    public override bool AlwaysScores => Array.Exists(_parts, part => part.AlwaysScores);
+
+    /// <inheritdoc/>
+    public override void AddBounds(Span<int> bounds)
+    {
+        foreach (var part in _parts)
+            part.AddBounds(bounds);
+    }
+
+    /// <inheritdoc/>
     public override int NextWindow(int window)
     {
         while (window != Window.End)
@@ -128,6 +138,16 @@ internal sealed class OrMatcher(Matcher[] parts) : Matcher
 
     /// <inheritdoc/>
     public override long MaximumScore => parts.Sum(part => part.MaximumScore);
+
+    /// <inheritdoc/>
+    public override bool AlwaysScores => Array.TrueForAll(parts, part => part.AlwaysScores);
+
+    /// <inheritdoc/>
+    public override void AddBounds(Span<int> bounds)
+    {
+        foreach (var part in parts)
+            part.AddBounds(bounds);
+    }
 
     /// <inheritdoc/>
     public override int NextWindow(int window)

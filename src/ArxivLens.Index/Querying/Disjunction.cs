@@ -20,6 +20,7 @@ internal sealed class Disjunction
         _excluded = [.. excluded];
         _order = [.. Enumerable.Range(0, _parts.Length)];
         _bounds = new long[_parts.Length];
+        IsSparse = IsPlain && Array.TrueForAll(_parts, part => part is TermMatcher { IsSparse: true });
     }
 
     /// <summary>The parts whose scores add up, those that can add most first.</summary>
@@ -33,6 +34,15 @@ internal sealed class Disjunction
 
     /// <summary>The most all parts together add in the window last asked for.</summary>
     public long WindowBound { get; private set; }
+
+    /// <summary>Whether there are neither filters nor exclusions.</summary>
+    public bool IsPlain => _filters.Length + _excluded.Length == 0;
+
+    /// <summary>The matches of the part that has most, where that is known without looking; 0 else.</summary>
+    public long GreatestCost => _parts.Max(part => part is TermMatcher ? part.Cost : 0);
+
+    /// <summary>Whether all parts are terms, of which a window holds few.</summary>
+    public bool IsSparse { get; }
 
     /// <summary>The query as such a sum, or <c>null</c> when it is none.</summary>
     public static Disjunction? Of(Matcher root)
@@ -74,22 +84,5 @@ internal sealed class Disjunction
     {
         bound = _bounds[_order[rank]];
         return _parts[_order[rank]];
-    }
-
-    /// <summary>The next window that may hold a document with a score; parts that cannot reach it together are not asked.</summary>
-    /// <param name="window">Where to begin.</param>
-    /// <param name="needed">The score.</param>
-    /// <param name="isPruned">Whether parts were not asked.</param>
-    public int NextWindow(int window, int needed, out bool isPruned)
-    {
-        var rest = 0L;
-        var asked = _parts.Length;
-        while (asked > 0 && rest + _parts[asked - 1].MaximumScore < needed)
-            rest += _parts[--asked].MaximumScore;
-        isPruned = asked < _parts.Length;
-        var next = Window.End;
-        for (var part = 0; part < asked && next > window; part++)
-            next = Math.Min(next, _parts[part].NextWindow(window));
-        return next;
     }
 }

@@ -108,13 +108,17 @@ internal sealed class ValueCounter(SegmentSet segments, KeywordField field)
         var start = Window.Start(window);
         var column = segment.Keywords(field);
         var numbers = segment == segments.Segments[0] ? null : NumbersOf(segment);
-        var values = column.Values.Count;
+        var known = (uint)column.Values.Count;
+        var rows = column.RowsOf(start, Math.Min(Window.Size, segment.DocumentCount - start), out var values);
         var reader = new MaskReader(mask);
         while (reader.MoveNext())
         {
-            foreach (var value in column.ValuesOf(start + reader.Current))
+            var (from, to) = (rows[reader.Current] - rows[0], rows[reader.Current + 1] - rows[0]);
+            if (from < 0 || to < from || to > values.Length)
+                throw new InvalidDataException("The keywords of the documents do not follow on each other.");
+            foreach (var value in values[(int)from..(int)to])
             {
-                if ((uint)value >= (uint)values)
+                if ((uint)value >= known)
                     throw new InvalidDataException("A document carries a keyword that is not in its segment.");
                 var number = numbers is null ? value : numbers[value];
                 if (number < 0)

@@ -58,7 +58,11 @@ internal sealed class KeywordMatcher(KeywordColumn column, int value) : Matcher
         var documents = column.DocumentsOf(value);
         var index = Seek(documents, start);
         for (; index < documents.Length && documents[index] < start + Window.Size; index++)
+        {
+            if (documents[index] < start)
+                throw new InvalidDataException("The documents of a keyword do not ascend.");
             Window.Set(mask, documents[index] - start);
+        }
     }
 
     private int Seek(ReadOnlySpan<int> documents, int target)

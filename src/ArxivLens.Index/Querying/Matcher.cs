@@ -34,6 +34,18 @@ internal abstract class Matcher
     /// <summary>The most it adds to a score in a window, in units.</summary>
     public virtual long Bound(int window) => 0;
 
+    /// <summary>Whether every match has a score: then a window whose bound is 0 holds none.</summary>
+    public virtual bool AlwaysScores => Ranks;
+
+    /// <summary>Adds to each window of the segment the most it adds to a score there.</summary>
+    public virtual void AddBounds(Span<int> bounds)
+    {
+        if (!Ranks)
+            return;
+        for (var window = 0; window < bounds.Length; window++)
+            bounds[window] += (int)Bound(window);
+    }
+
     /// <summary>Adds what it scores to every document of the mask that matches.</summary>
     public virtual void AddScores(int window, ReadOnlySpan<ulong> mask, Span<int> scores)
     {

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ArxivLens.Index.Querying;
 
 /// <summary>
@@ -21,6 +23,7 @@ internal sealed class PrefixMatcher : Matcher
         _room = room;
         MaximumScore = _words[0].MaximumScore;
         Cost = words.Sum(word => word.Cost);
+        GreatestCost = words.Max(word => word.Cost);
     }
 
     /// <inheritdoc/>
@@ -59,6 +62,29 @@ internal sealed class PrefixMatcher : Matcher
         }
 
         return bound;
+    }
+
+    /// <summary>The documents of the word that most hold.</summary>
+    public long GreatestCost { get; }
+
+    /// <inheritdoc/>
+    public override void AddBounds(Span<int> bounds)
+    {
+        var most = ArrayPool<int>.Shared.Rent(bounds.Length);
+        var own = ArrayPool<int>.Shared.Rent(bounds.Length);
+        Array.Clear(most, 0, bounds.Length);
+        foreach (var word in _words)
+        {
+            Array.Clear(own, 0, bounds.Length);
+            word.AddBounds(own.AsSpan(0, bounds.Length));
+            for (var window = 0; window < bounds.Length; window++)
+                most[window] = Math.Max(most[window], own[window]);
+        }
+
+        for (var window = 0; window < bounds.Length; window++)
+            bounds[window] += most[window];
+        ArrayPool<int>.Shared.Return(most);
+        ArrayPool<int>.Shared.Return(own);
     }
 
     /// <inheritdoc/>

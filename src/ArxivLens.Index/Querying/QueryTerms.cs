@@ -18,8 +18,8 @@ internal sealed class QueryTerms(SegmentSet segments)
     /// <summary>Words a prefix stands for at most; when there are more, those in the most documents.</summary>
     public const int PrefixLimit = 256;
 
-    // A word that filled every document it is in would weigh less.
-    private const double MostWeight = 1 << 16;
+    // No word of any index comes near.
+    private const double MostWeight = 1 << 10;
     private const int ShortestStem = 2;
     private static readonly string[] StemEndings = ["", "e", "i", "y"];
 

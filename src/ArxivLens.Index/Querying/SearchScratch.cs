@@ -6,6 +6,7 @@ internal sealed class SearchScratch
     private readonly List<DecodedBlock> _blocks = [];
     private readonly List<int[]> _numbers = [];
     private readonly List<float[]> _weights = [];
+    private int[] _bounds = [];
     private int _blocksLent;
     private int _numbersLent;
     private int _weightsLent;
@@ -18,6 +19,15 @@ internal sealed class SearchScratch
 
     /// <summary>The scores of a window.</summary>
     public int[] Scores { get; } = new int[Window.Size];
+
+    /// <summary>The bounds of the windows of a segment, all 0.</summary>
+    public Span<int> Bounds(int windows)
+    {
+        if (_bounds.Length < windows)
+            _bounds = new int[windows];
+        Array.Clear(_bounds, 0, windows);
+        return _bounds.AsSpan(0, windows);
+    }
 
     /// <summary>Lends a block until <see cref="TakeBack"/>.</summary>
     public DecodedBlock LendBlock()

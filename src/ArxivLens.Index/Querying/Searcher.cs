@@ -28,7 +28,7 @@ internal sealed class Searcher(SegmentSet segments, CitationGraph graph)
         {
             scratch.TakeBack();
             if (new QueryCompiler(segments, segment, terms, scratch).Compile(request.Query) is { } root)
-                run.Search(segment, root, isFirst: segment == segments.Segments[0]);
+                run.Search(segment, root);
         }
 
         scratch.TakeBack();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ArxivLens.Index.Documents;
 using ArxivLens.Index.Postings;
 using ArxivLens.Index.Ranking;
@@ -10,6 +11,12 @@ internal sealed class TermMatcher : Matcher
 {
     // From so many documents of a window on, each window may be taken to hold one.
     private const int DensePerWindow = 8;
+
+    // Up to so many documents of a window, postings are better walked one by one.
+    private const int SparsePerWindow = 32;
+
+    // So many blocks are looked at before all others.
+    private const int PromisingBlocks = 12;
 
     // So few candidates are looked up one by one rather than with all other postings of their window.
     private const int FewCandidates = 4;
@@ -85,6 +92,9 @@ internal sealed class TermMatcher : Matcher
         return index < _decoded.Postings.Count ? Window.Of(_decoded.Postings.Documents[index]) : Window.End;
     }
 
+    /// <summary>Whether so few documents hold it that windows are mostly empty room.</summary>
+    public bool IsSparse => _entry.DocumentCount / SparsePerWindow < Window.CountOf(_segment.DocumentCount);
+
     /// <summary>The most a posting weighs.</summary>
     public float GreatestWeight => _entry.MaximumWeight * _boundFactor;
 
@@ -112,6 +122,45 @@ internal sealed class TermMatcher : Matcher
         }
 
         return weight * _boundFactor;
+    }
+
+    /// <inheritdoc/>
+    public override void AddBounds(Span<int> bounds)
+    {
+        var weights = ArrayPool<float>.Shared.Rent(bounds.Length);
+        Array.Clear(weights, 0, bounds.Length);
+        RaiseWeights(weights);
+        for (var window = 0; window < bounds.Length; window++)
+        {
+            if (weights[window] > 0)
+                bounds[window] += (int)BoundOf(_scale, weights[window]);
+        }
+
+        ArrayPool<float>.Shared.Return(weights);
+    }
+
+    /// <summary>Raises for each window the greatest weight to that of the blocks that reach into it, where it is less.</summary>
+    public void RaiseWeights(Span<float> weights)
+    {
+        var postings = Postings;
+        var blocks = postings.Blocks;
+        if (blocks.IsEmpty)
+        {
+            Load(postings, 0);
+            foreach (var document in _decoded.Postings.Documents)
+                weights[Window.Of(document)] = Math.Max(weights[Window.Of(document)], GreatestWeight);
+            return;
+        }
+
+        var first = 0;
+        foreach (ref readonly var block in blocks)
+        {
+            var weight = block.MaximumWeight * _boundFactor;
+            var last = Math.Min(Window.Of(block.LastDocument), weights.Length - 1);
+            for (var window = first; window <= last; window++)
+                weights[window] = Math.Max(weights[window], weight);
+            first = Window.Of(block.LastDocument + 1);
+        }
     }
 
     /// <inheritdoc/>
@@ -241,28 +290,76 @@ internal sealed class TermMatcher : Matcher
     /// <summary>The block <see cref="Find"/> went to.</summary>
     public DecodedBlock Current => _decoded;
 
-    /// <summary>Goes through all blocks whose postings may reach a score, and hands each such posting over.</summary>
+    /// <summary>The most a posting of a block adds to a score.</summary>
+    public long BlockBound(int block)
+    {
+        var blocks = Postings.Blocks;
+        return blocks.IsEmpty ? MaximumScore : BoundOf(_scale, blocks[block].MaximumWeight * _boundFactor);
+    }
+
+    /// <summary>Number of blocks.</summary>
+    public int BlockCount => Postings.BlockCount;
+
+    /// <summary>Goes to a block and scores its postings.</summary>
+    public DecodedBlock ScoreBlock(int block)
+    {
+        Load(Postings, block);
+        Score();
+        return _decoded;
+    }
+
+    /// <summary>Whether a posting of the block that was scored last is of the field asked for.</summary>
+    public bool IsMatch(int index) => _field is not { } field || _decoded.Postings.Frequency(index, (int)field) > 0;
+
+    /// <summary>Hands the postings over that may reach what is needed: those of the most promising blocks first.</summary>
     public void OfferBlocks(BestScores best)
     {
-        var postings = Postings;
-        for (var block = 0; block < postings.BlockCount; block++)
+        Span<int> first = stackalloc int[PromisingBlocks];
+        first = first[..FindPromising(first)];
+        foreach (var block in first)
+            OfferBlock(block, best);
+        var blocks = Postings.Blocks;
+        for (var block = 0; block < blocks.Length; block++)
         {
-            var bound = postings.Blocks.IsEmpty
-                ? MaximumScore
-                : BoundOf(_scale, postings.Blocks[block].MaximumWeight * _boundFactor);
-            if (bound < best.Needed)
+            if (BoundOf(_scale, blocks[block].MaximumWeight * _boundFactor) >= best.Needed && !first.Contains(block))
+                OfferBlock(block, best);
+        }
+    }
+
+    /// <summary>The blocks of the greatest weights, in no order; so few blocks give a limit that most others do not reach.</summary>
+    private int FindPromising(Span<int> found)
+    {
+        var blocks = Postings.Blocks;
+        if (blocks.IsEmpty)
+        {
+            found[0] = 0;
+            return 1;
+        }
+
+        var (count, least) = (0, 0);
+        for (var block = 0; block < blocks.Length; block++)
+        {
+            if (count < found.Length)
+                found[count++] = block;
+            else if (blocks[block].MaximumWeight > blocks[found[least]].MaximumWeight)
+                found[least] = block;
+            else
                 continue;
-            Load(postings, block);
-            Score();
-            var documents = _decoded.Postings.Documents;
-            for (var index = 0; index < documents.Length; index++)
-            {
-                if (_decoded.Scores[index] >= best.Needed
-                    && (_field is not { } field || _decoded.Postings.Frequency(index, (int)field) > 0))
-                {
-                    best.Offer(documents[index], _decoded.Scores[index]);
-                }
-            }
+            for (var index = 0; index < count; index++)
+                least = blocks[found[index]].MaximumWeight < blocks[found[least]].MaximumWeight ? index : least;
+        }
+
+        return count;
+    }
+
+    private void OfferBlock(int block, BestScores best)
+    {
+        var scores = ScoreBlock(block).Scores;
+        var documents = _decoded.Postings.Documents;
+        for (var index = 0; index < documents.Length; index++)
+        {
+            if (scores[index] >= best.Needed && IsMatch(index))
+                best.Offer(documents[index], scores[index]);
         }
     }
 
@@ -332,25 +429,4 @@ internal sealed class TermMatcher : Matcher
         var index = documents.BinarySearch(target);
         return index < 0 ? ~index : index;
     }
-}
-
-/// <summary>A block of postings with its scores, as a matcher keeps it between two windows; lent by <see cref="SearchScratch"/>.</summary>
-internal sealed class DecodedBlock
-{
-    private readonly int[] _scores = new int[PostingBlock.Size];
-
-    /// <summary>The postings.</summary>
-    public PostingBlock Postings { get; } = new();
-
-    /// <summary>Which block of the term it is; −1 for none yet.</summary>
-    public int Block { get; set; } = -1;
-
-    /// <summary>Whether the scores are there.</summary>
-    public bool IsScored { get; set; }
-
-    /// <summary>The scores of the postings.</summary>
-    public ReadOnlySpan<int> Scores => _scores;
-
-    /// <summary>Room for the scores.</summary>
-    public Span<int> ScoreRoom => _scores;
 }

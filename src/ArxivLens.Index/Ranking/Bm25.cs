@@ -8,7 +8,7 @@ namespace ArxivLens.Index.Ranking;
 /// for a word that stands n times in the question.
 /// </summary>
 /// <remarks>
-/// idf = ln(1 + (N − df + ½) / (df + ½)), which is never negative. recurrence = √((cf + 15) / (df + 10)) with cf the occurrences
+/// idf = ln(1 + (N − df + ½) / (df + ½)), which is never negative. recurrence = √((cf + 15) / (df + 10)), at most 8, with cf the occurrences
 /// and df the documents in title and abstract: a word that a text is about comes again in it, one of scholarly prose does not; the
 /// constants stand for ten documents of the usual 1.5 occurrences, so that rare words are not judged by few. Lengths count indexed
 /// tokens (no stop words) and are rounded as <see cref="FieldLength"/> says; averages are taken over the documents that have the
@@ -30,12 +30,14 @@ internal static class Bm25
     /// <summary>The weights of title, abstract, authors and comments, where all four are asked.</summary>
     public static ReadOnlySpan<float> FieldWeights => [2.5f, 1f, 1f, 0.3f];
 
+    // No word of a language comes near; a text made of one word over and over must not outweigh all others.
+    private const double MostRecurrence = 8;
     private const double PriorDocuments = 10;
     private const double PriorOccurrences = 1.5 * PriorDocuments;
 
     /// <summary>How much a word recurs in the titles and abstracts that hold it, about 1.2 for one nothing is known of.</summary>
     public static double Recurrence(long occurrences, int documents)
-        => Math.Sqrt((occurrences + PriorOccurrences) / (documents + PriorDocuments));
+        => Math.Min(MostRecurrence, Math.Sqrt((occurrences + PriorOccurrences) / (documents + PriorDocuments)));
 
     /// <summary>What a word weighs that stands several times in a question, beside one that stands there once.</summary>
     public static double Repetition(int times) => 1 + Math.Log(times);
