@@ -154,7 +154,7 @@ final class Ask {
     var began = System.nanoTime();
     onThreads(threads, thread -> {
       var asker = asker();
-      for (var place = thread; System.nanoTime() - began < PATIENCE; place += threads, asked[thread]++)
+      for (var place = thread * questions.size() / threads; System.nanoTime() - began < PATIENCE; place++, asked[thread]++)
         asker.ask(questions.get(place % questions.size()));
     });
     var total = 0;

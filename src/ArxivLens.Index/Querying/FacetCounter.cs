@@ -57,14 +57,29 @@ internal sealed class FacetCounter : IDisposable
         var start = Window.Start(window);
         var years = segment.Documents.Years.Slice(start, Math.Min(Window.Size, segment.DocumentCount - start));
         var reader = new MaskReader(mask);
+        // Documents of a year stand together more often than not.
+        var (last, count) = (0, 0);
         while (reader.MoveNext())
         {
             var year = years[reader.Current];
-            if ((uint)year < YearRoom)
-                _years[year]++;
-            else
-                _otherYears[year] = _otherYears.GetValueOrDefault(year) + 1;
+            if (year != last)
+            {
+                AddYear(last, count);
+                (last, count) = (year, 0);
+            }
+
+            count++;
         }
+
+        AddYear(last, count);
+    }
+
+    private void AddYear(int year, int count)
+    {
+        if ((uint)year < YearRoom)
+            _years[year] += count;
+        else
+            _otherYears[year] = _otherYears.GetValueOrDefault(year) + count;
     }
 
     /// <summary>The counts; starts anew.</summary>
@@ -95,9 +110,13 @@ internal sealed class FacetCounter : IDisposable
 /// <summary>Counts the values of one keyword field, by their number in the first segment where they have one.</summary>
 internal sealed class ValueCounter(SegmentSet segments, KeywordField field)
 {
+    // So many counts are looked through at the end; of more, those that are met are noted.
+    private const int Small = 1 << 12;
+
     private readonly KeywordColumn _first = segments.Segments[0].Keywords(field);
     private readonly int[] _counts = new int[segments.Segments[0].Keywords(field).Values.Count];
     private readonly List<int> _met = [];
+    private readonly bool _isSmall = segments.Segments[0].Keywords(field).Values.Count <= Small;
     private readonly Dictionary<string, int> _others = [];
     private readonly Dictionary<Segment, int[]> _numbers = [];
     private readonly TopHits _top = new();
@@ -109,6 +128,7 @@ internal sealed class ValueCounter(SegmentSet segments, KeywordField field)
         var column = segment.Keywords(field);
         var numbers = segment == segments.Segments[0] ? null : NumbersOf(segment);
         var known = (uint)column.Values.Count;
+        var counts = _counts;
         var rows = column.RowsOf(start, Math.Min(Window.Size, segment.DocumentCount - start), out var values);
         var reader = new MaskReader(mask);
         while (reader.MoveNext())
@@ -116,22 +136,38 @@ internal sealed class ValueCounter(SegmentSet segments, KeywordField field)
             var (from, to) = (rows[reader.Current] - rows[0], rows[reader.Current + 1] - rows[0]);
             if (from < 0 || to < from || to > values.Length)
                 throw new InvalidDataException("The keywords of the documents do not follow on each other.");
-            foreach (var value in values[(int)from..(int)to])
+            for (var at = (int)from; at < (int)to; at++)
             {
+                var value = values[at];
                 if ((uint)value >= known)
                     throw new InvalidDataException("A document carries a keyword that is not in its segment.");
-                var number = numbers is null ? value : numbers[value];
-                if (number < 0)
+                if (numbers is null && _isSmall)
+                    counts[value]++;
+                else if (numbers is null)
+                    Count(value);
+                else if (numbers[value] >= 0)
+                    Count(numbers[value]);
+                else
                     _others[column.Values[value]] = _others.GetValueOrDefault(column.Values[value]) + 1;
-                else if (_counts[number]++ == 0)
-                    _met.Add(number);
             }
         }
+    }
+
+    private void Count(int number)
+    {
+        if (_counts[number]++ == 0 && !_isSmall)
+            _met.Add(number);
     }
 
     /// <summary>The most frequent values.</summary>
     public FacetCount[] Take(int limit)
     {
+        for (var number = 0; _isSmall && number < _counts.Length; number++)
+        {
+            if (_counts[number] > 0)
+                _met.Add(number);
+        }
+
         // Values are numbered in their own order, so the tie by number is the tie by value.
         _top.Reset(Math.Min(limit, _met.Count), null);
         foreach (var number in _met)
@@ -146,6 +182,8 @@ internal sealed class ValueCounter(SegmentSet segments, KeywordField field)
     /// <summary>Sets all counts to 0.</summary>
     public void Clear()
     {
+        if (_isSmall)
+            Array.Clear(_counts);
         foreach (var number in _met)
             _counts[number] = 0;
         _met.Clear();

@@ -83,7 +83,7 @@ internal sealed class QueryCompiler(SegmentSet segments, Segment segment, QueryT
     }
 
     private TermMatcher Term(int rank, TextField? field, double weight)
-        => new(segment, rank, field, segments, weight, scratch.LendBlock());
+        => new(segment, rank, field, segments, weight, scratch);
 
     private Matcher? CompilePrefix(PrefixQuery prefix)
     {
@@ -94,7 +94,7 @@ internal sealed class QueryCompiler(SegmentSet segments, Segment segment, QueryT
         var parts = new List<Matcher>();
         foreach (var word in words)
         {
-            var rank = segment.Terms.Find(word.Term);
+            var rank = word.Rank >= 0 && segment == segments.Segments[0] ? word.Rank : segment.Terms.Find(word.Term);
             if (rank < 0)
                 continue;
             if (word.Prefix is null)

@@ -104,7 +104,7 @@ internal sealed class QueryTerms(SegmentSet segments)
         }
 
         while (best.TryDequeue(out var rank, out var priority))
-            words.Add(new PrefixWord(first.Terms.Term(rank), priority.Frequency, null));
+            words.Add(new PrefixWord(first.Terms.Term(rank), priority.Frequency, null, rank));
         return words;
     }
 
@@ -180,4 +180,5 @@ internal sealed class QueryTerms(SegmentSet segments)
 /// <param name="Term">The term.</param>
 /// <param name="DocumentFrequency">Documents that hold it.</param>
 /// <param name="Prefix">What its surface form must begin with, where the term itself does not; <c>null</c> where it does.</param>
-internal sealed record PrefixWord(string Term, int DocumentFrequency, string? Prefix);
+/// <param name="Rank">The rank of the term in the first segment; −1 where it has to be looked up.</param>
+internal sealed record PrefixWord(string Term, int DocumentFrequency, string? Prefix, int Rank = -1);

@@ -34,7 +34,9 @@ internal sealed class SearchScratch
     {
         if (_blocksLent == _blocks.Count)
             _blocks.Add(new DecodedBlock());
-        return _blocks[_blocksLent++];
+        var block = _blocks[_blocksLent++];
+        block.Block = -1;
+        return block;
     }
 
     /// <summary>Lends a number for each document of a window until <see cref="TakeBack"/>.</summary>

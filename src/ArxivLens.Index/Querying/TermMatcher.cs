@@ -18,6 +18,9 @@ internal sealed class TermMatcher : Matcher
     // So many blocks are looked at before all others.
     private const int PromisingBlocks = 12;
 
+    // A power of two.
+    private const int RingSize = 8;
+
     // So few candidates are looked up one by one rather than with all other postings of their window.
     private const int FewCandidates = 4;
 
@@ -28,7 +31,8 @@ internal sealed class TermMatcher : Matcher
     private readonly float _boundFactor;
     private readonly TextField? _field;
     private readonly bool _isDense;
-    private readonly DecodedBlock _decoded;
+    private readonly DecodedBlock[] _ring;
+    private DecodedBlock _decoded;
     private int _hint;
 
     /// <summary>A matcher of the term of a rank.</summary>
@@ -37,9 +41,9 @@ internal sealed class TermMatcher : Matcher
     /// <param name="field">The one field asked for, or all.</param>
     /// <param name="ranking">The averages and drift of the whole index.</param>
     /// <param name="weight">What the term weighs: idf · recurrence over the whole index.</param>
-    /// <param name="decoded">Room for a block.</param>
+    /// <param name="scratch">Lends room for blocks.</param>
     public TermMatcher(
-        Segment segment, int rank, TextField? field, SegmentSet ranking, double weight, DecodedBlock decoded)
+        Segment segment, int rank, TextField? field, SegmentSet ranking, double weight, SearchScratch scratch)
     {
         _segment = segment;
         _entry = segment.Terms.Entry(rank);
@@ -52,8 +56,11 @@ internal sealed class TermMatcher : Matcher
         // In one field a term weighs no more than in all of them, undone the weight of the field.
         _boundFactor = ranking.BoundFactor(segment) / (field is { } one ? Bm25.FieldWeights[(int)one] : 1);
         _isDense = _entry.DocumentCount / DensePerWindow >= Window.CountOf(segment.DocumentCount);
-        _decoded = decoded;
-        decoded.Block = -1;
+        // A window of a frequent term takes several blocks, which conjunctions and phrases go through more than once.
+        _ring = new DecodedBlock[_isDense ? RingSize : 1];
+        for (var index = 0; index < _ring.Length; index++)
+            _ring[index] = scratch.LendBlock();
+        _decoded = _ring[0];
         MaximumScore = BoundOf(_scale, _entry.MaximumWeight * _boundFactor);
     }
 
@@ -187,8 +194,7 @@ internal sealed class TermMatcher : Matcher
                 }
             }
 
-            foreach (var document in documents[first..end])
-                Window.Set(mask, document - start);
+            SetAll(mask, documents[first..end], start);
         }
     }
 
@@ -222,19 +228,61 @@ internal sealed class TermMatcher : Matcher
             return;
         }
 
+        // Where few of the postings are asked for, the others are not scored.
+        var isSelective = Window.Count(mask) < _entry.DocumentCount / Window.CountOf(_segment.DocumentCount) / 3;
         var postings = Postings;
+        var lengths = Lengths;
+        Span<byte> chosen = stackalloc byte[PostingBlock.Size + 1];
         for (var block = Seek(postings, start); TryLoad(postings, block, start, out var first, out var end); block++)
         {
-            Score();
+            if (!isSelective)
+                Score();
             var documents = _decoded.Postings.Documents;
-            var parts = _decoded.Scores;
-            for (; first < end; first++)
+            var count = Select(documents[..end], first, start, mask, chosen);
+            if (_decoded.IsScored)
             {
-                var at = documents[first] - start;
-                if (Window.Contains(mask, at))
-                    scores[at] += parts[first];
+                var parts = _decoded.Scores;
+                foreach (var index in chosen[..count])
+                    scores[documents[index] - start] += parts[index];
+                continue;
             }
+
+            foreach (var index in chosen[..count])
+                scores[documents[index] - start] += Bm25.Score(_scale, _weights.Weight(_decoded.Postings, index, lengths));
         }
+    }
+
+    /// <summary>Which postings are in the mask; without a branch, since none could foresee it.</summary>
+    private static int Select(ReadOnlySpan<int> documents, int first, int start, ReadOnlySpan<ulong> mask, Span<byte> chosen)
+    {
+        var count = 0;
+        for (; first < documents.Length; first++)
+        {
+            var at = documents[first] - start;
+            chosen[count] = (byte)first;
+            count += (int)(mask[at >> 6] >> at & 1);
+        }
+
+        return count;
+    }
+
+    /// <summary>Sets the bits of documents that ascend, a word at a time.</summary>
+    private static void SetAll(Span<ulong> mask, ReadOnlySpan<int> documents, int start)
+    {
+        var (word, bits) = (0, 0UL);
+        foreach (var document in documents)
+        {
+            var at = document - start;
+            if (at >> 6 != word)
+            {
+                mask[word] |= bits;
+                (word, bits) = (at >> 6, 0);
+            }
+
+            bits |= 1UL << at;
+        }
+
+        mask[word] |= bits;
     }
 
     /// <inheritdoc/>
@@ -264,13 +312,20 @@ internal sealed class TermMatcher : Matcher
             Score();
             var documents = _decoded.Postings.Documents[..end];
             var parts = _decoded.Scores[..end];
+            if (_field is null)
+            {
+                SetAll(mask, documents[first..], start);
+                for (; first < documents.Length; first++)
+                    scores[documents[first] - start] += parts[first];
+                continue;
+            }
+
             for (; first < end; first++)
             {
-                var at = documents[first] - start;
-                if (_field is { } field && _decoded.Postings.Frequency(first, (int)field) == 0)
+                if (!IsMatch(first))
                     continue;
-                scores[at] += parts[first];
-                Window.Set(mask, at);
+                scores[documents[first] - start] += parts[first];
+                Window.Set(mask, documents[first] - start);
             }
         }
     }
@@ -394,6 +449,7 @@ internal sealed class TermMatcher : Matcher
 
     private void Load(TermPostings postings, int block)
     {
+        _decoded = _ring[block & (_ring.Length - 1)];
         if (_decoded.Block == block)
             return;
         postings.Decode(block, _decoded.Postings);

@@ -48,78 +48,57 @@ internal sealed unsafe class TermWeights
         block.Frequency(index, 0), block.Frequency(index, 1), block.Frequency(index, 2), block.Frequency(index, 3));
 
     /// <summary>The weighted frequencies of all postings of a block.</summary>
-    /// <param name="block">The block.</param>
+    /// <param name="block">The block; its documents are below the number of lengths, as decoding made sure.</param>
     /// <param name="lengths">Length codes by document of the segment.</param>
     /// <param name="weights">Room for a full block.</param>
     public void Weigh(PostingBlock block, ReadOnlySpan<int> lengths, Span<float> weights)
     {
-        var index = 0;
-        if (Avx2.IsSupported && block.IsPlain)
+        if (!block.IsPlain)
         {
-            index = block.Count / Lanes * Lanes;
-            fixed (int* length = lengths)
-            fixed (int* documents = block.Documents)
-            fixed (int* codes = block.Codes)
-            fixed (float* title = TitleFrequency, text = AbstractFrequency, output = weights[..PostingBlock.Size])
-            {
-                for (var at = 0; at < index; at += Lanes)
-                {
-                    Vector(
-                        Avx.LoadVector256(documents + at), Avx.LoadVector256(codes + at), length, (uint)lengths.Length, title, text)
-                        .Store(output + at);
-                }
-            }
+            for (var index = 0; index < block.Count; index++)
+                weights[index] = Weight(block, index, lengths);
+            return;
         }
 
-        for (; index < block.Count; index++)
-            weights[index] = Weight(block, index, lengths);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(block.Documents[^1], lengths.Length, nameof(lengths));
+        // One load after the other: processors that have gathering loads are not faster by them (decision 0009).
+        fixed (int* length = lengths, documents = block.Documents, codes = block.Codes)
+        fixed (float* title = TitleFrequency, text = AbstractFrequency, output = weights[..PostingBlock.Size])
+        {
+            for (var index = 0; index < block.Count; index++)
+            {
+                var code = codes[index];
+                var bytes = length[documents[index]];
+                output[index] = title[code] * _address[bytes & 0xFF] + text[code] * _address[FieldLength.Codes + (bytes >>> 8 & 0xFF)];
+            }
+        }
     }
 
     /// <summary>The scores of all postings of a block, in units.</summary>
-    /// <param name="block">The block.</param>
+    /// <param name="block">The block; its documents are below the number of lengths, as decoding made sure.</param>
     /// <param name="lengths">Length codes by document of the segment.</param>
-    /// <param name="scale">The term's idf in units.</param>
+    /// <param name="scale">The term's weight in units.</param>
     /// <param name="scores">Room for a full block.</param>
     public void Score(PostingBlock block, ReadOnlySpan<int> lengths, float scale, Span<int> scores)
     {
+        Span<float> weights = stackalloc float[PostingBlock.Size];
+        Weigh(block, lengths, weights);
         var index = 0;
-        if (Avx2.IsSupported && block.IsPlain)
+        if (Avx.IsSupported)
         {
-            index = block.Count / Lanes * Lanes;
             var scales = Vector256.Create(scale);
             var saturation = Vector256.Create(Bm25.K1);
-            fixed (int* length = lengths)
-            fixed (int* documents = block.Documents)
-            fixed (int* codes = block.Codes)
-            fixed (float* title = TitleFrequency, text = AbstractFrequency)
-            fixed (int* output = scores[..PostingBlock.Size])
+            ref var from = ref weights[0];
+            ref var to = ref scores[..PostingBlock.Size][0];
+            for (; index + Lanes <= block.Count; index += Lanes)
             {
-                for (var at = 0; at < index; at += Lanes)
-                {
-                    var weight = Vector(
-                        Avx.LoadVector256(documents + at), Avx.LoadVector256(codes + at), length, (uint)lengths.Length, title, text);
-                    Avx.ConvertToVector256Int32WithTruncation(scales * weight / (saturation + weight)).Store(output + at);
-                }
+                var weight = Vector256.LoadUnsafe(ref from, (nuint)index);
+                Avx.ConvertToVector256Int32WithTruncation(scales * weight / (saturation + weight)).StoreUnsafe(ref to, (nuint)index);
             }
         }
 
         for (; index < block.Count; index++)
-            scores[index] = Bm25.Score(scale, Weight(block, index, lengths));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector256<float> Vector(
-        Vector256<int> documents, Vector256<int> codes, int* lengths, uint count, float* title, float* text)
-    {
-        // A damaged block must not make the gather read elsewhere.
-        if (Vector256.GreaterThanOrEqualAny(documents.AsUInt32(), Vector256.Create(count)))
-            throw new InvalidDataException("A block of postings names a document that is not in its segment.");
-        var bytes = Avx2.GatherVector256(lengths, documents, sizeof(int));
-        var low = Vector256.Create(0xFF);
-        var titleFactor = Avx2.GatherVector256(_address, bytes & low, sizeof(float));
-        var textFactor = Avx2.GatherVector256(_address + FieldLength.Codes, bytes >>> 8 & low, sizeof(float));
-        return Avx2.GatherVector256(title, codes, sizeof(float)) * titleFactor
-            + Avx2.GatherVector256(text, codes, sizeof(float)) * textFactor;
+            scores[index] = Bm25.Score(scale, weights[index]);
     }
 
     private static float[] PlainFrequencies(int field)
