@@ -60,7 +60,8 @@ internal sealed unsafe class TermWeights
             return;
         }
 
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(block.Documents[^1], lengths.Length, nameof(lengths));
+        if (block.Documents[^1] >= lengths.Length)
+            throw new InvalidDataException("A block of postings names a document that is not in its segment.");
         // One load after the other: processors that have gathering loads are not faster by them (decision 0009).
         fixed (int* length = lengths, documents = block.Documents, codes = block.Codes)
         fixed (float* title = TitleFrequency, text = AbstractFrequency, output = weights[..PostingBlock.Size])
