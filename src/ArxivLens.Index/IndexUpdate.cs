@@ -112,6 +112,7 @@ public sealed class IndexUpdate : IDisposable
         var before = _before.Manifest;
         if (ManifestFile.Read(_directory).Generation != before.Generation)
             throw new InvalidOperationException("The index has changed since the update began.");
+        var isCommitted = false;
         try
         {
             var writer = new UpdateWriter(_directory, _before, _afterStep);
@@ -126,14 +127,15 @@ public sealed class IndexUpdate : IDisposable
                 Stamp = _stamp,
                 Segments = added is null ? segments : [.. segments, added],
             };
-            return IndexDirectory.Commit(_directory, manifest, _afterStep, cancellationToken);
+            var committed = IndexDirectory.Commit(_directory, manifest, _afterStep, cancellationToken);
+            isCommitted = true;
+            return committed;
         }
-        catch
+        finally
         {
             // The manifest may have been renamed into place before the step that failed.
-            if (IndexReader.ReadManifest(_directory) is { } current)
+            if (!isCommitted && IndexReader.ReadManifest(_directory) is { } current)
                 IndexDirectory.RemoveOthers(_directory, current.Files);
-            throw;
         }
     }
 

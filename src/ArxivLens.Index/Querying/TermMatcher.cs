@@ -18,9 +18,6 @@ internal sealed class TermMatcher : Matcher
     // So many blocks are looked at before all others.
     private const int PromisingBlocks = 12;
 
-    // A power of two.
-    private const int RingSize = 8;
-
     // So few candidates are looked up one by one rather than with all other postings of their window.
     private const int FewCandidates = 4;
 
@@ -31,9 +28,7 @@ internal sealed class TermMatcher : Matcher
     private readonly float _boundFactor;
     private readonly TextField? _field;
     private readonly bool _isDense;
-    private readonly DecodedBlock[] _ring;
-    private DecodedBlock _decoded;
-    private int _hint;
+    private readonly TermBlocks _blocks;
 
     /// <summary>A matcher of the term of a rank.</summary>
     /// <param name="segment">The segment.</param>
@@ -57,18 +52,15 @@ internal sealed class TermMatcher : Matcher
         _boundFactor = ranking.BoundFactor(segment) / (field is { } one ? Bm25.FieldWeights[(int)one] : 1);
         _isDense = _entry.DocumentCount / DensePerWindow >= Window.CountOf(segment.DocumentCount);
         // A window of a frequent term takes several blocks, which conjunctions and phrases go through more than once.
-        _ring = new DecodedBlock[_isDense ? RingSize : 1];
-        for (var index = 0; index < _ring.Length; index++)
-            _ring[index] = scratch.LendBlock();
-        _decoded = _ring[0];
-        MaximumScore = BoundOf(_scale, _entry.MaximumWeight * _boundFactor);
+        var ring = new DecodedBlock[_isDense ? TermBlocks.RingSize : 1];
+        for (var index = 0; index < ring.Length; index++)
+            ring[index] = scratch.LendBlock();
+        _blocks = new TermBlocks(segment, _entry, field, _weights, _scale, _boundFactor, ring);
+        MaximumScore = BoundOf(_scale, GreatestWeight);
     }
 
     /// <summary>The rank of the term.</summary>
     public int Rank { get; }
-
-    /// <summary>What is known of the term.</summary>
-    public TermEntry Entry => _entry;
 
     /// <inheritdoc/>
     public override long Cost => _entry.DocumentsIn(_field);
@@ -79,31 +71,27 @@ internal sealed class TermMatcher : Matcher
     /// <inheritdoc/>
     public override long MaximumScore { get; }
 
-    private TermPostings Postings => _segment.Terms.PostingsOf(_entry);
-
-    private ReadOnlySpan<int> Lengths => _segment.Documents.Lengths.All;
-
     /// <inheritdoc/>
     public override int NextWindow(int window)
     {
-        var postings = Postings;
+        var postings = _blocks.Postings;
         var start = Window.Start(window);
-        var block = Seek(postings, start);
+        var block = _blocks.Seek(postings, start);
         if (block >= postings.BlockCount)
             return Window.End;
         if (_isDense && !postings.Blocks.IsEmpty)
             return window;
-        Load(postings, block);
-        var index = LowerBound(_decoded.Postings.Documents, start);
+        _blocks.Load(postings, block);
+        var index = TermBlocks.LowerBound(_blocks.Current.Postings.Documents, start);
         // Only the one block of a short list can end before the window.
-        return index < _decoded.Postings.Count ? Window.Of(_decoded.Postings.Documents[index]) : Window.End;
+        return index < _blocks.Current.Postings.Count ? Window.Of(_blocks.Current.Postings.Documents[index]) : Window.End;
     }
 
     /// <summary>Whether so few documents hold it that windows are mostly empty room.</summary>
     public bool IsSparse => _entry.DocumentCount / SparsePerWindow < Window.CountOf(_segment.DocumentCount);
 
     /// <summary>The most a posting weighs.</summary>
-    public float GreatestWeight => _entry.MaximumWeight * _boundFactor;
+    public float GreatestWeight => _blocks.GreatestWeight;
 
     /// <inheritdoc/>
     public override long Bound(int window)
@@ -113,23 +101,7 @@ internal sealed class TermMatcher : Matcher
     }
 
     /// <summary>The most a posting of a window weighs.</summary>
-    public float WeightBound(int window)
-    {
-        var postings = Postings;
-        var blocks = postings.Blocks;
-        if (blocks.IsEmpty)
-            return GreatestWeight;
-        var start = Window.Start(window);
-        var weight = 0f;
-        for (var block = Seek(postings, start); block < blocks.Length; block++)
-        {
-            if (block > 0 && blocks[block - 1].LastDocument >= start + Window.Size - 1)
-                break;
-            weight = Math.Max(weight, blocks[block].MaximumWeight);
-        }
-
-        return weight * _boundFactor;
-    }
+    public float WeightBound(int window) => _blocks.WeightBound(window);
 
     /// <inheritdoc/>
     public override void AddBounds(Span<int> bounds)
@@ -147,28 +119,7 @@ internal sealed class TermMatcher : Matcher
     }
 
     /// <summary>Raises for each window the greatest weight to that of the blocks that reach into it, where it is less.</summary>
-    public void RaiseWeights(Span<float> weights)
-    {
-        var postings = Postings;
-        var blocks = postings.Blocks;
-        if (blocks.IsEmpty)
-        {
-            Load(postings, 0);
-            foreach (var document in _decoded.Postings.Documents)
-                weights[Window.Of(document)] = Math.Max(weights[Window.Of(document)], GreatestWeight);
-            return;
-        }
-
-        var first = 0;
-        foreach (ref readonly var block in blocks)
-        {
-            var weight = block.MaximumWeight * _boundFactor;
-            var last = Math.Min(Window.Of(block.LastDocument), weights.Length - 1);
-            for (var window = first; window <= last; window++)
-                weights[window] = Math.Max(weights[window], weight);
-            first = Window.Of(block.LastDocument + 1);
-        }
-    }
+    public void RaiseWeights(Span<float> weights) => _blocks.RaiseWeights(weights);
 
     /// <inheritdoc/>
     public override void Fill(int window, Span<ulong> mask)
@@ -181,20 +132,20 @@ internal sealed class TermMatcher : Matcher
     public override void AddMatches(int window, Span<ulong> mask)
     {
         var start = Window.Start(window);
-        var postings = Postings;
-        for (var block = Seek(postings, start); TryLoad(postings, block, start, out var first, out var end); block++)
+        var list = _blocks.Postings;
+        for (var block = _blocks.Seek(list, start); _blocks.TryLoad(list, block, start, out var first, out var end); block++)
         {
-            var documents = _decoded.Postings.Documents;
+            var documents = _blocks.Current.Postings.Documents;
             if (_field is { } field)
             {
                 for (; first < end; first++)
                 {
-                    if (_decoded.Postings.Frequency(first, (int)field) > 0)
+                    if (_blocks.Current.Postings.Frequency(first, (int)field) > 0)
                         Window.Set(mask, documents[first] - start);
                 }
             }
 
-            SetAll(mask, documents[first..end], start);
+            Window.SetAscending(mask, documents[first..end], start);
         }
     }
 
@@ -224,80 +175,45 @@ internal sealed class TermMatcher : Matcher
         {
             var reader = new MaskReader(mask);
             while (reader.MoveNext())
-                scores[reader.Current] += ScoreOf(start + reader.Current);
+                scores[reader.Current] += _blocks.ScoreOf(start + reader.Current);
             return;
         }
 
         // Where few of the postings are asked for, the others are not scored.
         var isSelective = Window.Count(mask) < _entry.DocumentCount / Window.CountOf(_segment.DocumentCount) / 3;
-        var postings = Postings;
-        var lengths = Lengths;
+        var list = _blocks.Postings;
+        var lengths = _blocks.Lengths;
         Span<byte> chosen = stackalloc byte[PostingBlock.Size + 1];
-        for (var block = Seek(postings, start); TryLoad(postings, block, start, out var first, out var end); block++)
+        for (var block = _blocks.Seek(list, start); _blocks.TryLoad(list, block, start, out var first, out var end); block++)
         {
             if (!isSelective)
-                Score();
-            var documents = _decoded.Postings.Documents;
-            var count = Select(documents[..end], first, start, mask, chosen);
-            if (_decoded.IsScored)
+                _blocks.Score();
+            var decoded = _blocks.Current;
+            var documents = decoded.Postings.Documents;
+            foreach (var index in chosen[..Window.Select(documents[..end], first, start, mask, chosen)])
             {
-                var parts = _decoded.Scores;
-                foreach (var index in chosen[..count])
-                    scores[documents[index] - start] += parts[index];
-                continue;
+                scores[documents[index] - start] += decoded.IsScored
+                    ? decoded.Scores[index]
+                    : Bm25.Score(_scale, _weights.Weight(decoded.Postings, index, lengths));
             }
-
-            foreach (var index in chosen[..count])
-                scores[documents[index] - start] += Bm25.Score(_scale, _weights.Weight(_decoded.Postings, index, lengths));
         }
-    }
-
-    /// <summary>Which postings are in the mask; without a branch, since none could foresee it.</summary>
-    private static int Select(ReadOnlySpan<int> documents, int first, int start, ReadOnlySpan<ulong> mask, Span<byte> chosen)
-    {
-        var count = 0;
-        for (; first < documents.Length; first++)
-        {
-            var at = documents[first] - start;
-            chosen[count] = (byte)first;
-            count += (int)(mask[at >> 6] >> at & 1);
-        }
-
-        return count;
-    }
-
-    /// <summary>Sets the bits of documents that ascend, a word at a time.</summary>
-    private static void SetAll(Span<ulong> mask, ReadOnlySpan<int> documents, int start)
-    {
-        var (word, bits) = (0, 0UL);
-        foreach (var document in documents)
-        {
-            var at = document - start;
-            if (at >> 6 != word)
-            {
-                mask[word] |= bits;
-                (word, bits) = (at >> 6, 0);
-            }
-
-            bits |= 1UL << at;
-        }
-
-        mask[word] |= bits;
     }
 
     /// <inheritdoc/>
     public override void RaiseScores(int window, ReadOnlySpan<ulong> mask, Span<int> scores)
     {
         var start = Window.Start(window);
-        var postings = Postings;
-        for (var block = Seek(postings, start); TryLoad(postings, block, start, out var first, out var end); block++)
+        var list = _blocks.Postings;
+        for (var block = _blocks.Seek(list, start); _blocks.TryLoad(list, block, start, out var first, out var end); block++)
         {
-            Score();
+            _blocks.Score();
+            var documents = _blocks.Current.Postings.Documents;
+            var parts = _blocks.Current.Scores;
             for (; first < end; first++)
             {
-                var at = _decoded.Postings.Documents[first] - start;
+                var at = documents[first] - start;
                 if (Window.Contains(mask, at))
-                    scores[at] = Math.Max(scores[at], _decoded.Scores[first]);
+                    scores[at] = Math.Max(scores[at], parts[first]);
             }
         }
     }
@@ -306,15 +222,15 @@ internal sealed class TermMatcher : Matcher
     public override void AddAll(int window, Span<ulong> mask, Span<int> scores)
     {
         var start = Window.Start(window);
-        var postings = Postings;
-        for (var block = Seek(postings, start); TryLoad(postings, block, start, out var first, out var end); block++)
+        var list = _blocks.Postings;
+        for (var block = _blocks.Seek(list, start); _blocks.TryLoad(list, block, start, out var first, out var end); block++)
         {
-            Score();
-            var documents = _decoded.Postings.Documents[..end];
-            var parts = _decoded.Scores[..end];
+            _blocks.Score();
+            var documents = _blocks.Current.Postings.Documents[..end];
+            var parts = _blocks.Current.Scores[..end];
             if (_field is null)
             {
-                SetAll(mask, documents[first..], start);
+                Window.SetAscending(mask, documents[first..], start);
                 for (; first < documents.Length; first++)
                     scores[documents[first] - start] += parts[first];
                 continue;
@@ -322,7 +238,7 @@ internal sealed class TermMatcher : Matcher
 
             for (; first < end; first++)
             {
-                if (!IsMatch(first))
+                if (!_blocks.IsMatch(first))
                     continue;
                 scores[documents[first] - start] += parts[first];
                 Window.Set(mask, documents[first] - start);
@@ -330,50 +246,41 @@ internal sealed class TermMatcher : Matcher
         }
     }
 
-    /// <summary>Goes to a document and returns the place of its posting in <see cref="Current"/>; −1 when it does not match.</summary>
-    public int Find(int document)
-    {
-        var postings = Postings;
-        var block = Seek(postings, document);
-        if (block >= postings.BlockCount)
-            return -1;
-        Load(postings, block);
-        var index = _decoded.Postings.Documents.BinarySearch(document);
-        return index < 0 || (_field is { } field && _decoded.Postings.Frequency(index, (int)field) == 0) ? -1 : index;
-    }
+    /// <summary>Goes to a document: the place of its posting in <see cref="Current"/>, −1 when it does not match.</summary>
+    public int Find(int document) => _blocks.Find(document);
 
     /// <summary>The block <see cref="Find"/> went to.</summary>
-    public DecodedBlock Current => _decoded;
+    public DecodedBlock Current => _blocks.Current;
 
     /// <summary>The most a posting of a block adds to a score.</summary>
     public long BlockBound(int block)
     {
-        var blocks = Postings.Blocks;
+        var blocks = _blocks.Postings.Blocks;
         return blocks.IsEmpty ? MaximumScore : BoundOf(_scale, blocks[block].MaximumWeight * _boundFactor);
     }
 
     /// <summary>Number of blocks.</summary>
-    public int BlockCount => Postings.BlockCount;
+    public int BlockCount => _blocks.Postings.BlockCount;
 
     /// <summary>Goes to a block and scores its postings.</summary>
     public DecodedBlock ScoreBlock(int block)
     {
-        Load(Postings, block);
-        Score();
-        return _decoded;
+        _blocks.Load(_blocks.Postings, block);
+        _blocks.Score();
+        return _blocks.Current;
     }
 
     /// <summary>Whether a posting of the block that was scored last is of the field asked for.</summary>
-    public bool IsMatch(int index) => _field is not { } field || _decoded.Postings.Frequency(index, (int)field) > 0;
+    public bool IsMatch(int index) => _blocks.IsMatch(index);
 
     /// <summary>Hands the postings over that may reach what is needed: those of the most promising blocks first.</summary>
     public void OfferBlocks(BestScores best)
     {
         Span<int> first = stackalloc int[PromisingBlocks];
-        first = first[..FindPromising(first)];
+        first = first[.._blocks.FindPromising(first)];
         foreach (var block in first)
             OfferBlock(block, best);
-        var blocks = Postings.Blocks;
+        var blocks = _blocks.Postings.Blocks;
         for (var block = 0; block < blocks.Length; block++)
         {
             if (BoundOf(_scale, blocks[block].MaximumWeight * _boundFactor) >= best.Needed && !first.Contains(block))
@@ -381,36 +288,10 @@ internal sealed class TermMatcher : Matcher
         }
     }
 
-    /// <summary>The blocks of the greatest weights, in no order; so few blocks give a limit that most others do not reach.</summary>
-    private int FindPromising(Span<int> found)
-    {
-        var blocks = Postings.Blocks;
-        if (blocks.IsEmpty)
-        {
-            found[0] = 0;
-            return 1;
-        }
-
-        var (count, least) = (0, 0);
-        for (var block = 0; block < blocks.Length; block++)
-        {
-            if (count < found.Length)
-                found[count++] = block;
-            else if (blocks[block].MaximumWeight > blocks[found[least]].MaximumWeight)
-                found[least] = block;
-            else
-                continue;
-            for (var index = 0; index < count; index++)
-                least = blocks[found[index]].MaximumWeight < blocks[found[least]].MaximumWeight ? index : least;
-        }
-
-        return count;
-    }
-
     private void OfferBlock(int block, BestScores best)
     {
         var scores = ScoreBlock(block).Scores;
-        var documents = _decoded.Postings.Documents;
+        var documents = _blocks.Current.Postings.Documents;
         for (var index = 0; index < documents.Length; index++)
         {
             if (scores[index] >= best.Needed && IsMatch(index))
@@ -425,64 +306,6 @@ internal sealed class TermMatcher : Matcher
         if (index < 0)
             return null;
         var term = _segment.Terms.Term(Rank);
-        return TermExplanation.Of(term, _decoded.Postings, index, _weights, Lengths[place], _scale);
-    }
-
-    private int ScoreOf(int document)
-    {
-        var index = Find(document);
-        if (index < 0)
-            return 0;
-        return _decoded.IsScored
-            ? _decoded.Scores[index]
-            : Bm25.Score(_scale, _weights.Weight(_decoded.Postings, index, Lengths));
-    }
-
-    private int Seek(TermPostings postings, int document)
-    {
-        var blocks = postings.Blocks;
-        if (blocks.IsEmpty)
-            return 0;
-        var from = _hint < blocks.Length && (_hint == 0 || blocks[_hint - 1].LastDocument < document) ? _hint : 0;
-        return _hint = postings.FindBlock(document, from);
-    }
-
-    private void Load(TermPostings postings, int block)
-    {
-        _decoded = _ring[block & (_ring.Length - 1)];
-        if (_decoded.Block == block)
-            return;
-        postings.Decode(block, _decoded.Postings);
-        _decoded.Block = block;
-        _decoded.IsScored = false;
-    }
-
-    /// <summary>Decodes a block and tells which of its postings lie in the window; <c>false</c> when none can.</summary>
-    private bool TryLoad(TermPostings postings, int block, int start, out int first, out int end)
-    {
-        (first, end) = (0, 0);
-        if (block >= postings.BlockCount)
-            return false;
-        if (block > 0 && postings.Blocks[block - 1].LastDocument >= start + Window.Size - 1)
-            return false;
-        Load(postings, block);
-        var documents = _decoded.Postings.Documents;
-        first = documents[0] >= start ? 0 : LowerBound(documents, start);
-        end = documents[^1] < start + Window.Size ? documents.Length : LowerBound(documents, start + Window.Size);
-        return true;
-    }
-
-    private void Score()
-    {
-        if (_decoded.IsScored)
-            return;
-        _weights.Score(_decoded.Postings, Lengths, _scale, _decoded.ScoreRoom);
-        _decoded.IsScored = true;
-    }
-
-    private static int LowerBound(ReadOnlySpan<int> documents, int target)
-    {
-        var index = documents.BinarySearch(target);
-        return index < 0 ? ~index : index;
+        return TermExplanation.Of(term, _blocks.Current.Postings, index, _weights, _blocks.Lengths[place], _scale);
     }
 }

@@ -42,6 +42,45 @@ internal static class Window
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Set(Span<ulong> mask, int place) => mask[place >> 6] |= 1UL << place;
 
+    /// <summary>Sets the bits of documents that ascend, a word at a time.</summary>
+    public static void SetAscending(Span<ulong> mask, ReadOnlySpan<int> documents, int start)
+    {
+        var (word, bits) = (0, 0UL);
+        foreach (var document in documents)
+        {
+            var at = document - start;
+            if (at >> 6 != word)
+            {
+                mask[word] |= bits;
+                (word, bits) = (at >> 6, 0);
+            }
+
+            bits |= 1UL << at;
+        }
+
+        mask[word] |= bits;
+    }
+
+    /// <summary>Which documents, from one on, are in the mask; without a branch, since none could foresee it.</summary>
+    /// <param name="documents">The documents.</param>
+    /// <param name="first">The first to look at.</param>
+    /// <param name="start">The first document of the window.</param>
+    /// <param name="mask">The mask.</param>
+    /// <param name="chosen">Room for one more place than there are documents.</param>
+    /// <returns>How many are.</returns>
+    public static int Select(ReadOnlySpan<int> documents, int first, int start, ReadOnlySpan<ulong> mask, Span<byte> chosen)
+    {
+        var count = 0;
+        for (; first < documents.Length; first++)
+        {
+            var at = documents[first] - start;
+            chosen[count] = (byte)first;
+            count += (int)(mask[at >> 6] >> at & 1);
+        }
+
+        return count;
+    }
+
     /// <summary>Whether the bit of a place is set.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Contains(ReadOnlySpan<ulong> mask, int place) => (mask[place >> 6] >> place & 1) != 0;

