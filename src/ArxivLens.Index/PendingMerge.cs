@@ -8,8 +8,8 @@ namespace ArxivLens.Index;
 /// <summary>A merge that was begun, see <see cref="IndexMerge.Begin"/>. Disposing it drops what was not committed.</summary>
 /// <remarks>
 /// It claims a segment number, and whoever removes files leaves those of a claimed number alone. When it is committed, documents
-/// that have died meanwhile die in the merged segment too, and segments that have come meanwhile stand behind it. When a build has
-/// replaced the segments meanwhile, there is nothing left to commit.
+/// that have died meanwhile die in the merged segment too, and segments that have come meanwhile stand behind it. When a build
+/// has replaced the segments meanwhile, there is nothing left to commit.
 /// </remarks>
 public sealed class PendingMerge : IDisposable
 {
@@ -56,7 +56,7 @@ public sealed class PendingMerge : IDisposable
         // Damage must not be carried into a file whose checksum is right.
         foreach (var segment in _segments)
             segment.Verify(cancellationToken);
-        var merger = new SegmentMerger(_segments, cancellationToken);
+        var merger = new SegmentMerger(_segments, cancellationToken, _before.Graph.CountCitations);
         var output = new SegmentOutput(_directory, _claim.Segment, isDurable: true, _afterStep);
         try
         {
@@ -80,7 +80,9 @@ public sealed class PendingMerge : IDisposable
         _merged = output.Describe(merger.DocumentCount);
     }
 
-    /// <summary>Puts the merged segment in the place of those it was made of. This is short; it needs the writer's lock.</summary>
+    /// <summary>
+    /// Puts the merged segment in the place of those it was made of. This is short; it needs the writer's lock.
+    /// </summary>
     /// <returns>The new manifest; <c>null</c> when a build has replaced the segments meanwhile.</returns>
     /// <exception cref="IndexMissingException">The index is gone.</exception>
     /// <exception cref="IndexDamagedException">The manifest cannot be read any more.</exception>

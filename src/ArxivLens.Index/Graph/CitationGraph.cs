@@ -56,6 +56,9 @@ public sealed class CitationGraph
     /// <summary>What cites a document, ascending by number.</summary>
     public ReadOnlySpan<int> Citations(int document) => CitationRows.Ends(Checked(document));
 
+    /// <summary>How many documents cite one; 0 of a number the graph does not have yet.</summary>
+    internal int CountCitations(int document) => document < NodeCount ? CitationRows.Ends(document).Length : 0;
+
     /// <summary>Who asserts each edge of <see cref="References"/>, in the same order.</summary>
     public OriginRow ReferenceOrigins(int document) => ReferenceRows.Origins(Checked(document));
 

@@ -26,7 +26,7 @@ internal sealed class UpdateWriter(string directory, IndexReader before, Action<
             return null;
         var output = new SegmentOutput(directory, IndexDirectory.LatestNamed(directory) + 1, isDurable: true, afterStep);
         var phrases = new PhraseList();
-        var builder = new SegmentBuilder(phrases.Add);
+        var builder = new SegmentBuilder(phrases.Add, before.Graph.CountCitations);
         foreach (var (number, document) in documents)
         {
             cancellationToken.ThrowIfCancellationRequested();

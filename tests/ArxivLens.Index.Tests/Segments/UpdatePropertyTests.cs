@@ -46,7 +46,7 @@ public sealed class UpdatePropertyTests(ITestOutputHelper output)
         using var built = model.Build(out _);
         // A hole makes numbers differ from places, and nodes from documents; nothing else.
         FileKind[] leftOut = model.HasHoles ? [FileKind.Documents, FileKind.Graph] : [];
-        IndexBytes.AssertEqual(built.Path, directory.Path, [FileKind.Phrases, FileKind.Suggestions, .. leftOut]);
+        IndexBytes.AssertEqual(built.Path, directory.Path, [FileKind.Phrases, .. leftOut]);
     }
 
     private static void AssertAnswers(Sequence random, IndexModel model, IndexReader reader)
