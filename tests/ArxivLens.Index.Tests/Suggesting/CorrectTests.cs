@@ -14,6 +14,8 @@ public sealed class CorrectTests(ITestOutputHelper output)
     [InlineData("agueg", "")]
     [InlineData("gaguge", "gauge")]
     [InlineData("thoery", "theory")]
+    [InlineData("theoreis", "theories")]
+    [InlineData("galaxeis", "galaxies")]
     [InlineData("bat", "bar cat")]
     [InlineData("lattice", "")]
     [InlineData("zzzzqqqq", "")]

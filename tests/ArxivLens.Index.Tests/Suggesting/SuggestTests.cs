@@ -58,6 +58,8 @@ public sealed class SuggestTests : IDisposable
     [InlineData("the dark ", "the dark matter, the dark energy")]
     [InlineData("matter of dark e", "matter of dark energy")]
     [InlineData("halo dark e", "halo dark energy")]
+    [InlineData("theorie", "theories")]
+    [InlineData("the", "theories")]
     [InlineData("xyz", "")]
     [InlineData("", "")]
     public void The_last_word_is_completed_by_what_stands_behind_the_words_before_it(string typed, string expected)
