@@ -8,8 +8,8 @@ namespace ArxivLens.Index;
 
 /// <summary>Builds a whole index beside the old one and swaps it in.</summary>
 /// <remarks>
-/// Documents are gathered by the thousand and made into small segments on other threads while more are added; at the end these are
-/// merged into one. What comes out does not depend on how they were gathered.
+/// Documents are gathered by the thousand and made into small segments on other threads while more are added; at the end these
+/// are merged into one. What comes out does not depend on how they were gathered.
 /// </remarks>
 public sealed class IndexBuilder : IDisposable
 {

@@ -9,8 +9,8 @@ namespace ArxivLens.Index;
 public static class IndexMerge
 {
     /// <summary>
-    /// Whether a merge is due: of all segments when more than a tenth of the first one's documents have changed, otherwise of small
-    /// ones when there are more than eight behind the first.
+    /// Whether a merge is due: of all segments when more than a tenth of the first one's documents have changed, otherwise of
+    /// small ones when there are more than eight behind the first.
     /// </summary>
     public static bool IsDue(IndexManifest manifest)
     {

@@ -29,12 +29,14 @@ public sealed partial class IndexReader
     }
 
     /// <summary>
-    /// The words a misspelt one was most likely meant for: those within one change of it (a letter inserted,
-    /// deleted, replaced, or swapped with the next), or two from five letters on when the first letter stands; fewest changes first,
-    /// then those with the same first letter, then those in most documents.
+    /// The words a misspelt one was most likely meant for: those within one change of it (a letter inserted, deleted, replaced,
+    /// or swapped with the next), or two from five letters on when the first letter stands; fewest changes first, then those with
+    /// the same first letter, then those in most documents.
     /// </summary>
     /// <param name="word">One word.</param>
-    /// <returns>At most five; none when some document holds the word, or when it has fewer than three letters or other signs.</returns>
+    /// <returns>
+    /// At most five; none when some document holds the word, or when it has fewer than three letters or other signs.
+    /// </returns>
     public IReadOnlyList<Correction> Correct(string word)
     {
         ArgumentNullException.ThrowIfNull(word);

@@ -231,6 +231,8 @@ public sealed partial class IndexReader : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(document);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(document, NumberCount);
         var (segment, place) = _segments.Locate(document);
-        return place >= 0 ? (segment, place) : throw new ArgumentOutOfRangeException(nameof(document), document, "It was removed.");
+        return place >= 0
+            ? (segment, place)
+            : throw new ArgumentOutOfRangeException(nameof(document), document, "It was removed.");
     }
 }

@@ -6,7 +6,8 @@ using ArxivLens.Index;
 namespace ArxivLens.Core.Indexing;
 
 /// <summary>
-/// Makes the index from the library: by a small segment when little changed, whole otherwise. The caller holds the builder's lock.
+/// Makes the index from the library: by a small segment when little changed, whole otherwise. The caller holds the builder's
+/// lock.
 /// </summary>
 public sealed class LibraryIndexer(
     DataDirectory directory, ILibrary library, IWorkStore works, ICitationStore citations, IChangeLog changes)

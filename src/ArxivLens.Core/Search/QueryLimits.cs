@@ -1,7 +1,8 @@
 namespace ArxivLens.Core.Search;
 
 /// <summary>
-/// The limits of one search; beyond them it is cut and the reader is told, or, for who asks strictly, refused by the limit's name.
+/// The limits of one search; beyond them it is cut and the reader is told, or, for who asks strictly, refused by the limit's
+/// name.
 /// </summary>
 public static class QueryLimits
 {

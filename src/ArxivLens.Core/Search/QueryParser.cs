@@ -4,8 +4,9 @@ namespace ArxivLens.Core.Search;
 
 /// <summary>
 /// Reads a search as readers type it: words (all of them), <c>"phrases"</c>, <c>AND OR NOT</c> in capitals, <c>-word</c>,
-/// parentheses, <c>field:</c> before any of these, <c>word*</c>, <c>=word</c> and <c>="phrase"</c> for the very form. Every string has a reading; what is read otherwise than typed
-/// is told in <see cref="ParsedQuery.Notes"/>. docs/search.md has the grammar.
+/// parentheses, <c>field:</c> before any of these, <c>word*</c>, <c>=word</c> and <c>="phrase"</c> for the very form. Every
+/// string has a reading; what is read otherwise than typed is told in <see cref="ParsedQuery.Notes"/>. docs/search.md has the
+/// grammar.
 /// </summary>
 public sealed class QueryParser
 {

@@ -209,7 +209,9 @@ public sealed record SearchAnswer(
     /// <summary>The query that was asked, for <see cref="IndexReader.Explain"/>; <c>null</c> when none was.</summary>
     public Query? Asked { get; init; }
 
-    /// <summary>The search that was meant, perhaps: it finds something, which the one typed does not. Often <c>null</c>.</summary>
+    /// <summary>
+    /// The search that was meant, perhaps: it finds something, which the one typed does not. Often <c>null</c>.
+    /// </summary>
     public string? Correction { get; init; }
 
     /// <summary>Where the next page begins; <c>null</c> on the last.</summary>

@@ -29,7 +29,9 @@ internal sealed class KeywordColumn
     /// <summary>Which of all values of all documents, one after another, the first of a document's is.</summary>
     public long FirstOf(int document) => _valueStarts[document];
 
-    /// <summary>The rows of values of documents that follow on each other: where each begins and the last ends, and the values.</summary>
+    /// <summary>
+    /// The rows of values of documents that follow on each other: where each begins and the last ends, and the values.
+    /// </summary>
     public ReadOnlySpan<long> RowsOf(int first, int count, out ReadOnlySpan<int> values)
     {
         var rows = _valueStarts.Slice(first, count + 1L);

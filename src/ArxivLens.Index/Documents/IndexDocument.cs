@@ -34,8 +34,8 @@ public sealed record IndexDocument
     public IReadOnlyList<string> AuthorSlugs { get; init; } = [];
 
     /// <summary>
-    /// For each of <see cref="AuthorSlugs"/>, in the same order, the name it is suggested under; an author without one, or with an
-    /// empty one, is not suggested.
+    /// For each of <see cref="AuthorSlugs"/>, in the same order, the name it is suggested under; an author without one, or with
+    /// an empty one, is not suggested.
     /// </summary>
     public IReadOnlyList<string> AuthorNames { get; init; } = [];
 }

@@ -4,7 +4,7 @@ namespace ArxivLens.Index.Files;
 
 /// <summary>The first 64 bytes of every file but the manifest; docs/index-format.md shows them byte by byte.</summary>
 /// <param name="Format">Format of the file.</param>
-/// <param name="Kind">Which file of the generation it is.</param>
+/// <param name="Kind">Which file of its segment it is.</param>
 /// <param name="Length">Bytes of the whole file.</param>
 /// <param name="Table">Where the table of sections begins.</param>
 /// <param name="Sections">Entries of the table.</param>

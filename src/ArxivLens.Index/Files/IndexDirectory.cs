@@ -62,8 +62,8 @@ internal static partial class IndexDirectory
         .Append(LatestNamed(directory)).Max();
 
     /// <summary>
-    /// Removes every file of a segment that is neither among those kept nor claimed. What is mapped elsewhere stays readable there
-    /// until unmapped.
+    /// Removes every file of a segment that is neither among those kept nor claimed. What is mapped elsewhere stays readable
+    /// there until unmapped.
     /// </summary>
     public static void RemoveOthers(string directory, IReadOnlyList<IndexFile> kept)
     {
@@ -82,7 +82,9 @@ internal static partial class IndexDirectory
     public static bool Holds(string directory, IndexSegment segment) => segment.Files.All(file =>
         new FileInfo(Path.Combine(directory, file.Name)) is { Exists: true } found && found.Length == file.Length);
 
-    /// <summary>Makes a manifest the current one once every file it names is durable, and removes what it does not name.</summary>
+    /// <summary>
+    /// Makes a manifest the current one once every file it names is durable, and removes what it does not name.
+    /// </summary>
     public static IndexManifest Commit(
         string directory, IndexManifest manifest, Action<string> afterStep, CancellationToken cancellationToken)
     {

@@ -78,8 +78,11 @@ internal static class ManifestFile
         foreach (var segment in manifest.Segments)
         {
             // Names are compared, not trusted, so that no manifest can point outside of the directory.
-            if (segment.Files is null || segment.DocumentCount < 0 || !segment.Files.All(file => IsNameOf(file.Name, segment, manifest)))
+            if (segment.Files is null || segment.DocumentCount < 0
+                || !segment.Files.All(file => IsNameOf(file.Name, segment, manifest)))
+            {
                 throw new IndexDamagedException(Name, "does not name the files of an index");
+            }
         }
 
         return manifest;

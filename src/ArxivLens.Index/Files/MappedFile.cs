@@ -2,7 +2,7 @@ using System.IO.MemoryMappedFiles;
 
 namespace ArxivLens.Index.Files;
 
-/// <summary>One file of a generation mapped for reading; hands out its sections as bounded arrays.</summary>
+/// <summary>One file of a segment mapped for reading; hands out its sections as bounded arrays.</summary>
 internal sealed unsafe class MappedFile : IDisposable
 {
     private const int VerifyStep = 1 << 22;

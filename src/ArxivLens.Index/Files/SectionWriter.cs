@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace ArxivLens.Index.Files;
 
-/// <summary>Writes one file of a generation: header, sections at multiples of eight bytes, table of sections.</summary>
+/// <summary>Writes one file of a segment: header, sections at multiples of eight bytes, table of sections.</summary>
 internal sealed class SectionWriter : IDisposable
 {
     private const int BufferSize = 1 << 18;

@@ -11,7 +11,8 @@ internal sealed class SegmentFiles : IDisposable
 
     /// <summary>A file.</summary>
     /// <exception cref="IndexDamagedException">The manifest does not name it.</exception>
-    public MappedFile this[FileKind kind] => Find(kind) ?? throw new IndexDamagedException(kind.ToString(), "is not in the manifest");
+    public MappedFile this[FileKind kind]
+        => Find(kind) ?? throw new IndexDamagedException(kind.ToString(), "is not in the manifest");
 
     /// <summary>A file, or <c>null</c> when the segment has none of the kind.</summary>
     public MappedFile? Find(FileKind kind) => _files.GetValueOrDefault(kind);

@@ -3,7 +3,9 @@ using ArxivLens.Index.Postings;
 
 namespace ArxivLens.Index.Forward;
 
-/// <summary>The terms of each document of a segment, by rank: what a document adds to the statistics, and its term vector.</summary>
+/// <summary>
+/// The terms of each document of a segment, by rank: what a document adds to the statistics, and its term vector.
+/// </summary>
 internal sealed class ForwardLists
 {
     private readonly MappedArray<long> _starts;

@@ -6,9 +6,9 @@ using System.Runtime.Intrinsics;
 namespace ArxivLens.Index.Postings;
 
 /// <summary>
-/// 128 whole numbers in as many bits each as the greatest needs, laid out for vectors of four: number i stands in lane i mod 4, and
-/// each lane is a stream of bits of its own (the layout of D. Lemire and L. Boytsov, "Decoding billions of integers per second
-/// through vectorization", Software: Practice and Experience 45, 2015, section 4).
+/// 128 whole numbers in as many bits each as the greatest needs, laid out for vectors of four: number i stands in lane i mod 4,
+/// and each lane is a stream of bits of its own (the layout of D. Lemire and L. Boytsov, "Decoding billions of integers per
+/// second through vectorization", Software: Practice and Experience 45, 2015, section 4).
 /// </summary>
 internal static class BitPacking
 {

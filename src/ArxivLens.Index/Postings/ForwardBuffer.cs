@@ -152,7 +152,9 @@ internal ref struct ForwardReader(ReadOnlySpan<byte> bytes, int start, int term)
         return true;
     }
 
-    /// <summary>Reads the next occurrence of the term, in the order of fields: the step from the one before in the field, and its form.</summary>
+    /// <summary>
+    /// Reads the next occurrence of the term, in the order of fields: the step from the one before in the field, and its form.
+    /// </summary>
     public (int Step, int Form) ReadOccurrence()
     {
         _occurrences--;

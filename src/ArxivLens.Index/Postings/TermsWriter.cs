@@ -10,7 +10,9 @@ namespace ArxivLens.Index.Postings;
 /// </summary>
 /// <param name="postings">The postings file.</param>
 /// <param name="positions">The positions file.</param>
-/// <param name="weights">Gives the weights that blocks keep the greatest of; <c>null</c> for a segment that is only merged.</param>
+/// <param name="weights">
+/// Gives the weights that blocks keep the greatest of; <c>null</c> for a segment that is only merged.
+/// </param>
 /// <param name="lengths">Length codes by document.</param>
 internal sealed class TermsWriter(SectionWriter postings, SectionWriter positions, TermWeights? weights, int[] lengths)
 {

@@ -2,7 +2,9 @@ using ArxivLens.Index.Postings;
 
 namespace ArxivLens.Index.Querying;
 
-/// <summary>A block of postings with its scores, as a matcher keeps it between two windows; lent by <see cref="SearchScratch"/>.</summary>
+/// <summary>
+/// A block of postings with its scores, as a matcher keeps it between two windows; lent by <see cref="SearchScratch"/>.
+/// </summary>
 internal sealed class DecodedBlock
 {
     private readonly int[] _scores = new int[PostingBlock.Size];

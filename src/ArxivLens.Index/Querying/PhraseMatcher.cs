@@ -12,8 +12,8 @@ namespace ArxivLens.Index.Querying;
 internal sealed record PhraseWord(TermMatcher Matcher, int Place, ulong Forms);
 
 /// <summary>
-/// Documents of a segment that hold words at their places within one field, or one word in one surface form. Scored as a term whose
-/// frequency is the number of places the phrase stands at and whose idf is the sum over its words.
+/// Documents of a segment that hold words at their places within one field, or one word in one surface form. Scored as a term
+/// whose frequency is the number of places the phrase stands at and whose idf is the sum over its words.
 /// </summary>
 internal sealed class PhraseMatcher : Matcher
 {

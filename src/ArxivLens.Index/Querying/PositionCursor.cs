@@ -5,8 +5,9 @@ using ArxivLens.Index.Postings;
 namespace ArxivLens.Index.Querying;
 
 /// <summary>
-/// Reads the positions of a term in one document after another; cheapest when they follow on each other within a block. A position
-/// and its field are one number, so that those of a field lie together and no phrase reaches from one field into the next.
+/// Reads the positions of a term in one document after another; cheapest when they follow on each other within a block. A
+/// position and its field are one number, so that those of a field lie together and no phrase reaches from one field into the
+/// next.
 /// </summary>
 /// <param name="terms">The dictionary.</param>
 /// <param name="rank">The rank of the term.</param>

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace ArxivLens.Index.Querying;
 
 /// <summary>
-/// Documents of a segment that hold any of the words a prefix stands for. A document is worth what the best of its words is, and all
-/// of them are taken for equally rare: as if each occurred in as many documents as they do together.
+/// Documents of a segment that hold any of the words a prefix stands for. A document is worth what the best of its words is, and
+/// all of them are taken for equally rare: as if each occurred in as many documents as they do together.
 /// </summary>
 internal sealed class PrefixMatcher : Matcher
 {
@@ -106,7 +106,9 @@ internal sealed class PrefixMatcher : Matcher
             scores[reader.Current] += _room[reader.Current];
     }
 
-    /// <summary>Offers the best documents, word by word; words and blocks that cannot reach what is needed are passed over.</summary>
+    /// <summary>
+    /// Offers the best documents, word by word; words and blocks that cannot reach what is needed are passed over.
+    /// </summary>
     /// <returns>Whether it was done; not when a word is more than a term.</returns>
     public bool TryOfferBlocks(BestScores best, CancellationToken cancellationToken)
     {

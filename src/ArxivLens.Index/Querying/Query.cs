@@ -28,9 +28,9 @@ public sealed record TermQuery(string Text, TextField? Field = null, bool IsExac
 public sealed record PhraseQuery(string Text, TextField? Field = null, bool IsExact = false) : Query;
 
 /// <summary>
-/// Documents that hold a word beginning with the text, in one field or any; a document is worth what the best of these words in it
-/// is, and they are all taken for as rare as they are together.
-/// Of more than 256 such words only the most frequent 256 are looked for. Of several words in the text the last is taken.
+/// Documents that hold a word beginning with the text, in one field or any; a document is worth what the best of these words in
+/// it is, and they are all taken for as rare as they are together. Of more than 256 such words only the most frequent 256 are
+/// looked for. Of several words in the text the last is taken.
 /// </summary>
 public sealed record PrefixQuery(string Text, TextField? Field = null) : Query;
 

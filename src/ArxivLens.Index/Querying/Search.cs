@@ -8,11 +8,12 @@ namespace ArxivLens.Index.Querying;
 /// <param name="Limit">Hits to return at most, from 0.</param>
 /// <param name="Order">How hits are ordered; equal ones by document number, ascending.</param>
 /// <param name="FacetLimit">Values to count per keyword field at most; 0 for no facets.</param>
-public sealed record SearchRequest(Query Query, int Offset, int Limit, SearchOrder Order = SearchOrder.Relevance, int FacetLimit = 0)
+public sealed record SearchRequest(
+    Query Query, int Offset, int Limit, SearchOrder Order = SearchOrder.Relevance, int FacetLimit = 0)
 {
     /// <summary>
-    /// Up to where matches are counted; from there on documents that cannot be among the hits are passed over, and the total is at
-    /// least what was counted. Everything is counted unless it is given; facets always count everything.
+    /// Up to where matches are counted; from there on documents that cannot be among the hits are passed over, and the total is
+    /// at least what was counted. Everything is counted unless it is given; facets always count everything.
     /// </summary>
     public int CountLimit { get; init; } = int.MaxValue;
 
@@ -84,7 +85,8 @@ public readonly record struct Hit(int Document, float Score);
 /// <param name="Categories">Per value of <see cref="KeywordField.Category"/>.</param>
 /// <param name="Authors">Per value of <see cref="KeywordField.Author"/>.</param>
 /// <param name="Years">Per year, newest first, every year that occurs; unknown years left out.</param>
-public sealed record SearchFacets(IReadOnlyList<FacetCount> Categories, IReadOnlyList<FacetCount> Authors, IReadOnlyList<YearCount> Years);
+public sealed record SearchFacets(
+    IReadOnlyList<FacetCount> Categories, IReadOnlyList<FacetCount> Authors, IReadOnlyList<YearCount> Years);
 
 /// <summary>How many matches carry a keyword.</summary>
 public readonly record struct FacetCount(string Value, int Count);

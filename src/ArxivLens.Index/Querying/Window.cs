@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace ArxivLens.Index.Querying;
 
 /// <summary>
-/// Documents of a segment are looked at in windows of 2,048: what matches is one bit a document, scores are one number a document,
-/// and both stay in the processor's nearest cache.
+/// Documents of a segment are looked at in windows of 2,048: what matches is one bit a document, scores are one number a
+/// document, and both stay in the processor's nearest cache.
 /// </summary>
 internal static class Window
 {

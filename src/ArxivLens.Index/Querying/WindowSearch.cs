@@ -78,9 +78,9 @@ internal sealed class WindowSearch(
     }
 
     /// <summary>
-    /// Windowed block-max MaxScore: the parts that can decide are scored for all documents, the others for those documents only that
-    /// can still become hits (H. Turtle and J. Flood, "Query evaluation: strategies and optimizations", Information Processing and
-    /// Management 31, 1995; block maxima after S. Ding and T. Suel, SIGIR 2011).
+    /// Windowed block-max MaxScore: the parts that can decide are scored for all documents, the others for those documents only
+    /// that can still become hits (H. Turtle and J. Flood, "Query evaluation: strategies and optimizations", Information
+    /// Processing and Management 31, 1995; block maxima after S. Ding and T. Suel, SIGIR 2011).
     /// </summary>
     private int Score(Disjunction sum, int window, Span<ulong> mask, int needed, out bool isWhole)
     {

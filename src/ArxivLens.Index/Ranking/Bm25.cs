@@ -8,12 +8,12 @@ namespace ArxivLens.Index.Ranking;
 /// for a word that stands n times in the question.
 /// </summary>
 /// <remarks>
-/// idf = ln(1 + (N − df + ½) / (df + ½)), which is never negative. recurrence = √((cf + 15) / (df + 10)), at most 8, with cf the occurrences
-/// and df the documents in title and abstract: a word that a text is about comes again in it, one of scholarly prose does not; the
-/// constants stand for ten documents of the usual 1.5 occurrences, so that rare words are not judged by few. Lengths count indexed
-/// tokens (no stop words) and are rounded as <see cref="FieldLength"/> says; averages are taken over the documents that have the
-/// field, so that a work without an abstract does not make other abstracts look long. The figures behind the parameters stand in
-/// decision 0007. A score is a whole number of 1 / <see cref="Unit"/>, so that the sum over the terms of
+/// idf = ln(1 + (N − df + ½) / (df + ½)), which is never negative. recurrence = √((cf + 15) / (df + 10)), at most 8, with cf the
+/// occurrences and df the documents in title and abstract: a word that a text is about comes again in it, one of scholarly prose
+/// does not; the constants stand for ten documents of the usual 1.5 occurrences, so that rare words are not judged by few.
+/// Lengths count indexed tokens (no stop words) and are rounded as <see cref="FieldLength"/> says; averages are taken over the
+/// documents that have the field, so that a work without an abstract does not make other abstracts look long. The figures behind
+/// the parameters stand in decision 0007. A score is a whole number of 1 / <see cref="Unit"/>, so that the sum over the terms of
 /// a query is the same in whatever order it is taken.
 /// </remarks>
 internal static class Bm25

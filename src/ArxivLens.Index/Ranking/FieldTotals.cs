@@ -5,7 +5,9 @@ namespace ArxivLens.Index.Ranking;
 /// <summary>How many tokens the fields have, summed over documents: what averages and their drift are taken from.</summary>
 internal readonly struct FieldTotals
 {
-    /// <summary>Numbers in a row of totals: tokens by field, documents that have the field, documents with title or abstract.</summary>
+    /// <summary>
+    /// Numbers in a row of totals: tokens by field, documents that have the field, documents with title or abstract.
+    /// </summary>
     public const int Count = 2 * TextFields.Count + 1;
 
     private readonly long[] _totals;

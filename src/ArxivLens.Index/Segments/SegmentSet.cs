@@ -43,7 +43,8 @@ internal sealed class SegmentSet : IDisposable
     public TermWeights Weights(TextField? field) => _weights[field is { } one ? 1 + (int)one : 0];
 
     /// <summary>
-    /// How much greater a weight can be now than a segment's own averages made it: its greatest weights times this still bound all.
+    /// How much greater a weight can be now than a segment's own averages made it: its greatest weights times this still bound
+    /// all.
     /// </summary>
     public float BoundFactor(Segment segment)
     {

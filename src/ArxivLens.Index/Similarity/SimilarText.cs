@@ -10,7 +10,8 @@ namespace ArxivLens.Index.Similarity;
 /// <summary>Finds the documents nearest to a document by the terms of title and abstract.</summary>
 /// <remarks>
 /// Products are summed over the heaviest terms of the document asked for, a stretch of documents at a time. The length of a whole
-/// vector is not kept, so that it never ages: it is worked out for those documents whose product is large for the words they have.
+/// vector is not kept, so that it never ages: it is worked out for those documents whose product is large for the words they
+/// have.
 /// </remarks>
 internal sealed class SimilarText(SegmentSet segments)
 {

@@ -35,7 +35,8 @@ internal sealed class AuthorCompletion(SegmentSuggestions[] sources, SegmentSet 
     }
 
     private static void Gather(
-        List<(int Weight, int Author)> best, SegmentSuggestions source, ReadOnlySpan<byte> typed, ReadOnlySpan<Range> words, int limit)
+        List<(int Weight, int Author)> best, SegmentSuggestions source, ReadOnlySpan<byte> typed,
+        ReadOnlySpan<Range> words, int limit)
     {
         var (first, end) = FewestOf(source, typed, words);
         if (end - first <= LookedAt)

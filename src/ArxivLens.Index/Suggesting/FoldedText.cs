@@ -4,8 +4,8 @@ using ArxivLens.Index.Analysis;
 namespace ArxivLens.Index.Suggesting;
 
 /// <summary>
-/// A text as suggestions compare it: letters and digits without case and accents, TeX signs and apostrophes left out, TeX commands
-/// that only shape left out, everything else one blank between words. UTF-8, the first bytes of it only.
+/// A text as suggestions compare it: letters and digits without case and accents, TeX signs and apostrophes left out, TeX
+/// commands that only shape left out, everything else one blank between words. UTF-8, the first bytes of it only.
 /// </summary>
 internal static class FoldedText
 {
@@ -45,7 +45,9 @@ internal static class FoldedText
         return length;
     }
 
-    /// <summary>Bytes of the articles a folded title begins with (the, a, an, on), all of them together; 0 when it has none.</summary>
+    /// <summary>
+    /// Bytes of the articles a folded title begins with (the, a, an, on), all of them together; 0 when it has none.
+    /// </summary>
     public static int LeadingArticles(ReadOnlySpan<byte> folded)
     {
         var length = 0;

@@ -67,7 +67,9 @@ internal sealed class NearTerms(TermDictionary terms, byte[] word)
         return row[right.Length];
     }
 
-    /// <summary>Fills the row of so many letters of a term and returns the least that any term beginning so can come to.</summary>
+    /// <summary>
+    /// Fills the row of so many letters of a term and returns the least that any term beginning so can come to.
+    /// </summary>
     private int FillRow(int depth, ReadOnlySpan<byte> term)
     {
         var (above, row) = (_rows[depth - 1], _rows[depth]);

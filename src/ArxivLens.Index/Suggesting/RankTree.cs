@@ -63,7 +63,9 @@ internal readonly struct RankTree
 
 /// <summary>Goes through the entries of a range of a <see cref="RankTree"/>, heaviest first, equal ones in their order.</summary>
 /// <param name="tree">The tree.</param>
-/// <param name="weightOf">The weight of an entry, not above the maxima of the tree by much: one that has grown may come late.</param>
+/// <param name="weightOf">
+/// The weight of an entry, not above the maxima of the tree by much: one that has grown may come late.
+/// </param>
 internal sealed class RankedEntries(RankTree tree, Func<int, int> weightOf)
 {
     private static readonly Comparer<Node> HeaviestFirst = Comparer<Node>.Create(Compare);

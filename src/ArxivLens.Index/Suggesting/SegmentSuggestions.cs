@@ -72,7 +72,9 @@ internal sealed class SegmentSuggestions
     public (int First, int End) FindWords(ReadOnlySpan<byte> typed)
         => (Bound(typed, false, WordRanks.Count, CompareWord), Bound(typed, true, WordRanks.Count, CompareWord));
 
-    /// <summary>The folded title of an entry: number of the document twice, and one more when the articles are left out.</summary>
+    /// <summary>
+    /// The folded title of an entry: number of the document twice, and one more when the articles are left out.
+    /// </summary>
     public static int FoldTitle(ReadOnlySpan<byte> title, int entry, Span<byte> output)
     {
         var length = FoldedText.Fold(title, output);
@@ -83,7 +85,9 @@ internal sealed class SegmentSuggestions
         return length - articles;
     }
 
-    /// <summary>The folded word of an entry: number of the author times <see cref="MaximumWords"/>, and the word's place.</summary>
+    /// <summary>
+    /// The folded word of an entry: number of the author times <see cref="MaximumWords"/>, and the word's place.
+    /// </summary>
     public static int FoldWord(PackedTextsWriter names, int entry, Span<byte> output)
         => FoldWord(FirstName(names[entry / MaximumWords]), entry % MaximumWords, output);
 

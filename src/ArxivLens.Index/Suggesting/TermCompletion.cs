@@ -8,7 +8,8 @@ namespace ArxivLens.Index.Suggesting;
 
 /// <summary>
 /// The words that begin with the last word typed, those first that stand in most documents behind the words before it. Where no
-/// document has it behind all of them, the nearest of them count; a stop word or a sign ends what is looked at, as it ends a phrase.
+/// document has it behind all of them, the nearest of them count; a stop word or a sign ends what is looked at, as it ends a
+/// phrase.
 /// </summary>
 internal sealed class TermCompletion(SegmentSet segments)
 {
@@ -134,7 +135,8 @@ internal sealed class TermCompletion(SegmentSet segments)
     }
 
     private void Weigh(
-        List<(int Weight, Candidate Candidate)> best, ReadOnlySpan<byte> prefix, List<Candidate> candidates, ReadOnlySpan<ulong> before)
+        List<(int Weight, Candidate Candidate)> best, ReadOnlySpan<byte> prefix, List<Candidate> candidates,
+        ReadOnlySpan<ulong> before)
     {
         Span<char> term = stackalloc char[TokenScanner.BufferLength];
         foreach (var (segment, rank) in candidates)

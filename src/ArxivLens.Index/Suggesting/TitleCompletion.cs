@@ -10,8 +10,8 @@ internal sealed class TitleCompletion(SegmentSuggestions[] sources, CitationGrap
     private const int ShortRange = 2048;
 
     /// <summary>
-    /// Entries of a longer range that are looked at for each title wanted: citations counted since the segment was written can lift
-    /// one of them over those before it.
+    /// Entries of a longer range that are looked at for each title wanted: citations counted since the segment was written can
+    /// lift one of them over those before it.
     /// </summary>
     private const int LookedAt = 4;
 
@@ -24,7 +24,8 @@ internal sealed class TitleCompletion(SegmentSuggestions[] sources, CitationGrap
         foreach (var (weight, source, place) in best)
         {
             found.Add(new Suggestion(
-                SuggestionKind.Title, Encoding.UTF8.GetString(sources[source].Title(place)), Number(source, place), null, weight));
+                SuggestionKind.Title, Encoding.UTF8.GetString(sources[source].Title(place)), Number(source, place),
+                null, weight));
         }
     }
 
@@ -63,7 +64,9 @@ internal sealed class TitleCompletion(SegmentSuggestions[] sources, CitationGrap
         return true;
     }
 
-    /// <summary>Entries of one segment come in the order of their titles, so that an equal one stands behind those before it.</summary>
+    /// <summary>
+    /// Entries of one segment come in the order of their titles, so that an equal one stands behind those before it.
+    /// </summary>
     private bool Precedes(Candidate candidate, Candidate other)
     {
         if (candidate.Weight != other.Weight)

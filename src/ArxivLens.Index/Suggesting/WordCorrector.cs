@@ -9,8 +9,8 @@ namespace ArxivLens.Index.Suggesting;
 /// Finds the words of the dictionary that are a few changes away from a misspelt one.
 /// </summary>
 /// <remarks>
-/// The sorted dictionary is walked like the trie it is: rows of the distance table are kept for the letters a word shares with the
-/// one before, and where a row holds nothing within reach all words that begin so are passed over at once (H. Shang and T. H.
+/// The sorted dictionary is walked like the trie it is: rows of the distance table are kept for the letters a word shares with
+/// the one before, and where a row holds nothing within reach all words that begin so are passed over at once (H. Shang and T. H.
 /// Merrett, "Tries for approximate string matching", IEEE TKDE 8, 1996; the cut-off is that of K. Oflazer, "Error-tolerant
 /// finite-state recognition", Computational Linguistics 22, 1996, who also counts a swap of neighbours as one change).
 /// </remarks>
@@ -59,7 +59,9 @@ internal sealed class WordCorrector(SegmentSet segments)
         near.Find(first, end, 2, rank => Offer(found, terms, rank, form));
     }
 
-    /// <summary>Adds the form of a term that is nearest to the word, unless it is farther away than words of its length may be.</summary>
+    /// <summary>
+    /// Adds the form of a term that is nearest to the word, unless it is farther away than words of its length may be.
+    /// </summary>
     private void Offer(List<Correction> found, TermDictionary terms, int rank, string word)
     {
         var best = (Form: "", Distance: int.MaxValue);

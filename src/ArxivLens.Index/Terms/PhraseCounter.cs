@@ -6,8 +6,8 @@ namespace ArxivLens.Index.Terms;
 
 /// <summary>
 /// Counts in how many documents each phrase occurs. Hashes are dealt out by their highest bits, put aside in a scratch file, and
-/// each part is then counted by itself in a table that fits into the processor's cache. Several threads may add at once, each by a
-/// <see cref="PhraseDealer"/> of its own.
+/// each part is then counted by itself in a table that fits into the processor's cache. Several threads may add at once, each by
+/// a <see cref="PhraseDealer"/> of its own.
 /// </summary>
 internal sealed class PhraseCounter(string scratchPath) : IDisposable
 {
@@ -39,7 +39,9 @@ internal sealed class PhraseCounter(string scratchPath) : IDisposable
         RandomAccess.Write(handle, MemoryMarshal.AsBytes(hashes), start);
     }
 
-    /// <summary>Writes the phrases file: hashes ascending of phrases that at least so many documents hold, then their counts.</summary>
+    /// <summary>
+    /// Writes the phrases file: hashes ascending of phrases that at least so many documents hold, then their counts.
+    /// </summary>
     public void Write(SectionWriter writer, int least, CancellationToken cancellationToken)
     {
         var counts = new List<int>();

@@ -3,7 +3,9 @@ using ArxivLens.Index.Files;
 
 namespace ArxivLens.Index.Terms;
 
-/// <summary>Counts phrases as <see cref="PhraseCounter"/> does, of documents so few that all fit into memory; all are kept.</summary>
+/// <summary>
+/// Counts phrases as <see cref="PhraseCounter"/> does, of documents so few that all fit into memory; all are kept.
+/// </summary>
 internal sealed class PhraseList
 {
     private readonly List<ulong> _hashes = [];

@@ -6,7 +6,9 @@ namespace ArxivLens.Index.Terms;
 /// <summary>Adds up the counts of phrases of several segments.</summary>
 internal static class PhraseMerge
 {
-    /// <summary>Writes the phrases file: hashes ascending of phrases that at least so many documents hold, then their counts.</summary>
+    /// <summary>
+    /// Writes the phrases file: hashes ascending of phrases that at least so many documents hold, then their counts.
+    /// </summary>
     public static void Write(SectionWriter writer, IReadOnlyList<PhraseTable> tables, int least)
     {
         var next = new long[tables.Count];

@@ -13,11 +13,11 @@ public sealed class TermStatistics
     public int DocumentCount => _segments.DocumentsWithText;
 
     /// <summary>
-    /// Documents that hold these analysed terms side by side; 0 when fewer than two do and the phrase is longer than one.
-    /// Words are counted exactly. Phrases are counted where no stop word stands in them and nothing but what
-    /// <see cref="Analysis.Analyzer.JoinsPhrase"/> passes between their words; they are kept by 64-bit hash, so a phrase
-    /// that does not occur is taken for one that does about once in 10¹² questions. Until the next full build the count of a phrase
-    /// may be too high by the documents changed or removed since, and too low by one for the build and each merge of everything.
+    /// Documents that hold these analysed terms side by side; 0 when fewer than two do and the phrase is longer than one. Words
+    /// are counted exactly. Phrases are counted where no stop word stands in them and nothing but what <see
+    /// cref="Analysis.Analyzer.JoinsPhrase"/> passes between their words; they are kept by 64-bit hash, so a phrase that does not
+    /// occur is taken for one that does about once in 10¹² questions. Until the next full build the count of a phrase may be too
+    /// high by the documents changed or removed since, and too low by one for the build and each merge of everything.
     /// </summary>
     /// <param name="terms">One to four <see cref="Analysis.Token.Term"/>s.</param>
     public int DocumentFrequency(params ReadOnlySpan<string> terms)
