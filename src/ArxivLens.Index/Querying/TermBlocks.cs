@@ -17,8 +17,8 @@ internal sealed class TermBlocks(
     Segment segment, TermEntry entry, TextField? field, TermWeights weights, float scale, float boundFactor,
     DecodedBlock[] ring)
 {
-    /// <summary>Blocks that are kept of a frequent term.</summary>
-    public const int RingSize = 8;
+    // A power of two.
+    private const int RingSize = 8;
 
     private readonly TermEntry _entry = entry;
 
@@ -26,6 +26,17 @@ internal sealed class TermBlocks(
 
     // The block that was sought last: what is asked for next is seldom far behind it.
     private int _hint;
+
+    /// <summary>
+    /// Room for blocks: a window of a frequent term takes several, which conjunctions and phrases go through more than once.
+    /// </summary>
+    public static DecodedBlock[] LendRing(SearchScratch scratch, bool isFrequent)
+    {
+        var room = new DecodedBlock[isFrequent ? RingSize : 1];
+        for (var index = 0; index < room.Length; index++)
+            room[index] = scratch.LendBlock();
+        return room;
+    }
 
     /// <summary>Where the postings stand.</summary>
     public TermPostings Postings => segment.Terms.PostingsOf(_entry);
@@ -111,7 +122,9 @@ internal sealed class TermBlocks(
     }
 
     /// <summary>The most a posting weighs.</summary>
-    public float GreatestWeight => _entry.MaximumWeight * boundFactor;
+    public float GreatestWeight => _entry.MaximumWeight >= 0 && float.IsFinite(_entry.MaximumWeight)
+        ? _entry.MaximumWeight * boundFactor
+        : throw new InvalidDataException("The index holds a weight that cannot be.");
 
     /// <summary>The most a posting of a window weighs.</summary>
     public float WeightBound(int window)

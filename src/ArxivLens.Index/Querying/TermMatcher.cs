@@ -43,19 +43,13 @@ internal sealed class TermMatcher : Matcher
         _segment = segment;
         _entry = segment.Terms.Entry(rank);
         Rank = rank;
-        if (!(_entry.MaximumWeight >= 0) || float.IsInfinity(_entry.MaximumWeight))
-            throw new InvalidDataException("The index holds a weight that cannot be.");
         _field = field;
         _weights = ranking.Weights(field);
         _scale = Bm25.Scale(weight);
         // In one field a term weighs no more than in all of them, undone the weight of the field.
         _boundFactor = ranking.BoundFactor(segment) / (field is { } one ? Bm25.FieldWeights[(int)one] : 1);
         _isDense = _entry.DocumentCount / DensePerWindow >= Window.CountOf(segment.DocumentCount);
-        // A window of a frequent term takes several blocks, which conjunctions and phrases go through more than once.
-        var ring = new DecodedBlock[_isDense ? TermBlocks.RingSize : 1];
-        for (var index = 0; index < ring.Length; index++)
-            ring[index] = scratch.LendBlock();
-        _blocks = new TermBlocks(segment, _entry, field, _weights, _scale, _boundFactor, ring);
+        _blocks = new TermBlocks(segment, _entry, field, _weights, _scale, _boundFactor, TermBlocks.LendRing(scratch, _isDense));
         MaximumScore = BoundOf(_scale, GreatestWeight);
     }
 
@@ -82,9 +76,10 @@ internal sealed class TermMatcher : Matcher
         if (_isDense && !postings.Blocks.IsEmpty)
             return window;
         _blocks.Load(postings, block);
-        var index = TermBlocks.LowerBound(_blocks.Current.Postings.Documents, start);
+        var documents = _blocks.Current.Postings.Documents;
+        var index = TermBlocks.LowerBound(documents, start);
         // Only the one block of a short list can end before the window.
-        return index < _blocks.Current.Postings.Count ? Window.Of(_blocks.Current.Postings.Documents[index]) : Window.End;
+        return index < documents.Length ? Window.Of(documents[index]) : Window.End;
     }
 
     /// <summary>Whether so few documents hold it that windows are mostly empty room.</summary>
@@ -94,11 +89,7 @@ internal sealed class TermMatcher : Matcher
     public float GreatestWeight => _blocks.GreatestWeight;
 
     /// <inheritdoc/>
-    public override long Bound(int window)
-    {
-        var weight = WeightBound(window);
-        return weight == 0 ? 0 : BoundOf(_scale, weight);
-    }
+    public override long Bound(int window) => WeightBound(window) is > 0 and var weight ? BoundOf(_scale, weight) : 0;
 
     /// <summary>The most a posting of a window weighs.</summary>
     public float WeightBound(int window) => _blocks.WeightBound(window);
@@ -108,7 +99,7 @@ internal sealed class TermMatcher : Matcher
     {
         var weights = ArrayPool<float>.Shared.Rent(bounds.Length);
         Array.Clear(weights, 0, bounds.Length);
-        RaiseWeights(weights);
+        _blocks.RaiseWeights(weights);
         for (var window = 0; window < bounds.Length; window++)
         {
             if (weights[window] > 0)
@@ -117,9 +108,6 @@ internal sealed class TermMatcher : Matcher
 
         ArrayPool<float>.Shared.Return(weights);
     }
-
-    /// <summary>Raises for each window the greatest weight to that of the blocks that reach into it, where it is less.</summary>
-    public void RaiseWeights(Span<float> weights) => _blocks.RaiseWeights(weights);
 
     /// <inheritdoc/>
     public override void Fill(int window, Span<ulong> mask)

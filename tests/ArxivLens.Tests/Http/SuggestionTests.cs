@@ -38,11 +38,11 @@ public sealed class SuggestionTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task A_misspelling_is_told_and_not_replaced()
     {
-        var page = (await site.Client.GetAsync("/search?q=mattre")).Body;
+        var page = (await site.Client.GetAsync("/search?q=mattter")).Body;
         Assert.Contains("did-you-mean", page, StringComparison.Ordinal);
         Assert.Contains("/search?q=matter", page, StringComparison.Ordinal);
         Assert.Contains("no-results", page, StringComparison.Ordinal);
-        var data = (await site.Client.GetAsync("/search.json?q=mattre")).Json;
+        var data = (await site.Client.GetAsync("/search.json?q=mattter")).Json;
         Assert.Equal((0, "matter"), (data.GetProperty("total").GetInt32(), data.GetProperty("correction").GetString()));
     }
 
