@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using ArxivLens.Index.Documents;
 using ArxivLens.Index.Postings;
 using ArxivLens.Index.Ranking;
@@ -293,7 +294,7 @@ internal sealed class TermMatcher : Matcher
         var index = Find(place);
         if (index < 0)
             return null;
-        var term = _segment.Terms.Term(Rank);
+        var term = Encoding.UTF8.GetString(_segment.Terms.Form(Rank, 0));
         return TermExplanation.Of(term, _blocks.Current.Postings, index, _weights, _blocks.Lengths[place], _scale);
     }
 }
