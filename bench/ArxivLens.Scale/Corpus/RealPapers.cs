@@ -1,4 +1,4 @@
-using ArxivLens.Core.Categories;
+using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Papers;
 using ArxivLens.Index.Documents;
 using ArxivLens.Sources.ArxivSnapshot;
@@ -42,7 +42,7 @@ internal sealed class RealPapers : IPaperCorpus
         foreach (var work in works.Values.Take(most))
         {
             numbers.Add(work.Key, papers._documents.Count);
-            papers._documents.Add(ToDocument(work));
+            papers._documents.Add(WorkDocument.Of(work));
         }
 
         await papers.ReadCitationsAsync(Path.Combine(folder, "citations"), numbers);
@@ -85,19 +85,4 @@ internal sealed class RealPapers : IPaperCorpus
 
         _citations.AddRange(pairs);
     }
-
-    // As the product makes a document of a work.
-    private static IndexDocument ToDocument(Work work) => new()
-    {
-        Key = work.Key.ToString(),
-        Title = work.Title,
-        Abstract = work.Abstract,
-        Authors = string.Join(", ", work.Authors.Select(author => author.Display)),
-        Comments = work.Paper?.Comments ?? "",
-        Day = work.Published?.DayNumber ?? 0,
-        Year = work.Published?.Year ?? work.Year ?? 0,
-        Kind = (byte)work.Kind,
-        Categories = [.. CategoryTaxonomy.Distinct(work.Categories).Select(code => code.Value)],
-        AuthorSlugs = [.. work.Authors.Select(author => author.Slug).Distinct(StringComparer.Ordinal)],
-    };
 }

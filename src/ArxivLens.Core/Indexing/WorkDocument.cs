@@ -5,9 +5,9 @@ using ArxivLens.Index.Documents;
 namespace ArxivLens.Core.Indexing;
 
 /// <summary>A work as the index takes it.</summary>
-internal static class WorkDocument
+public static class WorkDocument
 {
-    /// <summary>The document of a work.</summary>
+    /// <summary>The document of a work: its key, its texts as they stand, its day and year (0 when unknown).</summary>
     public static IndexDocument Of(Work work)
     {
         // A slug twice in one author line (two of a name) counts once, as it does in the index.

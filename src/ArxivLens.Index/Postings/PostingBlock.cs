@@ -33,12 +33,6 @@ internal sealed class PostingBlock
     /// <summary>The frequency codes of the documents.</summary>
     public ReadOnlySpan<int> Codes => _codes.AsSpan(0, Count);
 
-    /// <summary>Documents with all the room behind them, for vectors that read over the end.</summary>
-    public ReadOnlySpan<int> DocumentRoom => _documents;
-
-    /// <summary>Codes with all the room behind them.</summary>
-    public ReadOnlySpan<int> CodeRoom => _codes;
-
     /// <summary>How often the term occurs in a field of a posting's document.</summary>
     public int Frequency(int index, int field) => _codes[index] == FrequencyCode.Other
         ? _others[index * TextFields.Count + field]

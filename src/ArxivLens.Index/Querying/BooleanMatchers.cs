@@ -1,37 +1,27 @@
 namespace ArxivLens.Index.Querying;
 
-/// <summary>Documents that match every part and none of the excluded ones; scores add.</summary>
-internal sealed class AndMatcher : Matcher
+/// <summary>What a conjunction and a disjunction have in common: scores add up over the parts.</summary>
+internal abstract class SumMatcher(Matcher[] parts) : Matcher
 {
-    private readonly Matcher[] _parts;
-    private readonly Matcher[] _fewestFirst;
-    private readonly Matcher[] _excluded;
-
-    /// <summary>At least one part.</summary>
-    public AndMatcher(Matcher[] parts, Matcher[] excluded)
-    {
-        _parts = parts;
-        _fewestFirst = [.. parts.OrderBy(part => part.Cost)];
-        _excluded = excluded;
-    }
+    private readonly Matcher[] _parts = parts;
 
     /// <summary>The parts, in the order of the query.</summary>
     public ReadOnlySpan<Matcher> Parts => _parts;
 
-    /// <summary>The parts that take away.</summary>
-    public ReadOnlySpan<Matcher> Excluded => _excluded;
+    /// <inheritdoc/>
+    public override bool Ranks { get; } = Array.Exists(parts, part => part.Ranks);
 
     /// <inheritdoc/>
-    public override long Cost => _fewestFirst[0].Cost;
+    public override long MaximumScore { get; } = parts.Sum(part => part.MaximumScore);
 
     /// <inheritdoc/>
-    public override bool Ranks => Array.Exists(_parts, part => part.Ranks);
-
-    /// <inheritdoc/>
-    public override long MaximumScore => _parts.Sum(part => part.MaximumScore);
-
-    /// <inheritdoc/>
-    public override bool AlwaysScores => Array.Exists(_parts, part => part.AlwaysScores);
+    public override long Bound(int window)
+    {
+        var bound = 0L;
+        foreach (var part in _parts)
+            bound += part.Bound(window);
+        return bound;
+    }
 
     /// <inheritdoc/>
     public override void AddBounds(Span<int> bounds)
@@ -39,27 +29,26 @@ internal sealed class AndMatcher : Matcher
         foreach (var part in _parts)
             part.AddBounds(bounds);
     }
+}
+
+/// <summary>Documents that match every part and none of the excluded ones; scores add.</summary>
+/// <param name="parts">At least one part.</param>
+/// <param name="excluded">The parts that take away.</param>
+internal sealed class AndMatcher(Matcher[] parts, Matcher[] excluded) : SumMatcher(parts)
+{
+    private readonly Matcher[] _fewestFirst = [.. parts.OrderBy(part => part.Cost)];
+
+    /// <summary>The parts that take away.</summary>
+    public ReadOnlySpan<Matcher> Excluded => excluded;
 
     /// <inheritdoc/>
-    public override int NextWindow(int window)
-    {
-        while (window != Window.End)
-        {
-            var next = window;
-            foreach (var part in _fewestFirst)
-            {
-                next = part.NextWindow(next);
-                if (next == Window.End)
-                    return next;
-            }
+    public override long Cost => _fewestFirst[0].Cost;
 
-            if (next == window)
-                return next;
-            window = next;
-        }
+    /// <inheritdoc/>
+    public override bool AlwaysScores { get; } = Array.Exists(parts, part => part.AlwaysScores);
 
-        return window;
-    }
+    /// <inheritdoc/>
+    public override int NextWindow(int window) => BooleanMatching.NextCommonWindow(_fewestFirst, window);
 
     /// <inheritdoc/>
     public override void Fill(int window, Span<ulong> mask)
@@ -72,7 +61,7 @@ internal sealed class AndMatcher : Matcher
             part.Keep(window, mask);
         }
 
-        BooleanMatching.Exclude(_excluded, window, mask);
+        BooleanMatching.Exclude(excluded, window, mask);
     }
 
     /// <inheritdoc/>
@@ -80,16 +69,7 @@ internal sealed class AndMatcher : Matcher
     {
         foreach (var part in _fewestFirst)
             part.Keep(window, mask);
-        BooleanMatching.Exclude(_excluded, window, mask);
-    }
-
-    /// <inheritdoc/>
-    public override long Bound(int window)
-    {
-        var bound = 0L;
-        foreach (var part in _parts)
-            bound += part.Bound(window);
-        return bound;
+        BooleanMatching.Exclude(excluded, window, mask);
     }
 
     /// <inheritdoc/>
@@ -105,7 +85,7 @@ internal sealed class AndMatcher : Matcher
     /// <summary>As <see cref="AddScores"/>, for a mask of which all matches.</summary>
     public void AddMatching(int window, ReadOnlySpan<ulong> mask, Span<int> scores)
     {
-        foreach (var part in _parts)
+        foreach (var part in Parts)
             part.AddScores(window, mask, scores);
     }
 
@@ -113,47 +93,31 @@ internal sealed class AndMatcher : Matcher
     public override Explanation? Explain(int place)
     {
         var parts = new List<Explanation>();
-        foreach (var part in _parts)
+        foreach (var part in Parts)
         {
             if (part.Explain(place) is not { } explanation)
                 return null;
             parts.Add(explanation);
         }
 
-        return Array.Exists(_excluded, part => part.Explain(place) is not null) ? null : Explanation.Sum(ExplanationKind.All, parts);
+        return Array.Exists(excluded, part => part.Explain(place) is not null) ? null : Explanation.Sum(ExplanationKind.All, parts);
     }
 }
 
 /// <summary>Documents that match any part; scores add.</summary>
-internal sealed class OrMatcher(Matcher[] parts) : Matcher
+internal sealed class OrMatcher(Matcher[] parts) : SumMatcher(parts)
 {
-    /// <summary>The parts, in the order of the query.</summary>
-    public ReadOnlySpan<Matcher> Parts => parts;
-
     /// <inheritdoc/>
     public override long Cost { get; } = parts.Sum(part => part.Cost);
 
     /// <inheritdoc/>
-    public override bool Ranks => Array.Exists(parts, part => part.Ranks);
-
-    /// <inheritdoc/>
-    public override long MaximumScore => parts.Sum(part => part.MaximumScore);
-
-    /// <inheritdoc/>
-    public override bool AlwaysScores => Array.TrueForAll(parts, part => part.AlwaysScores);
-
-    /// <inheritdoc/>
-    public override void AddBounds(Span<int> bounds)
-    {
-        foreach (var part in parts)
-            part.AddBounds(bounds);
-    }
+    public override bool AlwaysScores { get; } = Array.TrueForAll(parts, part => part.AlwaysScores);
 
     /// <inheritdoc/>
     public override int NextWindow(int window)
     {
         var next = Window.End;
-        foreach (var part in parts)
+        foreach (var part in Parts)
         {
             next = Math.Min(next, part.NextWindow(window));
             if (next == window)
@@ -166,9 +130,9 @@ internal sealed class OrMatcher(Matcher[] parts) : Matcher
     /// <inheritdoc/>
     public override void Fill(int window, Span<ulong> mask)
     {
-        parts[0].Fill(window, mask);
+        Parts[0].Fill(window, mask);
         Span<ulong> own = stackalloc ulong[Window.Words];
-        foreach (var part in parts.AsSpan(1))
+        foreach (var part in Parts[1..])
         {
             part.Fill(window, own);
             Window.Or(mask, own);
@@ -176,25 +140,16 @@ internal sealed class OrMatcher(Matcher[] parts) : Matcher
     }
 
     /// <inheritdoc/>
-    public override long Bound(int window)
-    {
-        var bound = 0L;
-        foreach (var part in parts)
-            bound += part.Bound(window);
-        return bound;
-    }
-
-    /// <inheritdoc/>
     public override void AddScores(int window, ReadOnlySpan<ulong> mask, Span<int> scores)
     {
-        foreach (var part in parts)
+        foreach (var part in Parts)
             part.AddScores(window, mask, scores);
     }
 
     /// <inheritdoc/>
     public override void AddAll(int window, Span<ulong> mask, Span<int> scores)
     {
-        foreach (var part in parts)
+        foreach (var part in Parts)
             part.AddAll(window, mask, scores);
     }
 
@@ -202,7 +157,7 @@ internal sealed class OrMatcher(Matcher[] parts) : Matcher
     public override Explanation? Explain(int place)
     {
         var found = new List<Explanation>();
-        foreach (var part in parts)
+        foreach (var part in Parts)
         {
             if (part.Explain(place) is { } explanation)
                 found.Add(explanation);
@@ -215,6 +170,22 @@ internal sealed class OrMatcher(Matcher[] parts) : Matcher
 /// <summary>What conjunctions and evaluations share.</summary>
 internal static class BooleanMatching
 {
+    /// <summary>The first window at or behind one in which all of them may match.</summary>
+    public static int NextCommonWindow(ReadOnlySpan<Matcher> matchers, int window)
+    {
+        while (window != Window.End)
+        {
+            var next = window;
+            foreach (var matcher in matchers)
+                next = next == Window.End ? next : matcher.NextWindow(next);
+            if (next == window)
+                return next;
+            window = next;
+        }
+
+        return window;
+    }
+
     /// <summary>Takes away what any of the matchers matches.</summary>
     public static void Exclude(ReadOnlySpan<Matcher> excluded, int window, Span<ulong> mask)
     {

@@ -21,6 +21,7 @@ internal sealed class PhraseMatcher : Matcher
     private readonly string _text;
     private readonly PhraseWord[] _words;
     private readonly PhraseWord[] _rarestFirst;
+    private readonly Matcher[] _matchers;
     private readonly PositionCursor[] _positions;
     private readonly TermWeights _weights;
     private readonly float _scale;
@@ -45,6 +46,7 @@ internal sealed class PhraseMatcher : Matcher
         _text = text;
         _words = words;
         _rarestFirst = [.. words.OrderBy(word => word.Matcher.Cost)];
+        _matchers = Array.ConvertAll<PhraseWord, Matcher>(_rarestFirst, word => word.Matcher);
         _positions = Array.ConvertAll(words, word => new PositionCursor(segment.Terms, word.Matcher.Rank, word.Forms));
         _weights = weights;
         _scale = Bm25.Scale(weight);
@@ -62,23 +64,7 @@ internal sealed class PhraseMatcher : Matcher
     public override long MaximumScore => BoundOf(_scale, _words.Min(word => word.Matcher.GreatestWeight));
 
     /// <inheritdoc/>
-    public override int NextWindow(int window)
-    {
-        while (true)
-        {
-            var next = window;
-            foreach (var word in _rarestFirst)
-            {
-                next = word.Matcher.NextWindow(next);
-                if (next == Window.End)
-                    return next;
-            }
-
-            if (next == window)
-                return next;
-            window = next;
-        }
-    }
+    public override int NextWindow(int window) => BooleanMatching.NextCommonWindow(_matchers, window);
 
     /// <inheritdoc/>
     public override long Bound(int window)
