@@ -20,7 +20,7 @@ public sealed record IndexManifest(
     IReadOnlyList<IndexSegment> Segments)
 {
     /// <summary>The format this program writes, and the only one it reads.</summary>
-    public const int CurrentFormatVersion = 2;
+    public const int CurrentFormatVersion = 3;
 
     /// <summary>Number of segments.</summary>
     [JsonIgnore]

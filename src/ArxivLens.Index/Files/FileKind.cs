@@ -14,4 +14,5 @@ internal enum FileKind : uint
     Graph = 9,
     Suggestions = 10,
     Dead = 11,
+    Impacts = 12,
 }

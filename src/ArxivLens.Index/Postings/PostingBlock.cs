@@ -27,6 +27,9 @@ internal sealed class PostingBlock
     /// <summary>Whether every posting is of title and abstract alone and has a code of its own.</summary>
     public bool IsPlain { get; private set; }
 
+    /// <summary>Whether the codes are there; a full block may be decoded without.</summary>
+    public bool HasCodes { get; private set; }
+
     /// <summary>The documents, ascending.</summary>
     public ReadOnlySpan<int> Documents => _documents.AsSpan(0, Count);
 
@@ -60,7 +63,7 @@ internal sealed class PostingBlock
     }
 
     /// <summary>Starts anew, for filling by <see cref="Add"/>.</summary>
-    public void Clear() => (Count, IsPlain) = (0, true);
+    public void Clear() => (Count, IsPlain, HasCodes) = (0, true, true);
 
     /// <summary>Adds a posting.</summary>
     public void Add(int document, ReadOnlySpan<int> frequencies)
@@ -104,41 +107,64 @@ internal sealed class PostingBlock
         return at;
     }
 
-    /// <summary>Decodes a block. Its documents ascend and are below the limit, whatever the bytes are.</summary>
+    /// <summary>Decodes a block.</summary>
+    /// <inheritdoc cref="DecodeDocuments"/>
+    public void Decode(ReadOnlySpan<byte> bytes, int count, int before, int limit)
+    {
+        DecodeDocuments(bytes, count, before, limit);
+        if (!HasCodes)
+            DecodeCodes(bytes);
+    }
+
+    /// <summary>
+    /// Decodes the documents of a block, which ascend and are below the limit, whatever the bytes are; the codes only where they
+    /// stand among them.
+    /// </summary>
     /// <param name="bytes">The block.</param>
     /// <param name="count">Number of postings, 1 to <see cref="Size"/>.</param>
     /// <param name="before">The document before the first, −1 where there is none.</param>
     /// <param name="limit">Number of documents.</param>
     /// <exception cref="InvalidDataException">The bytes are not a block of such documents.</exception>
-    public void Decode(ReadOnlySpan<byte> bytes, int count, int before, int limit)
+    public void DecodeDocuments(ReadOnlySpan<byte> bytes, int count, int before, int limit)
     {
         Count = count;
-        if (count < Size)
+        HasCodes = count < Size;
+        if (HasCodes)
+        {
             DecodeShort(bytes, before, limit);
-        else
-            DecodeFull(bytes, before, limit);
+            return;
+        }
+
+        var (gapBits, _) = ReadHeader(bytes);
+        BitPacking.UnpackAscending(bytes[HeaderLength..], gapBits, before, _documents);
+        CheckDocuments(gapBits, limit);
     }
 
-    private void DecodeFull(ReadOnlySpan<byte> bytes, int before, int limit)
+    /// <summary>Decodes the codes of the full block whose documents were decoded last.</summary>
+    /// <exception cref="InvalidDataException">The bytes are not such a block.</exception>
+    public void DecodeCodes(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < 2)
+        var (gapBits, codeBits) = ReadHeader(bytes);
+        IsPlain = (bytes[1] & NotPlain) == 0;
+        var at = HeaderLength + BitPacking.Length(gapBits);
+        BitPacking.Unpack(bytes[at..], codeBits, _codes);
+        if (!IsPlain)
+            DecodeOthers(bytes, at + BitPacking.Length(codeBits));
+        HasCodes = true;
+    }
+
+    private static (int GapBits, int CodeBits) ReadHeader(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < HeaderLength)
             throw Damaged();
         int gapBits = bytes[0], codeBits = bytes[1] & CodeBits;
-        IsPlain = (bytes[1] & NotPlain) == 0;
-        var at = 2;
         if (gapBits >= 32 || codeBits > FrequencyCode.Bits
-            || bytes.Length - at < BitPacking.Length(gapBits) + BitPacking.Length(codeBits))
+            || bytes.Length - HeaderLength < BitPacking.Length(gapBits) + BitPacking.Length(codeBits))
         {
             throw Damaged();
         }
 
-        BitPacking.UnpackAscending(bytes[at..], gapBits, before, _documents);
-        CheckDocuments(gapBits, limit);
-        at += BitPacking.Length(gapBits);
-        BitPacking.Unpack(bytes[at..], codeBits, _codes);
-        at += BitPacking.Length(codeBits);
-        if (!IsPlain)
-            DecodeOthers(bytes, at);
+        return (gapBits, codeBits);
     }
 
     private void CheckDocuments(int gapBits, int limit)
@@ -155,6 +181,7 @@ internal sealed class PostingBlock
     /// <summary>Bytes a block takes at most.</summary>
     public const int MaximumLength = 2 + Size * (4 + 1 + FrequencyCode.OtherLength + Varint.MaximumLength);
 
+    private const int HeaderLength = 2;
     private const int NotPlain = 0x80;
     private const int CodeBits = 0x7F;
 

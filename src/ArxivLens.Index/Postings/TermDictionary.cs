@@ -12,9 +12,16 @@ internal sealed class TermDictionary
     private readonly MappedArray<TermEntry> _entries;
     private readonly MappedArray<byte> _postings;
     private readonly MappedArray<byte> _positions;
+    private readonly MappedArray<byte>? _impacts;
     private readonly int _documentCount;
 
-    public TermDictionary(MappedFile terms, MappedFile postings, MappedFile positions, int documentCount)
+    /// <param name="terms">The dictionary.</param>
+    /// <param name="postings">The postings.</param>
+    /// <param name="positions">The positions.</param>
+    /// <param name="impacts">The impacts; <c>null</c> in a segment that is only merged.</param>
+    /// <param name="documentCount">Documents of the segment.</param>
+    public TermDictionary(
+        MappedFile terms, MappedFile postings, MappedFile positions, MappedFile? impacts, int documentCount)
     {
         _documentCount = documentCount;
         _terms = StringTable.Open(terms, 0);
@@ -23,6 +30,7 @@ internal sealed class TermDictionary
         Ranks = new RankTree(terms.Section<int>(2 * StringTable.Sections + 1), _terms.Count);
         _postings = postings.Section<byte>(0);
         _positions = positions.Section<byte>(0);
+        _impacts = impacts?.Section<byte>(0);
     }
 
     /// <summary>Number of terms.</summary>
@@ -66,6 +74,11 @@ internal sealed class TermDictionary
 
     /// <summary>The postings of a term by what is known of it.</summary>
     public TermPostings PostingsOf(in TermEntry entry) => new(_postings, entry, _documentCount);
+
+    /// <summary>The impacts of a term's postings, in their order.</summary>
+    public ReadOnlySpan<byte> ImpactsOf(in TermEntry entry) => _impacts is { } impacts
+        ? impacts.Slice(entry.ImpactsStart, entry.DocumentCount)
+        : throw new InvalidOperationException("A segment that is only merged has no impacts.");
 
     /// <summary>The positions of the term of a rank, one after another as varints of step and form.</summary>
     public ReadOnlySpan<byte> Positions(int rank)

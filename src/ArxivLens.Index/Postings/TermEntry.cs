@@ -3,7 +3,7 @@ using ArxivLens.Index.Documents;
 
 namespace ArxivLens.Index.Postings;
 
-/// <summary>What the dictionary of a segment says of a term; 64 bytes in the terms file.</summary>
+/// <summary>What the dictionary of a segment says of a term; 72 bytes in the terms file.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 8)]
 internal struct TermEntry
 {
@@ -12,6 +12,9 @@ internal struct TermEntry
 
     /// <summary>Where its positions begin.</summary>
     public long PositionsStart;
+
+    /// <summary>Where its impacts begin, one byte a posting; of no meaning in a segment that is only merged.</summary>
+    public long ImpactsStart;
 
     /// <summary>Bytes its postings take.</summary>
     public int PostingsLength;

@@ -49,9 +49,23 @@ internal readonly ref struct TermPostings
     /// <exception cref="InvalidDataException">The block is damaged.</exception>
     public void Decode(int block, PostingBlock output)
     {
+        DecodeDocuments(block, output);
+        if (!output.HasCodes)
+            DecodeCodes(block, output);
+    }
+
+    /// <summary>Decodes the codes of a block whose documents were decoded into the same room.</summary>
+    /// <exception cref="InvalidDataException">The block is damaged.</exception>
+    public void DecodeCodes(int block, PostingBlock output) => output.DecodeCodes(
+        Blocks.IsEmpty ? _bytes : _bytes[(block == 0 ? 0 : (int)Blocks[block - 1].End)..(int)Blocks[block].End]);
+
+    /// <summary>Decodes the documents of a block; its codes too where they stand among them.</summary>
+    /// <exception cref="InvalidDataException">The block is damaged.</exception>
+    public void DecodeDocuments(int block, PostingBlock output)
+    {
         if (Blocks.IsEmpty)
         {
-            output.Decode(_bytes, Count, -1, _documentCount);
+            output.DecodeDocuments(_bytes, Count, -1, _documentCount);
             return;
         }
 
@@ -61,7 +75,7 @@ internal readonly ref struct TermPostings
         if (start > end || end > _bytes.Length || before < -1 || before >= _documentCount)
             throw new InvalidDataException("The blocks of a term do not follow on each other.");
         var count = Math.Min(PostingBlock.Size, Count - block * PostingBlock.Size);
-        output.Decode(_bytes[(int)start..(int)end], count, before, _documentCount);
+        output.DecodeDocuments(_bytes[(int)start..(int)end], count, before, _documentCount);
     }
 
     /// <summary>The first block, at or behind one, that may hold a document at or behind the target.</summary>

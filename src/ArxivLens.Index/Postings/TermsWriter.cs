@@ -14,7 +14,9 @@ namespace ArxivLens.Index.Postings;
 /// Gives the weights that blocks keep the greatest of; <c>null</c> for a segment that is only merged.
 /// </param>
 /// <param name="lengths">Length codes by document.</param>
-internal sealed class TermsWriter(SectionWriter postings, SectionWriter positions, TermWeights? weights, int[] lengths)
+/// <param name="impacts">The impacts file; <c>null</c> when weights are.</param>
+internal sealed class TermsWriter(
+    SectionWriter postings, SectionWriter positions, TermWeights? weights, int[] lengths, SectionWriter? impacts)
 {
     private readonly StringTableWriter _terms = new();
     private readonly StringTableWriter _forms = new();
@@ -22,6 +24,7 @@ internal sealed class TermsWriter(SectionWriter postings, SectionWriter position
     private readonly List<BlockInfo> _infos = [];
     private readonly PostingBlock _block = new();
     private readonly float[] _weights = new float[PostingBlock.Size];
+    private readonly byte[] _impacts = new byte[PostingBlock.Size];
     private readonly TermForms _termForms = new();
     private byte[] _blockBytes = new byte[PostingBlock.MaximumLength];
     private byte[] _positionBytes = new byte[1 << 12];
@@ -82,6 +85,7 @@ internal sealed class TermsWriter(SectionWriter postings, SectionWriter position
     {
         postings.EndSection();
         positions.EndSection();
+        impacts?.EndSection();
         _terms.Write(writer);
         writer.WriteSection<TermEntry>(CollectionsMarshal.AsSpan(_entries));
         _forms.Write(writer);
@@ -94,6 +98,7 @@ internal sealed class TermsWriter(SectionWriter postings, SectionWriter position
         {
             PostingsStart = postings.SectionLength,
             PositionsStart = positions.SectionLength,
+            ImpactsStart = impacts?.SectionLength ?? 0,
             DocumentCount = _documents.Count,
             FormsStart = _forms.Count,
         };
@@ -136,7 +141,7 @@ internal sealed class TermsWriter(SectionWriter postings, SectionWriter position
             Ensure(ref _blockBytes, bytes + PostingBlock.MaximumLength);
             bytes += _block.Encode(before, _blockBytes.AsSpan(bytes));
             before = _documents[index];
-            var weight = GreatestWeight();
+            var weight = WriteImpacts();
             entry.MaximumWeight = Math.Max(entry.MaximumWeight, weight);
             _infos.Add(new BlockInfo(before, (uint)bytes, (uint)positionBytes, weight));
             _block.Clear();
@@ -164,14 +169,20 @@ internal sealed class TermsWriter(SectionWriter postings, SectionWriter position
         entry.Occurrences += frequencies[0] + frequencies[1];
     }
 
-    private float GreatestWeight()
+    /// <summary>Writes the impacts of the block and returns the greatest of its weights.</summary>
+    private float WriteImpacts()
     {
-        if (weights is null)
+        if (weights is null || impacts is null)
             return 0;
         weights.Weigh(_block, lengths, _weights);
         var greatest = 0f;
-        foreach (var weight in _weights.AsSpan(0, _block.Count))
-            greatest = Math.Max(greatest, weight);
+        for (var index = 0; index < _block.Count; index++)
+        {
+            greatest = Math.Max(greatest, _weights[index]);
+            _impacts[index] = Impact.Of(_weights[index]);
+        }
+
+        impacts.Write<byte>(_impacts.AsSpan(0, _block.Count));
         return greatest;
     }
 

@@ -20,7 +20,6 @@ internal sealed class Disjunction
         _excluded = [.. excluded];
         _order = [.. Enumerable.Range(0, _parts.Length)];
         _bounds = new long[_parts.Length];
-        IsSparse = IsPlain && Array.TrueForAll(_parts, part => part is TermMatcher { IsSparse: true });
     }
 
     /// <summary>The parts whose scores add up, those that can add most first.</summary>
@@ -40,9 +39,6 @@ internal sealed class Disjunction
 
     /// <summary>The matches of the part that has most, where that is known without looking; 0 else.</summary>
     public long GreatestCost => _parts.Max(part => part is TermMatcher ? part.Cost : 0);
-
-    /// <summary>Whether all parts are terms, of which a window holds few.</summary>
-    public bool IsSparse { get; }
 
     /// <summary>The query as such a sum, or <c>null</c> when it is none.</summary>
     public static Disjunction? Of(Matcher root)

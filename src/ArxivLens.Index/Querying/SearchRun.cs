@@ -10,6 +10,12 @@ internal sealed class SearchRun(
     // A hit met twice is looked for among all hits, which is quick while they are few.
     private const int FewHits = 256;
 
+    // So many windows of the greatest bounds are looked at before all others, which tells early what a hit needs.
+    private const int PromisingWindows = 12;
+
+    // So few postings are gone through in no time, wherever the best hits are.
+    private const int FewPostings = 4096;
+
     private readonly TopHits _hits = scratch.Hits;
 
     /// <summary>Matches counted.</summary>
@@ -30,12 +36,15 @@ internal sealed class SearchRun(
             SearchOrdered(segment, root);
         else if (facets is not null || !root.Ranks)
             SearchAll(segment, root);
-        else if (!TrySearchTerms(segment, root))
-            SearchRanked(segment, root);
+        else
+            SearchRanked(segment, root, isCounted: false);
     }
 
+    /// <summary>Whether so few hits are wanted that the documents which can be hits are few too.</summary>
+    private bool IsForFew => request.Offset + (long)request.Limit <= FewHits;
+
     /// <summary>What is one word or prefix is answered from its blocks, without windows.</summary>
-    private bool TrySearchTerms(Segment segment, Matcher root)
+    private bool TrySearchTerms(Segment segment, Matcher root, bool isCounted)
     {
         if (segment.Dead.Count > 0)
             return false;
@@ -43,11 +52,11 @@ internal sealed class SearchRun(
         switch (root)
         {
             case TermMatcher term:
-                Total += (int)term.Cost;
+                Total += isCounted ? 0 : (int)term.Cost;
                 term.OfferBlocks(best);
                 return true;
-            case PrefixMatcher prefix when CanCount(prefix.GreatestCost) && request.After is null
-                && request.Offset + (long)request.Limit <= FewHits && prefix.TryOfferBlocks(best, cancellationToken):
+            case PrefixMatcher prefix when IsForFew && request.After is null && CanCount(prefix.GreatestCost)
+                && prefix.TryOfferBlocks(best, cancellationToken):
                 return true;
             default:
                 return false;
@@ -65,27 +74,34 @@ internal sealed class SearchRun(
     }
 
     /// <summary>The best hits, from the windows where they can be: the most promising first, the rest in their order.</summary>
-    private void SearchRanked(Segment segment, Matcher root)
+    private void SearchRanked(Segment segment, Matcher root, bool isCounted)
     {
-        const int promising = 12;
+        if (TrySearchTerms(segment, root, isCounted))
+            return;
         var query = Disjunction.Of(root);
-        var counts = query is null || segment.Dead.Count > 0 || !query.IsPlain || !CanCount(query.GreatestCost);
-        if (query is { IsSparse: true } && segment.Dead.Count == 0)
+        var sum = IsForFew ? TermSum.Of(root) : null;
+        var counts = !isCounted && (query is not { IsPlain: true } || !CanCount(Math.Max(0, query.GreatestCost - segment.Dead.Count)));
+        var search = new WindowSearch(segment, root, query, _hits, scratch.Scores, cancellationToken);
+        var bounds = scratch.Bounds(Window.CountOf(segment.DocumentCount));
+        Span<int> first = stackalloc int[PromisingWindows];
+        if (sum is { Count: <= FewPostings })
         {
-            var merge = new SparseSearch(query, segment, _hits, cancellationToken);
-            var counted = merge.Search(counts ? request.CountLimit - Total : 0, out var isExact);
-            Total += counts ? counted : 0;
-            IsTotalExact &= isExact || !counts;
+            first = [];
+        }
+        else
+        {
+            root.AddBounds(bounds);
+            first = first[..WindowSearch.FindPromising(bounds, first)];
+        }
+
+        foreach (var window in first)
+            Visit(window);
+        if (sum is not null)
+        {
+            SearchImpacts(segment, sum, first, counts);
             return;
         }
 
-        var search = new WindowSearch(segment, root, query, _hits, scratch.Scores, cancellationToken);
-        var bounds = scratch.Bounds(Window.CountOf(segment.DocumentCount));
-        root.AddBounds(bounds);
-        Span<int> first = stackalloc int[promising];
-        first = first[..WindowSearch.FindPromising(bounds, first)];
-        foreach (var window in first)
-            Visit(window);
         for (var window = 0; window < bounds.Length; window++)
         {
             if ((bounds[window] == 0 && root.AlwaysScores) || first.Contains(window))
@@ -105,11 +121,22 @@ internal sealed class SearchRun(
         }
     }
 
+    /// <summary>The best hits outside of some windows, from the impacts of postings.</summary>
+    private void SearchImpacts(Segment segment, TermSum sum, ReadOnlySpan<int> passed, bool counts)
+    {
+        var gate = new SearchGate(segment, sum, scratch.Keep(passed));
+        var search = new TermSumSearch(segment, sum, gate, _hits, scratch, cancellationToken);
+        Total += search.Search(counts ? Math.Max(0, request.CountLimit - Total) : 0, out var isWhole);
+        IsTotalExact &= isWhole || !counts;
+    }
+
     /// <summary>Every match, with the best hits among them where something ranks.</summary>
     private void SearchAll(Segment segment, Matcher root)
     {
         Span<ulong> mask = stackalloc ulong[Window.Words];
         var search = new WindowSearch(segment, root, null, _hits, scratch.Scores, cancellationToken);
+        // What can be ranked from impacts is counted first and ranked then.
+        var isRankedApart = root.Ranks && IsForFew && TermSum.Of(root) is not null;
         for (var window = root.NextWindow(0); window != Window.End; window = root.NextWindow(window + 1))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -122,8 +149,12 @@ internal sealed class SearchRun(
 
             Total += search.Fill(window, mask);
             facets?.Add(segment, window, mask);
-            search.OfferScores(window, mask);
+            if (!isRankedApart)
+                search.OfferScores(window, mask);
         }
+
+        if (isRankedApart)
+            SearchRanked(segment, root, isCounted: true);
     }
 
     /// <summary>The newest, oldest or most cited matches; of days, the windows with the latest or earliest first.</summary>

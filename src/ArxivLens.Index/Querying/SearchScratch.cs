@@ -1,3 +1,5 @@
+using ArxivLens.Index.Ranking;
+
 namespace ArxivLens.Index.Querying;
 
 /// <summary>What a query needs while it is answered, lent by a pool so that queries leave next to nothing to collect.</summary>
@@ -6,7 +8,12 @@ internal sealed class SearchScratch
     private readonly List<DecodedBlock> _blocks = [];
     private readonly List<int[]> _numbers = [];
     private readonly List<float[]> _weights = [];
+    private readonly List<int[]> _impactBounds = [];
     private int[] _bounds = [];
+    private int[] _windows = [];
+    private int[]? _stretchBounds;
+    private int[]? _stretchDocuments;
+    private int _impactBoundsLent;
     private int _blocksLent;
     private int _numbersLent;
     private int _weightsLent;
@@ -27,6 +34,29 @@ internal sealed class SearchScratch
             _bounds = new int[windows];
         Array.Clear(_bounds, 0, windows);
         return _bounds.AsSpan(0, windows);
+    }
+
+    /// <summary>Room for the bounds of a stretch of documents; all 0 between two searches.</summary>
+    public int[] StretchBounds => _stretchBounds ??= new int[TermSumSearch.StretchSize];
+
+    /// <summary>Room for the documents of a stretch, and one more.</summary>
+    public int[] StretchDocuments => _stretchDocuments ??= new int[TermSumSearch.StretchSize + 1];
+
+    /// <summary>Keeps some windows, for as long as one search of a segment.</summary>
+    public ReadOnlyMemory<int> Keep(ReadOnlySpan<int> windows)
+    {
+        if (_windows.Length < windows.Length)
+            _windows = new int[windows.Length];
+        windows.CopyTo(_windows);
+        return _windows.AsMemory(0, windows.Length);
+    }
+
+    /// <summary>Lends room for a bound for each impact until <see cref="TakeBack"/>.</summary>
+    public int[] LendImpactBounds()
+    {
+        if (_impactBoundsLent == _impactBounds.Count)
+            _impactBounds.Add(new int[Impact.Values]);
+        return _impactBounds[_impactBoundsLent++];
     }
 
     /// <summary>Lends a block until <see cref="TakeBack"/>.</summary>
@@ -58,7 +88,7 @@ internal sealed class SearchScratch
     /// <summary>Takes all back that was lent, when a segment or the query is done with.</summary>
     public void TakeBack()
     {
-        (_blocksLent, _numbersLent, _weightsLent) = (0, 0, 0);
+        (_blocksLent, _numbersLent, _weightsLent, _impactBoundsLent) = (0, 0, 0, 0);
         if (_blocks.Count > BlocksKept)
             _blocks.RemoveRange(BlocksKept, _blocks.Count - BlocksKept);
     }

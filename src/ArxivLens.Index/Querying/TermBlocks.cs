@@ -57,18 +57,31 @@ internal sealed class TermBlocks(
         return _hint = postings.FindBlock(document, from);
     }
 
-    /// <summary>Decodes a block, unless it was the last one.</summary>
+    /// <summary>The impacts of all postings.</summary>
+    public ReadOnlySpan<byte> Impacts => segment.Terms.ImpactsOf(_entry);
+
+    /// <summary>The most a posting of each impact adds to a score, in units.</summary>
+    public void FillBounds(Span<int> bounds) => Impact.FillBounds(scale, boundFactor, bounds);
+
+    /// <summary>Decodes the documents of a block, unless they are still there; the codes when they are asked for.</summary>
     public void Load(TermPostings postings, int block)
     {
         _decoded = ring[block & (ring.Length - 1)];
         if (_decoded.Block == block)
             return;
-        postings.Decode(block, _decoded.Postings);
+        postings.DecodeDocuments(block, _decoded.Postings);
         _decoded.Block = block;
         _decoded.IsScored = false;
     }
 
-    /// <summary>Decodes a block and tells which of its postings lie in the window; <c>false</c> when none can.</summary>
+    /// <summary>Decodes the codes too of the block that was loaded last.</summary>
+    public void LoadCodes()
+    {
+        if (!_decoded.Postings.HasCodes)
+            Postings.DecodeCodes(_decoded.Block, _decoded.Postings);
+    }
+
+    /// <summary>Decodes the documents of a block and tells which of its postings lie in the window; <c>false</c> when none can.</summary>
     /// <param name="postings">The postings.</param>
     /// <param name="block">The block, which may be one behind the last.</param>
     /// <param name="start">First document of the window.</param>
@@ -93,12 +106,24 @@ internal sealed class TermBlocks(
     {
         if (_decoded.IsScored)
             return;
+        LoadCodes();
         weights.Score(_decoded.Postings, Lengths, scale, _decoded.ScoreRoom);
         _decoded.IsScored = true;
     }
 
-    /// <summary>The place of a document's posting in its block, which is decoded; −1 when the document does not match.</summary>
+    /// <summary>The place of a document's posting in its block, which is decoded with its codes; −1 when the document does not match.</summary>
     public int Find(int document)
+    {
+        var posting = IndexOf(document);
+        if (posting < 0)
+            return -1;
+        LoadCodes();
+        var index = posting % PostingBlock.Size;
+        return IsMatch(index) ? index : -1;
+    }
+
+    /// <summary>The place of a document's posting among all of the term; −1 when it has none in any field.</summary>
+    public int IndexOf(int document)
     {
         var postings = Postings;
         var block = Seek(postings, document);
@@ -106,18 +131,24 @@ internal sealed class TermBlocks(
             return -1;
         Load(postings, block);
         var index = _decoded.Postings.Documents.BinarySearch(document);
-        return index < 0 || !IsMatch(index) ? -1 : index;
+        return index < 0 ? -1 : block * PostingBlock.Size + index;
     }
 
     /// <summary>Whether a posting of the block that was decoded last is of the field asked for.</summary>
-    public bool IsMatch(int index) => field is not { } one || _decoded.Postings.Frequency(index, (int)one) > 0;
+    public bool IsMatch(int index)
+    {
+        if (field is not { } one)
+            return true;
+        LoadCodes();
+        return _decoded.Postings.Frequency(index, (int)one) > 0;
+    }
 
-    /// <summary>The score of a document; 0 when it does not match.</summary>
+    /// <summary>The score of a document; −1 when it does not match.</summary>
     public int ScoreOf(int document)
     {
         var index = Find(document);
         if (index < 0)
-            return 0;
+            return -1;
         return _decoded.IsScored ? _decoded.Scores[index] : Bm25.Score(scale, weights.Weight(_decoded.Postings, index, Lengths));
     }
 

@@ -13,9 +13,6 @@ internal sealed class TermMatcher : Matcher
     // From so many documents of a window on, each window may be taken to hold one.
     private const int DensePerWindow = 8;
 
-    // Up to so many documents of a window, postings are better walked one by one.
-    private const int SparsePerWindow = 32;
-
     // So many blocks are looked at before all others.
     private const int PromisingBlocks = 12;
 
@@ -83,9 +80,6 @@ internal sealed class TermMatcher : Matcher
         return index < documents.Length ? Window.Of(documents[index]) : Window.End;
     }
 
-    /// <summary>Whether so few documents hold it that windows are mostly empty room.</summary>
-    public bool IsSparse => _entry.DocumentCount / SparsePerWindow < Window.CountOf(_segment.DocumentCount);
-
     /// <summary>The most a posting weighs.</summary>
     public float GreatestWeight => _blocks.GreatestWeight;
 
@@ -127,6 +121,7 @@ internal sealed class TermMatcher : Matcher
             var documents = _blocks.Current.Postings.Documents;
             if (_field is { } field)
             {
+                _blocks.LoadCodes();
                 for (; first < end; first++)
                 {
                     if (_blocks.Current.Postings.Frequency(first, (int)field) > 0)
@@ -164,7 +159,7 @@ internal sealed class TermMatcher : Matcher
         {
             var reader = new MaskReader(mask);
             while (reader.MoveNext())
-                scores[reader.Current] += _blocks.ScoreOf(start + reader.Current);
+                scores[reader.Current] += Math.Max(0, _blocks.ScoreOf(start + reader.Current));
             return;
         }
 
@@ -175,7 +170,9 @@ internal sealed class TermMatcher : Matcher
         Span<byte> chosen = stackalloc byte[PostingBlock.Size + 1];
         for (var block = _blocks.Seek(list, start); _blocks.TryLoad(list, block, start, out var first, out var end); block++)
         {
-            if (!isSelective)
+            if (isSelective)
+                _blocks.LoadCodes();
+            else
                 _blocks.Score();
             var decoded = _blocks.Current;
             var documents = decoded.Postings.Documents;
@@ -235,21 +232,17 @@ internal sealed class TermMatcher : Matcher
         }
     }
 
+    /// <summary>The postings, for what goes through them in its own way.</summary>
+    public TermBlocks Blocks => _blocks;
+
+    /// <summary>Whether only documents that hold it in one field match.</summary>
+    public bool IsOfOneField => _field is not null;
+
     /// <summary>Goes to a document: the place of its posting in <see cref="Current"/>, −1 when it does not match.</summary>
     public int Find(int document) => _blocks.Find(document);
 
     /// <summary>The block <see cref="Find"/> went to.</summary>
     public DecodedBlock Current => _blocks.Current;
-
-    /// <summary>The most a posting of a block adds to a score.</summary>
-    public long BlockBound(int block)
-    {
-        var blocks = _blocks.Postings.Blocks;
-        return blocks.IsEmpty ? MaximumScore : BoundOf(_scale, blocks[block].MaximumWeight * _boundFactor);
-    }
-
-    /// <summary>Number of blocks.</summary>
-    public int BlockCount => _blocks.Postings.BlockCount;
 
     /// <summary>Goes to a block and scores its postings.</summary>
     public DecodedBlock ScoreBlock(int block)

@@ -20,7 +20,8 @@ internal sealed class Segment : IDisposable
         _files = files;
         var count = entry.DocumentCount;
         Documents = new DocumentColumns(files[FileKind.Documents], count);
-        Terms = new TermDictionary(files[FileKind.Terms], files[FileKind.Postings], files[FileKind.Positions], count);
+        Terms = new TermDictionary(
+            files[FileKind.Terms], files[FileKind.Postings], files[FileKind.Positions], files.Find(FileKind.Impacts), count);
         Categories = new KeywordColumn(files[FileKind.Categories], count);
         Authors = new KeywordColumn(files[FileKind.Authors], count);
         Forward = new ForwardLists(files[FileKind.Forward], count, Terms.Count);

@@ -62,8 +62,9 @@ internal sealed class SegmentBuilder(Action<List<ulong>> addPhrases, Func<int, i
         var (starts, documents, places) = Invert();
         using var postings = output.Open(FileKind.Postings);
         using var positions = output.Open(FileKind.Positions);
+        using var impacts = isFinal ? output.Open(FileKind.Impacts) : null;
         var weights = isFinal ? new TermWeights(_columns.Totals, null) : null;
-        var writer = new TermsWriter(postings, positions, weights, _columns.Lengths);
+        var writer = new TermsWriter(postings, positions, weights, _columns.Lengths, impacts);
         for (var rank = 0; rank < order.Length; rank++)
         {
             if ((rank & 0xFFF) == 0)
@@ -83,6 +84,8 @@ internal sealed class SegmentBuilder(Action<List<ulong>> addPhrases, Func<int, i
         output.Write(FileKind.Terms, writer.WriteTerms);
         output.Complete(FileKind.Postings, postings);
         output.Complete(FileKind.Positions, positions);
+        if (impacts is not null)
+            output.Complete(FileKind.Impacts, impacts);
     }
 
     private static void AddPosting(TermsWriter writer, int document, ForwardReader reader)

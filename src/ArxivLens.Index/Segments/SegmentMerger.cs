@@ -67,12 +67,14 @@ internal sealed class SegmentMerger
     {
         using var postings = output.Open(FileKind.Postings);
         using var positions = output.Open(FileKind.Positions);
-        var writer = new TermsWriter(postings, positions, new TermWeights(_totals, null), _lengths);
+        using var impacts = output.Open(FileKind.Impacts);
+        var writer = new TermsWriter(postings, positions, new TermWeights(_totals, null), _lengths, impacts);
         var merge = new TermMerge(_segments, _places, writer, _cancellationToken);
         merge.Write();
         output.Write(FileKind.Terms, writer.WriteTerms);
         output.Complete(FileKind.Postings, postings);
         output.Complete(FileKind.Positions, positions);
+        output.Complete(FileKind.Impacts, impacts);
         WriteForward(output, merge.Ranks);
     }
 

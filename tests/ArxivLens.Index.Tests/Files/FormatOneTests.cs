@@ -16,7 +16,7 @@ public sealed class FormatOneTests
         Lay(directory.Path);
         var exception = Assert.Throws<IndexDamagedException>(() => IndexReader.Open(directory.Path));
         Assert.Equal("manifest.json", exception.File);
-        Assert.Contains("is of format 1; this program reads format 2", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("is of format 1; this program reads format 3", exception.Message, StringComparison.Ordinal);
         Assert.Throws<IndexDamagedException>(() => IndexUpdate.Begin(directory.Path, ""));
         Assert.Throws<IndexDamagedException>(() => IndexMerge.Run(directory.Path));
     }

@@ -32,7 +32,7 @@ public sealed class GenerationTests
         var directory = Path.Combine(parent.Path, "index");
         TestIndex.Build(directory, Old);
         Assert.Equal(ownerOnly | UnixFileMode.UserExecute, File.GetUnixFileMode(directory));
-        Assert.Equal(11, Directory.GetFiles(directory).Length);
+        Assert.Equal(12, Directory.GetFiles(directory).Length);
         foreach (var file in Directory.GetFiles(directory))
             Assert.Equal(ownerOnly, File.GetUnixFileMode(file));
     }
@@ -41,14 +41,14 @@ public sealed class GenerationTests
     public void A_build_that_dies_after_any_file_leaves_the_old_index_serving()
     {
         var steps = StepsOfACommit();
-        Assert.Equal(12, steps.Count);
+        Assert.Equal(13, steps.Count);
         foreach (var last in steps.SkipLast(1))
         {
             using var directory = new TemporaryDirectory();
             TestIndex.Build(directory.Path, Old);
             Assert.Throws<IOException>(() => TestIndex.Build(directory.Path, New, afterStep: step => Stop(step == last)));
             AssertServes(directory.Path, "old", 1);
-            Assert.Equal(11, Directory.GetFiles(directory.Path).Length);
+            Assert.Equal(12, Directory.GetFiles(directory.Path).Length);
             TestIndex.Build(directory.Path, New);
             AssertServes(directory.Path, "new", 2);
         }
@@ -63,7 +63,7 @@ public sealed class GenerationTests
         AssertServes(directory.Path, "new", 2);
         TestIndex.Build(directory.Path, Old);
         AssertServes(directory.Path, "old", 3);
-        Assert.Equal(11, Directory.GetFiles(directory.Path).Length);
+        Assert.Equal(12, Directory.GetFiles(directory.Path).Length);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class GenerationTests
         AssertServes(directory.Path, "old", 1);
         TestIndex.Build(directory.Path, New);
         AssertServes(directory.Path, "new", 2);
-        Assert.Equal(11, Directory.GetFiles(directory.Path).Length);
+        Assert.Equal(12, Directory.GetFiles(directory.Path).Length);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class PendingMergeTests
         using var reader = IndexReader.Open(index.Path);
         Assert.Equal(0, reader.Find("built"));
         reader.Verify();
-        Assert.Equal(11, Directory.GetFiles(index.Path).Length);
+        Assert.Equal(12, Directory.GetFiles(index.Path).Length);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class PendingMergeTests
         using var index = Build();
         using (PendingMerge.Begin(index.Path, new MergePlan(0), _ => { }))
             Assert.Null(PendingMerge.Begin(index.Path, new MergePlan(0), _ => { }));
-        Assert.Equal(11, Directory.GetFiles(index.Path).Length);
+        Assert.Equal(12, Directory.GetFiles(index.Path).Length);
         using var again = PendingMerge.Begin(index.Path, new MergePlan(0), _ => { });
         Assert.NotNull(again);
     }

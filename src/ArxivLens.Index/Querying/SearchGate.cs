@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using ArxivLens.Index.Segments;
+
+namespace ArxivLens.Index.Querying;
+
+/// <summary>
+/// Which documents of a segment may be hits, leaving aside what they score: the living ones that pass the filters of a query and
+/// are not excluded. Worked out a window at a time, when a document of it is first asked for.
+/// </summary>
+/// <param name="segment">The segment.</param>
+/// <param name="sum">The query.</param>
+/// <param name="passed">Windows that have been looked at already; none of their documents passes.</param>
+internal sealed class SearchGate(Segment segment, TermSum sum, ReadOnlyMemory<int> passed)
+{
+    private readonly ulong[] _mask = new ulong[Window.Words];
+    private readonly bool _isOpen = sum.Filters.Length + sum.Excluded.Length == 0 && segment.Dead.Count == 0 && passed.IsEmpty;
+    private int _window = -1;
+
+    /// <summary>Whether a document passes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Passes(int document)
+    {
+        if (_isOpen)
+            return true;
+        if (_window != Window.Of(document))
+            Fill(Window.Of(document));
+        return Window.Contains(_mask, document & (Window.Size - 1));
+    }
+
+    private void Fill(int window)
+    {
+        _window = window;
+        if (passed.Span.Contains(window))
+        {
+            Array.Clear(_mask);
+            return;
+        }
+
+        if (sum.Filters.Length == 0)
+            Array.Fill(_mask, ulong.MaxValue);
+        else
+            sum.Filters[0].Fill(window, _mask);
+        foreach (var filter in sum.Filters.AsSpan(Math.Min(1, sum.Filters.Length)))
+            filter.Keep(window, _mask);
+        BooleanMatching.Exclude(sum.Excluded, window, _mask);
+        if (segment.Dead.Count == 0)
+            return;
+        Span<ulong> dead = stackalloc ulong[Window.Words];
+        Window.Copy(segment.Dead.Bits, window, dead);
+        Window.Remove(_mask, dead);
+    }
+}
