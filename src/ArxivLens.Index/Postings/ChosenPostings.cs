@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -27,6 +28,12 @@ internal readonly record struct ChosenPostings(ulong Low, ulong High)
             Vector512.GreaterThanOrEqual(Vector512.Create(impacts.Slice(Half, Half)), limit).ExtractMostSignificantBits());
     }
 
+    /// <summary>Those of them that are not among others.</summary>
+    public ChosenPostings Without(ChosenPostings others) => new(Low & ~others.Low, High & ~others.High);
+
+    /// <summary>Walks their places in the block.</summary>
+    public Walk GetEnumerator() => new(this);
+
     /// <summary>Those of them from one posting on and before another.</summary>
     public ChosenPostings Between(int first, int end) => new(
         Low & From(first) & ~From(end), High & From(first - Half) & ~From(end - Half));
@@ -49,4 +56,31 @@ internal readonly record struct ChosenPostings(ulong Low, ulong High)
 
     /// <summary>The bits from a place on, which may lie outside of the word.</summary>
     private static ulong From(int place) => place <= 0 ? ulong.MaxValue : place >= Half ? 0 : ulong.MaxValue << place;
+
+    /// <summary>Goes from place to place.</summary>
+    public ref struct Walk(ChosenPostings chosen)
+    {
+        private ulong _low = chosen.Low;
+        private ulong _high = chosen.High;
+
+        /// <summary>The place.</summary>
+        public int Current { get; private set; }
+
+        /// <summary>Goes to the next place.</summary>
+        public bool MoveNext()
+        {
+            if (_low != 0)
+            {
+                Current = BitOperations.TrailingZeroCount(_low);
+                _low &= _low - 1;
+                return true;
+            }
+
+            if (_high == 0)
+                return false;
+            Current = Half + BitOperations.TrailingZeroCount(_high);
+            _high &= _high - 1;
+            return true;
+        }
+    }
 }

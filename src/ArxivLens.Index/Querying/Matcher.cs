@@ -91,7 +91,7 @@ internal abstract class Matcher
     /// <summary>
     /// A bound that no rounding passes: the score of the greatest weight, and a little more.
     /// </summary>
-    protected static long BoundOf(float scale, float weight)
+    public static long BoundOf(float scale, float weight)
     {
         var score = (long)Bm25.Score(scale, weight);
         return score + (score >> 20) + 2;

@@ -215,6 +215,9 @@ internal sealed class BestScores(Segment segment, TopHits hits)
     /// <summary>The least score worth offering.</summary>
     public long Needed => Math.Max(0, hits.NeededKey);
 
+    /// <summary>As many as are kept.</summary>
+    public int Room => hits.Capacity;
+
     /// <summary>Offers a document.</summary>
     public void Offer(int place, int score)
     {

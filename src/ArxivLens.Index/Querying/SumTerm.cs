@@ -92,8 +92,7 @@ internal sealed class SumTerm
         var leastImpact = LeastImpact(least);
         for (var block = _first; block < _end; block++)
         {
-            var ofBlock = impacts[(block * PostingBlock.Size)..];
-            ofBlock = ofBlock[..Math.Min(PostingBlock.Size, ofBlock.Length)];
+            var ofBlock = impacts.Slice(block * PostingBlock.Size, Math.Min(PostingBlock.Size, impacts.Length - block * PostingBlock.Size));
             var chosen = ChosenPostings.AtLeast(ofBlock, leastImpact);
             if (chosen.IsEmpty)
                 continue;

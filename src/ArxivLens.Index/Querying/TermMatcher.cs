@@ -13,9 +13,6 @@ internal sealed class TermMatcher : Matcher
     // From so many documents of a window on, each window may be taken to hold one.
     private const int DensePerWindow = 8;
 
-    // So many blocks are looked at before all others.
-    private const int PromisingBlocks = 12;
-
     // So few candidates are looked up one by one rather than with all other postings of their window.
     private const int FewCandidates = 4;
 
@@ -244,42 +241,8 @@ internal sealed class TermMatcher : Matcher
     /// <summary>The block <see cref="Find"/> went to.</summary>
     public DecodedBlock Current => _blocks.Current;
 
-    /// <summary>Goes to a block and scores its postings.</summary>
-    public DecodedBlock ScoreBlock(int block)
-    {
-        _blocks.Load(_blocks.Postings, block);
-        _blocks.Score();
-        return _blocks.Current;
-    }
-
-    /// <summary>Whether a posting of the block that was scored last is of the field asked for.</summary>
-    public bool IsMatch(int index) => _blocks.IsMatch(index);
-
-    /// <summary>Hands the postings over that may reach what is needed: those of the most promising blocks first.</summary>
-    public void OfferBlocks(BestScores best)
-    {
-        Span<int> first = stackalloc int[PromisingBlocks];
-        first = first[.._blocks.FindPromising(first)];
-        foreach (var block in first)
-            OfferBlock(block, best);
-        var blocks = _blocks.Postings.Blocks;
-        for (var block = 0; block < blocks.Length; block++)
-        {
-            if (BoundOf(_scale, blocks[block].MaximumWeight * _boundFactor) >= best.Needed && !first.Contains(block))
-                OfferBlock(block, best);
-        }
-    }
-
-    private void OfferBlock(int block, BestScores best)
-    {
-        var scores = ScoreBlock(block).Scores;
-        var documents = _blocks.Current.Postings.Documents;
-        for (var index = 0; index < documents.Length; index++)
-        {
-            if (scores[index] >= best.Needed && IsMatch(index))
-                best.Offer(documents[index], scores[index]);
-        }
-    }
+    /// <summary>Hands the postings over that may reach what is needed.</summary>
+    public void OfferBlocks(BestScores best) => BestPostings.Offer(_blocks, best);
 
     /// <inheritdoc/>
     public override Explanation? Explain(int place)

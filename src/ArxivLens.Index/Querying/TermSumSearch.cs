@@ -23,7 +23,7 @@ internal sealed class TermSumSearch(
     private const int CountShift = 27;
 
     // A term is asked for document by document where it has so many times more postings.
-    private const int LookUpFactor = 12;
+    private const int LookUpFactor = 16;
 
     private readonly SumTerm[] _terms = Order(sum, scratch);
     private readonly int[] _bounds = scratch.StretchBounds;

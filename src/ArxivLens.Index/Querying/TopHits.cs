@@ -22,6 +22,9 @@ internal sealed class TopHits
             _heap = new long[first];
     }
 
+    /// <summary>As many as are kept.</summary>
+    public int Capacity => _capacity;
+
     /// <summary>Whether as many are kept as there is room for.</summary>
     public bool IsFull => _count == _capacity;
 

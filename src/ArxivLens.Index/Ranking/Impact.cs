@@ -29,15 +29,32 @@ internal static class Impact
     /// <param name="bounds">Room for one bound for each impact.</param>
     public static void FillBounds(float scale, float factor, Span<int> bounds)
     {
-        for (var impact = 0; impact < Steps; impact++)
+        for (var impact = 0; impact < Values; impact++)
+            bounds[impact] = Bound(impact, scale, factor);
+    }
+
+    /// <summary>The most a posting of an impact adds to a score, in units; see <see cref="FillBounds"/>.</summary>
+    public static int Bound(int impact, float scale, float factor)
+    {
+        // share = w / (k1 + w), so w = k1 · share / (1 − share), and with w grown by the factor:
+        var share = (double)impact / Steps;
+        var grown = factor * share / (1 - share + factor * share);
+        return (int)(scale * grown * Slack) + 2;
+    }
+
+    /// <summary>The least impact of which a posting can add so much to a score; see <see cref="FillBounds"/>.</summary>
+    public static int Least(long needed, float scale, float factor)
+    {
+        var (low, high) = (0, Steps);
+        while (low < high)
         {
-            // share = w / (k1 + w), so w = k1 · share / (1 − share), and with w grown by the factor:
-            var share = (double)impact / Steps;
-            var grown = factor * share / (1 - share + factor * share);
-            bounds[impact] = (int)(scale * grown * Slack) + 2;
+            var middle = (low + high) >> 1;
+            if (Bound(middle, scale, factor) < needed)
+                low = middle + 1;
+            else
+                high = middle;
         }
 
-        bounds[Steps] = (int)(scale * Slack) + 2;
-        bounds[0] = 0;
+        return low;
     }
 }
