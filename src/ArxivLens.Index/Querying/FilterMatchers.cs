@@ -65,6 +65,14 @@ internal sealed class KeywordMatcher(KeywordColumn column, int value) : Matcher
         }
     }
 
+    /// <inheritdoc/>
+    public override bool Matches(int document)
+    {
+        var documents = column.DocumentsOf(value);
+        var index = Seek(documents, document);
+        return index < documents.Length && documents[index] == document;
+    }
+
     private int Seek(ReadOnlySpan<int> documents, int target)
     {
         if (_hint > documents.Length || (_hint > 0 && documents[_hint - 1] >= target))
@@ -88,6 +96,9 @@ internal sealed class RangeMatcher(MappedArray<int> column, int from, int to) : 
 {
     // Filtering costs much the same in every window, so it stands behind what knows where to look.
     private readonly int _from = Math.Max(1, from);
+
+    /// <inheritdoc/>
+    public override bool Matches(int document) => column[document] >= _from && column[document] <= to;
 
     /// <inheritdoc/>
     public override long Cost => column.Length;
@@ -118,6 +129,9 @@ internal sealed class RangeMatcher(MappedArray<int> column, int from, int to) : 
 /// <summary>Documents of one kind.</summary>
 internal sealed class KindMatcher(MappedArray<byte> kinds, byte kind) : Matcher
 {
+    /// <inheritdoc/>
+    public override bool Matches(int document) => kinds[document] == kind;
+
     /// <inheritdoc/>
     public override long Cost => kinds.Length;
 

@@ -31,6 +31,16 @@ internal abstract class Matcher
         Window.And(mask, own);
     }
 
+    /// <summary>Whether one document matches; documents that ascend are fastest.</summary>
+    public virtual bool Matches(int document)
+    {
+        Span<ulong> mask = stackalloc ulong[Window.Words];
+        mask.Clear();
+        Window.Set(mask, document - Window.Start(Window.Of(document)));
+        Keep(Window.Of(document), mask);
+        return Window.Count(mask) > 0;
+    }
+
     /// <summary>The most it adds to a score in a window, in units.</summary>
     public virtual long Bound(int window) => 0;
 
@@ -80,13 +90,7 @@ internal abstract class Matcher
 
     /// <summary>Tells how the score of one document comes about; <c>null</c> when it does not match.</summary>
     public virtual Explanation? Explain(int place)
-    {
-        Span<ulong> mask = stackalloc ulong[Window.Words];
-        mask.Clear();
-        Window.Set(mask, place - Window.Start(Window.Of(place)));
-        Keep(Window.Of(place), mask);
-        return Window.Count(mask) > 0 ? new Explanation(ExplanationKind.Filter, "", 0, []) : null;
-    }
+        => Matches(place) ? new Explanation(ExplanationKind.Filter, "", 0, []) : null;
 
     /// <summary>
     /// A bound that no rounding passes: the score of the greatest weight, and a little more.

@@ -5,13 +5,18 @@ namespace ArxivLens.Index.Querying;
 
 /// <summary>
 /// Which documents of a segment may be hits, leaving aside what they score: the living ones that pass the filters of a query and
-/// are not excluded. Worked out a window at a time, when a document of it is first asked for.
+/// are not excluded. Worked out document by document where few are asked for, else a window at a time, when a document of it is
+/// first asked for.
 /// </summary>
 /// <param name="segment">The segment.</param>
 /// <param name="sum">The query.</param>
 /// <param name="passed">Windows that have been looked at already; none of their documents passes.</param>
 internal sealed class SearchGate(Segment segment, TermSum sum, ReadOnlyMemory<int> passed)
 {
+    // Where so few documents of a window hold a term, they are looked at one by one.
+    private const int FewOfWindow = 96;
+
+    private readonly bool _isForFew = sum.Count / FewOfWindow < Window.CountOf(segment.DocumentCount);
     private readonly ulong[] _mask = new ulong[Window.Words];
     private readonly bool _isOpen = sum.Filters.Length + sum.Excluded.Length == 0 && segment.Dead.Count == 0 && passed.IsEmpty;
     private int _window = -1;
@@ -22,9 +27,31 @@ internal sealed class SearchGate(Segment segment, TermSum sum, ReadOnlyMemory<in
     {
         if (_isOpen)
             return true;
+        if (_isForFew)
+            return PassesAlone(document);
         if (_window != Window.Of(document))
             Fill(Window.Of(document));
         return Window.Contains(_mask, document & (Window.Size - 1));
+    }
+
+    private bool PassesAlone(int document)
+    {
+        if (passed.Span.Contains(Window.Of(document)) || segment.Dead.Contains(document))
+            return false;
+        // What matches most documents takes one look at a column.
+        for (var index = sum.Filters.Length - 1; index >= 0; index--)
+        {
+            if (!sum.Filters[index].Matches(document))
+                return false;
+        }
+
+        foreach (var part in sum.Excluded)
+        {
+            if (part.Matches(document))
+                return false;
+        }
+
+        return true;
     }
 
     private void Fill(int window)

@@ -235,6 +235,9 @@ internal sealed class TermMatcher : Matcher
     /// <summary>Whether only documents that hold it in one field match.</summary>
     public bool IsOfOneField => _field is not null;
 
+    /// <inheritdoc/>
+    public override bool Matches(int document) => Find(document) >= 0;
+
     /// <summary>Goes to a document: the place of its posting in <see cref="Current"/>, −1 when it does not match.</summary>
     public int Find(int document) => _blocks.Find(document);
 
