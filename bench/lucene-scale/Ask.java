@@ -19,7 +19,7 @@ final class Ask {
   private static final int COLD = 50;
   private static final int ROUNDS = 3;
   private static final long WARMTH = 2_000_000_000L;
-  private static final long PATIENCE = 6_000_000_000L;
+  private static final long PATIENCE = 4_000_000_000L;
   private static final BufferedReader PARENT = new BufferedReader(new InputStreamReader(System.in));
   private final Path folder;
   private final Sheet sheet;
