@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using ArxivLens.Index.Files;
 
 namespace ArxivLens.Index.Postings;
@@ -43,6 +44,9 @@ internal static class FrequencyCode
 
     private static readonly byte[] Sums = [.. Enumerable.Range(0, Other).Select(code => (byte)Table.AsSpan(
         code * TextFields.Count, TextFields.Count).ToArray().Sum(frequency => frequency))];
+
+    /// <summary>The frequencies each code stands for, added up; 0 for <see cref="Other"/>.</summary>
+    public static Vector512<int> OccurrencesOfAll { get; } = Vector512.Create([.. Sums.Select(sum => (int)sum), 0]);
 
     /// <summary>Whether a code speaks of title and abstract alone.</summary>
     public static bool IsPlain(int code) => code is not (1 or 7 or 12 or Other);

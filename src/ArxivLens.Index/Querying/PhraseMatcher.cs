@@ -54,6 +54,23 @@ internal sealed class PhraseMatcher : Matcher
         _found = found;
     }
 
+    /// <summary>Number of words.</summary>
+    public int WordCount => _words.Length;
+
+    /// <summary>The words' terms.</summary>
+    public TermMatcher[] Terms => Array.ConvertAll(_words, word => word.Matcher);
+
+    /// <summary>The least impact a word has where the phrase adds so much to a score.</summary>
+    public int LeastImpact(long needed) => _words[0].Matcher.Blocks.LeastImpact(needed, _scale);
+
+    /// <summary>The score of a document; <c>false</c> when the phrase does not stand in it.</summary>
+    public bool TryScore(int document, out int score)
+    {
+        var weight = CountPlaces(document);
+        score = Bm25.Score(_scale, weight);
+        return weight > 0;
+    }
+
     /// <inheritdoc/>
     public override long Cost => _rarestFirst[0].Matcher.Cost;
 

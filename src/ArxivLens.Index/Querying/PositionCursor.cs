@@ -44,10 +44,8 @@ internal sealed class PositionCursor(TermDictionary terms, int rank, ulong forms
         if (_block != decoded.Block || index < _index)
             Enter(decoded.Block);
         var postings = decoded.Postings;
-        var skipped = 0;
-        for (; _index < index; _index++)
-            skipped += postings.Occurrences(_index);
-        Varint.Skip(bytes, ref _byte, skipped);
+        Varint.Skip(bytes, ref _byte, postings.Occurrences(_index, index));
+        _index = index;
         var at = _byte;
         _positions.Clear();
         var mask = (1UL << _formBits) - 1;

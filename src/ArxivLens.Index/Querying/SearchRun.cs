@@ -84,7 +84,7 @@ internal sealed class SearchRun(
         var search = new WindowSearch(segment, root, query, _hits, scratch.Scores, cancellationToken);
         var bounds = scratch.Bounds(Window.CountOf(segment.DocumentCount));
         Span<int> first = stackalloc int[PromisingWindows];
-        if (sum is { Count: <= FewPostings })
+        if (sum is { Count: <= FewPostings } or { Phrase: not null })
         {
             first = [];
         }
@@ -136,7 +136,7 @@ internal sealed class SearchRun(
         Span<ulong> mask = stackalloc ulong[Window.Words];
         var search = new WindowSearch(segment, root, null, _hits, scratch.Scores, cancellationToken);
         // What can be ranked from impacts is counted first and ranked then.
-        var isRankedApart = root.Ranks && IsForFew && TermSum.Of(root) is not null;
+        var isRankedApart = root.Ranks && IsForFew && TermSum.Of(root) is { Phrase: null };
         for (var window = root.NextWindow(0); window != Window.End; window = root.NextWindow(window + 1))
         {
             cancellationToken.ThrowIfCancellationRequested();

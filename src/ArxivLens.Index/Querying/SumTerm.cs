@@ -45,6 +45,9 @@ internal sealed class SumTerm
     /// <summary>Postings of the stretch, rounded up to whole blocks.</summary>
     public int PostingsOfStretch => (_end - _first) * PostingBlock.Size;
 
+    /// <summary>Postings of a lesser impact are passed over, whatever bound is asked for.</summary>
+    public int Floor { get; set; }
+
     /// <summary>The most a posting adds, without what it adds besides.</summary>
     public int Greatest { get; }
 
@@ -89,7 +92,7 @@ internal sealed class SumTerm
         ref var list = ref MemoryMarshal.GetArrayDataReference(touched);
         var open = isOpen ? 1 : 0;
         var impacts = Blocks.Impacts;
-        var leastImpact = LeastImpact(least);
+        var leastImpact = (byte)Math.Max(Floor, LeastImpact(least));
         for (var block = _first; block < _end; block++)
         {
             var ofBlock = impacts.Slice(block * PostingBlock.Size, Math.Min(PostingBlock.Size, impacts.Length - block * PostingBlock.Size));
@@ -131,7 +134,7 @@ internal sealed class SumTerm
     }
 
     /// <summary>The least impact whose bound reaches so much.</summary>
-    private byte LeastImpact(int least)
+    private int LeastImpact(int least)
     {
         var (low, high) = (0, Impact.Values - 1);
         while (low < high)
@@ -143,6 +146,6 @@ internal sealed class SumTerm
                 high = middle;
         }
 
-        return (byte)low;
+        return low;
     }
 }

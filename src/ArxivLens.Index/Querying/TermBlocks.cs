@@ -70,7 +70,10 @@ internal sealed class TermBlocks(
     }
 
     /// <summary>The least impact of which a posting can add so much to a score.</summary>
-    public int LeastImpact(long needed) => Impact.Least(needed, scale, boundFactor);
+    public int LeastImpact(long needed) => LeastImpact(needed, scale);
+
+    /// <summary>The same for another weight than the term's own.</summary>
+    public int LeastImpact(long needed, float otherScale) => Impact.Least(needed, otherScale, boundFactor);
 
     /// <summary>The most a posting of a block adds to a score.</summary>
     public long BlockBound(int block)

@@ -47,14 +47,23 @@ internal sealed class TermSumSearch(
             var isCounting = count < countLimit;
             var needed = isCounting ? 0 : Math.Max(0, hits.NeededKey) >> SumTerm.BoundShift;
             isWhole &= isCounting;
-            if (Bound(0) < needed)
+            if (sum.Phrase is null && Bound(0) < needed)
                 break;
-            var touched = Touch(start, Math.Max(needed, 1));
+            var touched = sum.Phrase is null ? Touch(start, Math.Max(needed, 1)) : TouchWords(start, needed << SumTerm.BoundShift);
             var matches = Offer(start, touched, isCounting);
             count += isCounting ? matches : 0;
         }
 
         return count;
+    }
+
+    /// <summary>Lists the documents of a stretch that hold all words of the phrase often enough.</summary>
+    private int TouchWords(int start, int needed)
+    {
+        // A phrase occurs no more often than each of its words does.
+        foreach (var term in _terms)
+            term.Floor = sum.Phrase!.LeastImpact(needed);
+        return Touch(start, 0);
     }
 
     /// <summary>The most the terms from one on add to a score, leaving aside their number.</summary>
@@ -127,7 +136,7 @@ internal sealed class TermSumSearch(
     private int Offer(int start, int touched, bool isCounting)
     {
         var count = 0;
-        var isMatch = sum.IsOfAllFields;
+        var (isCertain, isPhrase) = (sum.IsCertain, sum.Phrase is not null);
         for (var index = 0; index < touched; index++)
         {
             var place = _touched[index];
@@ -135,10 +144,10 @@ internal sealed class TermSumSearch(
             _bounds[place] = 0;
             if (bound < 0)
                 continue;
-            var isHit = bound >= Math.Max(0, hits.NeededKey) >> SumTerm.BoundShift;
+            var isHit = isPhrase || bound >= Math.Max(0, hits.NeededKey) >> SumTerm.BoundShift;
             if ((!isHit && !isCounting) || !gate.Passes(start + place))
                 continue;
-            if (!isHit && isMatch)
+            if (!isHit && isCertain)
                 count++;
             else if (TryScore(start + place, out var score))
                 count += Take(start + place, score);
@@ -156,6 +165,8 @@ internal sealed class TermSumSearch(
 
     private bool TryScore(int document, out int score)
     {
+        if (sum.Phrase is not null)
+            return sum.Phrase.TryScore(document, out score);
         score = 0;
         var isMatch = false;
         foreach (var term in _terms)

@@ -43,7 +43,12 @@ public sealed class TermSumTests(ITestOutputHelper output, TermSumTests.Library 
     {
         Query[] words = [.. Enumerable.Range(0, 1 + random.Below(4)).Select(_ => new TermQuery(
             Library.Word(random), random.Below(8) == 0 ? TextField.Title : null))];
-        Query query = random.Below(2) == 0 ? new OrQuery(words) : new AndQuery(words);
+        Query query = random.Below(3) switch
+        {
+            0 => new OrQuery(words),
+            1 => new AndQuery(words),
+            _ => new PhraseQuery($"{Library.Word(random)} {Library.Word(random)}", random.Below(4) == 0 ? TextField.Abstract : null),
+        };
         return random.Below(4) switch
         {
             0 => new AndQuery([query, new YearQuery(1990, 1990 + random.Below(4)), new NotQuery(new TermQuery(Library.Word(random)))]),
