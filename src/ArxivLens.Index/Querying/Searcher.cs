@@ -46,8 +46,11 @@ internal sealed class Searcher(SegmentSet segments, CitationGraph graph)
     /// <summary>Explains the score of a document; <c>null</c> when it does not match.</summary>
     public Explanation? Explain(Query query, int document)
     {
-        var scratch = new SearchScratch();
+        var scratch = _scratch.TryTake(out var idle) ? idle : new SearchScratch();
         var (segment, place) = segments.Locate(document);
-        return new QueryCompiler(segments, segment, new QueryTerms(segments), scratch).Compile(query)?.Explain(place);
+        var explained = new QueryCompiler(segments, segment, new QueryTerms(segments), scratch).Compile(query)?.Explain(place);
+        scratch.TakeBack();
+        _scratch.Add(scratch);
+        return explained;
     }
 }
