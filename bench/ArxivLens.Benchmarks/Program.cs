@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArxivLens.Benchmarks.Gates;
 using ArxivLens.Benchmarks.Index;
 using BenchmarkDotNet.Running;
 
@@ -6,6 +7,12 @@ if (args is ["graph", var nodes])
 {
     GraphRun.Run(int.Parse(nodes, CultureInfo.InvariantCulture), Console.Out);
     return 0;
+}
+
+if (args is ["gates", ..])
+{
+    var papers = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 20_000;
+    return AllocationGate.Run(papers, Console.Out) == 0 ? 0 : 1;
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
