@@ -115,6 +115,8 @@ public sealed class IndexUpdate : IDisposable
         var isCommitted = false;
         try
         {
+            // An update that was killed may have left the dead of a segment under the name that they shall have now.
+            IndexDirectory.RemoveOthers(_directory, before.Files);
             var writer = new UpdateWriter(_directory, _before, _afterStep);
             var added = writer.WriteSegment(_documents, _references.Complete(_removed), _numberCount, cancellationToken);
             var segments = writer.WriteDead(_removed.Concat(_documents.Keys).Where(number => number < before.NumberCount));

@@ -51,10 +51,11 @@ public sealed class InterruptedChangeTests
                     Copy(directory.Path, killed.Path);
             });
             Assert.Equal(last == ManifestFile.Name ? ContentAfter(change, merged) : before, Content(killed.Path));
-            // Whoever writes next clears away what was left, and is not disturbed by it.
+            // Whoever writes next clears away what was left, and is not disturbed by it: nor by the dead of the same generation.
             using (var update = IndexUpdate.Begin(killed.Path, "next"))
             {
                 update.Put(TestIndex.Document("next", "dark"));
+                update.Put(TestIndex.Document("k1", "replaced once more"));
                 update.Commit();
             }
 
