@@ -91,41 +91,6 @@ internal sealed class KeywordMatcher(KeywordColumn column, int value) : Matcher
     }
 }
 
-/// <summary>Documents whose day or year is known and lies within bounds, both included.</summary>
-internal sealed class RangeMatcher(MappedArray<int> column, int from, int to) : Matcher
-{
-    // Filtering costs much the same in every window, so it stands behind what knows where to look.
-    private readonly int _from = Math.Max(1, from);
-
-    /// <inheritdoc/>
-    public override bool Matches(int document) => column[document] >= _from && column[document] <= to;
-
-    /// <inheritdoc/>
-    public override long Cost => column.Length;
-
-    /// <inheritdoc/>
-    public override int NextWindow(int window) => window < Window.CountOf((int)column.Length) ? window : Window.End;
-
-    /// <inheritdoc/>
-    public override void Fill(int window, Span<ulong> mask)
-    {
-        mask.Clear();
-        var start = Window.Start(window);
-        if (start >= column.Length || to < _from)
-            return;
-        var values = column.Slice(start, Math.Min(Window.Size, column.Length - start));
-        var range = (uint)(to - _from);
-        for (var word = 0; word * 64 < values.Length; word++)
-        {
-            var part = values.Slice(word * 64, Math.Min(64, values.Length - word * 64));
-            var bits = 0UL;
-            for (var index = 0; index < part.Length; index++)
-                bits |= ((uint)(part[index] - _from) <= range ? 1UL : 0) << index;
-            mask[word] = bits;
-        }
-    }
-}
-
 /// <summary>Documents of one kind.</summary>
 internal sealed class KindMatcher(MappedArray<byte> kinds, byte kind) : Matcher
 {

@@ -13,6 +13,8 @@ internal sealed class Segment : IDisposable
 {
     private readonly SegmentFiles _files;
     private DayZones? _dayZones;
+    private ColumnZones? _days;
+    private ColumnZones? _years;
 
     private Segment(IndexSegment entry, SegmentFiles files)
     {
@@ -64,6 +66,12 @@ internal sealed class Segment : IDisposable
 
     /// <summary>The latest and earliest days by window; read when first asked for.</summary>
     public DayZones DayZones => LazyInitializer.EnsureInitialized(ref _dayZones, () => new DayZones(Documents.Days));
+
+    /// <summary>The range of days of each window; read when first asked for.</summary>
+    public ColumnZones DayRanges => LazyInitializer.EnsureInitialized(ref _days, () => new ColumnZones(Documents.Days));
+
+    /// <summary>The range of years of each window; read when first asked for.</summary>
+    public ColumnZones YearRanges => LazyInitializer.EnsureInitialized(ref _years, () => new ColumnZones(Documents.Years));
 
     /// <summary>Documents that are no longer there.</summary>
     public DeadDocuments Dead { get; }
