@@ -9,6 +9,7 @@ internal sealed class KeywordColumn
     private readonly MappedArray<int> _values;
     private readonly MappedArray<long> _documentStarts;
     private readonly MappedArray<int> _documents;
+    private readonly MappedArray<int> _byDocuments;
 
     public KeywordColumn(MappedFile file, int documentCount)
     {
@@ -17,7 +18,22 @@ internal sealed class KeywordColumn
         _values = file.Section<int>(3);
         _documentStarts = file.Section<long>(4).Expect(Values.Count + 1L);
         _documents = file.Section<int>(5).Expect(_values.Length);
+        _byDocuments = file.Section<int>(6).Expect(Values.Count);
+        Sets = new KeywordSets(file, 7, documentCount);
+        DocumentCount = documentCount;
     }
+
+    /// <summary>Number of documents.</summary>
+    public int DocumentCount { get; }
+
+    /// <summary>Values of all documents, one after another.</summary>
+    public long ValueCount => _values.Length;
+
+    /// <summary>The values, those of most documents first, equal ones by number.</summary>
+    public ReadOnlySpan<int> MostDocumentsFirst => _byDocuments.All;
+
+    /// <summary>The sets of values that documents carry.</summary>
+    public KeywordSets Sets { get; }
 
     /// <summary>The values, sorted by bytes.</summary>
     public StringTable Values { get; }

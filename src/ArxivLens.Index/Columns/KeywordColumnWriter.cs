@@ -4,7 +4,8 @@ using ArxivLens.Index.Files;
 namespace ArxivLens.Index.Columns;
 
 /// <summary>Gathers one field of exact values during a build.</summary>
-internal sealed class KeywordColumnWriter
+/// <param name="hasSets">Whether the values are so few that sets of them are numbered.</param>
+internal sealed class KeywordColumnWriter(bool hasSets)
 {
     private readonly NumberedTexts _names = new();
     private readonly List<int> _values = [];
@@ -54,6 +55,10 @@ internal sealed class KeywordColumnWriter
         writer.WriteSection<long>(CollectionsMarshal.AsSpan(_starts));
         writer.WriteSection<int>(values);
         WriteDocuments(writer, values);
+        if (hasSets)
+            KeywordSetsWriter.Write(writer, CollectionsMarshal.AsSpan(_starts), values);
+        else
+            KeywordSetsWriter.WriteNone(writer);
     }
 
     private void WriteDocuments(SectionWriter writer, ReadOnlySpan<int> values)
@@ -74,5 +79,15 @@ internal sealed class KeywordColumnWriter
 
         writer.WriteSection<long>(starts);
         writer.WriteSection<int>(documents);
+        writer.WriteSection<int>(MostDocumentsFirst(starts));
+    }
+
+    private static int[] MostDocumentsFirst(ReadOnlySpan<long> starts)
+    {
+        var keys = new long[starts.Length - 1];
+        for (var value = 0; value < keys.Length; value++)
+            keys[value] = (starts[value] - starts[value + 1]) << 32 | (uint)value;
+        Array.Sort(keys);
+        return Array.ConvertAll(keys, key => (int)key);
     }
 }

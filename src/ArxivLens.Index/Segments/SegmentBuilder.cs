@@ -19,8 +19,8 @@ internal sealed class SegmentBuilder(Action<List<ulong>> addPhrases, Func<int, i
     private readonly Vocabulary _vocabulary = new();
     private readonly ForwardBuffer _forward = new();
     private readonly DocumentColumnsWriter _columns = new();
-    private readonly KeywordColumnWriter _categories = new();
-    private readonly KeywordColumnWriter _authors = new();
+    private readonly KeywordColumnWriter _categories = new(hasSets: true);
+    private readonly KeywordColumnWriter _authors = new(hasSets: false);
     private readonly SuggestionsWriter _suggestions = new();
     private DocumentText? _text;
 

@@ -127,7 +127,7 @@ internal sealed class SegmentMerger
     private void WriteKeywords(SegmentOutput output, FileKind kind, Func<Segment, KeywordColumn> columnOf)
     {
         _cancellationToken.ThrowIfCancellationRequested();
-        var writer = new KeywordColumnWriter();
+        var writer = new KeywordColumnWriter(hasSets: kind == FileKind.Categories);
         var columns = _segments.Select(columnOf).ToArray();
         var numbers = Array.ConvertAll(columns, column => new int[column.Values.Count]);
         foreach (var (index, old) in _order)
