@@ -1,4 +1,7 @@
 using System.Buffers;
+using ArxivLens.Index.Documents;
+using ArxivLens.Index.Ranking;
+using ArxivLens.Index.Segments;
 
 namespace ArxivLens.Index.Querying;
 
@@ -9,22 +12,47 @@ namespace ArxivLens.Index.Querying;
 internal sealed class PrefixMatcher : Matcher
 {
     private readonly string _text;
-    private readonly Matcher[] _words;
-    private readonly int[] _room;
+    private readonly Segment _segment;
+    private readonly TextField? _field;
+    private readonly PrefixPart[] _words;
+    private readonly int _count;
+    private readonly Func<int, TermMatcher> _create;
+    private readonly SearchScratch _scratch;
+    private readonly bool _isOfTerms;
+    private int[]? _room;
 
     /// <summary>A matcher of at least one word.</summary>
-    /// <param name="text">What was asked for, for explanations.</param>
-    /// <param name="words">The words that occur in the segment.</param>
-    /// <param name="room">Room for a score for each document of a window.</param>
-    public PrefixMatcher(string text, Matcher[] words, int[] room)
+    /// <param name="query">What was asked for.</param>
+    /// <param name="segment">The segment.</param>
+    /// <param name="words">The words that occur in the segment, and room for more.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="create">Makes the matcher of a term of a rank.</param>
+    /// <param name="scratch">Lends room.</param>
+    public PrefixMatcher(
+        PrefixQuery query, Segment segment, PrefixPart[] words, int count, Func<int, TermMatcher> create, SearchScratch scratch)
     {
-        _text = text;
-        _words = [.. words.OrderByDescending(word => word.MaximumScore)];
-        _room = room;
-        MaximumScore = _words[0].MaximumScore;
-        Cost = words.Sum(word => word.Cost);
-        GreatestCost = words.Max(word => word.Cost);
+        (_text, _field, _segment, _words, _count, _create, _scratch) =
+            (query.Text, query.Field, segment, words, count, create, scratch);
+        Words.Sort(static (left, right) => left.Maximum != right.Maximum
+            ? right.Maximum.CompareTo(left.Maximum)
+            : left.Rank.CompareTo(right.Rank));
+        MaximumScore = words[0].Maximum;
+        _isOfTerms = true;
+        foreach (var word in Words)
+        {
+            Cost += word.Cost;
+            GreatestCost = Math.Max(GreatestCost, word.Cost);
+            _isOfTerms &= word.Matcher is null;
+        }
     }
+
+    /// <summary>The bound of a word from the greatest weight of its term, without a matcher.</summary>
+    /// <exception cref="InvalidDataException">The weight cannot be.</exception>
+    public static long MaximumOf(double weight, float greatest) => greatest >= 0 && float.IsFinite(greatest)
+        ? BoundOf(Bm25.Scale(weight), greatest)
+        : throw new InvalidDataException("The index holds a weight that cannot be.");
+
+    private Span<PrefixPart> Words => _words.AsSpan(0, _count);
 
     /// <inheritdoc/>
     public override long Cost { get; }
@@ -39,9 +67,9 @@ internal sealed class PrefixMatcher : Matcher
     public override int NextWindow(int window)
     {
         var next = Window.End;
-        foreach (var word in _words)
+        for (var index = 0; index < _count; index++)
         {
-            next = Math.Min(next, word.NextWindow(window));
+            next = Math.Min(next, Word(index).NextWindow(window));
             if (next == window)
                 break;
         }
@@ -53,13 +81,9 @@ internal sealed class PrefixMatcher : Matcher
     public override long Bound(int window)
     {
         var bound = 0L;
-        foreach (var word in _words)
-        {
-            // Words stand by what they can reach at most.
-            if (word.MaximumScore <= bound)
-                break;
-            bound = Math.Max(bound, word.Bound(window));
-        }
+        // Words stand by what they can reach at most.
+        for (var index = 0; index < _count && _words[index].Maximum > bound; index++)
+            bound = Math.Max(bound, Word(index).Bound(window));
 
         return bound;
     }
@@ -73,10 +97,10 @@ internal sealed class PrefixMatcher : Matcher
         var most = ArrayPool<int>.Shared.Rent(bounds.Length);
         var own = ArrayPool<int>.Shared.Rent(bounds.Length);
         Array.Clear(most, 0, bounds.Length);
-        foreach (var word in _words)
+        for (var index = 0; index < _count; index++)
         {
             Array.Clear(own, 0, bounds.Length);
-            word.AddBounds(own.AsSpan(0, bounds.Length));
+            Word(index).AddBounds(own.AsSpan(0, bounds.Length));
             for (var window = 0; window < bounds.Length; window++)
                 most[window] = Math.Max(most[window], own[window]);
         }
@@ -91,16 +115,17 @@ internal sealed class PrefixMatcher : Matcher
     public override void Fill(int window, Span<ulong> mask)
     {
         mask.Clear();
-        foreach (var word in _words)
-            word.AddMatches(window, mask);
+        for (var index = 0; index < _count; index++)
+            Word(index).AddMatches(window, mask);
     }
 
     /// <inheritdoc/>
     public override void AddScores(int window, ReadOnlySpan<ulong> mask, Span<int> scores)
     {
+        _room ??= _scratch.LendNumbers();
         Array.Clear(_room);
-        foreach (var word in _words)
-            word.RaiseScores(window, mask, _room);
+        for (var index = 0; index < _count; index++)
+            Word(index).RaiseScores(window, mask, _room);
         var reader = new MaskReader(mask);
         while (reader.MoveNext())
             scores[reader.Current] += _room[reader.Current];
@@ -112,23 +137,63 @@ internal sealed class PrefixMatcher : Matcher
     /// <returns>Whether it was done; not when a word is more than a term.</returns>
     public bool TryOfferBlocks(BestScores best, CancellationToken cancellationToken)
     {
-        if (!Array.TrueForAll(_words, word => word is TermMatcher))
+        if (!_isOfTerms)
             return false;
-        foreach (var word in _words.Cast<TermMatcher>())
+        for (var index = 0; index < _count && _words[index].Maximum >= best.Needed; index++)
         {
-            if (word.MaximumScore < best.Needed)
-                return true;
             cancellationToken.ThrowIfCancellationRequested();
-            word.OfferBlocks(best);
+            ((TermMatcher)Word(index)).OfferBlocks(best);
         }
 
         return true;
     }
 
+    /// <summary>Counts its documents up to a limit, without scores, dead ones included.</summary>
+    /// <returns>How many there are, or at least the limit; −1 when a word is more than a term.</returns>
+    public int CountUpTo(int limit)
+    {
+        if (!_isOfTerms)
+            return -1;
+        var room = _scratch.Prefix;
+        room.MakeRoom(_segment.DocumentCount);
+        foreach (var word in Words)
+        {
+            var postings = _segment.Terms.Postings(word.Rank);
+            for (var block = 0; block < postings.BlockCount && room.Marked < limit; block++)
+            {
+                postings.Decode(block, room.Block);
+                Mark(room);
+            }
+        }
+
+        var count = room.Marked;
+        room.ClearMarks();
+        return count;
+    }
+
+    private void Mark(PrefixRoom room)
+    {
+        var documents = room.Block.Documents;
+        for (var index = 0; index < documents.Length; index++)
+        {
+            if (_field is not { } field || room.Block.Frequency(index, (int)field) > 0)
+                room.Mark(documents[index]);
+        }
+    }
+
+    private Matcher Word(int index)
+    {
+        if (_words[index].Matcher is { } known)
+            return known;
+        var matcher = _create(_words[index].Rank);
+        _words[index] = _words[index] with { Matcher = matcher };
+        return matcher;
+    }
+
     /// <inheritdoc/>
     public override Explanation? Explain(int place)
     {
-        var best = _words.Select(word => word.Explain(place)).OfType<Explanation>().MaxBy(word => word.Units);
+        var best = Enumerable.Range(0, _count).Select(index => Word(index).Explain(place)).OfType<Explanation>().MaxBy(word => word.Units);
         return best is null ? null : best with { Kind = ExplanationKind.Prefix, Text = $"{_text}*", Parts = [best] };
     }
 }

@@ -91,30 +91,42 @@ internal sealed class QueryCompiler(SegmentSet segments, Segment segment, QueryT
         if (words.Count == 0)
             return QueryTerms.Read(prefix.Text).Count == 0 && Analysis.PrefixTerm.Read(prefix.Text).Length == 0 ? null : new EmptyMatcher();
         var weight = terms.Weight(words);
-        var parts = new List<Matcher>();
+        var parts = scratch.Prefix.LendParts();
+        var count = 0;
         foreach (var word in words)
         {
-            var rank = word.Rank >= 0 && segment == segments.Segments[0] ? word.Rank : segment.Terms.Find(word.Term);
-            if (rank < 0)
-                continue;
-            if (word.Prefix is null)
-            {
-                parts.Add(Term(rank, prefix.Field, weight));
-            }
-            else if (QueryTerms.FormsOf(segment, rank, word.Prefix) is not 0 and var forms)
-            {
-                var only = new PhraseWord(Term(rank, prefix.Field, 0), 0, forms);
-                parts.Add(new PhraseMatcher(
-                    segment, word.Prefix, [only], prefix.Field, segments.Weights(prefix.Field), weight, scratch.LendWeights()));
-            }
+            if (CompileWord(prefix, word, weight) is { } part)
+                parts[count++] = part;
         }
 
-        return parts.Count switch
+        return count switch
         {
             0 => new EmptyMatcher(),
-            1 => parts[0],
-            _ => new PrefixMatcher(prefix.Text, [.. parts], scratch.LendNumbers()),
+            1 => parts[0].Matcher ?? Term(parts[0].Rank, prefix.Field, weight),
+            _ => new PrefixMatcher(prefix, segment, parts, count, rank => Term(rank, prefix.Field, weight), scratch),
         };
+    }
+
+    private PrefixPart? CompileWord(PrefixQuery prefix, PrefixWord word, double weight)
+    {
+        var rank = word.Rank >= 0 && segment == segments.Segments[0] ? word.Rank : segment.Terms.Find(terms.TextOf(word));
+        if (rank < 0)
+            return null;
+        if (word.Prefix is null)
+        {
+            var entry = segment.Terms.Entry(rank);
+            var factor = segments.BoundFactor(segment) / (prefix.Field is { } one ? Bm25.FieldWeights[(int)one] : 1);
+            var most = PrefixMatcher.MaximumOf(weight, entry.MaximumWeight * factor);
+            return new PrefixPart(rank, most, entry.DocumentsIn(prefix.Field), null);
+        }
+
+        var forms = QueryTerms.FormsOf(segment, rank, word.Prefix);
+        if (forms == 0)
+            return null;
+        var only = new PhraseWord(Term(rank, prefix.Field, 0), 0, forms);
+        var matcher = new PhraseMatcher(
+            segment, word.Prefix, [only], prefix.Field, segments.Weights(prefix.Field), weight, scratch.LendWeights());
+        return new PrefixPart(rank, matcher.MaximumScore, matcher.Cost, matcher);
     }
 
     private Matcher CompileKeyword(KeywordQuery keyword)

@@ -13,7 +13,7 @@ namespace ArxivLens.Index.Querying;
 internal readonly record struct QueryWord(string Term, string Form, int Place);
 
 /// <summary>What a query asks of the whole index, looked up once for all segments: words, their rarity, what prefixes stand for.</summary>
-internal sealed class QueryTerms(SegmentSet segments)
+internal sealed class QueryTerms(SegmentSet segments, PrefixRoom room)
 {
     /// <summary>Words a prefix stands for at most; when there are more, those in the most documents.</summary>
     public const int PrefixLimit = 256;
@@ -73,14 +73,22 @@ internal sealed class QueryTerms(SegmentSet segments)
         var words = prefix.Length == 0 ? [] : Gather(prefix, field);
         if (prefix.Length > 0)
             AddStems(words, text, prefix, field);
-        words.Sort(static (left, right) => left.DocumentFrequency != right.DocumentFrequency
-            ? right.DocumentFrequency.CompareTo(left.DocumentFrequency)
-            : string.CompareOrdinal(left.Term, right.Term));
         if (words.Count > PrefixLimit)
+        {
+            words.Sort(Compare);
             words.RemoveRange(PrefixLimit, words.Count - PrefixLimit);
+        }
+
         _prefixes.Add((text, field), words);
         return words;
     }
+
+    /// <summary>The text of a word.</summary>
+    public string TextOf(PrefixWord word) => word.Term ?? segments.Segments[0].Terms.Term(word.Rank);
+
+    private int Compare(PrefixWord left, PrefixWord right) => left.DocumentFrequency != right.DocumentFrequency
+        ? right.DocumentFrequency.CompareTo(left.DocumentFrequency)
+        : string.CompareOrdinal(TextOf(left), TextOf(right));
 
     /// <summary>The most frequent terms that begin with a prefix.</summary>
     private List<PrefixWord> Gather(string prefix, TextField? field)
@@ -88,23 +96,18 @@ internal sealed class QueryTerms(SegmentSet segments)
         var first = segments.Segments[0];
         var (begin, end) = first.Terms.FindPrefix(prefix);
         var (changes, words) = GatherNewer(first, prefix, field);
-        // Ranks are kept beside the frequency, so that only the chosen terms are read as text.
-        var best = new PriorityQueue<int, (int Frequency, int Rank)>();
+        // Only ranks are kept: of most terms nobody asks for the text.
+        room.Chosen.Reset(PrefixLimit, null);
         for (var rank = begin; rank < end; rank++)
         {
-            var counts = changes.GetValueOrDefault(rank);
+            var counts = changes.Count == 0 ? default : changes.GetValueOrDefault(rank);
             first.AddCounts(rank, ref counts);
-            var frequency = counts.In(field);
-            if (frequency == 0)
-                continue;
-            if (best.Count < PrefixLimit)
-                best.Enqueue(rank, (frequency, -rank));
-            else
-                best.EnqueueDequeue(rank, (frequency, -rank));
+            if (counts.In(field) is > 0 and var frequency)
+                room.Chosen.Offer(rank, frequency);
         }
 
-        while (best.TryDequeue(out var rank, out var priority))
-            words.Add(new PrefixWord(first.Terms.Term(rank), priority.Frequency, null, rank));
+        foreach (var (rank, frequency) in room.Chosen.Take(0))
+            words.Add(new PrefixWord(null, frequency, null, rank));
         return words;
     }
 
@@ -143,9 +146,9 @@ internal sealed class QueryTerms(SegmentSet segments)
     /// </summary>
     private void AddStems(List<PrefixWord> words, string text, string prefix, TextField? field)
     {
-        var tried = words.Select(word => word.Term).ToHashSet(StringComparer.Ordinal);
+        var tried = new HashSet<string>(StringComparer.Ordinal);
         // A whole word counts in all its forms, as it does without the star.
-        if (Read(text) is [.., var last] && last.Form == prefix && tried.Add(last.Term)
+        if (Read(text) is [.., var last] && last.Form == prefix && !Holds(words, last.Term) && tried.Add(last.Term)
             && DocumentFrequency(last.Term, field) is > 0 and var documents)
         {
             words.Add(new PrefixWord(last.Term, documents, null));
@@ -160,6 +163,12 @@ internal sealed class QueryTerms(SegmentSet segments)
             if (frequency > 0 && segments.Segments.Any(segment => HasForm(segment, stem, prefix)))
                 words.Add(new PrefixWord(stem, frequency, prefix));
         }
+    }
+
+    private bool Holds(List<PrefixWord> words, string term)
+    {
+        var rank = segments.Segments[0].Terms.Find(term);
+        return words.Exists(word => word.Rank >= 0 ? word.Rank == rank : word.Term == term);
     }
 
     private static bool HasForm(Segment segment, string term, string prefix)
@@ -177,8 +186,8 @@ internal sealed class QueryTerms(SegmentSet segments)
 }
 
 /// <summary>A word a prefix stands for.</summary>
-/// <param name="Term">The term.</param>
+/// <param name="Term">The term; <c>null</c> where it is that of the rank.</param>
 /// <param name="DocumentFrequency">Documents that hold it.</param>
 /// <param name="Prefix">What its surface form must begin with, where the term itself does not; <c>null</c> where it does.</param>
 /// <param name="Rank">The rank of the term in the first segment; −1 where it has to be looked up.</param>
-internal sealed record PrefixWord(string Term, int DocumentFrequency, string? Prefix, int Rank = -1);
+internal readonly record struct PrefixWord(string? Term, int DocumentFrequency, string? Prefix, int Rank = -1);

@@ -55,12 +55,26 @@ internal sealed class SearchRun(
                 Total += isCounted ? 0 : (int)term.Cost;
                 term.OfferBlocks(best);
                 return true;
-            case PrefixMatcher prefix when IsForFew && request.After is null && CanCount(prefix.GreatestCost)
-                && prefix.TryOfferBlocks(best, cancellationToken):
+            case PrefixMatcher prefix when IsForFew && request.After is null
+                && TryCount(prefix) && prefix.TryOfferBlocks(best, cancellationToken):
                 return true;
             default:
                 return false;
         }
+    }
+
+    /// <summary>Counts the documents of a prefix, where that needs no scores.</summary>
+    private bool TryCount(PrefixMatcher prefix)
+    {
+        const int most = 1 << 14;
+        if (CanCount(prefix.GreatestCost))
+            return true;
+        var wanted = request.CountLimit - Total;
+        if (wanted > most || prefix.CountUpTo(wanted) is not (>= 0 and var count))
+            return false;
+        Total += count;
+        IsTotalExact &= count < wanted;
+        return true;
     }
 
     /// <summary>Counts so many matches, of which all are known to be there, when no more need be counted.</summary>

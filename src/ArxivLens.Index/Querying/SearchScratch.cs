@@ -24,6 +24,9 @@ internal sealed class SearchScratch
     /// <summary>The hits.</summary>
     public TopHits Hits { get; } = new();
 
+    /// <summary>What prefixes need.</summary>
+    public PrefixRoom Prefix { get; } = new();
+
     /// <summary>The scores of a window.</summary>
     public int[] Scores { get; } = new int[Window.Size];
 
@@ -88,6 +91,7 @@ internal sealed class SearchScratch
     /// <summary>Takes all back that was lent, when a segment or the query is done with.</summary>
     public void TakeBack()
     {
+        Prefix.TakeBack();
         (_blocksLent, _numbersLent, _weightsLent, _impactBoundsLent) = (0, 0, 0, 0);
         if (_blocks.Count > BlocksKept)
             _blocks.RemoveRange(BlocksKept, _blocks.Count - BlocksKept);

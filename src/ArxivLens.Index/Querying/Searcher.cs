@@ -23,7 +23,7 @@ internal sealed class Searcher(SegmentSet segments, CitationGraph graph)
         var wanted = request.Limit == 0 ? 0 : Math.Min((long)request.Offset + request.Limit, segments.DocumentCount);
         scratch.Hits.Reset((int)wanted, request.After);
         var run = new SearchRun(request, scratch, facets, graph, cancellationToken);
-        var terms = new QueryTerms(segments);
+        var terms = new QueryTerms(segments, scratch.Prefix);
         foreach (var segment in segments.Segments)
         {
             scratch.TakeBack();
@@ -48,7 +48,8 @@ internal sealed class Searcher(SegmentSet segments, CitationGraph graph)
     {
         var scratch = _scratch.TryTake(out var idle) ? idle : new SearchScratch();
         var (segment, place) = segments.Locate(document);
-        var explained = new QueryCompiler(segments, segment, new QueryTerms(segments), scratch).Compile(query)?.Explain(place);
+        var terms = new QueryTerms(segments, scratch.Prefix);
+        var explained = new QueryCompiler(segments, segment, terms, scratch).Compile(query)?.Explain(place);
         scratch.TakeBack();
         _scratch.Add(scratch);
         return explained;
