@@ -15,7 +15,6 @@ internal ref struct TokenScanner(ReadOnlySpan<char> text, Span<char> buffer)
     public const int BufferLength = 2 * Half;
 
     private const int Half = MaximumTerm + LetterFolding.MaximumLength;
-
     private const int NotStemmed = -1;
 
     private readonly ReadOnlySpan<char> _text = text;
@@ -30,18 +29,21 @@ internal ref struct TokenScanner(ReadOnlySpan<char> text, Span<char> buffer)
     private bool _hasDigit;
 
     /// <summary>
-    /// The current token as it is indexed, a stem where it is a word; valid until the next step. Made when it is asked for, so
-    /// that who knows the stem of a form already need not pay for it again.
+    /// The current token as it is indexed, a stem where it is a word; valid until the next step. Made when it is asked for:
+    /// who knows the stem of a form already need not pay for it again.
     /// </summary>
     public ReadOnlySpan<char> Term
     {
         get
         {
-            if (_stemLength == NotStemmed)
-                _stemLength = WordStem.Write(Form, _stem);
+            if (_stemLength == NotStemmed && (_stemLength = WordStem.Write(Form, _stem)) == 0)
+                Form[..(_stemLength = _length)].CopyTo(_stem);
             return _stemLength > 0 ? _stem[.._stemLength] : Form;
         }
     }
+
+    /// <summary>Whether the term is the stem of the form, whatever that is; otherwise it is the form itself.</summary>
+    public readonly bool IsStemmed => _stemLength != 0;
 
     /// <summary>The current token as it was written, folded; valid until the next step.</summary>
     public readonly ReadOnlySpan<char> Form => _buffer[.._length];

@@ -5,7 +5,7 @@ namespace ArxivLens.Index.Files;
 
 /// <summary>
 /// Texts met during a build, each once, numbered as they come. They are held as UTF-8 in blocks with an open hash table over
-/// them: about 20 bytes a text beside its own, where a string in a dictionary takes more than 100.
+/// them: about 30 bytes a text beside its own, where a string in a dictionary takes more than 100.
 /// </summary>
 internal sealed class NumberedTexts
 {
@@ -13,13 +13,16 @@ internal sealed class NumberedTexts
     private const int LargestUnit = 3;
 
     private readonly List<byte[]> _blocks = [];
-    private readonly List<Entry> _entries = [];
+    private Entry[] _entries = new Entry[1 << 8];
     private byte[] _encoded = new byte[256];
-    private int[] _slots = new int[1 << 10];
+
+    // A hash and, below it, the number of a text and one more; 0 is free. Most texts that differ are told apart without a look
+    // at them, and the table is widened without one.
+    private ulong[] _slots = new ulong[1 << 9];
     private int _used = BlockSize;
 
     /// <summary>Number of texts.</summary>
-    public int Count => _entries.Count;
+    public int Count { get; private set; }
 
     /// <summary>The number of a text, given when it is new.</summary>
     /// <returns>Whether it is new.</returns>
@@ -35,18 +38,14 @@ internal sealed class NumberedTexts
     public bool Add(ReadOnlySpan<byte> bytes, out int number)
     {
         var hash = HashOf(bytes);
-        var slot = hash & (_slots.Length - 1);
-        for (; _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))
-        {
-            number = _slots[slot] - 1;
-            if (_entries[number].Hash == hash && Bytes(number).SequenceEqual(bytes))
-                return false;
-        }
-
-        number = _entries.Count;
-        _slots[slot] = number + 1;
-        Keep(bytes, hash);
-        if (_entries.Count > _slots.Length / 4 * 3)
+        var slot = SlotOf(bytes, hash);
+        number = (int)(uint)_slots[slot] - 1;
+        if (number >= 0)
+            return false;
+        number = Count;
+        Keep(bytes);
+        _slots[slot] = (ulong)hash << 32 | (uint)Count;
+        if (Count > _slots.Length / 4 * 3)
             Widen();
         return true;
     }
@@ -56,21 +55,13 @@ internal sealed class NumberedTexts
     {
         Span<byte> bytes = text.Length <= 256 ? stackalloc byte[256 * LargestUnit] : new byte[text.Length * LargestUnit];
         bytes = bytes[..Encoding.UTF8.GetBytes(text, bytes)];
-        var hash = HashOf(bytes);
-        for (var slot = hash & (_slots.Length - 1); _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))
-        {
-            var number = _slots[slot] - 1;
-            if (_entries[number].Hash == hash && Bytes(number).SequenceEqual(bytes))
-                return number;
-        }
-
-        return -1;
+        return (int)(uint)_slots[SlotOf(bytes, HashOf(bytes))] - 1;
     }
 
     /// <summary>The UTF-8 of a text.</summary>
     public ReadOnlySpan<byte> Bytes(int number)
     {
-        var entry = _entries[number];
+        ref readonly var entry = ref _entries[number];
         return _blocks[entry.Block].AsSpan(entry.Start, entry.Length);
     }
 
@@ -102,15 +93,21 @@ internal sealed class NumberedTexts
         return numbers;
     }
 
-    private static int HashOf(ReadOnlySpan<byte> bytes)
+    private static uint HashOf(ReadOnlySpan<byte> bytes) => (uint)SeededHash.Of(bytes);
+
+    /// <summary>The slot of a text, or the free one where it belongs.</summary>
+    private int SlotOf(ReadOnlySpan<byte> bytes, uint hash)
     {
-        // Drawn anew in each process, so that no choice of texts makes the table slow.
-        var hash = default(HashCode);
-        hash.AddBytes(bytes);
-        return hash.ToHashCode() & int.MaxValue;
+        var mask = _slots.Length - 1;
+        for (var slot = (int)hash & mask; ; slot = (slot + 1) & mask)
+        {
+            var found = _slots[slot];
+            if (found == 0 || ((uint)(found >> 32) == hash && Bytes((int)(uint)found - 1).SequenceEqual(bytes)))
+                return slot;
+        }
     }
 
-    private void Keep(ReadOnlySpan<byte> bytes, int hash)
+    private void Keep(ReadOnlySpan<byte> bytes)
     {
         if (_blocks.Count == 0 || bytes.Length > _blocks[^1].Length - _used)
         {
@@ -118,24 +115,29 @@ internal sealed class NumberedTexts
             _used = 0;
         }
 
+        if (Count == _entries.Length)
+            Array.Resize(ref _entries, 2 * Count);
         bytes.CopyTo(_blocks[^1].AsSpan(_used));
-        _entries.Add(new Entry(_blocks.Count - 1, _used, bytes.Length, hash));
+        _entries[Count++] = new Entry(_blocks.Count - 1, _used, bytes.Length);
         _used += bytes.Length;
     }
 
     private void Widen()
     {
-        var slots = new int[_slots.Length * 2];
-        for (var number = 0; number < _entries.Count; number++)
+        var slots = new ulong[_slots.Length * 2];
+        var mask = slots.Length - 1;
+        foreach (var value in _slots)
         {
-            var slot = _entries[number].Hash & (slots.Length - 1);
+            if (value == 0)
+                continue;
+            var slot = (int)(value >> 32) & mask;
             while (slots[slot] != 0)
-                slot = (slot + 1) & (slots.Length - 1);
-            slots[slot] = number + 1;
+                slot = (slot + 1) & mask;
+            slots[slot] = value;
         }
 
         _slots = slots;
     }
 
-    private readonly record struct Entry(int Block, int Start, int Length, int Hash);
+    private readonly record struct Entry(int Block, int Start, int Length);
 }

@@ -55,10 +55,12 @@ internal sealed class DocumentText(Vocabulary vocabulary)
             }
 
             indexed++;
-            var form = vocabulary.Number(scanner.Term, scanner.Form);
+            var form = vocabulary.Find(scanner.Form, scanner.IsStemmed);
+            if (form.Term < 0)
+                form = vocabulary.Add(scanner.Form, scanner.IsStemmed, scanner.Term);
             _occurrences.Add(new Occurrence(form.Term, (int)field, position, form.Index));
             if (phrases)
-                runLength = ExtendRun(vocabulary.Hash(form.Term), Analyzer.JoinsPhrase(gap) ? runLength : 0);
+                runLength = ExtendRun(form.Hash, Analyzer.JoinsPhrase(gap) ? runLength : 0);
         }
 
         _lengths[(int)field] = indexed;

@@ -1,6 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
-using ArxivLens.Index.Analysis;
 using ArxivLens.Index.Files;
 using ArxivLens.Index.Terms;
 
@@ -8,17 +6,22 @@ namespace ArxivLens.Index.Postings;
 
 /// <summary>
 /// The terms met during a build and the surface forms they were met in, numbered as they come. A form leads to its term, so that
-/// a word met before is looked up once.
+/// a word met before is looked up once and not stemmed again. The same form may have another term in mathematics, where words
+/// are not stemmed: it is looked up with whether it was.
 /// </summary>
 internal sealed class Vocabulary
 {
+    private const ulong Upper = 0xFFFF_FFFF_0000_0000;
+    private const ulong StemmedMark = 1UL << 63;
+
     private readonly NumberedTexts _terms = new();
-    private readonly NumberedTexts _forms = new();
-    private readonly List<ulong> _hashes = [];
-    private readonly List<int> _formsOfTerm = [];
-    private readonly List<Form> _meanings = [];
-    private readonly List<int> _firstForm = [];
-    private char[] _pair = new char[2 * TokenScanner.BufferLength + 1];
+    private readonly NumberedTexts _longForms = new();
+    private Term[] _ofTerms = new Term[1 << 10];
+    private Meaning[] _meanings = new Meaning[1 << 10];
+    private int _count;
+
+    // The upper half of a key's hash and, below it, the number of a meaning and one more; 0 is free.
+    private ulong[] _slots = new ulong[1 << 12];
 
     /// <summary>Number of terms.</summary>
     public int Count => _terms.Count;
@@ -26,84 +29,149 @@ internal sealed class Vocabulary
     /// <summary>The terms by number.</summary>
     public NumberedTexts Terms => _terms;
 
-    /// <summary>The term of a token and which of the term's forms it is, numbered when new.</summary>
-    public Form Number(ReadOnlySpan<char> term, ReadOnlySpan<char> form)
+    /// <summary>What a form means that was met before; of term −1 when it was not.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="isStemmed">Whether its term is its stem and not itself.</param>
+    public Form Find(ReadOnlySpan<char> form, bool isStemmed)
     {
-        if (!_forms.Add(form, out var number))
-        {
-            // The same form may have another term in mathematics, where words are not stemmed. Most forms are their terms, which
-            // spares the look at the term.
-            var known = _meanings[number];
-            return (known.IsItself && form.SequenceEqual(term)) || IsTerm(known.Term, term) ? known : NumberPair(term, form);
-        }
-
-        return Meaning(term, form.SequenceEqual(term));
+        var number = FindMeaning(KeyOf(form, isStemmed), form);
+        return number < 0 ? Form.None : _meanings[number].Form;
     }
 
-    /// <summary>The hash of a term, for phrases.</summary>
-    public ulong Hash(int term) => _hashes[term];
+    /// <summary>Numbers a form that was not met before.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="isStemmed">Whether its term is its stem and not itself.</param>
+    /// <param name="term">The term.</param>
+    public Form Add(ReadOnlySpan<char> form, bool isStemmed, ReadOnlySpan<char> term)
+    {
+        if (_terms.Add(term, out var number))
+            AddTerm(number, PhraseHash.OfTerm(term));
+        var other = FindMeaning(KeyOf(form, !isStemmed), form);
+        var isSame = other >= 0 && _meanings[other].Form.Term == number;
+        var index = isSame ? _meanings[other].Form.Index : _ofTerms[number].Forms++;
+        var meaning = new Form(number, index, _ofTerms[number].Hash);
+        if (!isSame)
+            Link(ref _ofTerms[number]);
+        Keep(form, KeyOf(form, isStemmed), meaning);
+        return meaning;
+    }
 
     /// <summary>The UTF-8 of a form of a term.</summary>
     public ReadOnlySpan<byte> FormOf(int term, int index)
     {
-        var number = _firstForm[term];
+        var number = _ofTerms[term].First;
         for (; index > 0; index--)
             number = _meanings[number].Next;
-        var bytes = _forms.Bytes(number);
-        var separator = bytes.IndexOf((byte)0);
-        return separator < 0 ? bytes : bytes[..separator];
+        ref readonly var meaning = ref _meanings[number];
+        if (!meaning.Key.Form.IsWhole)
+            return _longForms.Bytes(meaning.LongForm);
+        var bytes = MemoryMarshal.AsBytes(new ReadOnlySpan<TokenForm>(in meaning.Key.Form));
+        var end = bytes.IndexOf((byte)0);
+        return end < 0 ? bytes : bytes[..end];
     }
 
     /// <summary>How many forms a term was met in.</summary>
-    public int FormCount(int term) => _formsOfTerm[term];
+    public int FormCount(int term) => _ofTerms[term].Forms;
 
-    private Form NumberPair(ReadOnlySpan<char> term, ReadOnlySpan<char> form)
+    private static Key KeyOf(ReadOnlySpan<char> form, bool isStemmed)
     {
-        var length = form.Length + 1 + term.Length;
-        if (_pair.Length < length)
-            _pair = new char[length];
-        form.CopyTo(_pair);
-        _pair[form.Length] = '\0';
-        term.CopyTo(_pair.AsSpan(form.Length + 1));
-        return _forms.Add(_pair.AsSpan(0, length), out var number) ? Meaning(term, isItself: false) : _meanings[number];
+        if (!TokenForm.TryPack(form, out var packed))
+            packed = new TokenForm(SeededHash.Of(form), TokenForm.HashMark);
+        var hash = SeededHash.Of(packed.Low, packed.High) & ~StemmedMark;
+        return new Key(packed, isStemmed ? hash | StemmedMark : hash);
     }
 
-    private Form Meaning(ReadOnlySpan<char> term, bool isItself)
+    private int FindMeaning(in Key key, ReadOnlySpan<char> form)
     {
-        if (_terms.Add(term, out var number))
+        var slots = _slots;
+        var mask = slots.Length - 1;
+        for (var slot = (int)key.Hash & mask; slots[slot] != 0; slot = (slot + 1) & mask)
         {
-            _hashes.Add(PhraseHash.OfTerm(term));
-            _formsOfTerm.Add(0);
-            _firstForm.Add(_meanings.Count);
+            if (((slots[slot] ^ key.Hash) & Upper) != 0)
+                continue;
+            var number = (int)(uint)slots[slot] - 1;
+            ref readonly var meaning = ref _meanings[number];
+            if (meaning.Key == key && (key.Form.IsWhole || _longForms.Find(form) == meaning.LongForm))
+                return number;
         }
+
+        return -1;
+    }
+
+    private void AddTerm(int number, ulong hash)
+    {
+        if (number == _ofTerms.Length)
+            Array.Resize(ref _ofTerms, 2 * number);
+        _ofTerms[number] = new Term { Hash = hash, First = -1, Last = -1 };
+    }
+
+    private void Link(ref Term term)
+    {
+        if (term.First < 0)
+            term.First = _count;
         else
-        {
-            Link(number, _meanings.Count);
-        }
-
-        var meaning = new Form(number, _formsOfTerm[number]++, -1, isItself);
-        _meanings.Add(meaning);
-        return meaning;
+            _meanings[term.Last].Next = _count;
+        term.Last = _count;
     }
 
-    private void Link(int term, int number)
+    private void Keep(ReadOnlySpan<char> form, in Key key, Form meaning)
     {
-        var last = _firstForm[term];
-        while (_meanings[last].Next >= 0)
-            last = _meanings[last].Next;
-        CollectionsMarshal.AsSpan(_meanings)[last].Next = number;
+        if (_count == _meanings.Length)
+            Array.Resize(ref _meanings, 2 * _count);
+        var longForm = -1;
+        if (!key.Form.IsWhole)
+            _longForms.Add(form, out longForm);
+        _meanings[_count++] = new Meaning { Key = key, Form = meaning, LongForm = longForm, Next = -1 };
+        if (_count > _slots.Length / 2)
+            Widen();
+        else
+            Place(key.Hash, _count);
     }
 
-    private bool IsTerm(int number, ReadOnlySpan<char> term)
+    private void Widen()
     {
-        Span<byte> bytes = stackalloc byte[TokenScanner.BufferLength * 3];
-        return _terms.Bytes(number).SequenceEqual(bytes[..Encoding.UTF8.GetBytes(term, bytes)]);
+        _slots = new ulong[_slots.Length * 2];
+        for (var number = 0; number < _count; number++)
+            Place(_meanings[number].Key.Hash, number + 1);
+    }
+
+    private void Place(ulong hash, int value)
+    {
+        var mask = _slots.Length - 1;
+        var slot = (int)hash & mask;
+        while (_slots[slot] != 0)
+            slot = (slot + 1) & mask;
+        _slots[slot] = (hash & Upper) | (uint)value;
+    }
+
+    private struct Term
+    {
+        public ulong Hash;
+        public int Forms;
+        public int First;
+        public int Last;
+    }
+
+    private struct Meaning
+    {
+        public Key Key;
+        public Form Form;
+        public int LongForm;
+        public int Next;
+    }
+
+    private record struct Key(TokenForm Form, ulong Hash)
+    {
+        public TokenForm Form = Form;
     }
 }
 
 /// <summary>What a surface form means.</summary>
 /// <param name="Term">Number of its term.</param>
 /// <param name="Index">Which of the term's forms it is, counted from 0 as they came.</param>
-/// <param name="Next">Number of the term's next form, −1 for none.</param>
-/// <param name="IsItself">Whether it is spelled as its term.</param>
-internal record struct Form(int Term, int Index, int Next, bool IsItself);
+/// <param name="Hash">The hash of the term, for phrases.</param>
+internal readonly record struct Form(int Term, int Index, ulong Hash)
+{
+    /// <summary>That of a form that was not met before.</summary>
+    public static Form None { get; } = new(-1, 0, 0);
+}

@@ -9,12 +9,12 @@ public sealed class VocabularyTests
     public void A_term_has_the_forms_it_was_met_in_as_they_came()
     {
         var vocabulary = new Vocabulary();
-        Assert.Equal((0, 0), Number(vocabulary, "theory", "theories"));
-        Assert.Equal((1, 0), Number(vocabulary, "dark", "dark"));
-        Assert.Equal((0, 1), Number(vocabulary, "theory", "theory"));
-        Assert.Equal((0, 0), Number(vocabulary, "theory", "theories"));
-        Assert.Equal((0, 2), Number(vocabulary, "theory", "theorys"));
-        Assert.Equal((0, 1), Number(vocabulary, "theory", "theory"));
+        Assert.Equal((0, 0), Number(vocabulary, "theory", "theories", true));
+        Assert.Equal((1, 0), Number(vocabulary, "dark", "dark", true));
+        Assert.Equal((0, 1), Number(vocabulary, "theory", "theory", true));
+        Assert.Equal((0, 0), Number(vocabulary, "theory", "theories", true));
+        Assert.Equal((0, 2), Number(vocabulary, "theory", "theorys", true));
+        Assert.Equal((0, 1), Number(vocabulary, "theory", "theory", true));
         Assert.Equal(["theories", "theory", "theorys"], Forms(vocabulary, 0));
         Assert.Equal(["dark"], Forms(vocabulary, 1));
         Assert.Equal(2, vocabulary.Count);
@@ -24,13 +24,38 @@ public sealed class VocabularyTests
     public void The_same_form_of_two_terms_is_two_forms()
     {
         var vocabulary = new Vocabulary();
-        Assert.Equal((0, 0), Number(vocabulary, "gas", "gases"));
-        Assert.Equal((1, 0), Number(vocabulary, "gases", "gases"));
-        Assert.Equal((0, 0), Number(vocabulary, "gas", "gases"));
-        Assert.Equal((1, 0), Number(vocabulary, "gases", "gases"));
-        Assert.Equal((1, 1), Number(vocabulary, "gases", "gasés"));
+        Assert.Equal((0, 0), Number(vocabulary, "gas", "gases", true));
+        Assert.Equal((1, 0), Number(vocabulary, "gases", "gases", false));
+        Assert.Equal((0, 0), Number(vocabulary, "gas", "gases", true));
+        Assert.Equal((1, 0), Number(vocabulary, "gases", "gases", false));
+        Assert.Equal((1, 1), Number(vocabulary, "gases", "gasés", true));
         Assert.Equal(["gases"], Forms(vocabulary, 0));
         Assert.Equal(["gases", "gasés"], Forms(vocabulary, 1));
+    }
+
+    [Fact]
+    public void A_form_that_is_its_term_in_mathematics_and_elsewhere_is_one()
+    {
+        var vocabulary = new Vocabulary();
+        Assert.Equal((0, 0), Number(vocabulary, "dark", "dark", true));
+        Assert.Equal((0, 0), Number(vocabulary, "dark", "dark", false));
+        Assert.Equal((0, 1), Number(vocabulary, "dark", "darks", true));
+        Assert.Equal(["dark", "darks"], Forms(vocabulary, 0));
+    }
+
+    [Fact]
+    public void Forms_of_any_length_and_script_are_told_apart()
+    {
+        var vocabulary = new Vocabulary();
+        var forms = Enumerable.Range(1, 67).SelectMany(length => new[]
+        {
+            new string('a', length), new string('a', length - 1) + "b", "b" + new string('a', length), new string('é', length),
+            new string('a', length) + "é", "é" + new string('a', length),
+        }).Distinct().ToArray();
+
+        Assert.All(forms, (form, place) => Assert.Equal((place, 0), Number(vocabulary, form, form, false)));
+        Assert.All(forms, (form, place) => Assert.Equal((place, 0), Number(vocabulary, form, form, false)));
+        Assert.All(forms, (form, place) => Assert.Equal([form], Forms(vocabulary, place)));
     }
 
     [Fact]
@@ -40,10 +65,12 @@ public sealed class VocabularyTests
         var terms = new Dictionary<string, List<string>>();
         var order = new List<string>();
         var random = new Sequence(5);
-        for (var round = 0; round < 5_000; round++)
+        for (var round = 0; round < 9_000; round++)
         {
-            var term = $"t{random.Below(40)}";
-            var form = $"f{random.Below(60)}";
+            var number = random.Below(4_000);
+            var form = $"t{number}";
+            var isStemmed = random.Below(2) == 0;
+            var term = isStemmed ? $"t{number % 700}" : form;
             if (!terms.TryGetValue(term, out var forms))
             {
                 terms.Add(term, forms = []);
@@ -52,16 +79,18 @@ public sealed class VocabularyTests
 
             if (!forms.Contains(form))
                 forms.Add(form);
-            Assert.Equal((order.IndexOf(term), forms.IndexOf(form)), Number(vocabulary, term, form));
+            Assert.Equal((order.IndexOf(term), forms.IndexOf(form)), Number(vocabulary, term, form, isStemmed));
         }
 
         foreach (var (term, forms) in terms)
             Assert.Equal(forms, Forms(vocabulary, order.IndexOf(term)));
     }
 
-    private static (int Term, int Index) Number(Vocabulary vocabulary, string term, string form)
+    private static (int Term, int Index) Number(Vocabulary vocabulary, string term, string form, bool isStemmed)
     {
-        var number = vocabulary.Number(term, form);
+        var number = vocabulary.Find(form, isStemmed);
+        if (number.Term < 0)
+            number = vocabulary.Add(form, isStemmed, term);
         return (number.Term, number.Index);
     }
 
