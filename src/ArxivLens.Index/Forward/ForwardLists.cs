@@ -34,6 +34,9 @@ internal ref struct ForwardList(ReadOnlySpan<byte> bytes, int termCount)
     /// <summary>The rank of the term in the segment's dictionary.</summary>
     public int Rank { get; private set; } = -1;
 
+    /// <summary>The code of its frequencies.</summary>
+    public int Code { get; private set; }
+
     /// <summary>How often it occurs in each field.</summary>
     [System.Diagnostics.CodeAnalysis.UnscopedRef]
     public readonly ReadOnlySpan<int> Frequencies => _frequencies;
@@ -48,7 +51,8 @@ internal ref struct ForwardList(ReadOnlySpan<byte> bytes, int termCount)
         if (value >> FrequencyCode.Bits >= (ulong)(_termCount - Rank - 1))
             throw new InvalidDataException("A document names a term that is not in its segment.");
         Rank += (int)(value >> FrequencyCode.Bits) + 1;
-        FrequencyCode.Read(_bytes, ref _next, (int)value & FrequencyCode.Other, _frequencies);
+        Code = (int)value & FrequencyCode.Other;
+        FrequencyCode.Read(_bytes, ref _next, Code, _frequencies);
         return true;
     }
 }
@@ -63,11 +67,13 @@ internal sealed class ForwardWriter(SectionWriter writer)
     private long _written;
 
     /// <summary>Adds the next term of the current document; ranks ascend.</summary>
-    public void Add(int rank, ReadOnlySpan<int> frequencies)
+    /// <param name="rank">The rank.</param>
+    /// <param name="code">The code of how often it occurs in each field.</param>
+    /// <param name="frequencies">How often that is; looked at only where the code does not tell.</param>
+    public void Add(int rank, int code, ReadOnlySpan<int> frequencies)
     {
         if (_bytes.Length - _used < Varint.MaximumLength + FrequencyCode.OtherLength)
             Array.Resize(ref _bytes, 2 * _bytes.Length);
-        var code = FrequencyCode.Of(frequencies);
         var step = (ulong)(uint)(rank - _lastRank - 1);
         _used += Varint.Write(_bytes.AsSpan(_used), (step << FrequencyCode.Bits) | (uint)code);
         if (code == FrequencyCode.Other)

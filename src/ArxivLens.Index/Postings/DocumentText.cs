@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ArxivLens.Index.Analysis;
 using ArxivLens.Index.Documents;
 using ArxivLens.Index.Terms;
@@ -6,10 +5,9 @@ using ArxivLens.Index.Terms;
 namespace ArxivLens.Index.Postings;
 
 /// <summary>Analyses one document after another into occurrences and phrases.</summary>
-internal sealed class DocumentText(Vocabulary vocabulary)
+internal sealed class DocumentText(Vocabulary vocabulary, OccurrenceBuffer occurrences)
 {
     private readonly char[] _buffer = new char[TokenScanner.BufferLength];
-    private readonly List<Occurrence> _occurrences = [];
     private readonly int[] _lengths = new int[TextFields.Count];
     private readonly ulong[] _run = new ulong[PhraseHash.MaximumTerms];
 
@@ -19,18 +17,15 @@ internal sealed class DocumentText(Vocabulary vocabulary)
     /// <summary>Phrases of two to four terms in title and abstract of the last document, as often as they occur.</summary>
     public List<ulong> Phrases { get; } = [];
 
-    /// <summary>Reads a document and returns its occurrences, sorted.</summary>
-    public ReadOnlySpan<Occurrence> Read(IndexDocument document)
+    /// <summary>Reads a document; its occurrences go into the buffer.</summary>
+    public void Read(IndexDocument document)
     {
-        _occurrences.Clear();
         Phrases.Clear();
         Read(TextField.Title, document.Title);
         Read(TextField.Abstract, document.Abstract);
         Read(TextField.Authors, document.Authors);
         Read(TextField.Comments, document.Comments);
-        var occurrences = CollectionsMarshal.AsSpan(_occurrences);
-        MemoryMarshal.Cast<Occurrence, ulong>(occurrences).Sort();
-        return occurrences;
+        occurrences.EndDocument();
     }
 
     private void Read(TextField field, string text)
@@ -58,7 +53,7 @@ internal sealed class DocumentText(Vocabulary vocabulary)
             var form = vocabulary.Find(scanner.Form, scanner.IsStemmed);
             if (form.Term < 0)
                 form = vocabulary.Add(scanner.Form, scanner.IsStemmed, scanner.Term);
-            _occurrences.Add(new Occurrence(form.Term, (int)field, position, form.Index));
+            occurrences.Add(new Occurrence(form.Term, (int)field, position, form.Index));
             if (phrases)
                 runLength = ExtendRun(form.Hash, Analyzer.JoinsPhrase(gap) ? runLength : 0);
         }
@@ -79,33 +74,4 @@ internal sealed class DocumentText(Vocabulary vocabulary)
         _run[0] = term;
         return kept + 1;
     }
-}
-
-/// <summary>One occurrence of a term, ordered by term, field and position.</summary>
-internal readonly record struct Occurrence
-{
-    private const int TermShift = 38;
-    private const int FieldShift = 36;
-    private const int PositionShift = 12;
-    private const int PositionMask = (1 << (FieldShift - PositionShift)) - 1;
-    private const int FormMask = (1 << PositionShift) - 1;
-
-    private readonly ulong _packed;
-
-    /// <summary>Packs an occurrence; positions over 16 million and forms over 4,095 of one term are taken for the last.</summary>
-    public Occurrence(int term, int field, int position, int form)
-        => _packed = (ulong)(uint)term << TermShift | (ulong)(uint)field << FieldShift
-            | (ulong)(uint)Math.Min(position, PositionMask) << PositionShift | (uint)Math.Min(form, FormMask);
-
-    /// <summary>Number of the term, below 67 million.</summary>
-    public int Term => (int)(_packed >> TermShift);
-
-    /// <summary>The field.</summary>
-    public int Field => (int)(_packed >> FieldShift) & 3;
-
-    /// <summary>The position in the field.</summary>
-    public int Position => (int)(_packed >> PositionShift) & PositionMask;
-
-    /// <summary>Which form of the term.</summary>
-    public int Form => (int)_packed & FormMask;
 }

@@ -11,8 +11,8 @@ internal sealed class TermForms
 
     private byte[] _bytes = new byte[1 << 10];
     private readonly List<(int Start, int Length)> _forms = [];
-    private readonly List<int> _counts = [];
-    private readonly List<int> _codes = [];
+    private int[] _counts = new int[16];
+    private int[] _codes = new int[16];
     private readonly List<int> _order = [];
     private int _used;
 
@@ -28,9 +28,14 @@ internal sealed class TermForms
         if (_bytes.Length < _used + form.Length)
             Array.Resize(ref _bytes, 2 * (_used + form.Length));
         form.CopyTo(_bytes.AsSpan(_used));
+        if (_forms.Count == _counts.Length)
+        {
+            Array.Resize(ref _counts, 2 * _counts.Length);
+            Array.Resize(ref _codes, _counts.Length);
+        }
+
+        _counts[_forms.Count] = 0;
         _forms.Add((_used, form.Length));
-        _counts.Add(0);
-        _codes.Add(0);
         _used += form.Length;
         return _forms.Count - 1;
     }
@@ -38,8 +43,8 @@ internal sealed class TermForms
     /// <summary>Counts an occurrence of a form.</summary>
     public void Count(int form) => _counts[form]++;
 
-    /// <summary>The code of a form, after <see cref="Order"/>.</summary>
-    public int Code(int form) => _codes[form];
+    /// <summary>The codes of the forms, after <see cref="Order"/>.</summary>
+    public ReadOnlySpan<int> Codes => _codes;
 
     /// <summary>
     /// Codes the forms that occur, most frequent first, and adds them to the table of forms; a term whose one form is itself adds
@@ -71,8 +76,6 @@ internal sealed class TermForms
     public void Clear()
     {
         _forms.Clear();
-        _counts.Clear();
-        _codes.Clear();
         _used = 0;
     }
 

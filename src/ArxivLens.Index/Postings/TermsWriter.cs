@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ArxivLens.Index.Files;
 using ArxivLens.Index.Ranking;
@@ -29,11 +30,14 @@ internal sealed class TermsWriter(
     private byte[] _blockBytes = new byte[PostingBlock.MaximumLength];
     private byte[] _positionBytes = new byte[1 << 12];
 
-    // The term that is being gathered.
-    private readonly List<int> _documents = [];
-    private readonly List<FieldFrequencies> _frequencies = [];
-    private readonly List<(int Step, int Form)> _occurrences = [];
-    private readonly List<int> _starts = [];
+    // The term that is being gathered. An occurrence is its step and, below it, its form.
+    private const int FormBits = 16;
+    private int[] _documents = new int[PostingBlock.Size];
+    private FieldFrequencies[] _frequencies = new FieldFrequencies[PostingBlock.Size];
+    private int[] _starts = new int[PostingBlock.Size + 1];
+    private ulong[] _occurrences = new ulong[PostingBlock.Size];
+    private int _count;
+    private int _occurrenceCount;
     private readonly List<int> _order = [];
     private bool _isOrdered = true;
 
@@ -46,36 +50,40 @@ internal sealed class TermsWriter(
     /// <summary>Adds a surface form of the current term, or finds it again, and returns its number for this term.</summary>
     public int AddForm(ReadOnlySpan<byte> form) => _termForms.Add(form);
 
-    /// <summary>Adds a posting of the current term, in any order; its occurrences follow.</summary>
-    public void AddPosting(int document, ReadOnlySpan<int> frequencies)
+    /// <summary>Adds a posting of the current term, in any order; its occurrences came before it.</summary>
+    public void AddPosting(int document, in FieldFrequencies frequencies)
     {
-        _isOrdered &= _documents.Count == 0 || _documents[^1] < document;
-        _starts.Add(_occurrences.Count);
-        _documents.Add(document);
-        var copy = default(FieldFrequencies);
-        frequencies.CopyTo(copy);
-        _frequencies.Add(copy);
+        if (_count == _documents.Length)
+        {
+            Array.Resize(ref _documents, 2 * _count);
+            Array.Resize(ref _frequencies, 2 * _count);
+            Array.Resize(ref _starts, 2 * _count + 1);
+        }
+
+        _isOrdered &= _count == 0 || _documents[_count - 1] < document;
+        _documents[_count] = document;
+        _frequencies[_count++] = frequencies;
+        _starts[_count] = _occurrenceCount;
     }
 
-    /// <summary>Adds the next occurrence: the step from the one before in the field, and the form.</summary>
+    /// <summary>Adds an occurrence of the posting to come: the step from the one before in the field, and the form.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddOccurrence(int step, int form)
     {
+        if (_occurrenceCount == _occurrences.Length)
+            Array.Resize(ref _occurrences, 2 * _occurrenceCount);
         _termForms.Count(form);
-        _occurrences.Add((step, form));
+        _occurrences[_occurrenceCount++] = (ulong)(uint)step << FormBits | (uint)form;
     }
 
     /// <summary>Ends the current term and begins the next; a term without postings is left out.</summary>
     /// <returns>Whether the term was written.</returns>
     public bool EndTerm(ReadOnlySpan<byte> term)
     {
-        var isHeld = _documents.Count > 0;
+        var isHeld = _count > 0;
         if (isHeld)
             WriteTerm(term);
-        _documents.Clear();
-        _frequencies.Clear();
-        _occurrences.Clear();
-        _starts.Clear();
-        _isOrdered = true;
+        (_count, _occurrenceCount, _isOrdered) = (0, 0, true);
         _termForms.Clear();
         return isHeld;
     }
@@ -99,7 +107,7 @@ internal sealed class TermsWriter(
             PostingsStart = postings.SectionLength,
             PositionsStart = positions.SectionLength,
             ImpactsStart = impacts?.SectionLength ?? 0,
-            DocumentCount = _documents.Count,
+            DocumentCount = _count,
             FormsStart = _forms.Count,
         };
         var formBits = _termForms.Order(term, _forms);
@@ -120,23 +128,14 @@ internal sealed class TermsWriter(
         var (bytes, positionBytes, before) = (0, 0, -1);
         _block.Clear();
         OrderPostings();
-        for (var place = 0; place < _documents.Count; place++)
+        for (var place = 0; place < _count; place++)
         {
             var index = _isOrdered ? place : _order[place];
-            var occurrence = _starts[index];
-            var frequencies = _frequencies[index];
+            ref readonly var frequencies = ref _frequencies[index];
             _block.Add(_documents[index], frequencies);
             CountFields(ref entry, frequencies);
-            var count = frequencies[0] + frequencies[1] + frequencies[2] + frequencies[3];
-            Ensure(ref _positionBytes, positionBytes + count * Varint.MaximumLength);
-            for (; count > 0; count--, occurrence++)
-            {
-                var (step, form) = _occurrences[occurrence];
-                var value = ((ulong)(uint)step << formBits) | (uint)_termForms.Code(form);
-                positionBytes += Varint.Write(_positionBytes.AsSpan(positionBytes), value);
-            }
-
-            if (_block.Count < PostingBlock.Size && place + 1 < _documents.Count)
+            positionBytes = WritePositions(_occurrences.AsSpan(_starts[index].._starts[index + 1]), formBits, positionBytes);
+            if (_block.Count < PostingBlock.Size && place + 1 < _count)
                 continue;
             Ensure(ref _blockBytes, bytes + PostingBlock.MaximumLength);
             bytes += _block.Encode(before, _blockBytes.AsSpan(bytes));
@@ -150,18 +149,37 @@ internal sealed class TermsWriter(
         return (bytes, positionBytes);
     }
 
+    /// <summary>Writes the occurrences of a posting and returns where they end.</summary>
+    private int WritePositions(ReadOnlySpan<ulong> occurrences, int formBits, int at)
+    {
+        Ensure(ref _positionBytes, at + occurrences.Length * Varint.MaximumLength);
+        var bytes = _positionBytes;
+        var codes = _termForms.Codes;
+        foreach (var occurrence in occurrences)
+        {
+            var code = formBits == 0 ? 0 : codes[(int)occurrence & ((1 << FormBits) - 1)];
+            var value = (occurrence >> FormBits << formBits) | (uint)code;
+            if (value < 0x80)
+                bytes[at++] = (byte)value;
+            else
+                at += Varint.Write(bytes.AsSpan(at), value);
+        }
+
+        return at;
+    }
+
     /// <summary>Segments that overlap bring their postings one after another, not in the order of documents.</summary>
     private void OrderPostings()
     {
         if (_isOrdered)
             return;
         _order.Clear();
-        for (var index = 0; index < _documents.Count; index++)
+        for (var index = 0; index < _count; index++)
             _order.Add(index);
         _order.Sort((left, right) => _documents[left].CompareTo(_documents[right]));
     }
 
-    private static void CountFields(ref TermEntry entry, ReadOnlySpan<int> frequencies)
+    private static void CountFields(ref TermEntry entry, in FieldFrequencies frequencies)
     {
         for (var field = 0; field < TextFields.Count; field++)
             entry.ByField[field] += frequencies[field] > 0 ? 1 : 0;

@@ -14,10 +14,8 @@ namespace ArxivLens.Index.Segments;
 /// <param name="citations">How often a document is cited, by number; without it nothing is, as far as suggestions go.</param>
 internal sealed class SegmentBuilder(Action<List<ulong>> addPhrases, Func<int, int>? citations = null)
 {
-    private const int PrefetchDistance = 12;
-
     private readonly Vocabulary _vocabulary = new();
-    private readonly ForwardBuffer _forward = new();
+    private readonly OccurrenceBuffer _occurrences = new();
     private readonly DocumentColumnsWriter _columns = new();
     private readonly KeywordColumnWriter _categories = new(hasSets: true);
     private readonly KeywordColumnWriter _authors = new(hasSets: false);
@@ -27,8 +25,8 @@ internal sealed class SegmentBuilder(Action<List<ulong>> addPhrases, Func<int, i
     /// <summary>Adds a document; numbers ascend.</summary>
     public void Add(int number, IndexDocument document)
     {
-        _text ??= new DocumentText(_vocabulary);
-        _forward.Add(_text.Read(document));
+        _text ??= new DocumentText(_vocabulary, _occurrences);
+        _text.Read(document);
         addPhrases(_text.Phrases);
         _columns.Add(
             number, Encoding.UTF8.GetBytes(document.Key), document.Day, document.Year, document.Kind,
@@ -50,16 +48,17 @@ internal sealed class SegmentBuilder(Action<List<ulong>> addPhrases, Func<int, i
         output.Write(FileKind.Authors, _authors.Write);
         output.Write(FileKind.Suggestions, file => _suggestions.Write(file, isFinal ? CitationsAt : null));
         cancellationToken.ThrowIfCancellationRequested();
-        var order = _vocabulary.Terms.Sort();
-        WriteTerms(output, order, isFinal, cancellationToken);
-        WriteForward(output, order, cancellationToken);
+        var forward = new ForwardGathering(_occurrences);
+        WriteTerms(output, forward, isFinal, cancellationToken);
+        WriteForward(output, forward, cancellationToken);
     }
 
     private int CitationsAt(int place) => citations?.Invoke(_columns.Number(place)) ?? 0;
 
-    private void WriteTerms(SegmentOutput output, int[] order, bool isFinal, CancellationToken cancellationToken)
+    private void WriteTerms(SegmentOutput output, ForwardGathering forward, bool isFinal, CancellationToken cancellationToken)
     {
-        var (starts, documents, places) = Invert();
+        var order = _vocabulary.Terms.Sort();
+        var (starts, occurrences) = _occurrences.Invert(_vocabulary.Count);
         using var postings = output.Open(FileKind.Postings);
         using var positions = output.Open(FileKind.Positions);
         using var impacts = isFinal ? output.Open(FileKind.Impacts) : null;
@@ -72,12 +71,7 @@ internal sealed class SegmentBuilder(Action<List<ulong>> addPhrases, Func<int, i
             var term = order[rank];
             for (var form = 0; form < _vocabulary.FormCount(term); form++)
                 writer.AddForm(_vocabulary.FormOf(term, form));
-            for (var index = starts[term]; index < starts[term + 1]; index++)
-            {
-                _forward.Prefetch(places[Math.Min(index + PrefetchDistance, starts[term + 1] - 1)]);
-                AddPosting(writer, documents[index], _forward.ReadAt(places[index]));
-            }
-
+            AddPostings(writer, forward, rank, occurrences.AsSpan(starts[term]..starts[term + 1]));
             writer.EndTerm(_vocabulary.Terms.Bytes(term));
         }
 
@@ -88,68 +82,38 @@ internal sealed class SegmentBuilder(Action<List<ulong>> addPhrases, Func<int, i
             output.Complete(FileKind.Impacts, impacts);
     }
 
-    private static void AddPosting(TermsWriter writer, int document, ForwardReader reader)
+    private static void AddPostings(TermsWriter writer, ForwardGathering forward, int rank, ReadOnlySpan<Occurrence> occurrences)
     {
-        var frequencies = reader.Frequencies;
-        writer.AddPosting(document, frequencies);
-        for (var count = frequencies[0] + frequencies[1] + frequencies[2] + frequencies[3]; count > 0; count--)
+        while (!occurrences.IsEmpty)
         {
-            var (step, form) = reader.ReadOccurrence();
-            writer.AddOccurrence(step, form);
-        }
-    }
-
-    /// <summary>The postings by term: where each term's begin, their documents, and their places in the forward buffer.</summary>
-    private (int[] Starts, int[] Documents, int[] Places) Invert()
-    {
-        var starts = new int[_vocabulary.Count + 1];
-        for (var document = 0; document < _forward.Count; document++)
-        {
-            var reader = _forward.Read(document);
-            while (reader.MoveNext())
-                starts[reader.Term + 1]++;
-        }
-
-        for (var term = 0; term < _vocabulary.Count; term++)
-            starts[term + 1] += starts[term];
-        var next = starts.ToArray();
-        var documents = new int[starts[^1]];
-        var places = new int[starts[^1]];
-        for (var document = 0; document < _forward.Count; document++)
-        {
-            var reader = _forward.Read(document);
-            while (reader.MoveNext())
+            var document = occurrences[0].Document;
+            var frequencies = default(FieldFrequencies);
+            var (field, before, count) = (-1, 0, 0);
+            for (; count < occurrences.Length && occurrences[count].Document == document; count++)
             {
-                documents[next[reader.Term]] = document;
-                places[next[reader.Term]++] = reader.Place;
+                var occurrence = occurrences[count];
+                if (occurrence.Field != field)
+                    (field, before) = (occurrence.Field, 0);
+                frequencies[field]++;
+                writer.AddOccurrence(occurrence.Position - before, occurrence.Form);
+                before = occurrence.Position;
             }
-        }
 
-        return (starts, documents, places);
+            writer.AddPosting(document, frequencies);
+            forward.Add(rank, document, frequencies);
+            occurrences = occurrences[count..];
+        }
     }
 
-    private void WriteForward(SegmentOutput output, int[] order, CancellationToken cancellationToken)
+    private void WriteForward(SegmentOutput output, ForwardGathering forward, CancellationToken cancellationToken)
     {
-        var ranks = new int[order.Length];
-        for (var rank = 0; rank < order.Length; rank++)
-            ranks[order[rank]] = rank;
         using var file = output.Open(FileKind.Forward);
         var writer = new ForwardWriter(file);
-        int[] keys = [], places = [];
-        for (var document = 0; document < _forward.Count; document++)
+        for (var document = 0; document < _occurrences.Documents; document++)
         {
             if ((document & 0xFFF) == 0)
                 cancellationToken.ThrowIfCancellationRequested();
-            var count = _forward.TermCount(document);
-            if (keys.Length < count)
-                (keys, places) = (new int[count], new int[count]);
-            var reader = _forward.Read(document);
-            for (var index = 0; reader.MoveNext(); index++)
-                (keys[index], places[index]) = (ranks[reader.Term], reader.Place);
-            keys.AsSpan(0, count).Sort(places.AsSpan(0, count));
-            for (var index = 0; index < count; index++)
-                writer.Add(keys[index], _forward.ReadAt(places[index]).Frequencies);
-            writer.EndDocument();
+            forward.Write(document, writer);
         }
 
         writer.Complete();

@@ -173,7 +173,7 @@ internal sealed class SegmentMerger
             var (index, old) = _order[place];
             var terms = _segments[index].Forward.Read(old);
             while (terms.MoveNext())
-                writer.Add(ranks[index][terms.Rank], terms.Frequencies);
+                writer.Add(ranks[index][terms.Rank], terms.Code, terms.Frequencies);
             writer.EndDocument();
         }
 

@@ -72,18 +72,13 @@ internal sealed class TermMerge(
         var positions = terms.Positions(rank);
         var postings = terms.Postings(rank);
         var at = 0;
-        Span<int> frequencies = stackalloc int[TextFields.Count];
         for (var block = 0; block < postings.BlockCount; block++)
         {
             postings.Decode(block, _block);
             for (var posting = 0; posting < _block.Count; posting++)
             {
                 var place = places[index][_block.Documents[posting]];
-                _block.CopyFrequencies(posting, frequencies);
-                var count = frequencies[0] + frequencies[1] + frequencies[2] + frequencies[3];
-                if (place >= 0)
-                    writer.AddPosting(place, frequencies);
-                for (; count > 0; count--)
+                for (var count = _block.Occurrences(posting); count > 0; count--)
                 {
                     var value = Varint.Read(positions, ref at);
                     if (((int)value & mask) >= _forms.Count)
@@ -91,6 +86,12 @@ internal sealed class TermMerge(
                     if (place >= 0)
                         writer.AddOccurrence((int)(value >> bits), _forms[(int)value & mask]);
                 }
+
+                if (place < 0)
+                    continue;
+                var frequencies = default(FieldFrequencies);
+                _block.CopyFrequencies(posting, frequencies);
+                writer.AddPosting(place, frequencies);
             }
         }
     }
