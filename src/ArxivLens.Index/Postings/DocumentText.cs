@@ -14,8 +14,8 @@ internal sealed class DocumentText(Vocabulary vocabulary, OccurrenceBuffer occur
     /// <summary>Indexed tokens of each field of the last document.</summary>
     public ReadOnlySpan<int> Lengths => _lengths;
 
-    /// <summary>Phrases of two to four terms in title and abstract of the last document, as often as they occur.</summary>
-    public List<ulong> Phrases { get; } = [];
+    /// <summary>Phrases of two to four terms in title and abstract of the last document.</summary>
+    public PhraseSet Phrases { get; } = new();
 
     /// <summary>Reads a document; its occurrences go into the buffer.</summary>
     public void Read(IndexDocument document)

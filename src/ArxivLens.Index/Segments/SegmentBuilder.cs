@@ -6,13 +6,14 @@ using ArxivLens.Index.Forward;
 using ArxivLens.Index.Postings;
 using ArxivLens.Index.Ranking;
 using ArxivLens.Index.Suggesting;
+using ArxivLens.Index.Terms;
 
 namespace ArxivLens.Index.Segments;
 
 /// <summary>Makes one segment of documents that are held in memory until it is written.</summary>
 /// <param name="addPhrases">Takes the phrases of each document, which may be counted over several segments.</param>
 /// <param name="citations">How often a document is cited, by number; without it nothing is, as far as suggestions go.</param>
-internal sealed class SegmentBuilder(Action<List<ulong>> addPhrases, Func<int, int>? citations = null)
+internal sealed class SegmentBuilder(Action<PhraseSet> addPhrases, Func<int, int>? citations = null)
 {
     private readonly Vocabulary _vocabulary = new();
     private readonly OccurrenceBuffer _occurrences = new();

@@ -6,7 +6,7 @@ namespace ArxivLens.Index.Terms;
 
 /// <summary>
 /// Counts in how many documents each phrase occurs. Hashes are dealt out by their highest bits, put aside in a scratch file, and
-/// each part is then counted by itself in a table that fits into the processor's cache. Several threads may add at once, each by
+/// each part is then counted by itself. Several threads may add at once, each by
 /// a <see cref="PhraseDealer"/> of its own.
 /// </summary>
 internal sealed class PhraseCounter(string scratchPath) : IDisposable
@@ -45,14 +45,13 @@ internal sealed class PhraseCounter(string scratchPath) : IDisposable
     public void Write(SectionWriter writer, int least, CancellationToken cancellationToken)
     {
         var counts = new List<int>();
-        var table = new CountTable();
-        for (var part = 0; part < Parts; part++)
+        var part = new PhraseCounts(PartBits);
+        foreach (var blocks in _blocks)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            table.Clear(_blocks[part].Sum(block => block.Count));
-            foreach (var block in _blocks[part])
-                Count(block, table);
-            foreach (var (hash, count) in table.TakeSorted(least))
+            var length = blocks.Sum(block => block.Count);
+            Read(blocks, part.Room(length));
+            foreach (var (hash, count) in part.Take(length, least))
             {
                 writer.Write(hash);
                 counts.Add(count);
@@ -79,69 +78,20 @@ internal sealed class PhraseCounter(string scratchPath) : IDisposable
         return _stream.SafeFileHandle;
     }
 
-    private void Count((long Start, int Count) block, CountTable table)
+    private void Read(List<(long Start, int Count)> blocks, Span<ulong> hashes)
     {
-        var hashes = table.Room(block.Count);
-        var bytes = MemoryMarshal.AsBytes(hashes);
-        for (var read = 0; read < bytes.Length;)
+        foreach (var (start, count) in blocks)
         {
-            var got = RandomAccess.Read(_scratch!, bytes[read..], block.Start + read);
-            if (got == 0)
-                throw new EndOfStreamException("The scratch file of the build ends too early.");
-            read += got;
-        }
-
-        foreach (var hash in hashes)
-            table.Add(hash);
-    }
-
-    /// <summary>How often each of some hashes came, in an open table.</summary>
-    private sealed class CountTable
-    {
-        private ulong[] _hashes = [];
-        private int[] _counts = [];
-        private ulong[] _room = [];
-        private readonly List<(ulong Hash, int Count)> _taken = [];
-        private int _mask;
-
-        public void Clear(int most)
-        {
-            var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, most + most / 2));
-            if (_hashes.Length < size)
-                (_hashes, _counts) = (new ulong[size], new int[size]);
-            else
-                _counts.AsSpan(0, size).Clear();
-            _mask = size - 1;
-        }
-
-        public Span<ulong> Room(int count)
-        {
-            if (_room.Length < count)
-                _room = new ulong[count];
-            return _room.AsSpan(0, count);
-        }
-
-        public void Add(ulong hash)
-        {
-            // The highest bits are the same in all of a part.
-            var slot = (int)(hash >> 20) & _mask;
-            while (_counts[slot] != 0 && _hashes[slot] != hash)
-                slot = (slot + 1) & _mask;
-            _hashes[slot] = hash;
-            _counts[slot]++;
-        }
-
-        public List<(ulong Hash, int Count)> TakeSorted(int least)
-        {
-            _taken.Clear();
-            for (var slot = 0; slot <= _mask; slot++)
+            var bytes = MemoryMarshal.AsBytes(hashes[..count]);
+            for (var read = 0; read < bytes.Length;)
             {
-                if (_counts[slot] >= least)
-                    _taken.Add((_hashes[slot], _counts[slot]));
+                var got = RandomAccess.Read(_scratch!, bytes[read..], start + read);
+                if (got == 0)
+                    throw new EndOfStreamException("The scratch file of the build ends too early.");
+                read += got;
             }
 
-            _taken.Sort(static (left, right) => left.Hash.CompareTo(right.Hash));
-            return _taken;
+            hashes = hashes[count..];
         }
     }
 }
@@ -154,17 +104,11 @@ internal sealed class PhraseDealer(PhraseCounter counter)
     private readonly ulong[] _hashes = new ulong[PhraseCounter.Parts * PartLength];
     private readonly int[] _counts = new int[PhraseCounter.Parts];
 
-    /// <summary>Adds the phrases of one document, each once.</summary>
-    public void Add(List<ulong> phrases)
+    /// <summary>Adds the phrases of one document.</summary>
+    public void Add(PhraseSet phrases)
     {
-        phrases.Sort();
-        var last = 0UL;
-        for (var index = 0; index < phrases.Count; index++)
+        foreach (var hash in phrases.Phrases)
         {
-            var hash = phrases[index];
-            if (index > 0 && hash == last)
-                continue;
-            last = hash;
             var part = (int)(hash >> (64 - PhraseCounter.PartBits));
             if (_counts[part] == PartLength)
                 PutAside(part);

@@ -14,6 +14,9 @@ internal static class PhraseHash
 
     private const ulong Multiplier = 0x9E37_79B9_7F4A_7C15;
 
+    // Drawn anew in each process, so that no choice of texts makes a table slow.
+    private static readonly ulong Seed = SeededHash.Of(Multiplier, 0) | 1;
+
     /// <summary>The hash of one term, over its UTF-16 units.</summary>
     public static ulong OfTerm(ReadOnlySpan<char> term) => ContentChecksum.Of(MemoryMarshal.AsBytes(term));
 
@@ -23,4 +26,7 @@ internal static class PhraseHash
         var mixed = (ulong.RotateLeft(phrase, 23) ^ term) * Multiplier;
         return mixed ^ (mixed >> 31);
     }
+
+    /// <summary>Where a phrase belongs in a table in memory, for any power of two up to two thousand million.</summary>
+    public static int Spread(ulong phrase) => (int)(phrase * Seed >> 33);
 }

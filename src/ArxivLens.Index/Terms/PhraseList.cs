@@ -10,16 +10,8 @@ internal sealed class PhraseList
 {
     private readonly List<ulong> _hashes = [];
 
-    /// <summary>Adds the phrases of one document, each once.</summary>
-    public void Add(List<ulong> phrases)
-    {
-        phrases.Sort();
-        for (var index = 0; index < phrases.Count; index++)
-        {
-            if (index == 0 || phrases[index] != phrases[index - 1])
-                _hashes.Add(phrases[index]);
-        }
-    }
+    /// <summary>Adds the phrases of one document.</summary>
+    public void Add(PhraseSet phrases) => _hashes.AddRange(phrases.Phrases);
 
     /// <summary>Writes the phrases file.</summary>
     public void Write(SectionWriter writer)

@@ -25,7 +25,7 @@ public sealed class PhraseCounterTests
                     var phrases = Phrases(random);
                     foreach (var phrase in phrases.Distinct())
                         expected[phrase] = expected.GetValueOrDefault(phrase) + 1;
-                    dealer.Add(phrases);
+                    dealer.Add(SetOf(phrases));
                 }
 
                 dealer.Flush();
@@ -59,7 +59,7 @@ public sealed class PhraseCounterTests
             using var counter = new PhraseCounter(Path.Combine(directory.Path, "s000001.scratch"));
             var dealer = new PhraseDealer(counter);
             for (var document = 0; document < 50; document++)
-                dealer.Add(Phrases(random));
+                dealer.Add(SetOf(Phrases(random)));
             dealer.Flush();
             var entry = Write(directory.Path, writer => counter.Write(writer, 1, CancellationToken.None), $"s00000{table + 2}.phrases");
             files.Add(MappedFile.Open(directory.Path, entry, FileKind.Phrases));
@@ -75,6 +75,46 @@ public sealed class PhraseCounterTests
         Write(directory.Path, writer => PhraseMerge.Write(writer, tables, 2));
         AssertHolds(directory.Path, expected.Where(phrase => phrase.Value >= 2));
         files.ForEach(file => file.Dispose());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(300_000)]
+    public void However_many_hashes_there_are_each_is_counted(int length)
+    {
+        var random = new Sequence((ulong)length);
+        var expected = new SortedDictionary<ulong, int>();
+        var counts = new PhraseCounts(8);
+        var room = counts.Room(length);
+        for (var index = 0; index < length; index++)
+        {
+            // The same eight bits first; 0, and neighbours that differ in the lowest bits only.
+            room[index] = random.Below(3) == 0 ? (ulong)random.Below(300) : (ulong)random.Below(200_000) * 0x9E37_79B9_7F4A_7C15 >> 8;
+            expected[room[index]] = expected.GetValueOrDefault(room[index]) + 1;
+        }
+
+        Assert.Equal(expected.Where(pair => pair.Value >= 2).Select(pair => (pair.Key, pair.Value)), counts.Take(length, 2));
+    }
+
+    [Fact]
+    public void A_document_holds_a_phrase_once_however_many_it_has()
+    {
+        var set = new PhraseSet();
+        foreach (var size in new[] { 10, 40_000, 10 })
+        {
+            var phrases = Enumerable.Range(0, size).SelectMany(number => new[] { (ulong)number << 40, (ulong)number % 7 }).ToList();
+            set.Clear();
+            phrases.ForEach(set.Add);
+            Assert.Equal(phrases.Distinct(), set.Phrases.ToArray());
+        }
+    }
+
+    private static PhraseSet SetOf(List<ulong> phrases)
+    {
+        var set = new PhraseSet();
+        phrases.ForEach(set.Add);
+        return set;
     }
 
     // Some thousand phrases over all parts, one in ten with the same highest bits as another.
