@@ -8,8 +8,10 @@ namespace ArxivLens.Index.Postings;
 internal sealed class DocumentText(Vocabulary vocabulary, OccurrenceBuffer occurrences)
 {
     private readonly char[] _buffer = new char[TokenScanner.BufferLength];
+    private readonly TokenBatch _batch = new(vocabulary);
     private readonly int[] _lengths = new int[TextFields.Count];
     private readonly ulong[] _run = new ulong[PhraseHash.MaximumTerms];
+    private int _runLength;
 
     /// <summary>Indexed tokens of each field of the last document.</summary>
     public ReadOnlySpan<int> Lengths => _lengths;
@@ -30,12 +32,9 @@ internal sealed class DocumentText(Vocabulary vocabulary, OccurrenceBuffer occur
 
     private void Read(TextField field, string text)
     {
-        var phrases = field is TextField.Title or TextField.Abstract;
         var scanner = new TokenScanner(text, _buffer);
-        var position = 0;
-        var end = 0;
-        var runLength = 0;
-        var indexed = 0;
+        var (position, end, indexed, joins) = (0, 0, 0, false);
+        _runLength = 0;
         for (; scanner.MoveNext(); position++)
         {
             var gap = text.AsSpan(end, scanner.Start - end);
@@ -45,20 +44,33 @@ internal sealed class DocumentText(Vocabulary vocabulary, OccurrenceBuffer occur
                 position++;
             if (scanner.Kind == TokenKind.StopWord)
             {
-                runLength = 0;
+                joins = false;
                 continue;
             }
 
+            _batch.Add(scanner.Form, scanner.IsStemmed, position, joins && Analyzer.JoinsPhrase(gap));
+            joins = field is TextField.Title or TextField.Abstract;
             indexed++;
-            var form = vocabulary.Find(scanner.Form, scanner.IsStemmed);
-            if (form.Term < 0)
-                form = vocabulary.Add(scanner.Form, scanner.IsStemmed, scanner.Term);
-            occurrences.Add(new Occurrence(form.Term, (int)field, position, form.Index));
-            if (phrases)
-                runLength = ExtendRun(form.Hash, Analyzer.JoinsPhrase(gap) ? runLength : 0);
+            if (_batch.IsFull)
+                TakeBatch(field);
         }
 
+        TakeBatch(field);
         _lengths[(int)field] = indexed;
+    }
+
+    private void TakeBatch(TextField field)
+    {
+        var phrases = field is TextField.Title or TextField.Abstract;
+        for (var index = 0; index < _batch.Count; index++)
+        {
+            var form = _batch.Number(index, out var position, out var joins);
+            occurrences.Add(new Occurrence(form.Term, (int)field, position, form.Index));
+            if (phrases)
+                _runLength = ExtendRun(form.Hash, joins ? _runLength : 0);
+        }
+
+        _batch.Clear();
     }
 
     /// <summary>Notes every phrase that ends with a term; keeps, longest first, those that the next term can extend.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using ArxivLens.Index.Files;
 
 namespace ArxivLens.Index.Postings;
 
@@ -77,5 +78,25 @@ internal readonly record struct TokenForm(ulong Low, ulong High)
 
         packed = new TokenForm(letters, 0);
         return true;
+    }
+}
+
+/// <summary>What a vocabulary looks a form up by.</summary>
+/// <param name="Form">The form.</param>
+/// <param name="Hash">The hash of the form and of whether its term is its stem.</param>
+internal record struct FormKey(TokenForm Form, ulong Hash)
+{
+    private const ulong StemmedMark = 1UL << 63;
+
+    /// <summary>The form as a field, so that its letters can be read where they are.</summary>
+    public TokenForm Form = Form;
+
+    /// <summary>The key of a form.</summary>
+    public static FormKey Of(ReadOnlySpan<char> form, bool isStemmed)
+    {
+        if (!TokenForm.TryPack(form, out var packed))
+            packed = new TokenForm(SeededHash.Of(form), TokenForm.HashMark);
+        var hash = SeededHash.Of(packed.Low, packed.High) & ~StemmedMark;
+        return new FormKey(packed, isStemmed ? hash | StemmedMark : hash);
     }
 }

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
+using ArxivLens.Index.Analysis;
 using ArxivLens.Index.Files;
 using ArxivLens.Index.Terms;
 
@@ -12,10 +14,10 @@ namespace ArxivLens.Index.Postings;
 internal sealed class Vocabulary
 {
     private const ulong Upper = 0xFFFF_FFFF_0000_0000;
-    private const ulong StemmedMark = 1UL << 63;
 
     private readonly NumberedTexts _terms = new();
     private readonly NumberedTexts _longForms = new();
+    private readonly char[] _stem = new char[TokenScanner.BufferLength];
     private Term[] _ofTerms = new Term[1 << 10];
     private Meaning[] _meanings = new Meaning[1 << 10];
     private int _count;
@@ -29,31 +31,35 @@ internal sealed class Vocabulary
     /// <summary>The terms by number.</summary>
     public NumberedTexts Terms => _terms;
 
-    /// <summary>What a form means that was met before; of term −1 when it was not.</summary>
+    /// <summary>What a form means, numbered when it is new.</summary>
     /// <param name="form">The form.</param>
     /// <param name="isStemmed">Whether its term is its stem and not itself.</param>
-    public Form Find(ReadOnlySpan<char> form, bool isStemmed)
+    public Form Number(ReadOnlySpan<char> form, bool isStemmed) => Number(FormKey.Of(form, isStemmed), form, isStemmed);
+
+    /// <summary>As the other, with the key of the form.</summary>
+    public Form Number(in FormKey key, ReadOnlySpan<char> form, bool isStemmed)
     {
-        var number = FindMeaning(KeyOf(form, isStemmed), form);
-        return number < 0 ? Form.None : _meanings[number].Form;
+        var number = Find(key, form);
+        return number < 0 ? Add(key, form, isStemmed) : _meanings[number].Form;
     }
 
-    /// <summary>Numbers a form that was not met before.</summary>
-    /// <param name="form">The form.</param>
-    /// <param name="isStemmed">Whether its term is its stem and not itself.</param>
-    /// <param name="term">The term.</param>
-    public Form Add(ReadOnlySpan<char> form, bool isStemmed, ReadOnlySpan<char> term)
+    /// <summary>Asks the processor for the slot of a form that will be looked up soon.</summary>
+    public unsafe void PrefetchSlot(in FormKey key)
     {
-        if (_terms.Add(term, out var number))
-            AddTerm(number, PhraseHash.OfTerm(term));
-        var other = FindMeaning(KeyOf(form, !isStemmed), form);
-        var isSame = other >= 0 && _meanings[other].Form.Term == number;
-        var index = isSame ? _meanings[other].Form.Index : _ofTerms[number].Forms++;
-        var meaning = new Form(number, index, _ofTerms[number].Hash);
-        if (!isSame)
-            Link(ref _ofTerms[number]);
-        Keep(form, KeyOf(form, isStemmed), meaning);
-        return meaning;
+        if (!Sse.IsSupported)
+            return;
+        fixed (ulong* address = &_slots[(int)key.Hash & (_slots.Length - 1)])
+            Sse.Prefetch0(address);
+    }
+
+    /// <summary>Asks the processor for what a form likely means, once its slot is there.</summary>
+    public unsafe void PrefetchMeaning(in FormKey key)
+    {
+        var number = (int)(uint)_slots[(int)key.Hash & (_slots.Length - 1)] - 1;
+        if (!Sse.IsSupported || number < 0)
+            return;
+        fixed (Meaning* address = &_meanings[number])
+            Sse.Prefetch0(address);
     }
 
     /// <summary>The UTF-8 of a form of a term.</summary>
@@ -73,15 +79,23 @@ internal sealed class Vocabulary
     /// <summary>How many forms a term was met in.</summary>
     public int FormCount(int term) => _ofTerms[term].Forms;
 
-    private static Key KeyOf(ReadOnlySpan<char> form, bool isStemmed)
+    private Form Add(in FormKey key, ReadOnlySpan<char> form, bool isStemmed)
     {
-        if (!TokenForm.TryPack(form, out var packed))
-            packed = new TokenForm(SeededHash.Of(form), TokenForm.HashMark);
-        var hash = SeededHash.Of(packed.Low, packed.High) & ~StemmedMark;
-        return new Key(packed, isStemmed ? hash | StemmedMark : hash);
+        var length = isStemmed ? WordStem.Write(form, _stem) : 0;
+        var term = length > 0 ? _stem.AsSpan(0, length) : form;
+        if (_terms.Add(term, out var number))
+            AddTerm(number, PhraseHash.OfTerm(term));
+        var other = Find(FormKey.Of(form, !isStemmed), form);
+        var isSame = other >= 0 && _meanings[other].Form.Term == number;
+        var index = isSame ? _meanings[other].Form.Index : _ofTerms[number].Forms++;
+        var meaning = new Form(number, index, _ofTerms[number].Hash);
+        if (!isSame)
+            Link(ref _ofTerms[number]);
+        Keep(key, form, meaning);
+        return meaning;
     }
 
-    private int FindMeaning(in Key key, ReadOnlySpan<char> form)
+    private int Find(in FormKey key, ReadOnlySpan<char> form)
     {
         var slots = _slots;
         var mask = slots.Length - 1;
@@ -114,7 +128,7 @@ internal sealed class Vocabulary
         term.Last = _count;
     }
 
-    private void Keep(ReadOnlySpan<char> form, in Key key, Form meaning)
+    private void Keep(in FormKey key, ReadOnlySpan<char> form, Form meaning)
     {
         if (_count == _meanings.Length)
             Array.Resize(ref _meanings, 2 * _count);
@@ -154,15 +168,10 @@ internal sealed class Vocabulary
 
     private struct Meaning
     {
-        public Key Key;
+        public FormKey Key;
         public Form Form;
         public int LongForm;
         public int Next;
-    }
-
-    private record struct Key(TokenForm Form, ulong Hash)
-    {
-        public TokenForm Form = Form;
     }
 }
 
@@ -170,8 +179,4 @@ internal sealed class Vocabulary
 /// <param name="Term">Number of its term.</param>
 /// <param name="Index">Which of the term's forms it is, counted from 0 as they came.</param>
 /// <param name="Hash">The hash of the term, for phrases.</param>
-internal readonly record struct Form(int Term, int Index, ulong Hash)
-{
-    /// <summary>That of a form that was not met before.</summary>
-    public static Form None { get; } = new(-1, 0, 0);
-}
+internal readonly record struct Form(int Term, int Index, ulong Hash);
