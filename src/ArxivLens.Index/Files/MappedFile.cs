@@ -80,6 +80,9 @@ internal sealed unsafe class MappedFile : IDisposable
         return new MappedArray<T>(this, start, length / sizeof(T));
     }
 
+    /// <summary>Lets go of what was read; what is read again comes back from the file.</summary>
+    public void Release() => MappedPages.Release(Start, Entry.Length);
+
     /// <summary>Reads the whole file and compares it with its checksum.</summary>
     public void Verify(CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ArxivLens.Index.Postings;
 
 namespace ArxivLens.Index.Forward;
@@ -9,7 +10,7 @@ namespace ArxivLens.Index.Forward;
 /// <param name="occurrences">The occurrences the postings were made from.</param>
 internal sealed class ForwardGathering(OccurrenceBuffer occurrences)
 {
-    private readonly uint[] _entries = new uint[occurrences.Count];
+    private uint[] _entries = ArrayPool<uint>.Shared.Rent(occurrences.Count);
     private readonly int[] _ends = [.. Enumerable.Range(0, occurrences.Documents).Select(occurrences.Start)];
     private readonly List<FieldFrequencies> _others = [];
 
@@ -24,6 +25,13 @@ internal sealed class ForwardGathering(OccurrenceBuffer occurrences)
         // There is room: every combination of but one occurrence has a code of its own.
         _entries[end++] = (uint)_others.Count;
         _others.Add(frequencies);
+    }
+
+    /// <summary>Gives the memory back; nothing must be written any more.</summary>
+    public void Release()
+    {
+        ArrayPool<uint>.Shared.Return(_entries);
+        _entries = [];
     }
 
     /// <summary>Writes the list of a document.</summary>

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
+using ArxivLens.Index.Files;
 
 namespace ArxivLens.Index.Postings;
 
@@ -6,29 +8,31 @@ namespace ArxivLens.Index.Postings;
 internal sealed class OccurrenceBuffer
 {
     private readonly List<int> _starts = [0];
-    private Occurrence[] _occurrences = new Occurrence[1 << 12];
-    private int _count;
+    private GrowingArray<Occurrence> _occurrences = new(1 << 12);
+    private Occurrence[] _inverted = [];
 
     /// <summary>Number of documents.</summary>
     public int Documents => _starts.Count - 1;
 
     /// <summary>Number of occurrences of all documents.</summary>
-    public int Count => _count;
+    public int Count => _occurrences.Count;
 
     /// <summary>Where the occurrences of a document begin; they end where those of the next begin.</summary>
     public int Start(int document) => _starts[document];
 
     /// <summary>Adds an occurrence in the current document; fields and positions ascend.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(Occurrence occurrence)
-    {
-        if (_count == _occurrences.Length)
-            Array.Resize(ref _occurrences, 2 * _count);
-        _occurrences[_count++] = occurrence;
-    }
+    public void Add(Occurrence occurrence) => _occurrences.Add(occurrence);
 
     /// <summary>Goes to the next document.</summary>
-    public void EndDocument() => _starts.Add(_count);
+    public void EndDocument() => _starts.Add(Count);
+
+    /// <summary>Gives the memory back; nothing must be read any more.</summary>
+    public void Release()
+    {
+        _occurrences.Release();
+        ArrayPool<Occurrence>.Shared.Return(_inverted);
+        _inverted = [];
+    }
 
     /// <summary>
     /// The occurrences by term, each with its document in the place of its term; those of a term by document, field and position,
@@ -36,22 +40,22 @@ internal sealed class OccurrenceBuffer
     /// </summary>
     /// <param name="terms">Number of terms.</param>
     /// <returns>Where those of each term begin, and one behind the last; and the occurrences.</returns>
-    public (int[] Starts, Occurrence[] Occurrences) Invert(int terms)
+    public (int[] Starts, ReadOnlyMemory<Occurrence> Occurrences) Invert(int terms)
     {
         var starts = new int[terms + 1];
-        foreach (var occurrence in _occurrences.AsSpan(0, _count))
+        foreach (var occurrence in _occurrences.Span)
             starts[occurrence.Term + 1]++;
         for (var term = 0; term < terms; term++)
             starts[term + 1] += starts[term];
         var next = starts.AsSpan(0, terms).ToArray();
-        var inverted = new Occurrence[_count];
+        var inverted = _inverted = ArrayPool<Occurrence>.Shared.Rent(Count);
         for (var document = 0; document < Documents; document++)
         {
-            foreach (var occurrence in _occurrences.AsSpan(_starts[document].._starts[document + 1]))
+            foreach (var occurrence in _occurrences.Span[_starts[document].._starts[document + 1]])
                 inverted[next[occurrence.Term]++] = occurrence.Of(document);
         }
 
-        return (starts, inverted);
+        return (starts, inverted.AsMemory(0, Count));
     }
 }
 

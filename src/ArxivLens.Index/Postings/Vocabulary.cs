@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using ArxivLens.Index.Analysis;
@@ -19,11 +21,10 @@ internal sealed class Vocabulary
     private readonly NumberedTexts _longForms = new();
     private readonly char[] _stem = new char[TokenScanner.BufferLength];
     private Term[] _ofTerms = new Term[1 << 10];
-    private Meaning[] _meanings = new Meaning[1 << 10];
-    private int _count;
+    private GrowingArray<Meaning> _meanings = new(1 << 10);
 
     // The upper half of a key's hash and, below it, the number of a meaning and one more; 0 is free.
-    private ulong[] _slots = new ulong[1 << 12];
+    private ulong[] _slots = LendSlots(1 << 12);
 
     /// <summary>Number of terms.</summary>
     public int Count => _terms.Count;
@@ -79,6 +80,24 @@ internal sealed class Vocabulary
     /// <summary>How many forms a term was met in.</summary>
     public int FormCount(int term) => _ofTerms[term].Forms;
 
+    /// <summary>Gives the memory of the table back; nothing must be looked up any more.</summary>
+    public void Release()
+    {
+        _meanings.Release();
+        ArrayPool<ulong>.Shared.Return(_slots);
+        _slots = [];
+    }
+
+    // The lengths of lent arrays are powers of two, as that of a table must be.
+    private static ulong[] LendSlots(int length)
+    {
+        var slots = ArrayPool<ulong>.Shared.Rent(length);
+        if (!BitOperations.IsPow2(slots.Length))
+            slots = new ulong[length];
+        slots.AsSpan().Clear();
+        return slots;
+    }
+
     private Form Add(in FormKey key, ReadOnlySpan<char> form, bool isStemmed)
     {
         var length = isStemmed ? WordStem.Write(form, _stem) : 0;
@@ -122,30 +141,30 @@ internal sealed class Vocabulary
     private void Link(ref Term term)
     {
         if (term.First < 0)
-            term.First = _count;
+            term.First = _meanings.Count;
         else
-            _meanings[term.Last].Next = _count;
-        term.Last = _count;
+            _meanings[term.Last].Next = _meanings.Count;
+        term.Last = _meanings.Count;
     }
 
     private void Keep(in FormKey key, ReadOnlySpan<char> form, Form meaning)
     {
-        if (_count == _meanings.Length)
-            Array.Resize(ref _meanings, 2 * _count);
         var longForm = -1;
         if (!key.Form.IsWhole)
             _longForms.Add(form, out longForm);
-        _meanings[_count++] = new Meaning { Key = key, Form = meaning, LongForm = longForm, Next = -1 };
-        if (_count > _slots.Length / 2)
+        _meanings.Add(new Meaning { Key = key, Form = meaning, LongForm = longForm, Next = -1 });
+        if (_meanings.Count > _slots.Length / 2)
             Widen();
         else
-            Place(key.Hash, _count);
+            Place(key.Hash, _meanings.Count);
     }
 
     private void Widen()
     {
-        _slots = new ulong[_slots.Length * 2];
-        for (var number = 0; number < _count; number++)
+        var larger = LendSlots(2 * _slots.Length);
+        ArrayPool<ulong>.Shared.Return(_slots);
+        _slots = larger;
+        for (var number = 0; number < _meanings.Count; number++)
             Place(_meanings[number].Key.Hash, number + 1);
     }
 

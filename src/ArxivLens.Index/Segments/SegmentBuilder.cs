@@ -41,7 +41,7 @@ internal sealed class SegmentBuilder(Action<PhraseSet> addPhrases, Func<int, int
         _suggestions.Add(document);
     }
 
-    /// <summary>Writes every file of the segment but the graph's and the phrases'.</summary>
+    /// <summary>Writes every file of the segment but the graph's and the phrases', once.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="isFinal">Whether it is read as it is, and not only merged.</param>
     /// <param name="cancellationToken">Ends it between files and now and then.</param>
@@ -55,6 +55,9 @@ internal sealed class SegmentBuilder(Action<PhraseSet> addPhrases, Func<int, int
         var forward = new ForwardGathering(_occurrences);
         WriteTerms(output, forward, isFinal, cancellationToken);
         WriteForward(output, forward, cancellationToken);
+        forward.Release();
+        _occurrences.Release();
+        _vocabulary.Release();
     }
 
     private int CitationsAt(int place) => citations?.Invoke(_columns.Number(place)) ?? 0;
@@ -72,11 +75,11 @@ internal sealed class SegmentBuilder(Action<PhraseSet> addPhrases, Func<int, int
         {
             if ((rank & 0xFFF) == 0)
                 cancellationToken.ThrowIfCancellationRequested();
-            Prefetch(occurrences, starts[order[Math.Min(rank + PrefetchDistance, order.Length - 1)]]);
+            Prefetch(occurrences.Span, starts[order[Math.Min(rank + PrefetchDistance, order.Length - 1)]]);
             var term = order[rank];
             for (var form = 0; form < _vocabulary.FormCount(term); form++)
                 writer.AddForm(_vocabulary.FormOf(term, form));
-            AddPostings(writer, forward, rank, occurrences.AsSpan(starts[term]..starts[term + 1]));
+            AddPostings(writer, forward, rank, occurrences.Span[starts[term]..starts[term + 1]]);
             writer.EndTerm(_vocabulary.Terms.Bytes(term));
         }
 
@@ -88,7 +91,7 @@ internal sealed class SegmentBuilder(Action<PhraseSet> addPhrases, Func<int, int
     }
 
     /// <summary>Asks the processor for occurrences: those of terms that follow each other lie far apart.</summary>
-    private static unsafe void Prefetch(Occurrence[] occurrences, int place)
+    private static unsafe void Prefetch(ReadOnlySpan<Occurrence> occurrences, int place)
     {
         if (!Sse.IsSupported)
             return;

@@ -153,7 +153,15 @@ internal sealed class SegmentMerger
         var merge = new SuggestionsMerge(_segments);
         foreach (var (index, old) in _order)
             merge.Add(index, old);
+        Release(FileKind.Suggestions);
         output.Write(FileKind.Suggestions, file => merge.Write(file, CitationsAt));
+    }
+
+    /// <summary>Lets go of what was read of a file of each segment.</summary>
+    private void Release(FileKind kind)
+    {
+        foreach (var segment in _segments)
+            segment[kind].Release();
     }
 
     private int CitationsAt(int place)
@@ -170,6 +178,8 @@ internal sealed class SegmentMerger
         {
             if ((place & 0xFFF) == 0)
                 _cancellationToken.ThrowIfCancellationRequested();
+            if ((place & 0xFFFF) == 0xFFFF)
+                Release(FileKind.Forward);
             var (index, old) = _order[place];
             var terms = _segments[index].Forward.Read(old);
             while (terms.MoveNext())
@@ -179,5 +189,6 @@ internal sealed class SegmentMerger
 
         writer.Complete();
         output.Complete(FileKind.Forward, file);
+        Release(FileKind.Forward);
     }
 }

@@ -104,9 +104,10 @@ internal sealed class SegmentParts(string directory, long number, int documentsO
         {
             try
             {
+                var count = documents.Count;
                 Build(documents, output, null, token);
                 lock (_built)
-                    _built.Add(output.Number, output.Describe(documents.Count));
+                    _built.Add(output.Number, output.Describe(count));
             }
             finally
             {
@@ -128,6 +129,8 @@ internal sealed class SegmentParts(string directory, long number, int documentsO
             builder.Add(document, content);
         }
 
+        // They are not needed for writing, and may be much.
+        documents.Clear();
         phrases.Flush();
         builder.Write(output, isFinal: citations is not null, cancellationToken);
     }

@@ -31,6 +31,8 @@ internal sealed class TermMerge(
         {
             if ((count & 0xFFF) == 0)
                 cancellationToken.ThrowIfCancellationRequested();
+            if ((count & 0xFFFF) == 0xFFFF)
+                ReleaseFiles();
             TakeHolders(queue);
             WriteTerm();
             foreach (var index in _holders)
@@ -38,6 +40,19 @@ internal sealed class TermMerge(
                 _next[index]++;
                 Offer(queue, index);
             }
+        }
+
+        ReleaseFiles();
+    }
+
+    /// <summary>Lets go of what was read of the segments, which together are as large as what is written.</summary>
+    private void ReleaseFiles()
+    {
+        foreach (var segment in segments)
+        {
+            segment[FileKind.Terms].Release();
+            segment[FileKind.Postings].Release();
+            segment[FileKind.Positions].Release();
         }
     }
 

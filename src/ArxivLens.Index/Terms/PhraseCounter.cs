@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using ArxivLens.Index.Files;
 using Microsoft.Win32.SafeHandles;
@@ -101,7 +102,7 @@ internal sealed class PhraseDealer(PhraseCounter counter)
 {
     private const int PartLength = 1 << 11;
 
-    private readonly ulong[] _hashes = new ulong[PhraseCounter.Parts * PartLength];
+    private ulong[] _hashes = ArrayPool<ulong>.Shared.Rent(PhraseCounter.Parts * PartLength);
     private readonly int[] _counts = new int[PhraseCounter.Parts];
 
     /// <summary>Adds the phrases of one document.</summary>
@@ -116,11 +117,13 @@ internal sealed class PhraseDealer(PhraseCounter counter)
         }
     }
 
-    /// <summary>Hands over what is left.</summary>
+    /// <summary>Hands over what is left; nothing can be added any more.</summary>
     public void Flush()
     {
         for (var part = 0; part < PhraseCounter.Parts; part++)
             PutAside(part);
+        ArrayPool<ulong>.Shared.Return(_hashes);
+        _hashes = [];
     }
 
     private void PutAside(int part)
