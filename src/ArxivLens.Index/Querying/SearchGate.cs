@@ -11,15 +11,28 @@ namespace ArxivLens.Index.Querying;
 /// <param name="segment">The segment.</param>
 /// <param name="sum">The query.</param>
 /// <param name="passed">Windows that have been looked at already; none of their documents passes.</param>
-internal sealed class SearchGate(Segment segment, TermSum sum, ReadOnlyMemory<int> passed)
+/// <param name="mask">Room for the documents of a window.</param>
+internal sealed class SearchGate(Segment segment, TermSum sum, ReadOnlyMemory<int> passed, ulong[] mask)
 {
     // Where so few documents of a window hold a term, they are looked at one by one.
     private const int FewOfWindow = 96;
 
     private readonly bool _isForFew = sum.Count / FewOfWindow < Window.CountOf(segment.DocumentCount);
-    private readonly ulong[] _mask = new ulong[Window.Words];
     private readonly bool _isOpen = sum.Filters.Length + sum.Excluded.Length == 0 && segment.Dead.Count == 0 && passed.IsEmpty;
     private int _window = -1;
+
+    /// <summary>Whether any document from one on and before another may pass, as far as filters tell without looking.</summary>
+    public bool MayPass(int first, int end)
+    {
+        foreach (var filter in sum.Filters)
+        {
+            // Behind the last window stands the greatest number there is.
+            if (filter.NextWindow(Window.Of(first)) > Window.Of(end - 1))
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Whether a document passes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -31,7 +44,7 @@ internal sealed class SearchGate(Segment segment, TermSum sum, ReadOnlyMemory<in
             return PassesAlone(document);
         if (_window != Window.Of(document))
             Fill(Window.Of(document));
-        return Window.Contains(_mask, document & (Window.Size - 1));
+        return Window.Contains(mask, document & (Window.Size - 1));
     }
 
     private bool PassesAlone(int document)
@@ -59,21 +72,21 @@ internal sealed class SearchGate(Segment segment, TermSum sum, ReadOnlyMemory<in
         _window = window;
         if (passed.Span.Contains(window))
         {
-            Array.Clear(_mask);
+            Array.Clear(mask);
             return;
         }
 
         if (sum.Filters.Length == 0)
-            Array.Fill(_mask, ulong.MaxValue);
+            Array.Fill(mask, ulong.MaxValue);
         else
-            sum.Filters[0].Fill(window, _mask);
+            sum.Filters[0].Fill(window, mask);
         foreach (var filter in sum.Filters.AsSpan(Math.Min(1, sum.Filters.Length)))
-            filter.Keep(window, _mask);
-        BooleanMatching.Exclude(sum.Excluded, window, _mask);
+            filter.Keep(window, mask);
+        BooleanMatching.Exclude(sum.Excluded, window, mask);
         if (segment.Dead.Count == 0)
             return;
         Span<ulong> dead = stackalloc ulong[Window.Words];
         Window.Copy(segment.Dead.Bits, window, dead);
-        Window.Remove(_mask, dead);
+        Window.Remove(mask, dead);
     }
 }

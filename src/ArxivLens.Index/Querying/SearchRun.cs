@@ -138,7 +138,7 @@ internal sealed class SearchRun(
     /// <summary>The best hits outside of some windows, from the impacts of postings.</summary>
     private void SearchImpacts(Segment segment, TermSum sum, ReadOnlySpan<int> passed, bool counts)
     {
-        var gate = new SearchGate(segment, sum, scratch.Keep(passed));
+        var gate = new SearchGate(segment, sum, scratch.Keep(passed), scratch.GateMask);
         var search = new TermSumSearch(segment, sum, gate, _hits, scratch, cancellationToken);
         Total += search.Search(counts ? Math.Max(0, request.CountLimit - Total) : 0, out var isWhole);
         IsTotalExact &= isWhole || !counts;

@@ -39,6 +39,9 @@ internal sealed class SearchScratch
         return _bounds.AsSpan(0, windows);
     }
 
+    /// <summary>Room for the documents of a window that pass a gate.</summary>
+    public ulong[] GateMask { get; } = new ulong[Window.Words];
+
     /// <summary>Room for the bounds of a stretch of documents; all 0 between two searches.</summary>
     public int[] StretchBounds => _stretchBounds ??= new int[TermSumSearch.StretchSize];
 

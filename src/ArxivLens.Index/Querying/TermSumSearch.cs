@@ -44,6 +44,8 @@ internal sealed class TermSumSearch(
         for (var start = 0; start < segment.DocumentCount; start += StretchSize)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (!gate.MayPass(start, start + StretchSize))
+                continue;
             var isCounting = count < countLimit;
             var needed = isCounting ? 0 : Math.Max(0, hits.NeededKey) >> SumTerm.BoundShift;
             isWhole &= isCounting;
