@@ -45,8 +45,16 @@ internal sealed class ByteText(int capacity)
     /// <summary>Begins anew.</summary>
     public void Clear() => Length = 0;
 
-    /// <summary>Takes back to a length.</summary>
+    /// <summary>Takes back to a length, or on to one within the room that was written in.</summary>
     public void Cut(int length) => Length = length;
+
+    /// <summary>Room behind what was written.</summary>
+    public Span<byte> Room(int length)
+    {
+        if (Length + length > _bytes.Length)
+            Array.Resize(ref _bytes, _bytes.Length * 2);
+        return _bytes.AsSpan(Length, length);
+    }
 
     /// <summary>Writes a character.</summary>
     public ByteText Add(byte character)

@@ -77,7 +77,7 @@ internal sealed class PaperWriter(WordTable words)
             < 57 => words.Successor(_last, dice.Below(8) switch { < 4 => 0, < 6 => 1, 6 => 2, _ => 3 }),
             _ => words.RankAt(dice.Fraction()),
         };
-        text.Add(words[_last]);
+        text.Cut(text.Length + WordTable.Spell(_last, text.Room(WordTable.Longest)));
         if (dice.Below(5) == 0)
             text.Add(Endings[dice.Below(Endings.Length)]);
         text.Add(kind == 99 ? (byte)'-' : (byte)' ');

@@ -6,6 +6,9 @@ namespace ArxivLens.Scale.Corpus;
 /// </summary>
 internal sealed class WordTable
 {
+    /// <summary>Letters of the longest word.</summary>
+    public const int Longest = 9;
+
     /// <summary>How many words there are.</summary>
     public const int Count = 1_000_000;
 
@@ -17,26 +20,13 @@ internal sealed class WordTable
     private const string Endings = "nrlmtdkp";
     private const int Syllables = 85;
 
-    private readonly byte[] _letters;
-    private readonly int[] _starts = new int[Count + 1];
+    private static readonly byte[] Letters = [.. Enumerable.Range(0, Syllables).SelectMany(
+        syllable => new[] { (byte)Consonants[syllable / Vowels.Length], (byte)Vowels[syllable % Vowels.Length] })];
+
     private readonly double _first = Math.Pow(1 + Shift, 1 - Exponent);
     private readonly double _span;
 
-    public WordTable()
-    {
-        _span = _first - Math.Pow(Count + 1 + Shift, 1 - Exponent);
-        var letters = new List<byte>(Count * 8);
-        for (var rank = 0; rank < Count; rank++)
-        {
-            Spell(rank, letters);
-            _starts[rank + 1] = letters.Count;
-        }
-
-        _letters = [.. letters];
-    }
-
-    /// <summary>The letters of a word, ASCII.</summary>
-    public ReadOnlySpan<byte> this[int rank] => _letters.AsSpan(_starts[rank], _starts[rank + 1] - _starts[rank]);
+    public WordTable() => _span = _first - Math.Pow(Count + 1 + Shift, 1 - Exponent);
 
     /// <summary>The rank at a fraction of all running words: the inverse of the law's continuous form.</summary>
     public int RankAt(double fraction)
@@ -52,22 +42,27 @@ internal sealed class WordTable
     /// <summary>One of the words that like to follow a word, so that pairs of words repeat.</summary>
     public int Successor(int rank, int choice) => RankAt(Dice.FractionOf(((ulong)rank << 3) | (uint)choice));
 
-    /// <summary>Frequent words are short; ranks are strewn over the syllables, so that words of one beginning differ in rank.</summary>
-    private static void Spell(int rank, List<byte> letters)
+    /// <summary>
+    /// Writes the letters of a word, ASCII, and returns how many. Frequent words are short; ranks are strewn over the syllables, so
+    /// that words of one beginning differ in rank. Spelling a word takes less time than fetching it from a table of all.
+    /// </summary>
+    public static int Spell(int rank, Span<byte> letters)
     {
-        var (syllables, place) = rank < 4_000 ? (2, (rank * 3571L) % 7_225)
-            : rank < 400_000 ? (3, (rank * 377_773L) % 614_125)
-            : (4, (rank * 31_622_777L) % 52_200_625);
+        var (syllables, place) = rank < 4_000 ? (2, (uint)(rank * 3571L % 7_225))
+            : rank < 400_000 ? (3, (uint)(rank * 377_773L % 614_125))
+            : (4, (uint)(rank * 31_622_777L % 52_200_625));
+        var length = 0;
         for (; syllables > 0; syllables--)
         {
             var syllable = (int)(place % Syllables);
             place /= Syllables;
-            letters.Add((byte)Consonants[syllable / Vowels.Length]);
-            letters.Add((byte)Vowels[syllable % Vowels.Length]);
+            letters[length++] = Letters[2 * syllable];
+            letters[length++] = Letters[2 * syllable + 1];
         }
 
         var ending = Dice.Mix((ulong)rank) % 12;
         if (ending < (ulong)Endings.Length)
-            letters.Add((byte)Endings[(int)ending]);
+            letters[length++] = (byte)Endings[(int)ending];
+        return length;
     }
 }

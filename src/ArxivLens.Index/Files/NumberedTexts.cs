@@ -65,6 +65,17 @@ internal sealed class NumberedTexts
         return _blocks[entry.Block].AsSpan(entry.Start, entry.Length);
     }
 
+    /// <summary>Asks for what is known of a text that will be read soon.</summary>
+    public void PrefetchEntry(int number) => Prefetch.Of(in _entries[number]);
+
+    /// <summary>Asks for the bytes of a text, once what is known of it is there.</summary>
+    public void PrefetchBytes(int number)
+    {
+        ref readonly var entry = ref _entries[number];
+        if (entry.Length > 0)
+            Prefetch.Of(in _blocks[entry.Block][entry.Start]);
+    }
+
     /// <summary>The numbers in the order of the texts' bytes.</summary>
     public int[] Sort()
     {

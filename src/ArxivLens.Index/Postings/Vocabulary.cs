@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 using ArxivLens.Index.Analysis;
 using ArxivLens.Index.Files;
 using ArxivLens.Index.Terms;
@@ -44,23 +43,29 @@ internal sealed class Vocabulary
         return number < 0 ? Add(key, form, isStemmed) : _meanings[number].Form;
     }
 
-    /// <summary>Asks the processor for the slot of a form that will be looked up soon.</summary>
-    public unsafe void PrefetchSlot(in FormKey key)
-    {
-        if (!Sse.IsSupported)
-            return;
-        fixed (ulong* address = &_slots[(int)key.Hash & (_slots.Length - 1)])
-            Sse.Prefetch0(address);
-    }
+    /// <summary>Asks for the slot of a form that will be looked up soon.</summary>
+    public void PrefetchSlot(in FormKey key) => Prefetch.Of(in _slots[(int)key.Hash & (_slots.Length - 1)]);
 
-    /// <summary>Asks the processor for what a form likely means, once its slot is there.</summary>
-    public unsafe void PrefetchMeaning(in FormKey key)
+    /// <summary>Asks for what a form likely means, once its slot is there.</summary>
+    public void PrefetchMeaning(in FormKey key)
     {
         var number = (int)(uint)_slots[(int)key.Hash & (_slots.Length - 1)] - 1;
-        if (!Sse.IsSupported || number < 0)
-            return;
-        fixed (Meaning* address = &_meanings[number])
-            Sse.Prefetch0(address);
+        if (number >= 0)
+            Prefetch.Of(in _meanings[number]);
+    }
+
+    /// <summary>Asks for what is known of a term that will be written soon.</summary>
+    public void PrefetchTerm(int term)
+    {
+        Prefetch.Of(in _ofTerms[term]);
+        _terms.PrefetchEntry(term);
+    }
+
+    /// <summary>Asks for the texts of a term, once what is known of it is there.</summary>
+    public void PrefetchTexts(int term)
+    {
+        Prefetch.Of(in _meanings[_ofTerms[term].First]);
+        _terms.PrefetchBytes(term);
     }
 
     /// <summary>The UTF-8 of a form of a term.</summary>

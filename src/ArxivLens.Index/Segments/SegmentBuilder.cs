@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics.X86;
 using System.Text;
 using ArxivLens.Index.Columns;
 using ArxivLens.Index.Documents;
@@ -75,7 +74,7 @@ internal sealed class SegmentBuilder(Action<PhraseSet> addPhrases, Func<int, int
         {
             if ((rank & 0xFFF) == 0)
                 cancellationToken.ThrowIfCancellationRequested();
-            Prefetch(occurrences.Span, starts[order[Math.Min(rank + PrefetchDistance, order.Length - 1)]]);
+            PrefetchTerms(order.AsSpan(rank), starts, occurrences.Span);
             var term = order[rank];
             for (var form = 0; form < _vocabulary.FormCount(term); form++)
                 writer.AddForm(_vocabulary.FormOf(term, form));
@@ -90,13 +89,17 @@ internal sealed class SegmentBuilder(Action<PhraseSet> addPhrases, Func<int, int
             output.Complete(FileKind.Impacts, impacts);
     }
 
-    /// <summary>Asks the processor for occurrences: those of terms that follow each other lie far apart.</summary>
-    private static unsafe void Prefetch(ReadOnlySpan<Occurrence> occurrences, int place)
+    /// <summary>Asks for what terms to come need: it lies far apart, where they stand as they were met first.</summary>
+    private void PrefetchTerms(ReadOnlySpan<int> coming, int[] starts, ReadOnlySpan<Occurrence> occurrences)
     {
-        if (!Sse.IsSupported)
+        if (coming.Length <= 2 * PrefetchDistance)
             return;
-        fixed (Occurrence* address = &occurrences[place])
-            Sse.Prefetch0(address);
+        var far = coming[2 * PrefetchDistance];
+        Prefetch.Of(in starts[far]);
+        _vocabulary.PrefetchTerm(far);
+        var near = coming[PrefetchDistance];
+        Prefetch.Of(in occurrences[starts[near]]);
+        _vocabulary.PrefetchTexts(near);
     }
 
     private static void AddPostings(TermsWriter writer, ForwardGathering forward, int rank, ReadOnlySpan<Occurrence> occurrences)
