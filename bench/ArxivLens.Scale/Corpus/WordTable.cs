@@ -43,8 +43,8 @@ internal sealed class WordTable
     public int Successor(int rank, int choice) => RankAt(Dice.FractionOf(((ulong)rank << 3) | (uint)choice));
 
     /// <summary>
-    /// Writes the letters of a word, ASCII, and returns how many. Frequent words are short; ranks are strewn over the syllables, so
-    /// that words of one beginning differ in rank. Spelling a word takes less time than fetching it from a table of all.
+    /// Writes the letters of a word, ASCII, and returns how many. Frequent words are short; ranks are strewn over the syllables,
+    /// so that words of one beginning differ in rank. Spelling a word takes less time than fetching it from a table of all.
     /// </summary>
     public static int Spell(int rank, Span<byte> letters)
     {

@@ -33,7 +33,7 @@ public static class Analyzer
     /// <param name="gap">The text from the end of one token to the start of the next.</param>
     public static bool JoinsPhrase(ReadOnlySpan<char> gap)
     {
-        if (gap is "(")
+        if (gap is " " or "(")
             return true;
         foreach (var character in gap)
         {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace ArxivLens.Index.Files;
@@ -58,7 +59,16 @@ internal static class Varint
 
     /// <summary>Reads a number and moves on behind it.</summary>
     /// <exception cref="InvalidDataException">The bytes end within it, or it takes more than ten.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Read(ReadOnlySpan<byte> input, ref int at)
+    {
+        // Most numbers of an index take one byte.
+        if ((uint)at >= (uint)input.Length || input[at] >= 0x80)
+            return ReadLong(input, ref at);
+        return input[at++];
+    }
+
+    private static ulong ReadLong(ReadOnlySpan<byte> input, ref int at)
     {
         ulong value = 0;
         for (var shift = 0; shift < 64 && (uint)at < (uint)input.Length; shift += 7)

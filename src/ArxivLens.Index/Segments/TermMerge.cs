@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using ArxivLens.Index.Files;
 using ArxivLens.Index.Postings;
 
@@ -12,6 +13,9 @@ namespace ArxivLens.Index.Segments;
 internal sealed class TermMerge(
     IReadOnlyList<Segment> segments, int[][] places, TermsWriter writer, CancellationToken cancellationToken)
 {
+    private static readonly FieldFrequencies[] FrequenciesOf
+        = [.. Enumerable.Range(0, FrequencyCode.Other).Select(FrequenciesOfCode)];
+
     private readonly PostingBlock _block = new();
     private readonly int[] _next = new int[segments.Count];
     private readonly ulong[] _heads = new ulong[segments.Count];
@@ -80,10 +84,9 @@ internal sealed class TermMerge(
         var terms = segments[index].Terms;
         var rank = _next[index];
         _forms.Clear();
-        for (var form = 0; form < terms.FormCount(rank); form++)
+        var forms = terms.FormCount(rank);
+        for (var form = 0; form < forms; form++)
             _forms.Add(writer.AddForm(terms.Form(rank, form)));
-        var bits = TermForms.BitsOf(_forms.Count);
-        var mask = (1 << bits) - 1;
         var positions = terms.Positions(rank);
         var postings = terms.Postings(rank);
         var at = 0;
@@ -91,24 +94,44 @@ internal sealed class TermMerge(
         {
             postings.Decode(block, _block);
             for (var posting = 0; posting < _block.Count; posting++)
-            {
-                var place = places[index][_block.Documents[posting]];
-                for (var count = _block.Occurrences(posting); count > 0; count--)
-                {
-                    var value = Varint.Read(positions, ref at);
-                    if (((int)value & mask) >= _forms.Count)
-                        throw new InvalidDataException("An occurrence names a form its term does not have.");
-                    if (place >= 0)
-                        writer.AddOccurrence((int)(value >> bits), _forms[(int)value & mask]);
-                }
-
-                if (place < 0)
-                    continue;
-                var frequencies = default(FieldFrequencies);
-                _block.CopyFrequencies(posting, frequencies);
-                writer.AddPosting(place, frequencies);
-            }
+                AddPosting(posting, places[index][_block.Documents[posting]], positions, ref at);
         }
+    }
+
+    private void AddPosting(int posting, int place, ReadOnlySpan<byte> positions, ref int at)
+    {
+        var forms = CollectionsMarshal.AsSpan(_forms);
+        var bits = TermForms.BitsOf(forms.Length);
+        for (var count = _block.Occurrences(posting); count > 0; count--)
+        {
+            var value = Varint.Read(positions, ref at);
+            var form = (int)value & ((1 << bits) - 1);
+            if (form >= forms.Length)
+                throw new InvalidDataException("An occurrence names a form its term does not have.");
+            if (place >= 0)
+                writer.AddOccurrence((int)(value >> bits), forms[form]);
+        }
+
+        if (place < 0)
+            return;
+        var code = _block.Codes[posting];
+        if (code != FrequencyCode.Other)
+        {
+            writer.AddPosting(place, FrequenciesOf[code]);
+            return;
+        }
+
+        var frequencies = default(FieldFrequencies);
+        _block.CopyFrequencies(posting, frequencies);
+        writer.AddPosting(place, frequencies);
+    }
+
+    private static FieldFrequencies FrequenciesOfCode(int code)
+    {
+        var frequencies = default(FieldFrequencies);
+        for (var field = 0; field < TextFields.Count; field++)
+            frequencies[field] = FrequencyCode.Frequency(code, field);
+        return frequencies;
     }
 
     private void Offer(PriorityQueue<int, int> queue, int index)
