@@ -13,6 +13,9 @@ internal sealed class PhraseCounts(int sharedBits)
     private const int HashesOfTable = 1 << 15;
     private const int MostBits = 12;
 
+    private static readonly Comparer<(ulong Hash, int Count)> ByHash
+        = Comparer<(ulong Hash, int Count)>.Create(static (left, right) => left.Hash.CompareTo(right.Hash));
+
     private readonly List<(ulong Hash, int Count)> _taken = [];
     private ulong[] _hashes = [];
     private int[] _counts = [];
@@ -23,8 +26,9 @@ internal sealed class PhraseCounts(int sharedBits)
     /// <summary>Room for so many hashes to be counted.</summary>
     public Span<ulong> Room(int count)
     {
+        // Parts differ little: the first shall do for all.
         if (_given.Length < count)
-            (_given, _dealt) = (new ulong[count], new ulong[count]);
+            (_given, _dealt) = (new ulong[count + count / 8], new ulong[count + count / 8]);
         return _given.AsSpan(0, count);
     }
 
@@ -95,7 +99,4 @@ internal sealed class PhraseCounts(int sharedBits)
         _hashes[slot] = hash;
         _counts[slot]++;
     }
-
-    private static readonly Comparer<(ulong Hash, int Count)> ByHash
-        = Comparer<(ulong Hash, int Count)>.Create(static (left, right) => left.Hash.CompareTo(right.Hash));
 }
