@@ -14,7 +14,7 @@ internal sealed class NaiveSearch
     private static readonly TextField[] Fields = [TextField.Title, TextField.Abstract, TextField.Authors, TextField.Comments];
 
     private readonly IReadOnlyList<IndexDocument> _documents;
-    private readonly List<(string Term, int Position)>[][] _fields;
+    private readonly List<Word>[][] _fields;
     private readonly double[] _averages;
 
     public NaiveSearch(IReadOnlyList<IndexDocument> documents)
@@ -32,14 +32,15 @@ internal sealed class NaiveSearch
 
     private Dictionary<int, double>? Match(Query query) => query switch
     {
-        TermQuery term => Phrase(term.Text, term.Field),
-        PhraseQuery phrase => Phrase(phrase.Text, phrase.Field),
+        TermQuery term => Phrase(term.Text, term.Field, term.IsExact),
+        PhraseQuery phrase => Phrase(phrase.Text, phrase.Field, phrase.IsExact),
         PrefixQuery prefix => Prefix(prefix.Text, prefix.Field),
         KeywordQuery { Field: KeywordField.Category } keyword => Where(document => document.Categories.Contains(keyword.Value)),
         KeywordQuery keyword => Where(document => document.AuthorSlugs.Contains(keyword.Value)),
         YearQuery year => Where(document => document.Year != 0 && document.Year >= year.From && document.Year <= year.To),
         DayQuery day => Where(document => document.Day != 0 && document.Day >= day.From && document.Day <= day.To),
         KindQuery kind => Where(document => document.Kind == kind.Kind),
+        KeyQuery key => Where(document => document.Key == key.Key),
         AllQuery => Where(_ => true),
         AndQuery and => And([.. and.Parts]),
         OrQuery or => Or(or.Parts),
@@ -62,12 +63,14 @@ internal sealed class NaiveSearch
 
     private Dictionary<int, double>? Or(IReadOnlyList<Query> parts)
     {
-        var words = parts.OfType<TermQuery>().GroupBy(term => (string.Join(' ', Tokens(term.Text)), term.Field))
-            .Select(same => Repeat(
-                Match(same.First()), Tokens(same.First().Text).Count == 1 ? 1 + Math.Log(same.Count()) : same.Count()));
-        return Join([.. words.Concat(parts.Where(part => part is not TermQuery).Select(Match))
-            .OfType<Dictionary<int, double>>()]);
+        var isWord = parts.Select(part => part is TermQuery { IsExact: false }).ToList();
+        var words = parts.Where((_, place) => isWord[place]).Cast<TermQuery>().GroupBy(WordOf).Select(same => Repeat(
+            Match(same.First()), Tokens(same.First().Text).Count == 1 ? 1 + Math.Log(same.Count()) : same.Count()));
+        return Join([.. words.Concat(parts.Where((_, place) => !isWord[place]).Select(Match)).OfType<Dictionary<int, double>>()]);
     }
+
+    private static (string Terms, TextField? Field) WordOf(TermQuery term)
+        => (string.Join(' ', Tokens(term.Text).Select(word => (word.Term, word.Position))), term.Field);
 
     private static Dictionary<int, double>? Repeat(Dictionary<int, double>? scores, double factor)
         => scores?.ToDictionary(pair => pair.Key, pair => pair.Value * factor);
@@ -83,16 +86,19 @@ internal sealed class NaiveSearch
         => Enumerable.Range(0, _documents.Count).Where(document => passes(_documents[document]))
             .ToDictionary(number => number, _ => 0.0);
 
-    private Dictionary<int, double>? Phrase(string text, TextField? field)
+    private Dictionary<int, double>? Phrase(string text, TextField? field, bool isExact)
     {
         var words = Tokens(text);
         if (words.Count == 0)
             return null;
         return Score(
             words.Sum(word => InverseFrequency(DocumentFrequency(word.Term.Equals, field)) * Recurrence(word.Term)),
-            (document, one) => Tokens(document, one).Count(first => first.Term == words[0].Term && words.TrueForAll(word =>
-                Tokens(document, one).Contains((word.Term, first.Position - words[0].Position + word.Position)))),
+            (document, one) => Tokens(document, one).Count(first => Is(first, words[0]) && words.TrueForAll(word =>
+                Tokens(document, one).Exists(other =>
+                    Is(other, word) && other.Position == first.Position - words[0].Position + word.Position))),
             field);
+
+        bool Is(Word there, Word asked) => there.Term == asked.Term && (!isExact || there.Form == asked.Form);
     }
 
     /// <summary>All words of a prefix are taken for equally rare, and the best one counts.</summary>
@@ -145,23 +151,25 @@ internal sealed class NaiveSearch
         .Count(document => Fields.Where(field => only is null || field == only)
             .Any(field => Tokens(document, field).Exists(token => isMeant(token.Term))));
 
-    private List<(string Term, int Position)> Tokens(int document, TextField field) => _fields[document][(int)field];
+    private List<Word> Tokens(int document, TextField field) => _fields[document][(int)field];
 
-    private static List<(string Term, int Position)> Tokens(string text) => [.. Analyzer.Analyze(text)
+    private static List<Word> Tokens(string text) => [.. Analyzer.Analyze(text)
         .Select((token, position) => (token, position))
         .Where(pair => pair.token.Kind != TokenKind.StopWord)
-        .Select(pair => (pair.token.Term, pair.position))];
+        .Select(pair => new Word(pair.token.Term, pair.token.Form, pair.position))];
 
-    private static List<(string Term, int Position)> Names(string text)
+    private static List<Word> Names(string text)
     {
-        var tokens = new List<(string Term, int Position)>();
+        var tokens = new List<Word>();
         var start = 0;
         foreach (var name in text.Split(','))
         {
-            tokens.AddRange(Tokens(name).Select(token => (token.Term, token.Position + start)));
+            tokens.AddRange(Tokens(name).Select(token => token with { Position = token.Position + start }));
             start += Analyzer.Analyze(name).Count + 1;
         }
 
         return tokens;
     }
+
+    private sealed record Word(string Term, string Form, int Position);
 }

@@ -154,9 +154,9 @@ internal sealed class SearchRun(
         for (var window = root.NextWindow(0); window != Window.End; window = root.NextWindow(window + 1))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!IsCounting && _hits.IsFull && !root.Ranks)
+            if (!IsCounting && !root.Ranks && _hits.IsFullBelow(segment.Documents.Number(Window.Start(window))))
             {
-                // Of documents that are all worth nothing the first ones are the hits.
+                // Of documents that are all worth nothing the first ones are the hits; a newer segment may hold some of these.
                 IsTotalExact = false;
                 return;
             }
@@ -216,7 +216,7 @@ internal sealed class SearchRun(
             var place = start + reader.Current;
             var number = segment.Documents.Number(place);
             var key = request.Order == SearchOrder.Citations
-                ? graph.Citations(number).Length
+                ? graph.CountCitations(number)
                 : DayZones.KeyOf(request.Order, days[place]);
             _hits.Offer(number, key);
         }

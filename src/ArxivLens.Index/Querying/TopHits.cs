@@ -28,6 +28,9 @@ internal sealed class TopHits
     /// <summary>Whether as many are kept as there is room for.</summary>
     public bool IsFull => _count == _capacity;
 
+    /// <summary>Whether as many are kept, all of one key, and none of a number from this one on can come in any more.</summary>
+    public bool IsFullBelow(int number) => IsFull && (_capacity == 0 || Number(_heap[0]) < number);
+
     /// <summary>The least key that can still come in: that of the worst kept, when all room is taken.</summary>
     public int NeededKey => IsFull ? (_capacity == 0 ? int.MaxValue : Key(_heap[0])) : int.MinValue;
 
