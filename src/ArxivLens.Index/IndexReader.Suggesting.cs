@@ -18,7 +18,14 @@ public sealed partial class IndexReader
     {
         ArgumentNullException.ThrowIfNull(typed);
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
-        return _suggester.Suggest(typed, limit);
+        var found = _suggester.Suggest(typed, limit);
+        for (var index = 0; index < found.Count && found[index].Kind == SuggestionKind.Title; index++)
+        {
+            if (!Contains(found[index].Document))
+                throw new InvalidDataException($"A title is that of document {found[index].Document}, which is not there.");
+        }
+
+        return found;
     }
 
     /// <summary>The title of a document as it was added.</summary>

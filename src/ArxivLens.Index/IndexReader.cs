@@ -99,7 +99,9 @@ public sealed partial class IndexReader : IDisposable
     internal SegmentSet Segments => _segments;
 
     /// <summary>The number of a document by its key, or −1. It stays the same for as long as the document is there.</summary>
-    public int Find(string key) => _segments.Find(key);
+    public int Find(string key) => _segments.Find(key) is var number && number < NumberCount
+        ? number
+        : throw new InvalidDataException($"The key {key} leads to document {number}, which is not there.");
 
     /// <summary>Whether a number is that of a document that is there.</summary>
     public bool Contains(int document) => document >= 0 && document < NumberCount && _segments.Locate(document).Place >= 0;
@@ -161,7 +163,9 @@ public sealed partial class IndexReader : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         Locate(document);
-        return _similar.Find(document, limit);
+        var hits = _similar.Find(document, limit);
+        RequireThere(hits);
+        return hits;
     }
 
     /// <summary>
@@ -182,10 +186,13 @@ public sealed partial class IndexReader : IDisposable
     /// The query is nested deeper than <see cref="Query.MaximumDepth"/>, or a number is negative.
     /// </exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before the answer was whole.</exception>
+    /// <exception cref="InvalidDataException">A file is damaged; so too from other questions.</exception>
     public SearchResult Search(SearchRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _searcher.Search(request, cancellationToken);
+        var result = _searcher.Search(request, cancellationToken);
+        RequireThere(result.Hits);
+        return result;
     }
 
     /// <summary>
@@ -223,6 +230,16 @@ public sealed partial class IndexReader : IDisposable
         {
             segments.ForEach(segment => segment.Dispose());
             throw;
+        }
+    }
+
+    // A hit that is not there would be refused as if the reader of the answer had made it up.
+    private void RequireThere(IReadOnlyList<Hit> hits)
+    {
+        for (var index = 0; index < hits.Count; index++)
+        {
+            if (!Contains(hits[index].Document))
+                throw new InvalidDataException($"The index finds document {hits[index].Document}, which is not there.");
         }
     }
 

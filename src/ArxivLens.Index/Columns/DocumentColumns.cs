@@ -54,7 +54,14 @@ internal sealed class DocumentColumns
     public bool IsWhole => _numbers.Length == 0;
 
     /// <summary>The number of the document at a place.</summary>
-    public int Number(int place) => IsWhole ? place : _numbers[place];
+    /// <exception cref="InvalidDataException">Numbers do not ascend from 0.</exception>
+    public int Number(int place)
+    {
+        if (IsWhole)
+            return place;
+        var number = _numbers[place];
+        return number >= place ? number : throw new InvalidDataException("The numbers of documents do not ascend.");
+    }
 
     /// <summary>The place of a number, or −1.</summary>
     public int Place(int number) => IsWhole

@@ -89,6 +89,7 @@ public sealed class CitationGraph
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such document, or a number is out of its range.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="InvalidDataException">A file is damaged; so too from the questions below.</exception>
     public CitationNeighbourhood Around(NeighbourhoodRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -100,7 +101,15 @@ public sealed class CitationGraph
         cancellationToken.ThrowIfCancellationRequested();
         var scratch = GraphScratch.Rent(NodeCount);
         var result = new CitationNeighbourhood(request.Budget);
-        new NeighbourhoodSearch(this, request, scratch, result, cancellationToken).Run();
+        try
+        {
+            new NeighbourhoodSearch(this, request, scratch, result, cancellationToken).Run();
+        }
+        catch (Exception exception) when (IsOutside(exception))
+        {
+            throw Damaged(exception);
+        }
+
         scratch.Return();
         return result;
     }
@@ -140,7 +149,17 @@ public sealed class CitationGraph
         Checked(request.From);
         Checked(request.To);
         cancellationToken.ThrowIfCancellationRequested();
-        return new PathSearch(this, request, cancellationToken).Find();
+        try
+        {
+            var path = new PathSearch(this, request, cancellationToken).Find();
+            foreach (var node in path ?? [])
+                Checked(node);
+            return path;
+        }
+        catch (Exception exception) when (IsOutside(exception))
+        {
+            throw Damaged(exception);
+        }
     }
 
     /// <summary>Importance of all documents of the whole graph, and of one nobody cites behind the last.</summary>
@@ -148,7 +167,7 @@ public sealed class CitationGraph
 
     /// <summary>The importance of a document, given <see cref="Importances"/>.</summary>
     internal static float ImportanceOf(int document, ReadOnlySpan<float> importances)
-        => importances[Math.Min(document, importances.Length - 1)];
+        => importances[(int)Math.Min((uint)document, (uint)importances.Length - 1)];
 
     /// <summary>Refuses a graph of other size than its manifest says.</summary>
     internal CitationGraph Expect(int nodeCount, long edgeCount) => NodeCount == nodeCount && EdgeCount == edgeCount
@@ -163,10 +182,23 @@ public sealed class CitationGraph
         Checked(document);
         cancellationToken.ThrowIfCancellationRequested();
         var scratch = GraphScratch.Rent(NodeCount);
-        var common = new CommonSearch(near, far, scratch, cancellationToken).Find(document, limit);
-        scratch.Return();
-        return common;
+        try
+        {
+            var common = new CommonSearch(near, far, scratch, cancellationToken).Find(document, limit);
+            scratch.Return();
+            return common;
+        }
+        catch (Exception exception) when (IsOutside(exception))
+        {
+            throw Damaged(exception);
+        }
     }
+
+    // The ends of edges are not looked at before they are used: an end that is no node leads outside of an array, not of memory.
+    private static bool IsOutside(Exception exception) => exception is IndexOutOfRangeException or ArgumentOutOfRangeException;
+
+    private InvalidDataException Damaged(Exception inner)
+        => new($"The citation graph in {Layers[^1].File}, or one below it, leads to a document that is not there.", inner);
 
     private int Checked(int document)
     {

@@ -86,6 +86,7 @@ internal readonly ref struct CommonSearch(LayeredRows near, LayeredRows far, Gra
         for (var index = 0; index < works.Length; index++)
         {
             var (other, common) = (RankedNodes.Node(best[index]), (int)RankedNodes.Weight(best[index]));
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)other, (uint)near.Count, nameof(best));
             var all = near.Length(other);
             works[index] = new CommonWork(other, common, common / Math.Sqrt((double)own * all), all > longestExact);
         }

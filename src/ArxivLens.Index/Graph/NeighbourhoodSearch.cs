@@ -59,6 +59,7 @@ internal ref struct NeighbourhoodSearch
 
     private readonly void Keep(int node, byte step, CitationDirections relation, float relevance)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)node, (uint)_graph.NodeCount, nameof(node));
         _scratch.Table.Add(node, out _);
         _result.Add(new NeighbourNode(node, step, relation, relevance));
     }

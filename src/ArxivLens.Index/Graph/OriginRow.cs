@@ -33,7 +33,17 @@ public readonly ref struct OriginRow
     /// <summary>The mask of an edge.</summary>
     /// <param name="index">Place of the edge in its row, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such edge.</exception>
-    public uint this[int index] => _masks[Code(index)];
+    /// <exception cref="InvalidDataException">The edge has a code that stands for no mask.</exception>
+    public uint this[int index]
+    {
+        get
+        {
+            var code = Code(index);
+            return (uint)code < (uint)_masks.Length
+                ? _masks[code]
+                : throw new InvalidDataException("The citation graph has an edge of unknown origin.");
+        }
+    }
 
     /// <summary>
     /// Whether any edge of the file, not of this row alone, has none of these origins. All bits stand for no wish.

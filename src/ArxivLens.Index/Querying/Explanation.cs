@@ -89,6 +89,8 @@ internal static class TermExplanation
             }
         }
 
+        if (fields.Count == 0)
+            throw new InvalidDataException("The index holds a posting that weighs nothing.");
         var most = fields.MaxBy(field => field.Units)!;
         fields[fields.IndexOf(most)] = most with { Units = most.Units + units - fields.Sum(field => field.Units) };
         return new Explanation(kind, text, units, fields) { Weight = weight, Most = scale / Bm25.Unit };

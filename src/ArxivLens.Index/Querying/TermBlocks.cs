@@ -224,7 +224,7 @@ internal sealed class TermBlocks(
             var last = Math.Min(Window.Of(block.LastDocument), bounds.Length - 1);
             for (var window = first; window <= last; window++)
                 bounds[window] = Math.Max(bounds[window], weight);
-            first = Window.Of(block.LastDocument + 1);
+            first = Math.Max(first, Window.Of(block.LastDocument + 1));
         }
     }
 

@@ -99,10 +99,18 @@ internal sealed class SegmentSet : IDisposable
         {
             var segment = _segments[index];
             if (segment.Documents.Find(key) is >= 0 and var place && !segment.Dead.Contains(place))
-                return segment.Documents.Number(place);
+                return NumberOf(segment, place);
         }
 
         return -1;
+    }
+
+    private static int NumberOf(Segment segment, int place)
+    {
+        var number = segment.Documents.Number(place);
+        return segment.Documents.Place(number) == place
+            ? number
+            : throw new InvalidDataException($"Document {number} is not where its key leads.");
     }
 
     /// <summary>How many living documents carry a value of a keyword field.</summary>

@@ -59,7 +59,10 @@ internal sealed class SegmentSuggestions
     public int NameCode(long occurrence) => _nameOfOccurrence[occurrence];
 
     /// <summary>The document of an entry of the order of titles.</summary>
-    public int TitlePlace(int entry) => _titleOrder[entry] >> 1;
+    /// <exception cref="InvalidDataException">There is no such document.</exception>
+    public int TitlePlace(int entry) => _titleOrder[entry] >> 1 is >= 0 and var place && place < Segment.DocumentCount
+        ? place
+        : throw new InvalidDataException("The order of titles names a document that is not there.");
 
     /// <summary>The author of an entry of the order of words.</summary>
     public int WordAuthor(int entry) => _wordOrder[entry] / MaximumWords;

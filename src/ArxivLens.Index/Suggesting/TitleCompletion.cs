@@ -81,7 +81,7 @@ internal sealed class TitleCompletion(SegmentSuggestions[] sources, CitationGrap
         return order != 0 ? order < 0 : Number(candidate.Source, candidate.Place) < Number(other.Source, other.Place);
     }
 
-    private int Weight(int source, int place) => graph.Citations(Number(source, place)).Length;
+    private int Weight(int source, int place) => graph.CountCitations(Number(source, place));
 
     private int Number(int source, int place) => sources[source].Segment.Documents.Number(place);
 
