@@ -142,6 +142,10 @@ public sealed class LibraryIndexer(
         {
             return null;
         }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private async Task<Dictionary<long, int>> AddWorksAsync(

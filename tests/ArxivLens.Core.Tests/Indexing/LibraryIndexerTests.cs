@@ -148,6 +148,24 @@ public sealed class LibraryIndexerTests : IDisposable
     }
 
     [Fact]
+    public async Task An_index_whose_damage_shows_in_an_update_is_built_anew()
+    {
+        await storage.Works.SaveAsync([Paper("2311.09227", 2023), Paper("0704.0001", 2007)]);
+        await indexer.BuildAsync();
+        await storage.Works.SaveAsync([Paper("0704.0001", 2006)]);
+        // What the replaced paper had added to the statistics stands here, read at the update and not before.
+        var file = Directory.GetFiles(directory.IndexDirectory, "*.forward").Single();
+        var bytes = await File.ReadAllBytesAsync(file);
+        bytes.AsSpan(64, 64).Fill(0xFF);
+        await File.WriteAllBytesAsync(file, bytes);
+        var report = await indexer.UpdateAsync();
+        Assert.Equal((IndexingKind.Built, 2), (report.Kind, report.Manifest.DocumentCount));
+        using var index = IndexReader.Open(directory.IndexDirectory);
+        index.Verify();
+        Assert.Equal(2006, index.Year(index.Find("0704.0001")));
+    }
+
+    [Fact]
     public async Task An_update_that_was_cut_short_is_made_by_the_next()
     {
         await storage.Works.SaveAsync([Paper("2311.09227", 2023)]);
