@@ -14,8 +14,8 @@ internal sealed record GateResult(string Class, long Bytes, long Limit)
 }
 
 /// <summary>
-/// Holds what questions allocate against the limits in <c>allocation-limits.tsv</c>. Bytes are the figure that a busy machine does
-/// not change: the benchmark program and the tests run the same questions against the same limits.
+/// Holds what questions allocate against the limits in <c>allocation-limits.tsv</c>. Bytes are the figure that a busy machine
+/// does not change: the benchmark program and the tests run the same questions against the same limits.
 /// </summary>
 internal static class AllocationGate
 {
@@ -42,7 +42,9 @@ internal static class AllocationGate
         return [.. GateQuestions.Of(index).Select(asked => Measure(asked.Class, asked.Asked, limits))];
     }
 
-    /// <summary>Builds a library of a size, asks it, writes a table, and tells how many classes take more than they may.</summary>
+    /// <summary>
+    /// Builds a library of a size, asks it, writes a table, and tells how many classes take more than they may.
+    /// </summary>
     public static int Run(int papers, TextWriter output)
     {
         var directory = Directory.CreateTempSubdirectory("arxivlens-gates-").FullName;

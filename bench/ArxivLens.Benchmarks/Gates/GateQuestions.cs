@@ -71,7 +71,12 @@ internal sealed class GateQuestions
         });
         Add("suggest", one =>
         {
-            var typed = one % 3 == 0 ? GateLibrary.Title(one)[..5] : one % 3 == 1 ? GateLibrary.Author(one)[..4] : _common[one][..3];
+            var typed = (one % 3) switch
+            {
+                0 => GateLibrary.Title(one)[..5],
+                1 => GateLibrary.Author(one)[..4],
+                _ => _common[one][..3],
+            };
             return () => _index.Suggest(typed, Wanted).Count;
         });
     }
