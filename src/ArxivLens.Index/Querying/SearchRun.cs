@@ -1,11 +1,10 @@
-using ArxivLens.Index.Graph;
 using ArxivLens.Index.Segments;
 
 namespace ArxivLens.Index.Querying;
 
 /// <summary>One search on its way through the segments: what is counted, what is passed over, which hits are kept.</summary>
 internal sealed class SearchRun(
-    SearchRequest request, SearchScratch scratch, FacetCounter? facets, CitationGraph graph, CancellationToken cancellationToken)
+    SearchRequest request, SearchScratch scratch, FacetCounter? facets, CitationOrder citations, CancellationToken cancellationToken)
 {
     // A hit met twice is looked for among all hits, which is quick while they are few.
     private const int FewHits = 256;
@@ -178,8 +177,16 @@ internal sealed class SearchRun(
         var search = new WindowSearch(segment, root, null, _hits, scratch.Scores, cancellationToken);
         if (request.Order == SearchOrder.Citations)
         {
+            // In their order, since a block of postings reaches over many windows.
+            var zones = citations.ZonesOf(segment);
             for (var window = root.NextWindow(0); window != Window.End; window = root.NextWindow(window + 1))
-                Take(window, mask);
+            {
+                if (IsCounting || zones.Greatest(window) >= _hits.NeededKey)
+                    Take(window, mask);
+                else
+                    IsTotalExact = false;
+            }
+
             return;
         }
 
@@ -208,17 +215,19 @@ internal sealed class SearchRun(
 
     private void OfferOrdered(Segment segment, int window, ReadOnlySpan<ulong> mask)
     {
+        if (request.Order == SearchOrder.Citations)
+        {
+            citations.Offer(segment, window, mask, _hits);
+            return;
+        }
+
         var start = Window.Start(window);
         var days = segment.Documents.Days;
         var reader = new MaskReader(mask);
         while (reader.MoveNext())
         {
             var place = start + reader.Current;
-            var number = segment.Documents.Number(place);
-            var key = request.Order == SearchOrder.Citations
-                ? graph.CountCitations(number)
-                : DayZones.KeyOf(request.Order, days[place]);
-            _hits.Offer(number, key);
+            _hits.Offer(segment.Documents.Number(place), DayZones.KeyOf(request.Order, days[place]));
         }
     }
 }

@@ -9,6 +9,7 @@ internal sealed class Searcher(SegmentSet segments, CitationGraph graph)
 {
     private readonly ConcurrentBag<SearchScratch> _scratch = [];
     private readonly FacetCounters _counters = new(segments);
+    private readonly CitationOrder _citations = new(graph);
 
     /// <summary>Answers a request.</summary>
     public SearchResult Search(SearchRequest request, CancellationToken cancellationToken)
@@ -22,7 +23,7 @@ internal sealed class Searcher(SegmentSet segments, CitationGraph graph)
         using var facets = request.FacetLimit > 0 ? _counters.Lend(request.FacetKinds) : null;
         var wanted = request.Limit == 0 ? 0 : Math.Min((long)request.Offset + request.Limit, segments.DocumentCount);
         scratch.Hits.Reset((int)wanted, request.After);
-        var run = new SearchRun(request, scratch, facets, graph, cancellationToken);
+        var run = new SearchRun(request, scratch, facets, _citations, cancellationToken);
         var terms = new QueryTerms(segments, scratch.Prefix);
         foreach (var segment in segments.Segments)
         {
