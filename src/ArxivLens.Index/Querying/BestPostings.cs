@@ -16,7 +16,12 @@ internal static class BestPostings
         first = first[..blocks.FindPromising(first)];
         var most = MostPromising(blocks, first, best.Room);
         foreach (var block in first)
-            OfferBlock(blocks, block, most, Impact.Values, best);
+        {
+            // Of a prefix, other words have been offered before.
+            if (blocks.BlockBound(block) >= best.Needed)
+                OfferBlock(blocks, block, most, Impact.Values, best);
+        }
+
         var (needed, least) = (-1L, 0);
         for (var block = 0; block < blocks.Postings.BlockCount; block++)
         {
