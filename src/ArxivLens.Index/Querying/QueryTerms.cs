@@ -21,6 +21,9 @@ internal sealed class QueryTerms(SegmentSet segments, PrefixRoom room)
     // No word of any index comes near.
     private const double MostWeight = 1 << 10;
     private const int ShortestStem = 2;
+
+    // More than there are for most prefixes, so that their list does not grow.
+    private const int MostStems = 16;
     private static readonly string[] StemEndings = ["", "e", "i", "y"];
 
     private readonly Dictionary<string, TermCounts> _counts = [];
@@ -106,7 +109,9 @@ internal sealed class QueryTerms(SegmentSet segments, PrefixRoom room)
                 room.Chosen.Offer(rank, frequency);
         }
 
-        foreach (var (rank, frequency) in room.Chosen.Take(0))
+        var chosen = room.Chosen.Take(0);
+        words.EnsureCapacity(words.Count + chosen.Length + MostStems);
+        foreach (var (rank, frequency) in chosen)
             words.Add(new PrefixWord(null, frequency, null, rank));
         return words;
     }

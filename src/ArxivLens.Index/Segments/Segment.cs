@@ -68,10 +68,10 @@ internal sealed class Segment : IDisposable
     public DayZones DayZones => LazyInitializer.EnsureInitialized(ref _dayZones, () => new DayZones(Documents.Days));
 
     /// <summary>The range of days of each window; read when first asked for.</summary>
-    public ColumnZones DayRanges => LazyInitializer.EnsureInitialized(ref _days, () => new ColumnZones(Documents.Days));
+    public ColumnZones DayRanges => _days ??= new ColumnZones(Documents.Days);
 
     /// <summary>The range of years of each window; read when first asked for.</summary>
-    public ColumnZones YearRanges => LazyInitializer.EnsureInitialized(ref _years, () => new ColumnZones(Documents.Years));
+    public ColumnZones YearRanges => _years ??= new ColumnZones(Documents.Years);
 
     /// <summary>Documents that are no longer there.</summary>
     public DeadDocuments Dead { get; }
