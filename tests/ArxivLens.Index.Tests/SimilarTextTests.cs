@@ -32,6 +32,30 @@ public sealed class SimilarTextTests
     }
 
     [Fact]
+    public void Terms_that_make_no_candidate_still_count_in_those_of_others()
+    {
+        // Words of few documents to begin with, and words of many, which are passed over once there are enough candidates.
+        var random = new Sequence(61);
+        var documents = Enumerable.Range(0, 40_000).Select(number => TestIndex.Document(
+            $"{number}", $"w{number % 700} v{random.Below(2_000)}", RandomCorpus.Text(random, 12))).ToList();
+        using var index = new TestIndex(documents);
+        var vectors = documents.ConvertAll(document => Counts($"{document.Title} \n {document.Abstract}"));
+        var frequencies = vectors.SelectMany(vector => vector.Keys).GroupBy(term => term)
+            .ToDictionary(group => group.Key, group => group.Count());
+        var weights = vectors.ConvertAll(vector => vector.ToDictionary(
+            pair => pair.Key, pair => (1 + Math.Log(pair.Value)) * Math.Log(1 + (double)documents.Count / frequencies[pair.Key])));
+        for (var document = 0; document < documents.Count; document += 8_111)
+        {
+            var hits = index.Reader.FindSimilarText(document, 10);
+            Assert.Equal(10, hits.Count);
+            Assert.All(hits, hit => Assert.Equal(Cosine(weights[document], weights[hit.Document]), hit.Score, 1e-4));
+            var best = Enumerable.Range(0, documents.Count).Where(other => other != document)
+                .Max(other => Cosine(weights[document], weights[other]));
+            Assert.Equal(best, hits[0].Score, 1e-4);
+        }
+    }
+
+    [Fact]
     public void The_heaviest_terms_are_those_that_tell_a_document_from_the_rest()
     {
         using var index = new TestIndex(

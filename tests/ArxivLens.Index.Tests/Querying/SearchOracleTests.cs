@@ -83,6 +83,45 @@ public sealed class SearchOracleTests(ITestOutputHelper output)
         Assert.InRange(AllocatedBy(index, new SearchRequest(new TermQuery("gauge"), 0, 10, FacetLimit: 10)), 0, 60_000);
     }
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(900)]
+    [InlineData(5_000)]
+    public void A_prefix_is_counted_up_to_the_limit_and_no_further(int limit)
+    {
+        using var index = new TestIndex([.. Enumerable.Range(0, 3_000).Select(number => TestIndex.Document(
+            $"{number}", number % 3 == 0 ? $"gauge{number % 7}" : number % 3 == 1 ? "gate gauge1" : "plain"))]);
+        foreach (var field in (TextField?[])[null, TextField.Title, TextField.Abstract])
+        {
+            var all = index.Search(new PrefixQuery("ga", field));
+            var some = index.Reader.Search(new SearchRequest(new PrefixQuery("ga", field), 0, 10) { CountLimit = limit });
+            Assert.Equal(all.Hits.Take(10), some.Hits);
+            Assert.True(some.IsTotalExact ? some.Total == all.Total : some.Total >= limit && some.Total <= all.Total);
+        }
+    }
+
+    [Fact]
+    public void The_most_cited_are_found_without_counting_the_citations_of_all()
+    {
+        var random = new Sequence(79);
+        var citations = Enumerable.Range(0, 9_000).Select(_ => (random.Below(9_000), random.Below(1 + random.Below(9_000)), 1u))
+            .Where(edge => edge.Item1 != edge.Item2).Distinct().ToList();
+        using var index = new TestIndex(
+            [.. Enumerable.Range(0, 9_000).Select(number => TestIndex.Document($"{number}", number % 4 == 0 ? "gauge" : "dark"))],
+            citations);
+        var cited = citations.GroupBy(edge => edge.Item2).ToDictionary(edges => edges.Key, edges => edges.Count());
+        foreach (var limit in (int[])[10, int.MaxValue])
+        {
+            var found = index.Reader.Search(
+                new SearchRequest(new TermQuery("gauge"), 0, 20, SearchOrder.Citations) { CountLimit = limit });
+            Assert.Equal(
+                Enumerable.Range(0, 9_000).Where(number => number % 4 == 0)
+                    .OrderByDescending(number => cited.GetValueOrDefault(number)).ThenBy(number => number).Take(20),
+                found.Hits.Select(hit => hit.Document));
+            Assert.True(limit == 10 || (found.IsTotalExact && found.Total == 2_250));
+        }
+    }
+
     private static long AllocatedBy(TestIndex index, SearchRequest request)
     {
         index.Reader.Search(request);
