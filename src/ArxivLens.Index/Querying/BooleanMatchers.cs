@@ -38,6 +38,23 @@ internal sealed class AndMatcher(Matcher[] parts, Matcher[] excluded) : SumMatch
 {
     private readonly Matcher[] _fewestFirst = [.. parts.OrderBy(part => part.Cost)];
 
+    /// <summary>How many of the parts add to scores.</summary>
+    public int RankedCount { get; } = parts.Count(part => part.Ranks);
+
+    /// <summary>The parts that add to scores, or the others, in the order of the query.</summary>
+    public Matcher[] PartsThatRank(bool rank)
+    {
+        var found = new Matcher[rank ? RankedCount : Parts.Length - RankedCount];
+        var count = 0;
+        foreach (var part in Parts)
+        {
+            if (part.Ranks == rank)
+                found[count++] = part;
+        }
+
+        return found;
+    }
+
     /// <summary>The parts that take away.</summary>
     public ReadOnlySpan<Matcher> Excluded => excluded;
 

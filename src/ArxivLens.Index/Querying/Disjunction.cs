@@ -47,10 +47,10 @@ internal sealed class Disjunction
             return new Disjunction(or.Parts, [], []);
         if (root is not AndMatcher and)
             return new Disjunction([root], [], []);
-        var ranked = and.Parts.ToArray().Where(part => part.Ranks).ToArray();
-        if (ranked is not [not AndMatcher and var only])
+        if (and.RankedCount != 1 || and.PartsThatRank(true) is not [not AndMatcher and var only])
             return null;
-        var filters = and.Parts.ToArray().Where(part => !part.Ranks).OrderBy(part => part.Cost).ToArray();
+        var filters = and.PartsThatRank(false);
+        Array.Sort(filters, static (left, right) => left.Cost.CompareTo(right.Cost));
         return new Disjunction(only is OrMatcher parts ? parts.Parts : [only], filters, and.Excluded);
     }
 

@@ -44,9 +44,8 @@ internal sealed class TermSum
     {
         if (root is not AndMatcher and)
             return Of(root, [], []);
-        var parts = and.Parts.ToArray();
-        var ranked = Array.FindAll(parts, part => part.Ranks);
-        var filters = Array.FindAll(parts, part => !part.Ranks);
+        var ranked = and.PartsThatRank(true);
+        var filters = and.PartsThatRank(false);
         Array.Sort(filters, static (left, right) => left.Cost.CompareTo(right.Cost));
         if (ranked.Length == 1)
             return Of(ranked[0], filters, and.Excluded);
