@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -11,6 +12,8 @@ internal static class Varint
 {
     /// <summary>Bytes a 64-bit number takes at most.</summary>
     public const int MaximumLength = 10;
+
+    private const ulong TopBits = 0x8080808080808080;
 
     /// <summary>Bytes a number takes.</summary>
     public static int Length(ulong value)
@@ -44,17 +47,37 @@ internal static class Varint
             at += Vector256<byte>.Count;
         }
 
-        for (; count > 0; count--)
+        while (count > 0 && input.Length - at >= sizeof(ulong))
         {
-            byte part;
-            do
+            // One bit for each byte that ends a number.
+            var ends = ~BinaryPrimitives.ReadUInt64LittleEndian(input[at..]) & TopBits;
+            var ended = BitOperations.PopCount(ends);
+            if (ended >= count)
             {
-                if (at >= input.Length)
-                    throw Damaged();
-                part = input[at++];
+                for (; count > 1; count--)
+                    ends &= ends - 1;
+                at += (BitOperations.TrailingZeroCount(ends) >> 3) + 1;
+                return;
             }
-            while (part >= 0x80);
+
+            count -= ended;
+            at += sizeof(ulong);
         }
+
+        for (; count > 0; count--)
+            SkipOne(input, ref at);
+    }
+
+    private static void SkipOne(ReadOnlySpan<byte> input, ref int at)
+    {
+        byte part;
+        do
+        {
+            if (at >= input.Length)
+                throw Damaged();
+            part = input[at++];
+        }
+        while (part >= 0x80);
     }
 
     /// <summary>Reads a number and moves on behind it.</summary>

@@ -28,6 +28,8 @@ internal sealed class PhraseMatcher : Matcher
     private readonly int _fields;
     private readonly float[] _found;
     private readonly int[] _frequencies = new int[TextFields.Count];
+    private readonly int[] _postings;
+    private readonly ulong[] _foundMask = new ulong[Window.Words];
     private int _foundWindow = -1;
 
     /// <summary>A phrase of words that all occur in the segment.</summary>
@@ -52,6 +54,8 @@ internal sealed class PhraseMatcher : Matcher
         _scale = Bm25.Scale(weight);
         _fields = TextFields.Mask(field);
         _found = found;
+        _postings = new int[words.Length];
+        Array.Clear(_found);
     }
 
     /// <summary>Number of words.</summary>
@@ -90,6 +94,25 @@ internal sealed class PhraseMatcher : Matcher
         foreach (var word in _rarestFirst)
             weight = Math.Min(weight, word.Matcher.WeightBound(window));
         return weight == 0 ? 0 : BoundOf(_scale, weight);
+    }
+
+    /// <inheritdoc/>
+    public override void AddBounds(Span<int> bounds)
+    {
+        // Where a word is rare most windows hold none of it, and have no bound.
+        for (var window = NextWindow(0); window < bounds.Length; window = NextWindow(window + 1))
+            bounds[window] += (int)Bound(window);
+    }
+
+    /// <inheritdoc/>
+    public override void AddAll(int window, Span<ulong> mask, Span<int> scores)
+    {
+        Span<ulong> own = stackalloc ulong[Window.Words];
+        Fill(window, own);
+        if (!own.ContainsAnyExcept(0UL))
+            return;
+        AddScores(window, own, scores);
+        Window.Or(mask, own);
     }
 
     /// <inheritdoc/>
@@ -135,8 +158,12 @@ internal sealed class PhraseMatcher : Matcher
             word.Matcher.Keep(window, mask);
         }
 
+        // Only what the last window left behind is cleared: most hold few matches.
+        var old = new MaskReader(_foundMask);
+        while (old.MoveNext())
+            _found[old.Current] = 0;
         _foundWindow = window;
-        Array.Clear(_found);
+        mask.CopyTo(_foundMask);
         var start = Window.Start(window);
         var reader = new MaskReader(mask);
         while (reader.MoveNext())
@@ -151,14 +178,15 @@ internal sealed class PhraseMatcher : Matcher
     /// <summary>The weighted frequency of the phrase in a document; leaves the frequencies by field behind.</summary>
     private float CountPlaces(int document)
     {
-        Array.Clear(_frequencies);
+        if (!StandInOneField(document))
+            return 0;
         for (var index = 0; index < _words.Length; index++)
         {
-            var posting = _words[index].Matcher.Find(document);
-            if (posting < 0 || !_positions[index].Read(_words[index].Matcher.Current, posting))
+            if (!_positions[index].Read(_words[index].Matcher.Current, _postings[index]))
                 return 0;
         }
 
+        Array.Clear(_frequencies);
         var total = 0;
         foreach (var first in _positions[0].Positions)
         {
@@ -169,9 +197,29 @@ internal sealed class PhraseMatcher : Matcher
             total++;
         }
 
-        return total == 0 ? 0 : _weights.Weight(
-            _segment.Documents.Lengths[document], _frequencies[0], _frequencies[1], _frequencies[2], _frequencies[3]);
+        return total == 0 ? 0 : Weigh(document);
     }
+
+    /// <summary>Whether all words stand in one field, without which no position is read.</summary>
+    private bool StandInOneField(int document)
+    {
+        var fields = _fields;
+        for (var index = 0; index < _words.Length; index++)
+        {
+            var matcher = _words[index].Matcher;
+            _postings[index] = matcher.Find(document);
+            if (_postings[index] < 0)
+                return false;
+            fields &= matcher.Current.Postings.Mask(_postings[index]);
+            if (fields == 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    private float Weigh(int document) => _weights.Weight(
+        _segment.Documents.Lengths[document], _frequencies[0], _frequencies[1], _frequencies[2], _frequencies[3]);
 
     private bool StandsAt(int start)
     {

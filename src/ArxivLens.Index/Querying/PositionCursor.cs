@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ArxivLens.Index.Files;
 using ArxivLens.Index.Postings;
 
@@ -17,13 +16,14 @@ internal sealed class PositionCursor(TermDictionary terms, int rank, ulong forms
     private const int FieldShift = 28;
 
     private readonly int _formBits = TermForms.BitsOf(terms.FormCount(rank));
-    private readonly List<int> _positions = [];
+    private int[] _positions = new int[16];
+    private int _count;
     private int _block = -1;
     private int _index;
     private int _byte;
 
     /// <summary>The positions last read, ascending.</summary>
-    public ReadOnlySpan<int> Positions => CollectionsMarshal.AsSpan(_positions);
+    public ReadOnlySpan<int> Positions => _positions.AsSpan(0, _count);
 
     /// <summary>The field of a position.</summary>
     public static int FieldOf(int position) => position >> FieldShift;
@@ -47,23 +47,28 @@ internal sealed class PositionCursor(TermDictionary terms, int rank, ulong forms
         Varint.Skip(bytes, ref _byte, postings.Occurrences(_index, index));
         _index = index;
         var at = _byte;
-        _positions.Clear();
-        var mask = (1UL << _formBits) - 1;
+        _count = 0;
         for (var field = 0; field < TextFields.Count; field++)
-        {
-            var position = field << FieldShift;
-            for (var count = postings.Frequency(index, field); count > 0; count--)
-            {
-                var value = Varint.Read(bytes, ref at);
-                position += (int)(value >> _formBits);
-                if (FieldOf(position) != field)
-                    throw new InvalidDataException("An occurrence stands behind the end of its field.");
-                if (forms == ulong.MaxValue || (forms >> (int)(value & mask) & 1) != 0)
-                    _positions.Add(position);
-            }
-        }
+            ReadField(bytes, ref at, field, postings.Frequency(index, field));
+        return _count > 0;
+    }
 
-        return _positions.Count > 0;
+    private void ReadField(ReadOnlySpan<byte> bytes, ref int at, int field, int count)
+    {
+        var position = field << FieldShift;
+        var mask = (1UL << _formBits) - 1;
+        for (; count > 0; count--)
+        {
+            var value = Varint.Read(bytes, ref at);
+            position += (int)(value >> _formBits);
+            if (FieldOf(position) != field)
+                throw new InvalidDataException("An occurrence stands behind the end of its field.");
+            if (forms != ulong.MaxValue && (forms >> (int)(value & mask) & 1) == 0)
+                continue;
+            if (_count == _positions.Length)
+                Array.Resize(ref _positions, 2 * _count);
+            _positions[_count++] = position;
+        }
     }
 
     private void Enter(int block)
