@@ -43,7 +43,8 @@ public sealed class SimilarTextTests
         var frequencies = vectors.SelectMany(vector => vector.Keys).GroupBy(term => term)
             .ToDictionary(group => group.Key, group => group.Count());
         var weights = vectors.ConvertAll(vector => vector.ToDictionary(
-            pair => pair.Key, pair => (1 + Math.Log(pair.Value)) * Math.Log(1 + (double)documents.Count / frequencies[pair.Key])));
+            pair => pair.Key,
+            pair => (1 + Math.Log(pair.Value)) * Math.Log(1 + (double)documents.Count / frequencies[pair.Key])));
         for (var document = 0; document < documents.Count; document += 8_111)
         {
             var hits = index.Reader.FindSimilarText(document, 10);

@@ -193,7 +193,8 @@ internal sealed class PrefixMatcher : Matcher
     /// <inheritdoc/>
     public override Explanation? Explain(int place)
     {
-        var best = Enumerable.Range(0, _count).Select(index => Word(index).Explain(place)).OfType<Explanation>().MaxBy(word => word.Units);
+        var best = Enumerable.Range(0, _count).Select(index => Word(index).Explain(place)).OfType<Explanation>()
+            .MaxBy(word => word.Units);
         return best is null ? null : best with { Kind = ExplanationKind.Prefix, Text = $"{_text}*", Parts = [best] };
     }
 }

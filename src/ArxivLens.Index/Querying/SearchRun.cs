@@ -4,7 +4,8 @@ namespace ArxivLens.Index.Querying;
 
 /// <summary>One search on its way through the segments: what is counted, what is passed over, which hits are kept.</summary>
 internal sealed class SearchRun(
-    SearchRequest request, SearchScratch scratch, FacetCounter? facets, CitationOrder citations, CancellationToken cancellationToken)
+    SearchRequest request, SearchScratch scratch, FacetCounter? facets, CitationOrder citations,
+    CancellationToken cancellationToken)
 {
     // A hit met twice is looked for among all hits, which is quick while they are few.
     private const int FewHits = 256;

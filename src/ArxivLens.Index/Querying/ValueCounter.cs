@@ -143,7 +143,8 @@ internal sealed class ValueCounter(SegmentSet segments, KeywordField field)
 
     private void CountMatches()
     {
-        if (_first.DocumentCount > 0 && _matches.Count * _first.ValueCount / _first.DocumentCount > _counts.Length / ValuesPerNote)
+        if (_first.DocumentCount > 0
+            && _matches.Count * _first.ValueCount / _first.DocumentCount > _counts.Length / ValuesPerNote)
         {
             _isLookedThrough = true;
             _met.Clear();

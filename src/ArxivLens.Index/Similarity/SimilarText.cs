@@ -22,7 +22,8 @@ internal sealed class SimilarText(SegmentSet segments)
     // (1 + ln tf) / √tf is nowhere more than 1.22, and codes of lengths are at most 3.2 % too low.
     private const double MostOfTerm = 1.25;
 
-    private static readonly double[] Logarithms = [.. Enumerable.Range(0, 64).Select(number => 1 + Math.Log(Math.Max(1, number)))];
+    private static readonly double[] Logarithms =
+        [.. Enumerable.Range(0, 64).Select(number => 1 + Math.Log(Math.Max(1, number)))];
 
     private readonly ConcurrentBag<SimilarScratch> _scratch = [];
 
@@ -37,8 +38,9 @@ internal sealed class SimilarText(SegmentSet segments)
         // Those that add most first.
         terms.Sort(static (left, right) => right.ProductOfOne.CompareTo(left.ProductOfOne));
         scratch.Candidates.Clear();
+        var wanted = (int)Math.Min(int.MaxValue, MoreCandidates + 2L * limit);
         foreach (var segment in segments.Segments)
-            Gather(segment, terms, scratch, (int)Math.Min(int.MaxValue, MoreCandidates + 2L * limit), segment == home ? homePlace : -1);
+            Gather(segment, terms, scratch, wanted, segment == home ? homePlace : -1);
         var hits = Best(scratch, limit);
         _scratch.Add(scratch);
         return hits;
@@ -147,8 +149,12 @@ internal sealed class SimilarText(SegmentSet segments)
             var cosine = Cosine(candidate, scratch, hits.Count == limit ? hits[^1].Score : 0);
             var hit = new Hit(candidate.Segment.Documents.Number(candidate.Place), cosine);
             var at = hits.Count;
-            while (at > 0 && (hits[at - 1].Score < hit.Score || (hits[at - 1].Score == hit.Score && hits[at - 1].Document > hit.Document)))
+            while (at > 0 && (hits[at - 1].Score < hit.Score
+                || (hits[at - 1].Score == hit.Score && hits[at - 1].Document > hit.Document)))
+            {
                 at--;
+            }
+
             hits.Insert(at, hit);
             if (hits.Count > limit)
                 hits.RemoveAt(limit);

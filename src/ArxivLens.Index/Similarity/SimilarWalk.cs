@@ -13,7 +13,9 @@ internal sealed record VectorTerm(string Term, float Weight, double WeightOfOne)
     public double ProductOfOne => Weight * WeightOfOne;
 }
 
-/// <summary>Goes through the postings of a term, a stretch of documents at a time or document by document, always forward.</summary>
+/// <summary>
+/// Goes through the postings of a term, a stretch of documents at a time or document by document, always forward.
+/// </summary>
 internal sealed class SimilarWalk
 {
     /// <summary>Products are whole numbers of this part of one, so that their sum does not depend on its order.</summary>
