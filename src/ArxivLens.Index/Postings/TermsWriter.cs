@@ -31,7 +31,7 @@ internal sealed class TermsWriter(
     private byte[] _positionBytes = new byte[1 << 12];
 
     // The term that is being gathered. An occurrence is its step and, below it, its form.
-    private const int FormBits = 16;
+    private const int FormBits = 32;
     private int[] _documents = new int[PostingBlock.Size];
     private FieldFrequencies[] _frequencies = new FieldFrequencies[PostingBlock.Size];
     private int[] _starts = new int[PostingBlock.Size + 1];
@@ -157,7 +157,7 @@ internal sealed class TermsWriter(
         var codes = _termForms.Codes;
         foreach (var occurrence in occurrences)
         {
-            var code = formBits == 0 ? 0 : codes[(int)occurrence & ((1 << FormBits) - 1)];
+            var code = formBits == 0 ? 0 : codes[(int)(uint)occurrence];
             var value = (occurrence >> FormBits << formBits) | (uint)code;
             if (value < 0x80)
                 bytes[at++] = (byte)value;
