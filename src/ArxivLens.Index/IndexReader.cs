@@ -32,7 +32,7 @@ public sealed partial class IndexReader : IDisposable
         }
 
         var layers = segments.Segments.Select(segment => segment.Graph).OfType<MappedFile>();
-        Graph = new CitationGraph([.. layers]).Expect(manifest.NumberCount, manifest.CitationCount);
+        Graph = new CitationGraph([.. layers], manifest);
         Terms = new TermStatistics(segments);
         _similar = new SimilarText(segments);
         _searcher = new Searcher(segments, Graph);

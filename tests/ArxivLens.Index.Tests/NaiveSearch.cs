@@ -69,8 +69,9 @@ internal sealed class NaiveSearch
         return Join([.. words.Concat(parts.Where((_, place) => !isWord[place]).Select(Match)).OfType<Dictionary<int, double>>()]);
     }
 
+    // One word is the same behind a stop word too: i:gravity.
     private static (string Terms, TextField? Field) WordOf(TermQuery term)
-        => (string.Join(' ', Tokens(term.Text).Select(word => (word.Term, word.Position))), term.Field);
+        => (Tokens(term.Text) is [var only] ? only.Term : string.Join(' ', Tokens(term.Text)), term.Field);
 
     private static Dictionary<int, double>? Repeat(Dictionary<int, double>? scores, double factor)
         => scores?.ToDictionary(pair => pair.Key, pair => pair.Value * factor);

@@ -13,8 +13,12 @@ public sealed class CitationGraph
     private readonly GraphLayer _whole;
 
     /// <summary>Lays graphs over each other, oldest first. The files stay the caller's.</summary>
-    /// <exception cref="IndexDamagedException">A file is damaged, or the layers do not fit on each other.</exception>
-    internal CitationGraph(IReadOnlyList<MappedFile> layers)
+    /// <param name="layers">The files.</param>
+    /// <param name="manifest">What tells the size of the graph, when there is one.</param>
+    /// <exception cref="IndexDamagedException">
+    /// A file is damaged, the layers do not fit on each other, or the graph is of another size.
+    /// </exception>
+    internal CitationGraph(IReadOnlyList<MappedFile> layers, IndexManifest? manifest = null)
     {
         Layers = [.. layers.Select(file => new GraphLayer(file))];
         _whole = Layers[0];
@@ -22,6 +26,14 @@ public sealed class CitationGraph
         NodeCount = newest.NodeCount;
         EdgeCount = newest.EdgeCount;
         RequireFit();
+        // Before room is made for so many nodes: a damaged number may be any.
+        if (manifest is not null && (NodeCount != manifest.NumberCount || EdgeCount != manifest.CitationCount))
+        {
+            throw new IndexDamagedException(
+                newest.File,
+                $"has {NodeCount} nodes and {EdgeCount} edges instead of {manifest.NumberCount} and {manifest.CitationCount}");
+        }
+
         try
         {
             ReferenceRows = new LayeredRows([.. Layers.Select(layer => layer.References)], NodeCount);
@@ -168,12 +180,6 @@ public sealed class CitationGraph
     /// <summary>The importance of a document, given <see cref="Importances"/>.</summary>
     internal static float ImportanceOf(int document, ReadOnlySpan<float> importances)
         => importances[(int)Math.Min((uint)document, (uint)importances.Length - 1)];
-
-    /// <summary>Refuses a graph of other size than its manifest says.</summary>
-    internal CitationGraph Expect(int nodeCount, long edgeCount) => NodeCount == nodeCount && EdgeCount == edgeCount
-        ? this
-        : throw new IndexDamagedException(
-            Layers[^1].File, $"has {NodeCount} nodes and {EdgeCount} edges instead of {nodeCount} and {edgeCount}");
 
     private CommonWorks FindCommon(
         LayeredRows near, LayeredRows far, int document, int limit, CancellationToken cancellationToken)

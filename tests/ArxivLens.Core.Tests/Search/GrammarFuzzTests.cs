@@ -21,7 +21,7 @@ public sealed class GrammarFuzzTests(ITestOutputHelper output, GrammarFuzzTests.
     private static readonly NotQuery IsKnown = new(new KindQuery((byte)WorkKind.Unresolved));
 
     /// <summary>Seeds of rounds that once failed.</summary>
-    public static TheoryData<ulong> Findings => [2];
+    public static TheoryData<ulong> Findings => [2, 7044167];
 
     [Theory]
     [MemberData(nameof(Findings))]

@@ -106,8 +106,8 @@ public sealed class GraphLayerTests(ITestOutputHelper output)
         var overlay = directory.Write(file => WriteOverlay(file, below, 9, new() { [0] = new() { [8] = 1 } }));
         Assert.Throws<IndexDamagedException>(() => new CitationGraph([overlay]));
         Assert.Throws<IndexDamagedException>(() => new CitationGraph([large, small]));
-        Assert.Throws<IndexDamagedException>(() => new CitationGraph([large]).Expect(9, 2));
-        Assert.Throws<IndexDamagedException>(() => new CitationGraph([large]).Expect(8, 1));
+        Assert.Throws<IndexDamagedException>(() => new CitationGraph([large], Manifest(9, 2)));
+        Assert.Throws<IndexDamagedException>(() => new CitationGraph([large], Manifest(8, 1)));
         Assert.Throws<ArgumentException>(() => directory.Write(file => GraphMerge.WriteOverlay(file, [large, overlay])));
     }
 
@@ -170,4 +170,7 @@ public sealed class GraphLayerTests(ITestOutputHelper output)
     private static List<(int, int, uint)> Shuffled(IEnumerable<(int, int, uint)> edges, Sequence random)
         => [.. edges.Select(edge => (Edge: edge, Key: random.Below(int.MaxValue)))
             .OrderBy(one => one.Key).Select(one => one.Edge)];
+
+    private static IndexManifest Manifest(int nodes, long edges)
+        => new(IndexManifest.CurrentFormatVersion, 1, nodes, nodes, edges, "", []);
 }
