@@ -7,7 +7,8 @@ namespace ArxivLens.Scale.Engines;
 /// <c>time</c> class, threads, temperature, microseconds · <c>cost</c> class, threads, temperature, questions, CPU
 /// milliseconds, bytes allocated (−1 unknown) · <c>count</c> class, question, hits · <c>mix</c> threads, questions, wall and CPU
 /// seconds · <c>build</c> wall seconds, CPU seconds, peak bytes, bytes on disk · <c>memory</c> peak bytes when asked ·
-/// <c>open</c> milliseconds to the first answer.
+/// <c>open</c> milliseconds to the first answer · <c>update</c> new papers, milliseconds and CPU milliseconds until they are
+/// found.
 /// </summary>
 internal sealed class AnswerSheet(string path) : IDisposable
 {
@@ -41,6 +42,9 @@ internal sealed class AnswerSheet(string path) : IDisposable
     public void Memory(long peak) => Write($"memory\t{peak}");
 
     public void Open(TimeSpan time) => Write($"open\t{time.TotalMilliseconds:0.###}");
+
+    public void Update(int papers, TimeSpan time, TimeSpan cpu) =>
+        Write($"update\t{papers}\t{time.TotalMilliseconds:0.###}\t{cpu.TotalMilliseconds:0.###}");
 
     public void Dispose() => _lines.Dispose();
 

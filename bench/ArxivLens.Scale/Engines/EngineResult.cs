@@ -11,6 +11,7 @@ internal sealed class EngineResult
     private readonly Dictionary<(string Class, int Threads, string Temperature), List<double>> _times = [];
     private readonly Dictionary<(string Class, string Temperature), (int Questions, double Cpu, long Allocated)> _costs = [];
     private readonly Dictionary<int, Mix> _mixes = [];
+    private readonly SortedDictionary<int, List<(double Wall, double Cpu)>> _updates = [];
 
     private EngineResult(string engine) => Engine = engine;
 
@@ -25,6 +26,11 @@ internal sealed class EngineResult
 
     /// <summary>Milliseconds from cold files to the first answer, in a new process; 0 unknown.</summary>
     public double Open { get; private set; }
+
+    /// <summary>Milliseconds from adding so many new papers to finding them, by number of papers.</summary>
+    public IReadOnlyDictionary<int, Update> Updates => _updates.ToDictionary(update => update.Key, update => new Update(
+        Median(update.Value.Select(time => time.Wall)), update.Value.Max(time => time.Wall),
+        Median(update.Value.Select(time => time.Cpu))));
 
     /// <summary>Hits by the question's number.</summary>
     public Dictionary<int, long> Counts { get; } = [];
@@ -68,6 +74,7 @@ internal sealed class EngineResult
             build = new { seconds = Build.Wall, cpuSeconds = Build.Cpu, peakBytes = Build.Peak, bytes = Build.Size },
             memoryAsking = Memory,
             openMilliseconds = Open,
+            updates = Updates,
             classes = Classes.ToDictionary(name => name, name => new
             {
                 warm = LatencyOf(name),
@@ -106,6 +113,11 @@ internal sealed class EngineResult
             case "build":
                 Build = (Real(fields[1]), Real(fields[2]), long.Parse(fields[3], CultureInfo.InvariantCulture), long.Parse(fields[4], CultureInfo.InvariantCulture));
                 break;
+            case "update":
+                if (!_updates.TryGetValue(Whole(fields[1]), out var times))
+                    _updates.Add(Whole(fields[1]), times = []);
+                times.Add((Real(fields[2]), Real(fields[3])));
+                break;
             case "memory":
                 Memory = long.Parse(fields[1], CultureInfo.InvariantCulture);
                 break;
@@ -124,6 +136,12 @@ internal sealed class EngineResult
         return times;
     }
 
+    private static double Median(IEnumerable<double> times)
+    {
+        var sorted = times.Order().ToArray();
+        return sorted[sorted.Length / 2];
+    }
+
     private static int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
     private static double Real(string text) => double.Parse(text, CultureInfo.InvariantCulture);
@@ -137,6 +155,9 @@ internal sealed class EngineResult
 /// <param name="Cpu">CPU time a question; −1 unknown.</param>
 /// <param name="Allocated">Bytes allocated a question; −1 unknown.</param>
 internal sealed record Latency(int Count, double P50, double P95, double P99, double Cpu, long Allocated);
+
+/// <summary>Milliseconds until new papers are found: median and longest of wall time, median of CPU time.</summary>
+internal sealed record Update(double Median, double Longest, double Cpu);
 
 /// <summary>Questions of the mix a second, and a second of CPU time.</summary>
 internal sealed record Mix(double ASecond, double ACpuSecond);

@@ -34,6 +34,7 @@ internal sealed class EngineRun(Options options)
         Say("analysed papers written");
         DrawQuestions(corpus);
         await RunSelfAsync("own-ask");
+        await RunSelfAsync("own-update");
         if (!_skipped.Contains("lucene"))
             await RunLuceneAsync();
         await RunEngineAsync("fts5", isInstalled: true);
@@ -53,6 +54,12 @@ internal sealed class EngineRun(Options options)
         if (step.EndsWith("-build", StringComparison.Ordinal))
         {
             await BuildAsync(engine, index, sheet);
+            return 0;
+        }
+
+        if (step.EndsWith("-update", StringComparison.Ordinal))
+        {
+            OwnUpdate.Measure(index, await OpenCorpusAsync(options), sheet);
             return 0;
         }
 

@@ -14,6 +14,7 @@ internal static class EngineTable
         Line(text, $"");
         WriteBuild(text, engines);
         Line(text, $"");
+        WriteUpdates(text, engines[0]);
         Line(text, $"## Warm, one thread: p50 / p99 ms of wall time (CPU ms a question)");
         WriteClasses(text, engines, Warm);
         Line(text, $"");
@@ -63,6 +64,18 @@ internal static class EngineTable
                 text,
                 $"| {engine.Engine} | {build.Wall:0.0} s | {Known(build.Cpu, "0.0 s")} | {Known(build.Peak / 1e6, "0 MB")} | {build.Size / 1e6:0} MB | {Known(engine.Memory / 1e6, "0 MB")} | {Known(engine.Open, "0 ms")} | {engine.MixOn(1)?.ASecond:0.0} / {engine.MixOn(2)?.ASecond:0.0} a second | {engine.MixOn(1)?.ACpuSecond:0.0} |");
         }
+    }
+
+    private static void WriteUpdates(StringBuilder text, EngineResult ours)
+    {
+        if (ours.Updates.Count == 0)
+            return;
+        Line(text, $"## New papers: from adding them to our index to finding the last by a fresh reader");
+        Line(text, $"| papers | median | CPU | longest, with what is compiled on first use |");
+        Line(text, $"|---|---|---|---|");
+        foreach (var (papers, update) in ours.Updates)
+            Line(text, $"| {papers:N0} | {update.Median:0} ms | {update.Cpu:0} ms | {update.Longest:0} ms |");
+        Line(text, $"");
     }
 
     private static string Known(double value, string format) =>

@@ -22,6 +22,8 @@ internal static class GrowthTable
         Row(text, sizes, "build, peak MB", root => Number(root.GetProperty("build").GetProperty("peakBytes"), "0", 1e6));
         Row(text, sizes, "on disk, MB", root => Number(root.GetProperty("build").GetProperty("bytes"), "0", 1e6));
         Row(text, sizes, "asked, peak MB", root => Number(root.GetProperty("memoryAsking"), "0", 1e6));
+        Row(text, sizes, "1 new paper found, ms", root => UpdateOf(root, "1"));
+        Row(text, sizes, "1,000 new papers found, ms", root => UpdateOf(root, "1000"));
         foreach (var name in sizes[^1].GetProperty("classes").EnumerateObject().Select(each => each.Name))
             Row(text, sizes, name, root => Pair(root, name));
         Row(text, sizes, "mix a second, 1 thread", root => MixOf(root, "1"));
@@ -39,6 +41,11 @@ internal static class GrowthTable
 
     private static string MixOf(JsonElement root, string threads) =>
         root.GetProperty("mix").TryGetProperty(threads, out var mix) ? Number(mix.GetProperty("ASecond"), "0") : "–";
+
+    private static string UpdateOf(JsonElement root, string papers) =>
+        root.TryGetProperty("updates", out var updates) && updates.TryGetProperty(papers, out var update)
+            ? Number(update.GetProperty("Median"), "0")
+            : "–";
 
     private static string Number(JsonElement value, string format, double unit = 1) =>
         (value.GetDouble() / unit).ToString(format, CultureInfo.InvariantCulture);

@@ -6,7 +6,10 @@ using ArxivLens.Scale.Corpus;
 
 namespace ArxivLens.Scale.Engines;
 
-/// <summary>Our index. Every call this program makes to it stands here, but for those of <see cref="OwnGraph"/>.</summary>
+/// <summary>
+/// Our index. Every call this program makes to it stands here, but for those of <see cref="OwnGraph"/> and
+/// <see cref="OwnUpdate"/>.
+/// </summary>
 internal sealed class OwnEngine(string folder) : IEngine
 {
     private const int Wanted = 10;
