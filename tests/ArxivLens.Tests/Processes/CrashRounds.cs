@@ -27,6 +27,9 @@ public sealed class CrashRounds(ITestOutputHelper output) : IDisposable
     private const int Earliest = 50;
     private const int Latest = 900;
 
+    // In one of so many rounds the process is begun again and killed again.
+    private const int OneOf = 3;
+
     private const int BasePapers = 600;
     private const int ChangedPapers = 150;
     private const int NewPapers = 300;
@@ -68,6 +71,10 @@ public sealed class CrashRounds(ITestOutputHelper output) : IDisposable
             var moment = Earliest + random.Below(longest[name] - Earliest);
             var wasKilled = await KillAsync("crashed", command, moment);
             killed += wasKilled ? 1 : 0;
+            // What begins anew on what was left must stand being killed too.
+            var again = random.Below(OneOf) == 0 ? Earliest + random.Below(longest[name] - Earliest) : 0;
+            if (again > 0)
+                await KillAsync("crashed", command, again);
             var found = await ReadAsync("crashed", allowBehind: true);
             if (found.Answers != before[from].Answers && found.Answers != after.Answers)
                 Assert.Equal(await AnswersOfContentAsync("crashed"), found.Answers);
@@ -75,6 +82,7 @@ public sealed class CrashRounds(ITestOutputHelper output) : IDisposable
             Assert.Equal(after, await ReadAsync("crashed"));
             output.WriteLine(
                 $"round {round}: {name} {(wasKilled ? "killed" : "ended")} at {moment} ms, "
+                + (again > 0 ? $"and again at {again} ms, " : "")
                 + $"{(found == before[from] ? "as before" : found == after ? "as after" : "in between")}, ends the same");
             Directory.Delete(PathOf("crashed"), recursive: true);
         }
