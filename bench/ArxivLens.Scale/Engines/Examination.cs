@@ -10,7 +10,7 @@ internal sealed class Examination(IEngine engine, AnswerSheet sheet)
 {
     private const int ColdQuestions = 50;
     private const int Rounds = 3;
-    private static readonly TimeSpan Warmth = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Warmth = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan CountPatience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan MixTime = TimeSpan.FromSeconds(6);

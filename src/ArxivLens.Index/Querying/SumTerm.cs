@@ -12,10 +12,14 @@ internal sealed class SumTerm
     /// <summary>Bounds are added up in sixteenths as many units as scores have, so that there is room above them.</summary>
     public const int BoundShift = 4;
 
+    // So many documents are looked up together, so that the processor fetches their blocks while others are decoded.
+    private const int LookAhead = 32;
+
     private const int StretchSize = TermSumSearch.StretchSize;
 
     private readonly int[] _boundOfImpact;
     private readonly int _one;
+    private (int Bound, int Impact) _least = (int.MinValue, 0);
     private int _start;
     private int _first;
     private int _end;
@@ -24,13 +28,20 @@ internal sealed class SumTerm
     /// <param name="term">The term.</param>
     /// <param name="boundOfImpact">The room.</param>
     /// <param name="one">What a posting adds besides its bound.</param>
-    public SumTerm(TermMatcher term, int[] boundOfImpact, int one)
+    /// <param name="isCounted">Whether it adds nothing else, as a word of a phrase does.</param>
+    public SumTerm(TermMatcher term, int[] boundOfImpact, int one, bool isCounted)
     {
         Blocks = term.Blocks;
         Count = Blocks.Postings.Count;
-        Greatest = (int)(term.MaximumScore >> BoundShift) + 1;
+        Greatest = isCounted ? 0 : (int)(term.MaximumScore >> BoundShift) + 1;
         _boundOfImpact = boundOfImpact;
         _one = one;
+        if (isCounted)
+        {
+            Array.Fill(boundOfImpact, one);
+            return;
+        }
+
         Blocks.FillBounds(boundOfImpact);
         for (var impact = 0; impact < Impact.Values; impact++)
             boundOfImpact[impact] = Math.Min(Greatest, (boundOfImpact[impact] >> BoundShift) + 1) + one;
@@ -77,11 +88,33 @@ internal sealed class SumTerm
     /// <summary>Adds the bounds of the postings of some documents, ascending.</summary>
     public void LookUp(int[] bounds, ReadOnlySpan<int> places)
     {
-        var impacts = Blocks.Impacts;
-        foreach (var place in places)
+        var postings = Blocks.Postings;
+        Span<int> blocks = stackalloc int[LookAhead];
+        for (var block = _first; !places.IsEmpty; places = places[Math.Min(LookAhead, places.Length)..])
         {
-            if (Blocks.IndexOf(_start + place) is >= 0 and var index)
-                bounds[place] += _boundOfImpact[impacts[index]];
+            var some = places[..Math.Min(LookAhead, places.Length)];
+            for (var index = 0; index < some.Length; index++)
+            {
+                block = postings.FindBlock(_start + some[index], block);
+                if (index == 0 || block != blocks[index - 1])
+                    postings.Prefetch(block);
+                blocks[index] = block;
+            }
+
+            LookUp(postings, bounds, some, blocks);
+        }
+    }
+
+    private void LookUp(TermPostings postings, int[] bounds, ReadOnlySpan<int> places, ReadOnlySpan<int> blocks)
+    {
+        var impacts = Blocks.Impacts;
+        for (var index = 0; index < places.Length && blocks[index] < _end; index++)
+        {
+            Blocks.Load(postings, blocks[index]);
+            var documents = Blocks.Current.Postings.Documents;
+            var posting = TermBlocks.LowerBound(documents, _start + places[index]);
+            if (posting < documents.Length && documents[posting] == _start + places[index])
+                bounds[places[index]] += _boundOfImpact[impacts[blocks[index] * PostingBlock.Size + posting]];
         }
     }
 
@@ -136,6 +169,9 @@ internal sealed class SumTerm
     /// <summary>The least impact whose bound reaches so much.</summary>
     private int LeastImpact(int least)
     {
+        // One stretch after the other asks for the same while no better hits are found.
+        if (least == _least.Bound)
+            return _least.Impact;
         var (low, high) = (0, Impact.Values - 1);
         while (low < high)
         {
@@ -146,6 +182,7 @@ internal sealed class SumTerm
                 high = middle;
         }
 
+        _least = (least, low);
         return low;
     }
 }

@@ -147,14 +147,19 @@ internal sealed class TermBlocks(
     /// <summary>The place of a document's posting among all of the term; −1 when it has none in any field.</summary>
     public int IndexOf(int document)
     {
-        var postings = Postings;
-        var block = Seek(postings, document);
-        if (block >= postings.BlockCount)
-            return -1;
-        Load(postings, block);
+        // What is asked for is most times in the block that was asked last.
+        if (_decoded.Block < 0 || document < _decoded.Postings.Documents[0] || document > _decoded.Postings.Documents[^1])
+        {
+            var postings = Postings;
+            var block = Seek(postings, document);
+            if (block >= postings.BlockCount)
+                return -1;
+            Load(postings, block);
+        }
+
         var documents = _decoded.Postings.Documents;
         var index = LowerBound(documents, document);
-        return index < documents.Length && documents[index] == document ? block * PostingBlock.Size + index : -1;
+        return index < documents.Length && documents[index] == document ? _decoded.Block * PostingBlock.Size + index : -1;
     }
 
     /// <summary>Whether a posting of the block that was decoded last is of the field asked for.</summary>

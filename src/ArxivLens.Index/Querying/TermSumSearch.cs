@@ -30,6 +30,9 @@ internal sealed class TermSumSearch(
     private readonly int[] _touched = scratch.StretchDocuments;
     private readonly bool _isConjunction = sum.IsConjunction;
 
+    // What a phrase needed when the floors of its words were set last.
+    private int _floorOf;
+
     /// <summary>Number of terms above the bounds of a document that holds all it must.</summary>
     private int Required => _isConjunction ? _terms.Length << CountShift : 0;
 
@@ -63,8 +66,14 @@ internal sealed class TermSumSearch(
     private int TouchWords(int start, int needed)
     {
         // A phrase occurs no more often than each of its words does.
-        foreach (var term in _terms)
-            term.Floor = sum.Phrase!.LeastImpact(needed);
+        if (needed != _floorOf)
+        {
+            _floorOf = needed;
+            var floor = sum.Phrase!.LeastImpact(needed);
+            foreach (var term in _terms)
+                term.Floor = floor;
+        }
+
         return Touch(start, 0);
     }
 
@@ -187,7 +196,8 @@ internal sealed class TermSumSearch(
     private static SumTerm[] Order(TermSum sum, SearchScratch scratch)
     {
         var terms = Array.ConvertAll(
-            sum.Terms, term => new SumTerm(term, scratch.LendImpactBounds(), sum.IsConjunction ? 1 << CountShift : 0));
+            sum.Terms,
+            term => new SumTerm(term, scratch.LendImpactBounds(), sum.IsConjunction ? 1 << CountShift : 0, sum.Phrase is not null));
         if (sum.IsConjunction)
             Array.Sort(terms, static (left, right) => left.Count.CompareTo(right.Count));
         else
