@@ -9,7 +9,7 @@ sizes=("$@")
 [ ${#sizes[@]} -gt 0 ] || sizes=(10000 100000 1000000 3000000)
 data=${ARXIVLENS_SCALE:-${TMPDIR:-/tmp}/arxivlens-scale}
 results=$PWD/bench/results/$(date -u +%F)-$(hostname | tr '[:upper:]' '[:lower:]')
-# PostgreSQL needs hours for more.
+# Beyond, PostgreSQL would take longer than all others together.
 largest_for_postgres=1000000
 
 ./run.sh --version >/dev/null
