@@ -33,7 +33,10 @@ internal sealed class CitationZones
         : throw new InvalidDataException("A segment holds a document that the graph does not have.");
 
     /// <summary>The greatest number of a window.</summary>
-    public int Greatest(int window) => _ofWindows[window];
+    /// <exception cref="InvalidDataException">There is no such window: the blocks of a term lead outside.</exception>
+    public int Greatest(int window) => (uint)window < (uint)_ofWindows.Length
+        ? _ofWindows[window]
+        : throw new InvalidDataException("The postings of a term reach over the end of their segment.");
 
     /// <summary>The greatest number of each 64 documents of a window.</summary>
     public ReadOnlySpan<int> OfWords(int window) => _greatest.AsSpan(window * Window.Words, Window.Words);
