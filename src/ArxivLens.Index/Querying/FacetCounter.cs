@@ -7,19 +7,20 @@ namespace ArxivLens.Index.Querying;
 /// <summary>Lends counters of facets, which are too large to be made anew for each query.</summary>
 internal sealed class FacetCounters(SegmentSet segments)
 {
-    private readonly ConcurrentBag<FacetCounter> _idle = [];
+    // Not a bag: it would keep counters by thread, and with them, since they know who lent them, itself for ever.
+    private readonly ConcurrentStack<FacetCounter> _idle = [];
 
     /// <summary>A counter with all counts at 0; disposing it gives it back.</summary>
     public FacetCounter Lend(FacetKinds kinds)
     {
-        if (!_idle.TryTake(out var counter))
+        if (!_idle.TryPop(out var counter))
             counter = new FacetCounter(segments, this);
         counter.Kinds = kinds;
         return counter;
     }
 
     /// <summary>Takes a counter back.</summary>
-    public void TakeBack(FacetCounter counter) => _idle.Add(counter);
+    public void TakeBack(FacetCounter counter) => _idle.Push(counter);
 }
 
 /// <summary>Counts the values of all matches.</summary>

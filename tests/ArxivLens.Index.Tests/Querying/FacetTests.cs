@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ArxivLens.Index.Documents;
 using ArxivLens.Index.Querying;
 
@@ -76,5 +77,23 @@ public sealed class FacetTests
             .GroupBy(value => value).Select(group => new FacetCount(group.Key, group.Count()))
             .OrderByDescending(facet => facet.Count).ThenBy(facet => facet.Value, StringComparer.Ordinal).Take(limit);
         Assert.Equal(expected, index.Reader.Search(new SearchRequest(query, 0, 0, FacetLimit: limit)).Facets!.Authors);
+    }
+
+    [Fact]
+    public void An_index_whose_facets_were_counted_is_let_go_with_its_reader()
+    {
+        var segments = CountAndClose();
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        GC.Collect();
+        Assert.False(segments.IsAlive);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference CountAndClose()
+    {
+        using var index = new TestIndex(TestIndex.Document("1", "dark"), TestIndex.Document("2", "dark"));
+        index.Reader.Search(new SearchRequest(new TermQuery("dark"), 0, 10, FacetLimit: 5));
+        return new WeakReference(index.Reader.Segments);
     }
 }
