@@ -40,6 +40,15 @@ internal struct TermEntry
     /// <summary>How often it occurs in titles and abstracts in all.</summary>
     public long Occurrences;
 
+    // No frequency comes near; a score of it would not fit into a float.
+    private const float ImpossibleWeight = 1e12f;
+
+    /// <summary><see cref="MaximumWeight"/>, when it is one that can be.</summary>
+    /// <exception cref="InvalidDataException">It cannot be.</exception>
+    public readonly float GreatestWeight => MaximumWeight is >= 0 and < ImpossibleWeight
+        ? MaximumWeight
+        : throw new InvalidDataException("The index holds a weight that cannot be.");
+
     /// <summary>Documents that hold it in a field or in any.</summary>
     public readonly int DocumentsIn(TextField? field) => field is { } one ? ByField[(int)one] : DocumentCount;
 }

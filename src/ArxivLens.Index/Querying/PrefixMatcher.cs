@@ -47,10 +47,7 @@ internal sealed class PrefixMatcher : Matcher
     }
 
     /// <summary>The bound of a word from the greatest weight of its term, without a matcher.</summary>
-    /// <exception cref="InvalidDataException">The weight cannot be.</exception>
-    public static long MaximumOf(double weight, float greatest) => greatest >= 0 && float.IsFinite(greatest)
-        ? BoundOf(Bm25.Scale(weight), greatest)
-        : throw new InvalidDataException("The index holds a weight that cannot be.");
+    public static long MaximumOf(double weight, float greatest) => BoundOf(Bm25.Scale(weight), greatest);
 
     private Span<PrefixPart> Words => _words.AsSpan(0, _count);
 

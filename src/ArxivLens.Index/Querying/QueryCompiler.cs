@@ -116,7 +116,7 @@ internal sealed class QueryCompiler(SegmentSet segments, Segment segment, QueryT
         {
             var entry = segment.Terms.Entry(rank);
             var factor = segments.BoundFactor(segment) / (prefix.Field is { } one ? Bm25.FieldWeights[(int)one] : 1);
-            var most = PrefixMatcher.MaximumOf(weight, entry.MaximumWeight * factor);
+            var most = PrefixMatcher.MaximumOf(weight, entry.GreatestWeight * factor);
             return new PrefixPart(rank, most, entry.DocumentsIn(prefix.Field), null);
         }
 

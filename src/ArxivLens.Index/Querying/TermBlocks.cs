@@ -22,9 +22,6 @@ internal sealed class TermBlocks(
     // A power of two.
     private const int RingSize = 8;
 
-    // No frequency comes near; a score of it would not fit into a float.
-    private const float ImpossibleWeight = 1e12f;
-
     private readonly TermEntry _entry = entry;
 
     private DecodedBlock _decoded = ring[0];
@@ -189,9 +186,7 @@ internal sealed class TermBlocks(
         : Bm25.Score(scale, weights.Weight(_decoded.Postings, index, Lengths));
 
     /// <summary>The most a posting weighs.</summary>
-    public float GreatestWeight => _entry.MaximumWeight is >= 0 and < ImpossibleWeight
-        ? _entry.MaximumWeight * boundFactor
-        : throw new InvalidDataException("The index holds a weight that cannot be.");
+    public float GreatestWeight => _entry.GreatestWeight * boundFactor;
 
     /// <summary>The most a posting of a window weighs.</summary>
     public float WeightBound(int window)
