@@ -16,7 +16,7 @@ internal static class KeyPhraseEvaluation
     private const int Terms = 10;
 
     /// <summary>Prints one line per way of choosing.</summary>
-    public static void Run(string path, TextWriter output)
+    public static void Run(string path, bool asJson, TextWriter output)
     {
         var items = LabelledFile.Read<LabelledPhrases>(path);
         var folder = Directory.CreateTempSubdirectory("arxivlens-terms");

@@ -1,10 +1,11 @@
 using System.ComponentModel;
 using ArxivLens.Evaluation;
 
-string[] retrievalOptions = ["--json", "--lucene"];
+string[] options = [.. args.Where(argument => argument.StartsWith("--", StringComparison.Ordinal))];
+var asJson = options.Contains("--json");
 try
 {
-    return Run();
+    return Run([.. args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal))]);
 }
 catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException or Win32Exception)
 {
@@ -12,28 +13,40 @@ catch (Exception e) when (e is InvalidDataException or IOException or Unauthoriz
     return 1;
 }
 
-int Run()
+int Run(string[] words)
 {
-    switch (args)
+    switch (words)
     {
-        case ["summaries", var file]:
-            SummaryEvaluation.Run(file, Console.Out);
+        case ["summaries", var file] when Know("--json"):
+            SummaryEvaluation.Run(file, asJson, Console.Out);
             return 0;
-        case ["terms", var file]:
-            KeyPhraseEvaluation.Run(file, Console.Out);
+        case ["keyphrases", var file] when Know("--json"):
+            KeyPhraseEvaluation.Run(file, asJson, Console.Out);
             return 0;
-        case ["timing", var papers, var citations]:
+        case ["similar", var papers, var citations, var hidden] when Know("--json"):
+            SimilarEvaluation.Run(papers, citations, hidden, asJson, Console.Out);
+            return 0;
+        case ["facets", var file] when Know("--json"):
+            FacetEvaluation.Run(file, asJson, Console.Out);
+            return 0;
+        case ["timing", var papers, var citations] when Know():
             LensTiming.Run(papers, citations, Console.Out);
             return 0;
-        case ["retrieval", var corpus, var queries, var judgements, .. var options]
-            when options.All(retrievalOptions.Contains):
-            var (asJson, withLucene) = (options.Contains("--json"), options.Contains("--lucene"));
-            RetrievalEvaluation.Run(corpus, queries, judgements, asJson, withLucene, Console.Out);
+        case ["retrieval", var corpus, var queries, var judgements] when Know("--json", "--lucene"):
+            RetrievalEvaluation.Run(corpus, queries, judgements, asJson, options.Contains("--lucene"), Console.Out);
             return 0;
         default:
             Console.Error.WriteLine(
-                "usage: summaries <jsonl.gz> | terms <jsonl.gz> | timing <papers.jsonl.gz> <citations.csv.gz>");
-            Console.Error.WriteLine("     | retrieval <corpus.jsonl> <queries.jsonl> <judgements.tsv> [--json] [--lucene]");
+                """
+                usage: summaries <jsonl.gz> [--json]
+                       keyphrases <jsonl.gz> [--json]
+                       similar <papers.jsonl.gz> <citations.csv.gz> <hidden.csv.gz> [--json]
+                       facets <jsonl.gz> [--json]
+                       timing <papers.jsonl.gz> <citations.csv.gz>
+                       retrieval <corpus.jsonl> <queries.jsonl> <judgements.tsv> [--json] [--lucene]
+                """);
             return 2;
     }
 }
+
+bool Know(params string[] known) => options.All(known.Contains);

@@ -7,7 +7,7 @@ namespace ArxivLens.Evaluation;
 internal static class SummaryEvaluation
 {
     /// <summary>Prints one line per way of choosing.</summary>
-    public static void Run(string path, TextWriter output)
+    public static void Run(string path, bool asJson, TextWriter output)
     {
         var items = LabelledFile.Read<LabelledSummary>(path);
         Print(output, "title", items, i => i.Title);
