@@ -2,6 +2,7 @@ using System.Globalization;
 using ArxivLens.Scale;
 using ArxivLens.Scale.Corpus;
 using ArxivLens.Scale.Engines;
+using ArxivLens.Scale.Lens;
 
 return args switch
 {
@@ -9,6 +10,8 @@ return args switch
     ["queries", .. var rest] => await AskAsync(rest),
     ["generate", .. var rest] => Generate(Options.Read(rest)),
     ["engines", .. var rest] => await new EngineRun(Options.Read(rest)).RunAsync(),
+    ["lens", .. var rest] => await new LensRun(Options.Read(rest)).RunAsync(),
+    ["lens-step", .. var rest] => await new LensRun(Options.Read(rest)).AskAsync(),
     ["product", .. var rest] => await ProductRun.RunAsync(Options.Read(rest)),
     ["step", var step, .. var rest] => await new EngineRun(Options.Read(rest)).RunStepAsync(step),
     _ => Explain(),
@@ -40,6 +43,8 @@ static int Explain()
         generate --papers N --seed S [--out FOLDER]     a generated corpus: its speed, or its files
         engines --papers N --seed S [--real FOLDER] [--skip lucene,fts5,pg] [--questions N] [--data FOLDER] [--keep yes]
             [--out FOLDER]                              our index and three others: the same papers and questions
+        lens --papers N --seed S [--real FOLDER] [--skip lucene,sklearn] [--data FOLDER] [--keep yes] [--out FOLDER]
+                                                        summaries, terms and similar works, and what does the like elsewhere
         product --papers N --seed S --out FOLDER        import, index and pages over HTTP of a generated library
         """);
     return 2;

@@ -26,6 +26,14 @@ internal sealed class GeneratedPapers(GeneratedCorpus corpus) : IPaperCorpus
     }
 
     /// <inheritdoc/>
+    public IndexDocument Read(int number)
+    {
+        var draft = new PaperDraft();
+        corpus.Draw(number, draft, corpus.CreateWriter());
+        return ToDocument(draft, new StringBuilder());
+    }
+
+    /// <inheritdoc/>
     public long TellCitations(ReferencesReceiver receive) => new GeneratedCitations(corpus).Tell(receive);
 
     private IndexDocument ToDocument(PaperDraft draft, StringBuilder names)

@@ -11,6 +11,9 @@ internal interface IPaperCorpus
     /// <summary>Reads the papers in order.</summary>
     IEnumerable<IndexDocument> ReadDocuments();
 
+    /// <summary>Reads one paper.</summary>
+    IndexDocument Read(int number);
+
     /// <summary>Tells what each paper cites, in order.</summary>
     /// <returns>How many citations there are.</returns>
     long TellCitations(ReferencesReceiver receive);

@@ -53,6 +53,9 @@ internal sealed class RealPapers : IPaperCorpus
     public IEnumerable<IndexDocument> ReadDocuments() => _documents;
 
     /// <inheritdoc/>
+    public IndexDocument Read(int number) => _documents[number];
+
+    /// <inheritdoc/>
     public long TellCitations(ReferencesReceiver receive)
     {
         var row = new List<int>();

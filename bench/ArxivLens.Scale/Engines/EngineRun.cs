@@ -10,9 +10,7 @@ namespace ArxivLens.Scale.Engines;
 /// </summary>
 internal sealed class EngineRun(Options options)
 {
-    private const string Jars = "/usr/share/java";
     private static readonly string[] Engines = ["own", "lucene", "fts5", "pg"];
-    private static readonly string[] Parts = ["core", "analyzers-common", "queries"];
 
     private readonly string _folder = options.Text("data") ?? Path.Combine(Path.GetTempPath(), "arxivlens-scale");
     private readonly HashSet<string> _skipped = [.. (options.Text("skip") ?? "").Split(',')];
@@ -35,8 +33,8 @@ internal sealed class EngineRun(Options options)
         DrawQuestions(corpus);
         await RunSelfAsync("own-ask");
         await RunSelfAsync("own-update");
-        if (!_skipped.Contains("lucene"))
-            await RunLuceneAsync();
+        if (!_skipped.Contains("lucene") && LuceneProgram.IsInstalled)
+            await new LuceneProgram(_folder).RunAsync(Corpus, Questions, SheetOf("lucene"));
         await RunEngineAsync("fts5", isInstalled: true);
         await RunEngineAsync("pg", PostgresEngine.IsInstalled);
         Write(corpus.Count);
@@ -77,7 +75,8 @@ internal sealed class EngineRun(Options options)
         return 0;
     }
 
-    private static void Say(string text) =>
+    /// <summary>Says what is done, with the time.</summary>
+    public static void Say(string text) =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetUtcNow():HH:mm:ss} {text}"));
 
     private static IEngine Open(string engine, string index) => engine switch
@@ -88,7 +87,8 @@ internal sealed class EngineRun(Options options)
         _ => throw new ArgumentException($"{engine} is no engine"),
     };
 
-    private static async Task<IPaperCorpus> OpenCorpusAsync(Options options)
+    /// <summary>The papers of a command line: generated ones, or those of a folder.</summary>
+    public static async Task<IPaperCorpus> OpenCorpusAsync(Options options)
     {
         var papers = options.Number("papers", 100_000);
         return options.Text("real") is { } folder
@@ -134,59 +134,8 @@ internal sealed class EngineRun(Options options)
     private async Task RunSelfAsync(string step)
     {
         var arguments = options.ToArguments().Append("--data").Append(_folder);
-        await RunAsync(Environment.ProcessPath!, [.. SelfPath(), "step", step, .. arguments], null);
+        await ChildProcess.RunSelfAsync(["step", step, .. arguments]);
         Say($"{step} done");
-    }
-
-    // Run by "dotnet run" this process is the program itself, else the dotnet host with the program as first argument.
-    private static string[] SelfPath() =>
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(EngineRun).Assembly.Location] : [];
-
-    private async Task RunLuceneAsync()
-    {
-        if (Parts.Any(part => Directory.GetFiles(Jars, $"lucene-{part}-8.*.jar").Length == 0))
-        {
-            Say("Lucene 8 is not installed (apt-get install liblucene8-java openjdk-17-jdk-headless)");
-            return;
-        }
-
-        var jars = string.Join(':', Parts.Select(part => Directory.GetFiles(Jars, $"lucene-{part}-8.*.jar")[0]));
-        var classes = Path.Combine(_folder, "classes");
-        var index = Path.Combine(_folder, "lucene");
-        var sources = Directory.GetFiles(Path.Combine(Workspace.Root, "bench/lucene-scale"), "*.java");
-        await RunAsync("javac", ["-d", classes, "-cp", jars, .. sources], null);
-        string[] java = ["-Xmx3g", "-cp", $"{classes}:{jars}"];
-        await RunAsync("java", [.. java, "Build", Corpus, index, SheetOf("lucene")], null);
-        Say("lucene-build done");
-        PageCache.Drop(index);
-        await RunAsync("java", [.. java, "Ask", Corpus, index, Questions, SheetOf("lucene")], index);
-        Say("lucene-ask done");
-    }
-
-    /// <summary>Runs a program; where it says "drop", a folder's files are dropped from the page cache before it goes on.</summary>
-    private static async Task RunAsync(string program, string[] arguments, string? dropped)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            if (line != "drop" || dropped is null)
-            {
-                Console.WriteLine(line);
-                continue;
-            }
-
-            PageCache.Drop(dropped);
-            await process.StandardInput.WriteLineAsync("dropped");
-            await process.StandardInput.FlushAsync();
-        }
-
-        await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}");
     }
 
     private void Write(int papers)
