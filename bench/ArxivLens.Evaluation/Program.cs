@@ -29,6 +29,9 @@ int Run(string[] words)
         case ["facets", var file] when Know("--json"):
             FacetEvaluation.Run(file, asJson, Console.Out);
             return 0;
+        case ["support", var file] when Know("--json"):
+            SupportEvaluation.Run(file, asJson, Console.Out);
+            return 0;
         case ["timing", var papers, var citations] when Know():
             LensTiming.Run(papers, citations, Console.Out);
             return 0;
@@ -42,6 +45,7 @@ int Run(string[] words)
                        keyphrases <jsonl.gz> [--json]
                        similar <papers.jsonl.gz> <citations.csv.gz> <hidden.csv.gz> [--json]
                        facets <jsonl.gz> [--json]
+                       support <jsonl.gz> [--json]
                        timing <papers.jsonl.gz> <citations.csv.gz>
                        retrieval <corpus.jsonl> <queries.jsonl> <judgements.tsv> [--json] [--lucene]
                 """);

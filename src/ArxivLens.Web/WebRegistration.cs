@@ -15,7 +15,7 @@ public static class WebRegistration
 {
     /// <summary>
     /// Registers the pages. The host registers as singletons what they read: <c>IWorkStore</c>, <c>ICitationStore</c>,
-    /// <c>IndexHost</c> and <c>TimeProvider</c>.
+    /// <c>IndexHost</c>, <c>GeneratedSummaries</c> and <c>TimeProvider</c>.
     /// </summary>
     public static IServiceCollection AddArxivLensWeb(this IServiceCollection services, Action<WebOptions>? configure = null)
     {

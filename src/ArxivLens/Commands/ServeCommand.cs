@@ -78,12 +78,19 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var error = parsed.InvocationConfiguration.Error;
+        if (!SummaryModelSettings.TryRead(Environment.GetEnvironmentVariable, out var model, out var fault))
+        {
+            await error.WriteLineAsync($"arxivlens: {fault}");
+            return ExitCode.Usage;
+        }
+
         var directory = DataOption.Open(parsed);
         using var server = directory.Lock(DirectoryRole.Server);
         using var storage = OpenLibrary(directory);
         var options = new ServeOptions(parsed.GetRequiredValue(Urls), !parsed.GetValue(NoBuiltIn), parsed.GetValue(PublicAddress))
         {
             CheckPeriod = TimeSpan.FromHours(parsed.GetValue(CheckHours)),
+            SummaryModel = model,
         };
         await using var app = ArxivLensApplication.Build(directory, storage, options);
         try
@@ -97,6 +104,8 @@ internal static class ServeCommand
         }
 
         await error.WriteLineAsync($"ArxivLens serves {directory.Path} at {string.Join(" and ", app.Urls)} (Ctrl-C stops it).");
+        if (model is not null)
+            await error.WriteLineAsync($"Titles and abstracts of papers that readers open are sent to {model} for a summary.");
         await app.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Ok;
     }

@@ -4,6 +4,8 @@ using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Summaries;
+using ArxivLens.Sources.SummaryModel;
 using ArxivLens.Storage.Sqlite;
 using ArxivLens.Web;
 using Microsoft.Extensions.Logging.Console;
@@ -39,12 +41,25 @@ internal static class ArxivLensApplication
         builder.Services.AddSingleton<IndexCondition>();
         builder.Services.AddSingleton<IndexUpkeep>();
         builder.Services.AddHostedService<IndexKeeper>();
+        AddSummaries(builder.Services, options.SummaryModel);
         builder.Services.AddArxivLensWeb(web => web.PublicAddress = options.PublicAddress);
 
         var app = builder.Build();
         app.MapHealth();
         app.MapArxivLensWeb();
         return app;
+    }
+
+    private static void AddSummaries(IServiceCollection services, SummaryModelOptions? model)
+    {
+        if (model is not null)
+        {
+            services.AddSingleton<ISummaryWriter>(provider => new SummaryModelClient(model, provider.GetRequiredService<TimeProvider>()));
+            services.AddHostedService<SummaryKeeper>();
+        }
+
+        services.AddSingleton(provider =>
+            new GeneratedSummaries(provider.GetService<ISummaryWriter>(), provider.GetRequiredService<TimeProvider>()));
     }
 
     private static void AddLogging(ILoggingBuilder logging)

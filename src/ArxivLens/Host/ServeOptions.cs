@@ -1,3 +1,5 @@
+using ArxivLens.Sources.SummaryModel;
+
 namespace ArxivLens.Host;
 
 /// <summary>How to serve.</summary>
@@ -11,6 +13,9 @@ internal sealed record ServeOptions(string Urls, bool LoadBuiltIn = true, Uri? P
 
     /// <summary>In how long the whole index is read once to find silent damage.</summary>
     public TimeSpan CheckPeriod { get; init; } = TimeSpan.FromHours(StandardCheckHours);
+
+    /// <summary>The model that is asked for summaries; <c>null</c>: none, and nothing leaves this machine.</summary>
+    public SummaryModelOptions? SummaryModel { get; init; }
 
     /// <summary>Where to listen when nothing else is said: this machine only.</summary>
     public const string StandardUrls = "http://127.0.0.1:5080";

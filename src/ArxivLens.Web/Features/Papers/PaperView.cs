@@ -26,6 +26,9 @@ public sealed record PaperView
     /// <summary>The quick summary, empty when there is no abstract.</summary>
     public IReadOnlyList<SummarySentence> Summary { get; init; } = [];
 
+    /// <summary>The summary by the operator's model, shown in place of ours; <c>null</c> when there is none that the abstract supports.</summary>
+    public GeneratedSummary? Generated { get; init; }
+
     /// <summary>The key terms, best first.</summary>
     public IReadOnlyList<KeyTerm> Terms { get; init; } = [];
 

@@ -8,7 +8,7 @@ using ArxivLens.Index;
 namespace ArxivLens.Web.Features.Papers;
 
 /// <summary>Puts together what the page of a work shows: its record from the library, all else from the index when asked.</summary>
-public sealed class PaperViewReader(IWorkStore works, IndexHost indexHost, WorkShelf shelf)
+public sealed class PaperViewReader(IWorkStore works, IndexHost indexHost, WorkShelf shelf, GeneratedSummaries generated)
 {
     private const int SimilarCount = 8;
 
@@ -26,6 +26,7 @@ public sealed class PaperViewReader(IWorkStore works, IndexHost indexHost, WorkS
             Address = WorkAddress.Of(key),
             Tables = tables,
             Summary = QuickSummary.Choose(work),
+            Generated = generated.Find(work),
             Terms = work.Kind == WorkKind.Unresolved ? [] : KeyTerms.Extract(index, work),
         };
         var document = index.Find(key.ToString());

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using ArxivLens.Core.Summaries;
+
+namespace ArxivLens.Sources.SummaryModel;
+
+/// <summary>Finds the text in what an OpenAI-compatible interface answers.</summary>
+internal static class ChatAnswer
+{
+    private static readonly JsonDocumentOptions Bounds = new() { MaxDepth = 32 };
+
+    /// <summary>Reads the first choice.</summary>
+    public static WrittenSummary Read(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body, Bounds);
+            return Read(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            return Unusable("the answer is not JSON");
+        }
+        catch (InvalidOperationException)
+        {
+            // A text with half a character in it.
+            return Unusable("the text of the answer is no Unicode");
+        }
+    }
+
+    private static WrittenSummary Read(JsonElement root)
+    {
+        if (Find(root, "choices") is not { ValueKind: JsonValueKind.Array } choices || choices.GetArrayLength() == 0)
+            return Unusable("the answer has no choices");
+        var choice = choices[0];
+        if (Find(choice, "finish_reason") is { ValueKind: JsonValueKind.String } reason && reason.ValueEquals("length"))
+            return Unusable("the text was cut off at the most tokens");
+        if (Find(choice, "message") is not { } message || Find(message, "content") is not { ValueKind: JsonValueKind.String } content)
+            return Unusable("the answer has no text");
+        return WrittenSummary.Of(content.GetString()!);
+    }
+
+    private static JsonElement? Find(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var found) ? found : null;
+
+    private static WrittenSummary Unusable(string detail) => WrittenSummary.Failed(SummaryWriting.Unusable, detail);
+}
