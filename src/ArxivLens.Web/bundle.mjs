@@ -13,6 +13,7 @@ await build({
     site: 'Layout/site.css',
     keyboard: 'Layout/keyboard.ts',
     suggest: 'Features/Search/suggest.ts',
+    'source-mark': 'Features/Papers/source-mark.ts',
     mathematics: 'Layout/mathematics.ts',
     network: 'Features/Network/network.ts',
     favicon: 'Layout/favicon.svg',

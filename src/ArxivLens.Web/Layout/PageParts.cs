@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Summaries;
 using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Html;
 
@@ -13,6 +14,9 @@ public sealed class PageParts(BundledFiles files)
 
     /// <summary>Whether the page holds a network.</summary>
     public bool HasNetwork { get; set; }
+
+    /// <summary>Whether the page has sentences that show where they are from.</summary>
+    public bool HasSources { get; private set; }
 
     /// <summary>Writes plain text (<see cref="TexText"/>); each formula is marked for the island that sets it.</summary>
     public IHtmlContent Text(string text)
@@ -35,6 +39,42 @@ public sealed class PageParts(BundledFiles files)
         foreach (var paragraph in text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             content.AppendHtml("<p>").AppendHtml(Text(paragraph)).AppendHtml("</p>");
         return content;
+    }
+
+    /// <summary>
+    /// Writes running text as <see cref="Paragraphs"/> does, each sentence in an element of its own (<c>s1</c>, <c>s2</c> …) that
+    /// <see cref="Sourced"/> leads to. Once a page.
+    /// </summary>
+    public IHtmlContent SourceParagraphs(string text)
+    {
+        var content = new HtmlContentBuilder();
+        var (number, end) = (0, 0);
+        foreach (var sentence in Sentences.Split(text))
+        {
+            var isParagraph = number == 0 || text[end..sentence.Start].Contains("\n\n", StringComparison.Ordinal);
+            content.AppendHtml(isParagraph ? number == 0 ? "<p>" : "</p><p>" : " ");
+            content.AppendHtml($"<span id=\"s{++number}\" class=\"sentence\">").AppendHtml(Text(text.Substring(sentence.Start, sentence.Length)));
+            content.AppendHtml("</span>");
+            end = sentence.Start + sentence.Length;
+        }
+
+        return number == 0 ? content : content.AppendHtml("</p>");
+    }
+
+    /// <summary>
+    /// Writes something that is said of a work, with a link to the sentence of its abstract that says it; the script of sources
+    /// marks that sentence while a reader points at this one or comes to the link by keyboard.
+    /// </summary>
+    /// <param name="text">What is said: plain text.</param>
+    /// <param name="source">The whole text that <see cref="SourceParagraphs"/> writes on the same page.</param>
+    /// <param name="start">Where in it that sentence begins, in UTF-16 units.</param>
+    public IHtmlContent Sourced(string text, string source, int start)
+    {
+        HasSources = true;
+        var number = Math.Max(1, Sentences.Split(source).Count(sentence => sentence.Start <= start));
+        var content = new HtmlContentBuilder();
+        return content.AppendHtml($"<span class=\"sourced\" data-source=\"s{number}\">").AppendHtml(Text(text))
+            .AppendHtml($"<a class=\"to-source\" href=\"#s{number}\" aria-label=\"Source: sentence {number} of the abstract\"></a></span>");
     }
 
     /// <summary>The address of a bundled script, style or picture.</summary>
