@@ -29,6 +29,9 @@ public sealed class GeneratedSummaries(ISummaryWriter? writer, TimeProvider cloc
     /// <summary>Whether there is a model.</summary>
     public bool IsOn => writer is not null;
 
+    /// <summary>How many works are in line.</summary>
+    public int Waiting => _waiting.Reader.Count;
+
     /// <summary>
     /// Finds the summary of a work as it stands now; <c>null</c> when there is none. One that was never asked for is put in line,
     /// once however many readers come; one whose abstract changed is forgotten and put in line anew.

@@ -60,7 +60,7 @@ public static class GeneratedSummaryText
     {
         for (var at = 0; at + 1 < text.Length; at++)
         {
-            if (text[at] == '<' && (char.IsAsciiLetter(text[at + 1]) || text[at + 1] is '!' or '?')) return true;
+            if (text[at] == '<' && text.IndexOf('>', at) > 0 && (char.IsAsciiLetter(text[at + 1]) || text[at + 1] is '!' or '?')) return true;
         }
 
         return false;

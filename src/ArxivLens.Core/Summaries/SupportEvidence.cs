@@ -114,7 +114,7 @@ internal sealed record SupportEvidence(
     {
         for (var i = 0; i < All.Count; i++)
         {
-            if (wanted(All[i]) && (near.Count == 0 || near.Overlaps(Near(All, i, Reach)))) return true;
+            if (wanted(All[i]) && (near.Count == 0 || near.Overlaps(Near(All, i, All.Count)))) return true;
         }
 
         return false;

@@ -221,6 +221,7 @@ internal sealed class SupportText
             else if (number.Unit.Length == 0 && SupportWords.UnitOf(next.Word) is { } unit)
             {
                 _tokens[i] = number with { Unit = unit };
+                _tokens[i + 1] = next with { IsStop = true };
             }
         }
     }
