@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace ArxivLens.Evaluation;
 
-/// <summary>Turns a true sentence into a false one, each way a model may; <c>null</c> where the sentence offers no hold for it.</summary>
+/// <summary>Turns true sentences into false ones, each way a model may; <c>null</c> where one offers no hold.</summary>
 internal static class Lies
 {
     private static readonly FrozenDictionary<string, string> Contraries = Pair(
@@ -55,7 +55,8 @@ internal static class Lies
 
     private static string? RemoveNegation(string text)
     {
-        (string From, string To)[] changes = [(" not ", " "), (" cannot ", " can "), (" without ", " with "), (" no ", " "), (" never ", " ")];
+        (string From, string To)[] changes =
+            [(" not ", " "), (" cannot ", " can "), (" without ", " with "), (" no ", " "), (" never ", " ")];
         foreach (var (from, to) in changes)
         {
             var at = text.IndexOf(from, StringComparison.Ordinal);
@@ -73,7 +74,8 @@ internal static class Lies
             if (!IsName(words[i])) continue;
             var own = Bare(words[i]);
             var other = names.FirstOrDefault(name => !name.Contains(own, StringComparison.OrdinalIgnoreCase)
-                && !own.Contains(name, StringComparison.OrdinalIgnoreCase) && !text.Contains(name, StringComparison.OrdinalIgnoreCase));
+                && !own.Contains(name, StringComparison.OrdinalIgnoreCase)
+                && !text.Contains(name, StringComparison.OrdinalIgnoreCase));
             if (other is null) return null;
             words[i] = words[i].Replace(own, other, StringComparison.Ordinal);
             return string.Join(' ', words);
@@ -100,7 +102,8 @@ internal static class Lies
             : string.Join(' ', [.. words[(at + 1)..], words[at], .. words[..at]]) + ".";
     }
 
-    private static bool IsName(string word) => Bare(word).Length > 1 && Bare(word).Any(char.IsUpper) && Bare(word).All(c => char.IsLetterOrDigit(c) || c == '-');
+    private static bool IsName(string word) =>
+        Bare(word).Length > 1 && Bare(word).Any(char.IsUpper) && Bare(word).All(c => char.IsLetterOrDigit(c) || c == '-');
 
     private static string Bare(string word) => word.Trim('(', ')', ',', '.', ';', ':', '"');
 

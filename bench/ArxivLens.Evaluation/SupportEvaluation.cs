@@ -47,8 +47,9 @@ internal static class SupportEvaluation
                 return passes;
             }
 
-            var own = Lies.NamesOf(text);
-            var material = new LieMaterial(own, [.. Lies.NamesOf(string.Join(' ', other.Sentences)).Where(name => !text.Contains(name, StringComparison.OrdinalIgnoreCase))]);
+            var foreign = Lies.NamesOf(string.Join(' ', other.Sentences))
+                .Where(name => !text.Contains(name, StringComparison.OrdinalIgnoreCase));
+            var material = new LieMaterial(Lies.NamesOf(text), [.. foreign]);
             foreach (var sentence in sample.Sentences)
             {
                 Take("true: a sentence of the abstract", sentence);
@@ -87,15 +88,18 @@ internal static class SupportEvaluation
     private static void PrintFaults(IReadOnlyList<LabelledAbstract> samples, TextWriter output)
     {
         var faults = samples
-            .SelectMany(sample => sample.Summaries.Select(summary => SupportCheck.Check(sample.Title, string.Join(' ', sample.Sentences), Split(summary)).Fault))
+            .SelectMany(sample => sample.Summaries.Select(summary =>
+                SupportCheck.Check(sample.Title, string.Join(' ', sample.Sentences), Split(summary)).Fault))
             .OfType<string>()
             .GroupBy(fault => fault.IndexOf('\'', StringComparison.Ordinal) is > 0 and var at ? fault[..at] : fault)
             .OrderByDescending(group => group.Count());
         output.WriteLine("people's summaries refused because");
-        foreach (var group in faults) output.WriteLine($"{group.Count(),7} {group.Key}: {string.Join("; ", group.Take(12).Select(Quoted))}");
+        foreach (var group in faults)
+            output.WriteLine($"{group.Count(),7} {group.Key}: {string.Join("; ", group.Take(12).Select(Quoted))}");
     }
 
-    private static string[] Split(string text) => [.. Sentences.Split(text).Select(span => text.Substring(span.Start, span.Length))];
+    private static string[] Split(string text) =>
+        [.. Sentences.Split(text).Select(span => text.Substring(span.Start, span.Length))];
 
     private static string Quoted(string fault) => fault[Math.Max(0, fault.IndexOf('\'', StringComparison.Ordinal))..];
 

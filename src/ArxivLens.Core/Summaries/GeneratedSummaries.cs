@@ -14,7 +14,7 @@ namespace ArxivLens.Core.Summaries;
 /// <param name="clock">Says when a summary was written.</param>
 public sealed class GeneratedSummaries(ISummaryWriter? writer, TimeProvider clock)
 {
-    /// <summary>Works that wait for their turn at once; more are turned away, to be asked for again by their next reader.</summary>
+    /// <summary>Works that wait for their turn at once; more are turned away until their next reader.</summary>
     public const int MostWaiting = 32;
 
     /// <summary>Works whose summary, or the knowledge that there is none, is kept; then the oldest goes.</summary>
@@ -72,7 +72,9 @@ public sealed class GeneratedSummaries(ISummaryWriter? writer, TimeProvider cloc
     private SummaryTurn Judge(Work work, string text, string model)
     {
         var shape = GeneratedSummaryText.Read(text);
-        var report = shape.Fault is { } fault ? new SupportReport([], fault) : SupportCheck.Check(work.Title, work.Abstract, shape.Sentences);
+        var report = shape.Fault is { } fault
+            ? new SupportReport([], fault)
+            : SupportCheck.Check(work.Title, work.Abstract, shape.Sentences);
         // That there is none is kept too: the same question at temperature 0 would get the same answer.
         Keep(work, report.IsSupported ? new GeneratedSummary(report.Sentences, model, clock.GetUtcNow()) : null);
         return report.IsSupported
@@ -108,7 +110,7 @@ public enum SummaryTurnKind
     /// <summary>A summary that the abstract supports; it is shown from now on.</summary>
     Kept,
 
-    /// <summary>A summary that is none, or that the abstract does not support; our own is shown, and it is not asked for again.</summary>
+    /// <summary>One that is none, or that the abstract does not support; ours is shown, and it is not asked for again.</summary>
     Dropped,
 
     /// <summary>No answer; the next reader asks again.</summary>

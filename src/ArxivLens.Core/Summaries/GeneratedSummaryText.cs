@@ -40,7 +40,7 @@ public static class GeneratedSummaryText
         if (Markup.Any(m => text.Contains(m, StringComparison.OrdinalIgnoreCase)) || HasTag(text) || IsList(text))
             return "it holds markup or a link";
         var lower = text.ToLowerInvariant();
-        return Refusals.Any(r => lower.StartsWith(r, StringComparison.Ordinal) || lower.Contains(". " + r, StringComparison.Ordinal))
+        return Refusals.Any(talk => (". " + lower).Contains(". " + talk, StringComparison.Ordinal))
             ? "it talks to the reader instead of summing up"
             : null;
     }
@@ -60,7 +60,8 @@ public static class GeneratedSummaryText
     {
         for (var at = 0; at + 1 < text.Length; at++)
         {
-            if (text[at] == '<' && text.IndexOf('>', at) > 0 && (char.IsAsciiLetter(text[at + 1]) || text[at + 1] is '!' or '?')) return true;
+            if (text[at] != '<' || text.IndexOf('>', at) < 0) continue;
+            if (char.IsAsciiLetter(text[at + 1]) || text[at + 1] is '!' or '?') return true;
         }
 
         return false;
@@ -69,7 +70,8 @@ public static class GeneratedSummaryText
     private static bool IsList(string text) => text[0] is '#' or '*' or '-' or '•' or '>' or '|'
         || (char.IsAsciiDigit(text[0]) && text.Length > 1 && text[1] is '.' or ')');
 
-    private static bool IsWhole(string sentence) => sentence.TrimEnd('"', '\'', '”', '’', ')', ']')[^1..] is "." or "!" or "…";
+    private static bool IsWhole(string sentence) =>
+        sentence.TrimEnd('"', '\'', '”', '’', ')', ']') is [.., '.' or '!' or '…'];
 }
 
 /// <summary>What a model wrote, read as sentences.</summary>

@@ -40,7 +40,7 @@ public static class SupportCheck
 }
 
 /// <summary>What became of a check.</summary>
-/// <param name="Sentences">The sentences with the place in the abstract that supports each best; none when there is a fault.</param>
+/// <param name="Sentences">The sentences, each with the place that supports it best; none when there is a fault.</param>
 /// <param name="Fault">What the abstract does not say, in a few words; <c>null</c> when it says everything.</param>
 public sealed record SupportReport(IReadOnlyList<SummarySentence> Sentences, string? Fault)
 {

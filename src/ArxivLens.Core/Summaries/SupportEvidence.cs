@@ -1,6 +1,6 @@
 namespace ArxivLens.Core.Summaries;
 
-/// <summary>The sentences of a source that a claim seems to be drawn from, and what they say of the things that turn a sentence.</summary>
+/// <summary>The sentences of a source that a claim seems to be drawn from, asked for what turns a sentence.</summary>
 /// <param name="Place">Where the nearest sentence stands in the abstract.</param>
 /// <param name="Nearest">Its tokens.</param>
 /// <param name="All">The tokens of the nearest sentences and of the title.</param>
@@ -22,12 +22,16 @@ internal sealed record SupportEvidence(
 
     private const double NearlyAll = 0.75;
 
+    private readonly Dictionary<int, HashSet<string>> _content = All.Where(token => token.IsContent)
+        .GroupBy(token => token.Sentence)
+        .ToDictionary(group => group.Key, group => group.Select(token => token.Stem).ToHashSet(StringComparer.Ordinal));
+
     /// <summary>Whether a number is there, in its unit, said of one of these stems; no stems ask for nothing.</summary>
     public bool HasNumber(SupportToken number, IReadOnlySet<string> near)
     {
         bool IsSame(SupportToken other) => other.Kind == SupportKind.Number && other.Word == number.Word
             && (other.Unit == number.Unit || (number.Unit.Length == 0 && other.Unit != "%"));
-        return AnyNear(IsSame, near) || (number.Unit != "%" && LooseNumbers.Contains(number.Word));
+        return AnyBeside(IsSame, near) || (number.Unit != "%" && LooseNumbers.Contains(number.Word));
     }
 
     /// <summary>
@@ -97,7 +101,8 @@ internal sealed record SupportEvidence(
         }
     }
 
-    private static int DirectionOf(SupportToken token) => token.Kind == SupportKind.Word ? SupportWords.DirectionOf(token.Word) : 0;
+    private static int DirectionOf(SupportToken token) =>
+        token.Kind == SupportKind.Word ? SupportWords.DirectionOf(token.Word) : 0;
 
     private static HashSet<string> Near(IReadOnlyList<SupportToken> tokens, int at, int reach)
     {
@@ -110,18 +115,13 @@ internal sealed record SupportEvidence(
         return found;
     }
 
-    private bool AnyNear(Func<SupportToken, bool> wanted, IReadOnlySet<string> near)
-    {
-        for (var i = 0; i < All.Count; i++)
-        {
-            if (wanted(All[i]) && (near.Count == 0 || near.Overlaps(Near(All, i, All.Count)))) return true;
-        }
-
-        return false;
-    }
+    /// <summary>Whether something stands in a sentence with one of these stems; no stems ask for nothing.</summary>
+    private bool AnyBeside(Func<SupportToken, bool> wanted, IReadOnlySet<string> near) =>
+        All.Any(token => wanted(token)
+            && (near.Count == 0 || (_content.TryGetValue(token.Sentence, out var stems) && near.Overlaps(stems))));
 
     /// <summary>Whether a word is said of one of these stems.</summary>
-    public bool HasNear(string stem, IReadOnlySet<string> near) => AnyNear(token => token.Stem == stem, near);
+    public bool HasNear(string stem, IReadOnlySet<string> near) => AnyBeside(token => token.Stem == stem, near);
 
     /// <summary>What the sentences set against each other.</summary>
     public IEnumerable<(HashSet<string> Before, HashSet<string> After)> Comparisons() => Enumerable.Range(0, All.Count)

@@ -41,7 +41,10 @@ internal sealed class SupportSource
         var best = Enumerable.Range(0, _ownSentences).OrderByDescending(i => scores[i]).Take(SupportEvidence.Breadth).ToArray();
         var kept = best.Concat(Enumerable.Range(_ownSentences, _sentences.Count - _ownSentences)).ToHashSet();
         return new SupportEvidence(
-            _sentences[best[0]], [.. _tokens.Where(t => t.Sentence == best[0])], [.. _tokens.Where(t => kept.Contains(t.Sentence))], _looseNumbers);
+            _sentences[best[0]],
+            [.. _tokens.Where(t => t.Sentence == best[0])],
+            [.. _tokens.Where(t => kept.Contains(t.Sentence))],
+            _looseNumbers);
     }
 
     /// <summary>Whether a word is among the source's by its stem.</summary>
@@ -54,13 +57,15 @@ internal sealed class SupportSource
     public bool HasName(string name) => _names.Contains(name) || (name.EndsWith('s') && _names.Contains(name[..^1]))
         || _names.Contains(name + "s");
 
-    /// <summary>Whether a formula is there, by itself or within one; one with signs also where it is written without delimiters.</summary>
+    /// <summary>
+    /// Whether a formula is there, by itself or within one; one with signs also where it is written without delimiters.
+    /// </summary>
     public bool HasFormula(string formula) =>
         _formulas.Any(own => Holds(own, formula)) || (!formula.All(char.IsLetterOrDigit) && Holds(_squeezed, formula));
 
     private static bool Holds(string text, string formula)
     {
-        for (var at = text.IndexOf(formula, StringComparison.Ordinal); at >= 0; at = text.IndexOf(formula, at + 1, StringComparison.Ordinal))
+        for (var from = 0; text.IndexOf(formula, from, StringComparison.Ordinal) is >= 0 and var at; from = at + 1)
         {
             var end = at + formula.Length;
             var isBegun = at == 0 || !char.IsAsciiDigit(text[at - 1]) || !char.IsAsciiDigit(formula[0]);
@@ -105,7 +110,9 @@ internal sealed class SupportSource
         }
     }
 
-    /// <summary>What a formula holds that may stand outside one: its letters, and its numbers that are no exponent or index.</summary>
+    /// <summary>
+    /// What a formula holds that may stand outside one: its letters, and its numbers that are no exponent or index.
+    /// </summary>
     private void GatherFormula(string formula)
     {
         for (var at = 0; at < formula.Length;)

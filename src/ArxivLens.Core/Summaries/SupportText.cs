@@ -7,6 +7,9 @@ namespace ArxivLens.Core.Summaries;
 /// <summary>A text as <see cref="SupportCheck"/> reads it: words with their case, numbers with their units, formulas.</summary>
 internal sealed class SupportText
 {
+    /// <summary>A number above it is not multiplied by the word after it: no decimal holds the product for certain.</summary>
+    private const decimal MostMultiplied = 1_000_000_000_000;
+
     private readonly List<SupportToken> _tokens = [];
     private readonly string _text;
     private readonly MathSpans _mathematics;
@@ -98,7 +101,9 @@ internal sealed class SupportText
     {
         var content = _text.AsSpan(start, end - start);
         if (content is "\\$") return;
-        var inner = content.Trim("$\\()[] ").ToString().Replace("\\%", "%", StringComparison.Ordinal).Replace("{,}", "", StringComparison.Ordinal);
+        var inner = content.Trim("$\\()[] ").ToString()
+            .Replace("\\%", "%", StringComparison.Ordinal)
+            .Replace("{,}", "", StringComparison.Ordinal);
         var isPercent = inner.EndsWith('%');
         if (TryNumber(inner.TrimEnd('%').Trim(), out var value))
             Add(SupportKind.Number, start, end, value, unit: isPercent ? "%" : "");
@@ -114,7 +119,7 @@ internal sealed class SupportText
             if (char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
             if (at + 1 >= end || !char.IsLetterOrDigit(_text[at + 1])) return at;
             var isBetweenDigits = char.IsAsciiDigit(_text[at - 1]) && char.IsAsciiDigit(_text[at + 1]);
-            if (c is '-' or '‐' or '‑' or '\'' or '’' or '^' or '_' || (c is '.' && !char.IsWhiteSpace(_text[at + 1]))) continue;
+            if (c is '-' or '‐' or '‑' or '\'' or '’' or '^' or '_' or '.') continue;
             if (c is not ',' || !isBetweenDigits) return at;
         }
 
@@ -178,12 +183,14 @@ internal sealed class SupportText
 
         var isCapital = char.IsUpper(written[0]);
         var isMixed = written.Length > 1 && written[1..].ContainsAnyInRange('A', 'Z');
-        Add(SupportKind.Word, start, end, word, isName: isMixed || (isCapital && !isFirst && written.Length > 1), isCapital: isCapital);
+        var isName = isMixed || (isCapital && !isFirst && written.Length > 1);
+        Add(SupportKind.Word, start, end, word, isName, isCapital);
     }
 
     private string Signed(int start, int end)
     {
-        var isNegative = start > 0 && _text[start - 1] is '-' or '−' && (start == 1 || _text[start - 2] is ' ' or '(' or '\n' or '~');
+        var isNegative = start > 0 && _text[start - 1] is '-' or '−'
+            && (start == 1 || _text[start - 2] is ' ' or '(' or '\n' or '~');
         return (isNegative ? "-" : "") + _text[start..end];
     }
 
@@ -197,7 +204,8 @@ internal sealed class SupportText
         return true;
     }
 
-    private static string Write(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+    private static string Write(decimal number) =>
+        number.ToString("0.############################", CultureInfo.InvariantCulture);
 
     private void Unite(string unit)
     {
@@ -212,7 +220,8 @@ internal sealed class SupportText
             var (number, next) = (_tokens[i], _tokens[i + 1]);
             if (number.Kind != SupportKind.Number || next.Kind != SupportKind.Word || next.Sentence != number.Sentence) continue;
             var multiplier = SupportWords.MultiplierOf(next.Word);
-            if (multiplier > 1 && decimal.TryParse(number.Word, CultureInfo.InvariantCulture, out var value) && value < 1_000_000_000_000)
+            var isNumber = decimal.TryParse(number.Word, CultureInfo.InvariantCulture, out var value);
+            if (multiplier > 1 && isNumber && value < MostMultiplied)
             {
                 _tokens[i] = number with { Word = Write(value * multiplier) };
                 _tokens.RemoveAt(i + 1);
@@ -243,52 +252,4 @@ internal sealed class SupportText
             Unit = unit,
         });
     }
-}
-
-/// <summary>Sorts of <see cref="SupportToken"/>.</summary>
-internal enum SupportKind
-{
-    /// <summary>A word, a name or an identifier.</summary>
-    Word,
-
-    /// <summary>A number.</summary>
-    Number,
-
-    /// <summary>A formula.</summary>
-    Formula,
-}
-
-/// <summary>A piece of a text that is compared.</summary>
-/// <param name="Kind">Which sort.</param>
-/// <param name="Word">What is compared: a word in lower case, the canonical number, the squeezed formula.</param>
-/// <param name="Stem">Its stem.</param>
-internal sealed record SupportToken(SupportKind Kind, string Word, string Stem)
-{
-    /// <summary>Where it begins in the text.</summary>
-    public int Start { get; init; }
-
-    /// <summary>Where it ends.</summary>
-    public int End { get; init; }
-
-    /// <summary>Which sentence it stands in.</summary>
-    public int Sentence { get; init; }
-
-    /// <summary>Which clause, counted through the text.</summary>
-    public int Clause { get; init; }
-
-    /// <summary>Whether it names something by the way it is written.</summary>
-    public bool IsName { get; init; }
-
-    /// <summary>Whether it begins with a capital letter.</summary>
-    public bool IsCapital { get; init; }
-
-    /// <summary>Whether it is a word of grammar.</summary>
-    public bool IsStop { get; init; }
-
-    /// <summary>The unit of a number, or nothing.</summary>
-    public string Unit { get; init; } = "";
-
-    /// <summary>Whether it says something of the subject.</summary>
-    public bool IsContent => Kind == SupportKind.Word && !IsStop && !SupportWords.IsNegation(Word)
-        && SupportWords.DirectionOf(Word) == 0 && !SupportWords.IsGeneral(Word, Stem);
 }

@@ -8,55 +8,60 @@ namespace ArxivLens.Core.Summaries;
 internal static class SupportWords
 {
     private static readonly FrozenSet<string> Negations = Set(
-        "not no never without cannot neither nor none nothing nobody fail fails failed failing lack lacks lacking lacked unable " +
-        "cant dont doesnt isnt arent wont wasnt didnt hasnt havent hadnt werent shouldnt couldnt wouldnt hardly barely absent " +
-        "absence impossible fails refute refutes refuted disprove disproves disproved contradict contradicts contradicted");
+        "not no never without cannot neither nor none nothing nobody fail fails failed failing lack lacks lacking " +
+        "lacked unable cant dont doesnt isnt arent wont wasnt didnt hasnt havent hadnt werent shouldnt couldnt " +
+        "wouldnt hardly barely absent absence impossible refute refutes refuted disprove disproves disproved " +
+        "contradict contradicts contradicted");
 
     private static readonly FrozenSet<string> Up = Set(
-        "larger raise raises raised raising lengthen increase increases increased increasing higher more greater larger improve improves improved improving improvement " +
-        "improvements better outperform outperforms outperformed outperforming faster exceed exceeds exceeded exceeding gain gains " +
-        "rise rises rising rose grow grows growing growth enhance enhances enhanced enhancing boost boosts boosted boosting above " +
-        "strengthen strengthens strengthened stronger accelerate accelerates accelerated accelerating surpass surpasses surpassed " +
-        "surpassing longer wider superior maximize maximise maximizes brighter hotter heavier warmer deeper richer older earlier");
+        "larger raise raises raised raising lengthen increase increases increased increasing higher more greater " +
+        "larger improve improves improved improving improvement improvements better outperform outperforms " +
+        "outperformed outperforming faster exceed exceeds exceeded exceeding gain gains rise rises rising rose grow " +
+        "grows growing growth enhance enhances enhanced enhancing boost boosts boosted boosting above strengthen " +
+        "strengthens strengthened stronger accelerate accelerates accelerated accelerating surpass surpasses " +
+        "surpassed surpassing longer wider superior maximize maximise maximizes brighter hotter heavier warmer deeper " +
+        "richer older earlier");
 
     private static readonly FrozenSet<string> Down = Set(
-        "lesser decrease decreases decreased decreasing lower less fewer smaller reduce reduces reduced reducing reduction reductions worse " +
-        "worsen worsens worsened underperform underperforms underperformed underperforming slower decline declines declined " +
-        "declining drop drops dropped dropping fall falls fell falling degrade degrades degraded degrading degradation below " +
-        "weaken weakens weakened weaker decelerate slows slowed shorter narrower diminish diminishes diminished diminishing " +
-        "inferior minimize minimise minimizes suppress suppresses suppressed shrink shrinks hinder hinders hindered impair impairs " +
-        "fainter cooler lighter colder shallower poorer younger later");
+        "lesser decrease decreases decreased decreasing lower less fewer smaller reduce reduces reduced reducing " +
+        "reduction reductions worse worsen worsens worsened underperform underperforms underperformed underperforming " +
+        "slower decline declines declined declining drop drops dropped dropping fall falls fell falling degrade " +
+        "degrades degraded degrading degradation below weaken weakens weakened weaker decelerate slows slowed shorter " +
+        "narrower diminish diminishes diminished diminishing inferior minimize minimise minimizes suppress suppresses " +
+        "suppressed shrink shrinks hinder hinders hindered impair impairs fainter cooler lighter colder shallower " +
+        "poorer younger later");
 
     private static readonly FrozenSet<string> Absolutes = Set(
-        "all every always only first best optimal unique guarantee guarantees guaranteed prove proves proved proven double doubles " +
-        "doubled twice triple tripled half halves halved quarter tenfold fully completely entirely exactly universal universally " +
-        "solve solves solved cure cures cured cause causes caused must never none");
+        "all every always only first best optimal unique guarantee guarantees guaranteed prove proves proved proven " +
+        "double doubles doubled twice triple tripled half halves halved quarter tenfold fully completely entirely " +
+        "exactly universal universally solve solves solved cure cures cured cause causes caused must never none");
 
     private static readonly FrozenSet<string> Comparisons = Set(
-        "than outperform outperforms outperformed outperforming surpass surpasses surpassed surpassing exceed exceeds exceeded " +
-        "exceeding beat beats versus over underperform underperforms underperformed");
+        "than outperform outperforms outperformed outperforming surpass surpasses surpassed surpassing exceed exceeds " +
+        "exceeded exceeding beat beats versus over underperform underperforms underperformed");
 
     /// <summary>What any summary may say of any work: it claims nothing of the subject.</summary>
     private static readonly FrozenSet<string> General = Set(
-        "paper article work study letter note author authors researcher researchers method methods approach approaches technique " +
-        "techniques result results finding findings propose present introduce describe study investigate examine explore consider " +
-        "discuss show demonstrate find argue report suggest offer provide give use using based new novel aim goal problem " +
-        "question topic experiment experiments evaluation analysis evaluate analyze analyse apply application develop called named " +
-        "address focus concern show conclude");
+        "paper article work study letter note author authors researcher researchers method methods approach " +
+        "approaches technique techniques result results finding findings propose present introduce describe study " +
+        "investigate examine explore consider discuss show demonstrate find argue report suggest offer provide give " +
+        "use using based new novel aim goal problem question topic experiment experiments evaluation analysis " +
+        "evaluate analyze analyse apply application develop called named address focus concern show conclude");
 
     private static readonly FrozenDictionary<string, int> Numbers =
-        ("two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 thirteen 13 fourteen 14 fifteen 15 " +
-        "sixteen 16 seventeen 17 eighteen 18 nineteen 19 twenty 20 thirty 30 forty 40 fifty 50 sixty 60 seventy 70 eighty 80 " +
-        "ninety 90 hundred 100").Split(' ').Chunk(2)
+        ("two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 thirteen 13 fourteen " +
+        "14 fifteen 15 sixteen 16 seventeen 17 eighteen 18 nineteen 19 twenty 20 thirty 30 forty 40 fifty 50 sixty " +
+        "60 seventy 70 eighty 80 ninety 90 hundred 100").Split(' ').Chunk(2)
         .ToFrozenDictionary(pair => pair[0], pair => int.Parse(pair[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Units = UnitTable(
-        "% percent pct", "x times fold", "ev", "kev", "mev", "gev", "tev", "pev", "k kelvin kelvins", "km kilometer kilometers",
-        "m meter meters metre metres", "cm", "mm", "nm", "pc parsec parsecs", "kpc", "mpc", "gpc", "au", "s sec second seconds",
-        "ms millisecond milliseconds", "ns", "us", "min minute minutes", "h hour hours", "d day days", "week weeks",
-        "month months", "yr year years", "myr", "gyr", "hz", "khz", "mhz", "ghz", "thz", "gb", "mb", "tb", "kb", "db", "kg", "g",
-        "mg", "t tesla", "v", "w", "mw", "kw", "jy", "mjy", "deg degree degrees", "point points", "bit bits", "layer layers",
-        "parameter parameters", "order orders", "dimension dimensions dimensional d", "sigma");
+        "% percent pct", "x times fold", "ev", "kev", "mev", "gev", "tev", "pev", "k kelvin kelvins",
+        "km kilometer kilometers", "m meter meters metre metres", "cm", "mm", "nm", "pc parsec parsecs", "kpc", "mpc",
+        "gpc", "au", "s sec second seconds", "ms millisecond milliseconds", "ns", "us", "min minute minutes",
+        "h hour hours", "d day days", "week weeks", "month months", "yr year years", "myr", "gyr", "hz", "khz", "mhz",
+        "ghz", "thz", "gb", "mb", "tb", "kb", "db", "kg", "g", "mg", "t tesla", "v", "w", "mw", "kw", "jy", "mjy",
+        "deg degree degrees", "point points", "bit bits", "layer layers", "parameter parameters", "order orders",
+        "dimension dimensions dimensional d", "sigma");
 
     /// <summary>Whether a word denies.</summary>
     public static bool IsNegation(string word) => Negations.Contains(word);

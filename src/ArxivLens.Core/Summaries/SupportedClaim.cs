@@ -61,7 +61,8 @@ internal sealed class SupportedClaim(SupportSource source, IReadOnlyList<Support
         {
             var stems = denial.Select(t => t.Stem).ToHashSet(StringComparer.Ordinal);
             denied.UnionWith(stems);
-            if (stems.Count > 0 && !_evidence.Denies(stems)) return $"the abstract does not deny '{string.Join(' ', denial.Select(t => t.Word))}'";
+            if (stems.Count > 0 && !_evidence.Denies(stems))
+                return $"the abstract does not deny '{string.Join(' ', denial.Select(t => t.Word))}'";
         }
 
         if (_evidence.HasMoreDenialsThan(claim)) return "the abstract denies what it affirms";
@@ -90,7 +91,8 @@ internal sealed class SupportedClaim(SupportSource source, IReadOnlyList<Support
         for (var i = 0; i < claim.Count; i++)
         {
             var direction = claim[i].Kind == SupportKind.Word ? SupportWords.DirectionOf(claim[i].Word) : 0;
-            if (direction != 0 && (_evidence.GoesAgainst(direction) || !_evidence.HasDirection(direction, SupportEvidence.Near(claim, i))))
+            if (direction == 0) continue;
+            if (_evidence.GoesAgainst(direction) || !_evidence.HasDirection(direction, SupportEvidence.Near(claim, i)))
                 return $"the abstract does not say '{claim[i].Word}' of the same thing";
         }
 

@@ -34,9 +34,10 @@ internal static class ChatAnswer
         var choice = choices[0];
         if (Find(choice, "finish_reason") is { ValueKind: JsonValueKind.String } reason && reason.ValueEquals("length"))
             return Unusable("the text was cut off at the most tokens");
-        if (Find(choice, "message") is not { } message || Find(message, "content") is not { ValueKind: JsonValueKind.String } content)
-            return Unusable("the answer has no text");
-        return WrittenSummary.Of(content.GetString()!);
+        var content = Find(choice, "message") is { } message ? Find(message, "content") : null;
+        return content is { ValueKind: JsonValueKind.String } text
+            ? WrittenSummary.Of(text.GetString()!)
+            : Unusable("the answer has no text");
     }
 
     private static JsonElement? Find(JsonElement element, string name) =>

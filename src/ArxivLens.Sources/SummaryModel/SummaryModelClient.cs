@@ -95,7 +95,9 @@ public sealed class SummaryModelClient : ISummaryWriter, IDisposable
         return ChatAnswer.Read(body);
     }
 
-    /// <summary>Reads the body, counting as it comes: what the header says of its length is only believed when it is too much.</summary>
+    /// <summary>
+    /// Reads the body, counting as it comes: what the header says of its length is only believed when it is too much.
+    /// </summary>
     private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
     {
         if (content.Headers.ContentLength > MostBytes) return null;

@@ -53,8 +53,9 @@ public sealed class PageParts(BundledFiles files)
         {
             var isParagraph = number == 0 || text[end..sentence.Start].Contains("\n\n", StringComparison.Ordinal);
             content.AppendHtml(isParagraph ? number == 0 ? "<p>" : "</p><p>" : " ");
-            content.AppendHtml($"<span id=\"s{++number}\" class=\"sentence\">").AppendHtml(Text(text.Substring(sentence.Start, sentence.Length)));
-            content.AppendHtml("</span>");
+            content.AppendHtml($"<span id=\"s{++number}\" class=\"sentence\">")
+                .AppendHtml(Text(text.Substring(sentence.Start, sentence.Length)))
+                .AppendHtml("</span>");
             end = sentence.Start + sentence.Length;
         }
 
@@ -74,7 +75,8 @@ public sealed class PageParts(BundledFiles files)
         var number = Math.Max(1, Sentences.Split(source).Count(sentence => sentence.Start <= start));
         var content = new HtmlContentBuilder();
         return content.AppendHtml($"<span class=\"sourced\" data-source=\"s{number}\">").AppendHtml(Text(text))
-            .AppendHtml($"<a class=\"to-source\" href=\"#s{number}\" aria-label=\"Source: sentence {number} of the abstract\"></a></span>");
+            .AppendHtml($"<a class=\"to-source\" href=\"#s{number}\" ")
+            .AppendHtml($"aria-label=\"Source: sentence {number} of the abstract\"></a></span>");
     }
 
     /// <summary>The address of a bundled script, style or picture.</summary>

@@ -3,7 +3,8 @@ using ArxivLens.Core.Summaries;
 namespace ArxivLens.Host;
 
 /// <summary>Lets the model write for one work after another, beside everything else; after a failure it lets it rest.</summary>
-internal sealed class SummaryKeeper(GeneratedSummaries summaries, TimeProvider clock, ILogger<SummaryKeeper> log) : BackgroundService
+internal sealed class SummaryKeeper(GeneratedSummaries summaries, TimeProvider clock, ILogger<SummaryKeeper> log)
+    : BackgroundService
 {
     private readonly RetryPause _pause = new(clock);
 

@@ -79,7 +79,7 @@ internal sealed class SummaryModelSettings
                 if (new FileInfo(file).Length > LongestKey) return $"{KeyFile}: the file is too long for a key.";
                 key = File.ReadAllText(file).Trim();
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
             {
                 return $"{KeyFile}: the file cannot be read: {e.Message}";
             }
@@ -91,7 +91,7 @@ internal sealed class SummaryModelSettings
     }
 
     private int? Number(string name) =>
-        _given.TryGetValue(name, out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        int.TryParse(_given.GetValueOrDefault(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
 
