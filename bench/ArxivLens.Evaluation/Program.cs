@@ -31,6 +31,8 @@ int Run(string[] words)
             return 0;
         case ["support", var file] when Know("--json"):
             SupportEvaluation.Run(file, asJson, Console.Out);
+        case ["findings", var file] when Know("--json"):
+            FindingEvaluation.Run(file, asJson, Console.Out);
             return 0;
         case ["timing", var papers, var citations] when Know():
             LensTiming.Run(papers, citations, Console.Out);
@@ -46,6 +48,7 @@ int Run(string[] words)
                        similar <papers.jsonl.gz> <citations.csv.gz> <hidden.csv.gz> [--json]
                        facets <jsonl.gz> [--json]
                        support <jsonl.gz> [--json]
+                       findings <jsonl.gz> [--json]
                        timing <papers.jsonl.gz> <citations.csv.gz>
                        retrieval <corpus.jsonl> <queries.jsonl> <judgements.tsv> [--json] [--lucene]
                 """);

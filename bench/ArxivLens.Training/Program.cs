@@ -1,3 +1,5 @@
+using ArxivLens.Training;
+
 // Trains what the lens weighs by, from labelled data, into the readable files that are built into ArxivLens.Core.
 try
 {
@@ -11,6 +13,16 @@ catch (Exception e) when (e is InvalidDataException or IOException or Unauthoriz
 
 int Run()
 {
-    Console.Error.WriteLine($"usage: nothing can be trained yet ({args.Length} words given)");
-    return 2;
+    switch (args)
+    {
+        case ["findings", var corpus, var papers, "--out", var file]:
+            FindingTraining.Run(corpus, papers, file, Console.Out);
+            return 0;
+        default:
+            Console.Error.WriteLine(
+                """
+                usage: findings <scifact corpus.jsonl.gz> <papers.jsonl.gz> --out <finding-weights.tsv>
+                """);
+            return 2;
+    }
 }
