@@ -18,10 +18,14 @@ int Run()
         case ["findings", var corpus, var papers, "--out", var file]:
             FindingTraining.Run(corpus, papers, file, Console.Out);
             return 0;
+        case ["facet-pools", var corpus, "--out", var file]:
+            FacetPools.Run(corpus, file, Console.Out);
+            return 0;
         default:
             Console.Error.WriteLine(
                 """
                 usage: findings <scifact corpus.jsonl.gz> <papers.jsonl.gz> --out <finding-weights.tsv>
+                       facet-pools <scifact corpus.jsonl.gz> --out <pools.jsonl>
                 """);
             return 2;
     }
