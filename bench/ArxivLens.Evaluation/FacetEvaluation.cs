@@ -32,12 +32,14 @@ internal static class FacetEvaluation
         var figures = methods.ToDictionary(method => method.Name, method => FiguresOf(scores, method.Of), StringComparer.Ordinal);
         if (asJson)
         {
-            var json = new Dictionary<string, object>(figures["facet"].Select(one => KeyValuePair.Create(one.Key, (object)one.Value)))
+            var json = new Dictionary<string, object>
             {
                 ["queries"] = pools.Count,
                 ["whole"] = figures["whole"],
                 ["random"] = figures["random"],
             };
+            foreach (var (name, value) in figures["facet"])
+                json.Add(name, value);
             output.WriteLine(JsonSerializer.Serialize(json));
             return;
         }

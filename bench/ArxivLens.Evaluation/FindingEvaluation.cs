@@ -73,11 +73,11 @@ internal static class FindingEvaluation
         WriteLine("five roles", ofRoles);
         WriteLine("three facets", ofFacets);
         for (var role = 0; role < Roles.Length; role++)
-            output.WriteLine($"{Roles[role],-11}" + string.Concat(Enumerable.Range(0, 5).Select(told => $"{roles[role, told],6}")));
+            output.WriteLine($"{Roles[role],-11}{string.Concat(Roles.Index().Select(told => $"{roles[role, told.Index],6}"))}");
 
         void WriteLine(string name, (int Sentences, double Accuracy, double MacroF1) figures) => output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-13} accuracy {100 * figures.Accuracy:F1} %  macro F1 {100 * figures.MacroF1:F1} %  sentences {figures.Sentences}"));
+            $"{name,-13} accuracy {100 * figures.Accuracy:F1} %  macro F1 {100 * figures.MacroF1:F1} %  of {figures.Sentences}"));
     }
 
     private static (int Sentences, double Accuracy, double MacroF1) Figures(int[,] counts)

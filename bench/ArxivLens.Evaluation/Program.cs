@@ -31,6 +31,7 @@ int Run(string[] words)
             return 0;
         case ["support", var file] when Know("--json"):
             SupportEvaluation.Run(file, asJson, Console.Out);
+            return 0;
         case ["findings", var file] when Know("--json"):
             FindingEvaluation.Run(file, asJson, Console.Out);
             return 0;

@@ -55,7 +55,11 @@ internal static class FacetPools
     private static IReadOnlyList<string>[] PartsOf(LabelledAbstract one)
     {
         SentenceRole[][] roles =
-            [[SentenceRole.Background, SentenceRole.Objective], [SentenceRole.Method], [SentenceRole.Result, SentenceRole.Conclusion]];
+        [
+            [SentenceRole.Background, SentenceRole.Objective],
+            [SentenceRole.Method],
+            [SentenceRole.Result, SentenceRole.Conclusion],
+        ];
         return [.. roles.Select(ofFacet => (IReadOnlyList<string>)[.. one.Sentences
             .Where((_, at) => one.Roles[at] is { } role && ofFacet.Contains(role))])];
     }

@@ -45,8 +45,7 @@ internal sealed class FindingExamples
     {
         var classes = SentenceRoleModel.RoleCount;
         var weights = LimitedMemoryBfgs.Minimise(Loss, rowCount * classes, 150);
-        return [.. Enumerable.Range(0, rowCount)
-            .Select(row => Array.ConvertAll(weights[(row * classes)..((row + 1) * classes)], weight => (float)Math.Round(weight, 3)))];
+        return [.. weights.Chunk(classes).Select(row => Array.ConvertAll(row, weight => (float)Math.Round(weight, 3)))];
     }
 
     private double Loss(double[] weights, double[] gradient)

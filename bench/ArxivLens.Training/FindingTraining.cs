@@ -12,7 +12,7 @@ internal static class FindingTraining
     private const int Folds = 5;
 
     /// <summary>One paper in so many is read.</summary>
-    private const int Stride = 28;
+    private const int Stride = 9;
 
     /// <summary>A phrase must stand in so many sentences …</summary>
     private const int FewestSentences = 8;
@@ -38,8 +38,8 @@ internal static class FindingTraining
             announced.Add(model, cued[number].Labelled, at => at % 2 == parity ? row => hidden[row] : null);
         }
 
-        output.WriteLine($"{structured.Count} headed abstracts, {cued.Count} of arXiv, {announced.Roles.Count} sentences of these "
-            + $"announce one role, {phrases.Count} phrases are common");
+        output.WriteLine($"{structured.Count} headed abstracts, {cued.Count} of arXiv, {announced.Roles.Count} sentences of these"
+            + $" announce one role, {phrases.Count} phrases are common");
         CrossValidate(model, structured, announced, output);
         var all = new FindingExamples();
         foreach (var one in structured)

@@ -16,10 +16,11 @@ internal static partial class StructuredAbstracts
 
     private const string Background = "BACKGROUND|INTRODUCTION|CONTEXT|RATIONALE|IMPORTANCE|KNOWN|MOTIVATION";
     private const string Objective = "OBJECTIVE|PURPOSE|AIM|QUESTION";
-    private const string Method = "METHOD|DESIGN|SETTING|PARTICIPANT|PATIENT|SUBJECT|INTERVENTION|DATA SOURCE|EXTRACTION|SELECTION"
-        + "|MEASURE|APPROACH|EXPOSURE|SEARCH|SAMPLE";
+    private const string Method = "METHOD|DESIGN|SETTING|PARTICIPANT|PATIENT|SUBJECT|INTERVENTION|DATA SOURCE|EXTRACTION"
+        + "|SELECTION|MEASURE|APPROACH|EXPOSURE|SEARCH|SAMPLE";
     private const string Result = "RESULT|(?<!OF THE )FINDING|SYNTHESIS";
-    private const string Conclusion = "CONCLUSION|INTERPRETATION|DISCUSSION|IMPLICATION|SIGNIFICANCE|RECOMMENDATION|SUMMARY ANSWER";
+    private const string Conclusion = "CONCLUSION|INTERPRETATION|DISCUSSION|IMPLICATION|SIGNIFICANCE|RECOMMENDATION"
+        + "|SUMMARY ANSWER";
     private const string Unused = "FUNDING|TRIAL|REGISTRATION";
 
     /// <summary>Reads the structured ones; the others are passed over.</summary>

@@ -18,6 +18,7 @@ internal static class Program
         ShowCommand.Create(),
         TermsCommand.Create(),
         SummaryCommand.Create(),
+        FindingsCommand.Create(),
         SimilarCommand.Create(),
         NetworkCommand.Create(),
     ];

@@ -18,7 +18,7 @@ public static class FacetSimilarity
     private const double FewTerms = 10;
     private const int ReasonTerms = 5;
 
-    /// <summary>Orders candidates, best first; equal ones as they were given. Those without a common term stay in, at 0.</summary>
+    /// <summary>Orders candidates, best first, equal ones as they were given; those without a common term are last.</summary>
     /// <param name="index">The index, whose document frequencies tell what is common.</param>
     /// <param name="query">The work; it need not be in the index.</param>
     /// <param name="facet">In what.</param>
@@ -54,7 +54,7 @@ public static class FacetSimilarity
 /// <param name="FacetPart">What the terms of the facet make of it.</param>
 /// <param name="WholePart">What all terms of title and abstract make of it.</param>
 /// <param name="WholeCosine">The cosine of title and abstract alone, 0–1.</param>
-/// <param name="SharedTerms">Terms that both have in the facet, those that add most first, as the work asked for writes them.</param>
+/// <param name="SharedTerms">Terms both have in the facet, those that add most first, as the work asked for writes them.</param>
 public sealed record FacetMatch(
     int Candidate,
     double Score,

@@ -36,7 +36,7 @@ internal sealed class FindingSelection(IReadOnlyList<FindingCandidate> candidate
         var best = candidates.Where(candidate => candidate.IsReadable && (mayShare || !taken.Contains(candidate)))
             .Select(candidate => (Candidate: candidate, Weight: weigh(candidate)))
             .Where(weighed => weighed.Weight > 0)
-            .Select(weighed => weighed with { Weight = weighed.Weight - (weighed.Candidate.Has(FindingCue.Leaning) ? Leaning : 0) })
+            .Select(one => one with { Weight = one.Weight - (one.Candidate.Has(FindingCue.Leaning) ? Leaning : 0) })
             .OrderByDescending(weighed => weighed.Weight).ThenBy(weighed => weighed.Candidate.Span.Start)
             .Take(most);
         foreach (var (candidate, _) in best.ToArray())
@@ -55,7 +55,8 @@ internal sealed class FindingSelection(IReadOnlyList<FindingCandidate> candidate
         => one.Has(FindingCue.Means) && one.IsOwn && one.Of(SentenceRole.Method) >= Likely ? one.Of(SentenceRole.Method) : 0;
 
     private double FutureWork(FindingCandidate one)
-        => one.Has(FindingCue.FutureWork) && !one.Has(FindingCue.Answer) && one.IsOwn && IsLate(one) ? 1 : 0;
+        => one.Has(FindingCue.FutureWork) && !one.Has(FindingCue.Answer | FindingCue.Objective)
+            && one.IsOwn && IsLate(one) ? 1 : 0;
 
     private static double Limits(FindingCandidate one)
         => one.Has(FindingCue.Limits) && !one.Has(FindingCue.Answer) && one.IsAfterSelf

@@ -30,11 +30,15 @@ internal sealed class SentenceRoleModel
     {
         var named = rows.Where(row => row.Key[0] == '=').ToDictionary(row => row.Key, row => row.Value, StringComparer.Ordinal);
         var written = rows.Where(row => row.Key[0] != '=').ToArray();
-        vocabulary = new FindingVocabulary(written.Select(row => row.Key).Concat(FindingCues.Phrases.Keys).Concat(["^", "#", "%"]));
+        vocabulary = new FindingVocabulary([.. written.Select(row => row.Key), .. FindingCues.Phrases.Keys, "^", "#", "%"]);
         (number, percent) = ((int)vocabulary.KeyOf("#"), (int)vocabulary.KeyOf("%"));
         Names = [.. SentenceRoleFeatures.Names, .. written.Select(row => row.Key)];
         var nothing = new float[RoleCount];
-        weights = [.. SentenceRoleFeatures.Names.Select(name => named.GetValueOrDefault(name, nothing)), .. written.Select(row => row.Value)];
+        weights =
+        [
+            .. SentenceRoleFeatures.Names.Select(name => named.GetValueOrDefault(name, nothing)),
+            .. written.Select(row => row.Value),
+        ];
         for (var row = SentenceRoleFeatures.Names.Count; row < Names.Count; row++)
             Know(vocabulary.KeyOf(Names[row]), phrase => phrase with { Row = row });
         foreach (var (phrase, cue) in FindingCues.Phrases)
@@ -54,7 +58,7 @@ internal sealed class SentenceRoleModel
     /// <summary>The name of every row.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>Reads a file of weights: a line with the roles' names, then name and weights of each row, all between tabs.</summary>
+    /// <summary>Reads a file of weights: a line of names, then name and weights of each row, separated by tabs.</summary>
     public static SentenceRoleModel Read(TextReader text)
     {
         var found = new List<KeyValuePair<string, float[]>>();
@@ -64,7 +68,7 @@ internal sealed class SentenceRoleModel
             number++;
             var columns = line.Split('\t');
             if (columns.Length != RoleCount + 1)
-                throw new InvalidDataException($"finding-weights.tsv, line {number}: {columns.Length} columns, not {RoleCount + 1}.");
+                throw new InvalidDataException($"finding-weights.tsv, line {number}: {columns.Length} columns");
             if (number > 1)
                 found.Add(new(columns[0], [.. columns[1..].Select(column => float.Parse(column, CultureInfo.InvariantCulture))]));
         }

@@ -11,7 +11,7 @@ public static class SentenceRoles
         return Estimate(SentenceRoleModel.Shared.Read(text));
     }
 
-    /// <summary>Estimates it for sentences that somebody else found: the places are those in the sentences joined by blanks.</summary>
+    /// <summary>Estimates it for sentences found elsewhere; places are those in the sentences joined by blanks.</summary>
     /// <param name="sentences">The sentences of one abstract, in order.</param>
     public static IReadOnlyList<SentenceRoleEstimate> Estimate(IReadOnlyList<string> sentences)
     {

@@ -29,6 +29,9 @@ public sealed record PaperView
     /// <summary>The summary by the operator's model, shown in place of ours; <c>null</c> when there is none that the abstract supports.</summary>
     public GeneratedSummary? Generated { get; init; }
 
+    /// <summary>What sentences of the abstract state, empty when none does plainly.</summary>
+    public IReadOnlyList<KeyFinding> Findings { get; init; } = [];
+
     /// <summary>The key terms, best first.</summary>
     public IReadOnlyList<KeyTerm> Terms { get; init; } = [];
 

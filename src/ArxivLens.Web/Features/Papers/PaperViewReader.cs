@@ -27,6 +27,7 @@ public sealed class PaperViewReader(IWorkStore works, IndexHost indexHost, WorkS
             Tables = tables,
             Summary = QuickSummary.Choose(work),
             Generated = generated.Find(work),
+            Findings = KeyFindings.Find(work),
             Terms = work.Kind == WorkKind.Unresolved ? [] : KeyTerms.Extract(index, work),
         };
         var document = index.Find(key.ToString());
