@@ -14,14 +14,23 @@ internal static partial class StructuredAbstracts
     /// <summary>Headings an abstract has at least to count as structured.</summary>
     private const int FewestHeadings = 3;
 
-    private const string Background = "BACKGROUND|INTRODUCTION|CONTEXT|RATIONALE|IMPORTANCE|KNOWN|MOTIVATION";
-    private const string Objective = "OBJECTIVE|PURPOSE|AIM|QUESTION";
-    private const string Method = "METHOD|DESIGN|SETTING|PARTICIPANT|PATIENT|SUBJECT|INTERVENTION|DATA SOURCE|EXTRACTION"
-        + "|SELECTION|MEASURE|APPROACH|EXPOSURE|SEARCH|SAMPLE";
-    private const string Result = "RESULT|(?<!OF THE )FINDING|SYNTHESIS";
-    private const string Conclusion = "CONCLUSION|INTERPRETATION|DISCUSSION|IMPLICATION|SIGNIFICANCE|RECOMMENDATION"
-        + "|SUMMARY ANSWER";
-    private const string Unused = "FUNDING|TRIAL|REGISTRATION";
+    /// <summary>What a heading of each role has in it, in the order of <see cref="SentenceRole"/>.</summary>
+    private static readonly string[][] Marks =
+    [
+        ["BACKGROUND", "INTRODUCTION", "CONTEXT", "RATIONALE", "IMPORTANCE", "KNOWN", "MOTIVATION"],
+        ["OBJECTIVE", "PURPOSE", "AIM", "QUESTION"],
+        [
+            "METHOD", "DESIGN", "SETTING", "PARTICIPANT", "PATIENT", "SUBJECT", "INTERVENTION", "DATA SOURCE", "EXTRACTION",
+            "SELECTION", "MEASURE", "APPROACH", "EXPOSURE", "SEARCH", "SAMPLE",
+        ],
+        ["RESULT", "FINDING", "SYNTHESIS"],
+        [
+            "CONCLUSION", "INTERPRETATION", "DISCUSSION", "IMPLICATION", "SIGNIFICANCE", "RECOMMENDATION", "SUMMARY ANSWER",
+        ],
+    ];
+
+    /// <summary>Headings of what is none of these.</summary>
+    private static readonly string[] Unused = ["FUNDING", "TRIAL", "REGISTRATION"];
 
     /// <summary>Reads the structured ones; the others are passed over.</summary>
     public static IReadOnlyList<LabelledAbstract> Read(string path)
@@ -43,14 +52,14 @@ internal static partial class StructuredAbstracts
     private static LabelledAbstract? Label(string[] sentences)
     {
         var headings = Array.ConvertAll(sentences, sentence => Heading().Match(sentence));
-        if (headings.Count(heading => heading.Success && Known().IsMatch(heading.Groups[1].Value)) < FewestHeadings)
+        if (headings.Count(heading => heading.Success && IsKnown(heading.Groups[1].Value)) < FewestHeadings)
             return null;
         var roles = new SentenceRole?[sentences.Length];
         var texts = new string[sentences.Length];
         SentenceRole? role = null;
         for (var index = 0; index < sentences.Length; index++)
         {
-            var isHeading = headings[index].Success && Known().IsMatch(headings[index].Groups[1].Value);
+            var isHeading = headings[index].Success && IsKnown(headings[index].Groups[1].Value);
             role = isHeading ? RoleOf(headings[index].Groups[1].Value) : role;
             texts[index] = isHeading ? sentences[index][headings[index].Length..] : sentences[index];
             roles[index] = role;
@@ -62,25 +71,24 @@ internal static partial class StructuredAbstracts
     /// <summary>The role of a heading; none when it heads two parts at once, or none of these.</summary>
     private static SentenceRole? RoleOf(string heading)
     {
-        var roles = new[] { Background, Objective, Method, Result, Conclusion };
-        var fitting = Enumerable.Range(0, roles.Length)
-            .Where(role => Regex.IsMatch(heading, roles[role], RegexOptions.None, TimeSpan.FromSeconds(1)))
-            .Where(role => role != (int)SentenceRole.Method || !heading.Contains("MAIN RESULT", StringComparison.Ordinal))
+        var plain = heading.Replace("OF THE FINDINGS", "", StringComparison.Ordinal);
+        var fitting = Enumerable.Range(0, Marks.Length)
+            .Where(role => Has(plain, Marks[role]))
+            .Where(role => role != (int)SentenceRole.Method || !plain.Contains("MAIN RESULT", StringComparison.Ordinal))
             .ToArray();
         return fitting is [var only] ? (SentenceRole)only : null;
     }
 
-    [GeneratedRegex(
-        @"^((?:[A-Z][A-Z/&,\-']+|AND|OF|OR|I{1,3})(?: (?:[A-Z][A-Z/&,\-']+|\([A-Z]+\)))*)[:.]?\s+(?=[A-Z\d""(])",
-        RegexOptions.None,
-        1000)]
-    private static partial Regex Heading();
+    private static bool IsKnown(string heading) => Has(heading, Unused) || Array.Exists(Marks, marks => Has(heading, marks));
+
+    private static bool Has(string heading, string[] marks)
+        => Array.Exists(marks, mark => heading.Contains(mark, StringComparison.Ordinal));
 
     [GeneratedRegex(
-        $"{Background}|{Objective}|{Method}|{Result}|{Conclusion}|{Unused}",
-        RegexOptions.None,
-        1000)]
-    private static partial Regex Known();
+        @"^((?:[A-Z][A-Z/&,\-']+|AND|OF|OR|I{1,3})(?: (?:[A-Z][A-Z/&,\-']+|\([A-Z]+\)))*)[:.]?\s+(?=[A-Z\d""(])",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Heading();
 }
 
 /// <summary>An abstract whose sentences have their roles, where they are known.</summary>
