@@ -25,8 +25,8 @@ internal sealed class FindingCandidate
     /// <summary>Whether it is a statement of a length one reads.</summary>
     public bool IsReadable { get; }
 
-    /// <summary>Whether it is of the authors' own work: they speak in it, or spoke before.</summary>
-    public bool IsOwn => reading.IsAfterSelf || Has(FindingCue.Self);
+    /// <summary>Whether it is of the authors' own work: they speak in it, or spoke before and now speak of no others.</summary>
+    public bool IsOwn => Has(FindingCue.Self) || (reading.IsAfterSelf && !Has(FindingCue.Others));
 
     /// <summary>Whether the authors spoke of their own work before.</summary>
     public bool IsAfterSelf => reading.IsAfterSelf;

@@ -45,4 +45,7 @@ internal enum FindingCue
 
     /// <summary>The sentence leans on the one before it.</summary>
     Leaning = 4096,
+
+    /// <summary>The sentence speaks of what others do.</summary>
+    Others = 8192,
 }

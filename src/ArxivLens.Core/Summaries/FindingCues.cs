@@ -73,7 +73,9 @@ internal static class FindingCues
         Significance: {outs} the possibility|importance|potential|usefulness; offers|offer a|new; has|have applications
         Significance: applications to|in|of include; significant|important for|step; should be|prove useful|helpful
         Significance: makes|make it possible
-        Limits: limitation|limitations; only valid|holds|applies|works; valid|true|applicable only
+        Others: existing|traditional|conventional|standard|classical|current|most methods|approaches|algorithms|models|techniques
+        Others: previous|prior|earlier|other works|work|studies|methods|approaches|results|models|algorithms; ^ although
+        Limits: limitation|limitations of our|the|this|these; our|main limitation|limitations; only valid|holds|applies|works; valid|true|applicable only
         Limits: we cannot; cannot be excluded|ruled|explained|determined|distinguished
         Limits: not be excluded|ruled|explained|determined
         Limits: remains|remain open|unclear|unknown|unsolved|unresolved|uncertain|elusive|challenging

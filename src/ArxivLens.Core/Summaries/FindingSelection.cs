@@ -8,7 +8,7 @@ internal sealed class FindingSelection(IReadOnlyList<FindingCandidate> candidate
 {
     private const int MostResults = 2;
     private const double Likely = 0.5;
-    private const double Sure = 0.75;
+    private const double Sure = 0.85;
     private const double Seldom = 0.3;
 
     /// <summary>What a sentence that leans on the one before it is worth less: it is read alone.</summary>
@@ -58,9 +58,9 @@ internal sealed class FindingSelection(IReadOnlyList<FindingCandidate> candidate
         => one.Has(FindingCue.FutureWork) && !one.Has(FindingCue.Answer | FindingCue.Objective)
             && one.IsOwn && IsLate(one) ? 1 : 0;
 
-    private static double Limits(FindingCandidate one)
-        => one.Has(FindingCue.Limits) && !one.Has(FindingCue.Answer) && one.IsAfterSelf
-            && !one.Has(FindingCue.Contribution) && one.Of(SentenceRole.Background) < Seldom ? 1 : 0;
+    private double Limits(FindingCandidate one)
+        => one.Has(FindingCue.Limits) && !one.Has(FindingCue.Answer | FindingCue.Contribution | FindingCue.Others)
+            && one.IsAfterSelf && IsLate(one) && one.Of(SentenceRole.Background) < Seldom ? 1 : 0;
 
     private double Significance(FindingCandidate one)
         => one.Has(FindingCue.Significance) && one.IsOwn && IsLate(one) && !one.Has(FindingCue.Result)
