@@ -75,7 +75,8 @@ internal static class FindingCues
         Significance: makes|make it possible
         Others: existing|traditional|conventional|standard|classical|current|most methods|approaches|algorithms|models|techniques
         Others: previous|prior|earlier|other works|work|studies|methods|approaches|results|models|algorithms; ^ although
-        Limits: limitation|limitations of our|the|this|these; our|main limitation|limitations; only valid|holds|applies|works; valid|true|applicable only
+        Limits: limitation|limitations of our|the|this|these; our|main limitation|limitations
+        Limits: only valid|holds|applies|works; valid|true|applicable only
         Limits: we cannot; cannot be excluded|ruled|explained|determined|distinguished
         Limits: not be excluded|ruled|explained|determined
         Limits: remains|remain open|unclear|unknown|unsolved|unresolved|uncertain|elusive|challenging
