@@ -3,22 +3,42 @@ using System.Text.Json;
 
 namespace ArxivLens.Evaluation;
 
-/// <summary>A labelled data set: one JSON object a line, compressed with gzip.</summary>
+/// <summary>A labelled data set: one JSON object a line, plain or compressed with gzip.</summary>
 internal static class LabelledFile
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true };
 
-    /// <summary>Reads every line.</summary>
+    /// <summary>Reads every line; empty ones are passed over.</summary>
+    /// <exception cref="InvalidDataException">A line is no such object; the message names file and line.</exception>
     public static IReadOnlyList<T> Read<T>(string path)
     {
         using var file = File.OpenRead(path);
-        using var text = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
+        using var text = new StreamReader(IsGzip(file) ? new GZipStream(file, CompressionMode.Decompress) : file);
         var found = new List<T>();
-        while (text.ReadLine() is { } line)
+        for (var number = 1; text.ReadLine() is { } line; number++)
         {
-            if (line.Length > 0) found.Add(JsonSerializer.Deserialize<T>(line, Options)!);
+            if (line.Length > 0) found.Add(Parse<T>(line, path, number));
         }
 
         return found;
+    }
+
+    private static T Parse<T>(string line, string path, int number)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(line, Options) ?? throw new JsonException("The line is null.");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"{path}, line {number}: {e.Message}", e);
+        }
+    }
+
+    private static bool IsGzip(FileStream file)
+    {
+        var isGzip = file.ReadByte() == 0x1f && file.ReadByte() == 0x8b;
+        file.Position = 0;
+        return isGzip;
     }
 }

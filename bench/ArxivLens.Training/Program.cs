@@ -27,6 +27,11 @@ int Run()
                 usage: findings <scifact corpus.jsonl.gz> <papers.jsonl.gz> --out <finding-weights.tsv>
                        facet-pools <scifact corpus.jsonl.gz> --out <pools.jsonl>
                 """);
+        case ["summaries", var train, .. var papers, "--out", var file]:
+            SummaryTraining.Run(train, papers, file, Console.Error);
+            return 0;
+        default:
+            Console.Error.WriteLine("usage: summaries <train.jsonl.gz> [<papers.jsonl.gz> ...] --out <weights.tsv>");
             return 2;
     }
 }

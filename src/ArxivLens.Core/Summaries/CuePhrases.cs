@@ -5,89 +5,81 @@ namespace ArxivLens.Core.Summaries;
 /// <summary>Phrases by which authors announce what a work does and what it finds, each with its weight.</summary>
 internal static class CuePhrases
 {
-    private static readonly FrozenDictionary<string, double> PurposeVerbs = Weigh(
-        (2.5, "propose introduce present develop"),
-        (2.0, "study investigate examine evaluate explore construct describe address design formulate devise assess"),
-        (2.0, "survey review"),
-        (1.5, "analyze analyse consider derive provide offer discuss compute calculate extend compare apply report"),
-        (1.5, "generalize generalise"),
-        (1.2, "show demonstrate prove argue use give"));
+    private static readonly FrozenDictionary<ulong, double> PurposeVerbs = Weigh(
+        (2.5, "propose|introduce|present|develop"),
+        (2.0, "study|investigate|examine|evaluate|explore|construct|describe|address|design|formulate|devise|assess|survey|review"),
+        (1.5, "analyze|analyse|consider|derive|provide|offer|discuss|compute|calculate|extend|compare|apply|report|generalize"),
+        (1.5, "generalise|revisit|characterize|characterise|classify|perform|measure"),
+        (1.2, "show|demonstrate|prove|argue|use|give"));
 
-    private static readonly FrozenDictionary<string, double> FindingVerbs = Weigh(
-        (2.5, "show find demonstrate prove argue conclude"),
-        (2.0, "observe establish recommend suggest obtain reveal confirm indicate discover verify achieve report"),
-        (1.2, "evaluate derive determine identify estimate present provide propose illustrate validate"));
+    private static readonly FrozenDictionary<ulong, double> FindingVerbs = Weigh(
+        (2.5, "show|find|found|demonstrate|prove|argue|conclude"),
+        (2.0, "observe|establish|recommend|suggest|obtain|reveal|confirm|indicate|discover|verify|achieve|report"),
+        (1.2, "evaluate|derive|determine|identify|estimate|illustrate|validate"));
 
-    private static readonly (string Phrase, double Weight)[] Purposes =
-    [
-        (" in this paper ", 1.5), (" this paper ", 1.5), (" in this work ", 1.5), (" this work ", 1.2), (" this article ", 1.5),
-        (" this study ", 1.0), (" this letter ", 1.5), (" this note ", 1.5), (" the present paper ", 1.5),
-        (" the present work ", 1.5),
-        (" the aim ", 1.5), (" the purpose ", 1.5), (" the goal of this ", 1.5), (" is proposed ", 1.8), (" are proposed ", 1.8),
-        (" is presented ", 1.5), (" are presented ", 1.5), (" is studied ", 1.8), (" are studied ", 1.8),
-        (" is investigated ", 1.8),
-        (" are investigated ", 1.8), (" is introduced ", 1.5), (" is developed ", 1.5), (" is considered ", 1.0),
-        (" novel ", 0.5),
-        (" new ", 0.3), (" called ", 0.4),
-    ];
+    private static readonly FrozenDictionary<ulong, double> Purposes = Weigh(
+        (1.5, "in this paper|this paper|in this work|this article|this letter|this note|the present paper|the present work|the aim"),
+        (1.5, "the purpose|the goal of this|is presented|are presented|is introduced|is developed|is given|are given|is derived"),
+        (1.8, "is proposed|are proposed|is studied|are studied|is investigated|are investigated|is examined|is analyzed"),
+        (1.2, "this work|is discussed|are discussed|is described|are described|is constructed|are constructed|are derived"),
+        (1.0, "this study|is considered|are considered|is calculated|are calculated|is used|are used"),
+        (0.4, "novel|new|called"));
 
-    private static readonly (string Phrase, double Weight)[] Findings =
-    [
-        (" results show ", 2.0), (" results suggest ", 2.0), (" results indicate ", 2.0), (" results demonstrate ", 2.0),
-        (" experiments show ", 2.0), (" results confirm ", 2.0), (" it is shown ", 2.0), (" is shown ", 1.5),
-        (" are shown ", 1.2),
-        (" it is found ", 2.0), (" is found ", 1.5), (" are found ", 1.5), (" is proved ", 1.8), (" is proven ", 1.8),
-        (" it is argued ", 2.0), (" paper concludes ", 2.0), (" paper argues ", 2.0), (" paper shows ", 2.0),
-        (" outperforms ", 1.2),
-        (" outperform ", 1.2), (" state of the art ", 0.6), (" improves ", 0.6), (" achieves ", 0.8), (" leads to ", 0.4),
-        (" consistent with ", 0.6), (" agreement with ", 0.6), (" implies ", 0.8), (" in contrast to ", 0.3), (" evidence ", 0.6),
-    ];
+    private static readonly FrozenDictionary<ulong, double> Findings = Weigh(
+        (2.0, "results show|results suggest|results indicate|results demonstrate|experiments show|results confirm|it is shown"),
+        (2.0, "it is found|it is argued|it is proved|it is proven|it is demonstrated|it is concluded|paper concludes|paper argues"),
+        (2.0, "paper shows|results reveal|results imply|simulations show|it was found|it was shown|experiments demonstrate"),
+        (1.8, "is proved|is proven|are proved|our results|our findings|we conclude"),
+        (1.5, "is shown|is found|are found|are shown|was found|were found|is obtained|are obtained|turns out"),
+        (1.2, "outperforms|outperform|in particular"),
+        (0.8, "achieves|implies|significantly|state of the"),
+        (0.6, "improves|consistent with|agreement with|agrees with|evidence|leads to|increases|decreases"),
+        (0.3, "in contrast to|due to"));
 
-    private static readonly FrozenSet<string> Leaning = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "however", "moreover", "furthermore", "this", "these", "they", "it", "such", "additionally", "therefore", "thus", "hence",
-        "consequently", "similarly", "also", "but", "instead", "nevertheless", "nonetheless", "yet", "then", "otherwise",
-        "unfortunately",
-        "finally", "specifically", "namely", "conversely", "both", "its", "their", "those", "afterwards", "besides");
-
-    private static readonly FrozenSet<string> Selfs = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "paper", "work", "article", "study", "note", "letter", "report", "thesis", "review", "survey", "chapter");
-
-    /// <summary>How plainly a sentence says what the work does.</summary>
-    /// <param name="words">Its words in lower case.</param>
-    public static double WeighPurpose(IReadOnlyList<string> words) => Best(words, PurposeVerbs, Purposes);
-
-    /// <summary>How plainly a sentence says what the work finds or argues.</summary>
-    /// <param name="words">Its words in lower case.</param>
-    public static double WeighFinding(IReadOnlyList<string> words) => Best(words, FindingVerbs, Findings);
-
-    /// <summary>Whether a sentence begins by pointing at the one before; <c>This paper …</c> does not.</summary>
-    /// <param name="words">Its words in lower case.</param>
-    public static bool Leans(IReadOnlyList<string> words)
-        => words.Count > 1 && Leaning.Contains(words[0]) && !(words[0] is "this" && Selfs.Contains(words[1]));
-
-    private static double Best(
-        IReadOnlyList<string> words, FrozenDictionary<string, double> verbs, (string Phrase, double Weight)[] phrases)
+    /// <summary>How plainly some tokens say what the work does, and what it finds or argues.</summary>
+    public static (double Purpose, double Finding) Of(ReadOnlySpan<TextToken> tokens, int from, int to)
     {
-        var plain = words.Where(w => !IsFiller(w)).ToArray();
-        var text = $" {string.Join(' ', plain)} ";
-        var sum = phrases.Where(p => text.Contains(p.Phrase, StringComparison.Ordinal)).Sum(p => p.Weight);
-        for (var i = 0; i + 1 < plain.Length; i++)
+        var (purpose, finding, purposeVerb, findingVerb) = (0.0, 0.0, 0.0, 0.0);
+        for (var at = from; at < to; at++)
         {
-            if (plain[i] is "we" or "i" && verbs.TryGetValue(plain[i + 1], out var weight)) return sum + weight;
-            if (Selfs.Contains(plain[i]) && verbs.TryGetValue(plain[i + 1].TrimEnd('s'), out weight)) return sum + weight;
+            if (tokens[at].Kind != TokenKind.Word) continue;
+            var key = 0UL;
+            for (var next = at; next < to && next < at + 4 && tokens[next].Kind == TokenKind.Word; next++)
+            {
+                key = WordHash.Join(key, tokens[next].Hash);
+                if (Purposes.TryGetValue(key, out var weight)) purpose += weight;
+                if (Findings.TryGetValue(key, out weight)) finding += weight;
+            }
+
+            if (!tokens[at].Is(WordTraits.Author | WordTraits.Self)) continue;
+            var verb = VerbAfter(tokens, at, to);
+            if (verb == 0) continue;
+            purposeVerb = Math.Max(purposeVerb, PurposeVerbs.GetValueOrDefault(verb));
+            findingVerb = Math.Max(findingVerb, FindingVerbs.GetValueOrDefault(verb));
         }
 
-        return sum;
+        return (purpose + purposeVerb, finding + findingVerb);
     }
 
-    /// <summary>Words between subject and verb that change nothing: <c>we also</c>, <c>we empirically show</c>.</summary>
-    private static bool IsFiller(string word)
-        => word is "also" or "then" or "first" or "further" or "here" or "thus" or "therefore"
-            || (word.Length > 4 && word.EndsWith("ly", StringComparison.Ordinal));
+    /// <summary>The verb after the authors or the work, less what changes nothing and the s; 0 when there is none.</summary>
+    private static ulong VerbAfter(ReadOnlySpan<TextToken> tokens, int at, int to)
+    {
+        var verb = at + 1;
+        while (verb < to && verb < at + 3 && tokens[verb].Is(WordTraits.Joining | WordTraits.Adverb)) verb++;
+        if (verb >= to || tokens[verb].Kind != TokenKind.Word) return 0;
+        var hash = tokens[at].Is(WordTraits.Self) ? tokens[verb].Singular : tokens[verb].Hash;
+        return WordHash.Join(0, hash);
+    }
 
-    private static FrozenDictionary<string, double> Weigh(params (double Weight, string Words)[] groups)
-        => groups.SelectMany(g => g.Words.Split(' ').Select(w => KeyValuePair.Create(w, g.Weight)))
-            .ToFrozenDictionary(StringComparer.Ordinal);
+    private static FrozenDictionary<ulong, double> Weigh(params (double Weight, string Phrases)[] groups)
+    {
+        var found = new Dictionary<ulong, double>();
+        foreach (var (weight, phrases) in groups)
+        {
+            foreach (var phrase in phrases.Split('|'))
+                found[phrase.Split(' ').Aggregate(0UL, (key, word) => WordHash.Join(key, WordHash.Of(word)))] = weight;
+        }
+
+        return found.ToFrozenDictionary();
+    }
 }

@@ -2,12 +2,9 @@ using ArxivLens.Core.Papers;
 
 namespace ArxivLens.Core.Summaries;
 
-/// <summary>At most two sentences of the abstract that say what the paper does and what it finds.</summary>
+/// <summary>At most two sentences of the abstract, perhaps shortened, that say what the paper does and what it finds.</summary>
 public static class QuickSummary
 {
-    /// <summary>Sentences of an abstract that are weighed; the rest of a very long one is passed over.</summary>
-    private const int MostSentences = 60;
-
     /// <summary>Chooses the sentences; none when the work has no abstract.</summary>
     public static IReadOnlyList<SummarySentence> Choose(Work work)
     {
@@ -21,37 +18,27 @@ public static class QuickSummary
     public static IReadOnlyList<SummarySentence> Choose(string title, string text)
     {
         ArgumentNullException.ThrowIfNull(title);
-        var all = Sentences.Split(text).Take(MostSentences)
-            .Select(s => new SummarySentence(text.Substring(s.Start, s.Length), s.Start, s.Length))
-            .ToArray();
-        if (all.Length <= 2) return all;
-        var (does, finds) = ChoosePair(WeighedSentence.WeighAll(title, all));
-        return [all[Math.Min(does, finds)], all[Math.Max(does, finds)]];
+        ArgumentNullException.ThrowIfNull(text);
+        return new SummaryChoice(title, text, SummaryModel.BuiltIn).Two();
     }
 
-    /// <summary>The pair of the greatest sum: a sentence that says what the work does, another what it finds.</summary>
-    private static (int Does, int Finds) ChoosePair(IReadOnlyList<WeighedSentence> sentences)
+    /// <summary>Chooses the one sentence that says best what the paper is about; <see langword="null"/> when there is none.</summary>
+    /// <param name="title">The title; may be empty.</param>
+    /// <param name="text">The abstract: plain text with mathematics as <c>$…$</c>.</param>
+    public static SummarySentence? ChooseOne(string title, string text)
     {
-        var best = (Does: 0, Finds: 1);
-        var bestScore = double.NegativeInfinity;
-        for (var does = 0; does < sentences.Count; does++)
-        {
-            for (var finds = 0; finds < sentences.Count; finds++)
-            {
-                if (does == finds) continue;
-                var score = sentences[does].Purpose + sentences[finds].Finding
-                    + (SummaryWeights.Repetition * sentences[does].Overlap(sentences[finds]))
-                    + (does < finds ? SummaryWeights.InOrder : 0);
-                if (score > bestScore) (best, bestScore) = ((does, finds), score);
-            }
-        }
-
-        return best;
+        ArgumentNullException.ThrowIfNull(title);
+        ArgumentNullException.ThrowIfNull(text);
+        return new SummaryChoice(title, text, SummaryModel.BuiltIn).One();
     }
 }
 
 /// <summary>A sentence of a summary.</summary>
-/// <param name="Text">The sentence.</param>
-/// <param name="Start">Where it begins in the abstract, in UTF-16 units.</param>
-/// <param name="Length">How long it is in the abstract.</param>
-public sealed record SummarySentence(string Text, int Start, int Length);
+/// <param name="Text">The sentence: word for word, or what is left of it, with a capital and a full stop.</param>
+/// <param name="Start">Where its source begins in the abstract, in UTF-16 units.</param>
+/// <param name="Length">How long the source is in the abstract.</param>
+public sealed record SummarySentence(string Text, int Start, int Length)
+{
+    /// <summary>Whether something of the source was left off.</summary>
+    public bool IsShortened => Text.Length != Length;
+}
