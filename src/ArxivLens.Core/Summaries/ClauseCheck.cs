@@ -6,6 +6,7 @@ internal static class ClauseCheck
     public static readonly ulong And = WordHash.Of("and");
     public static readonly ulong As = WordHash.Of("as");
     public static readonly ulong By = WordHash.Of("by");
+    public static readonly ulong Following = WordHash.Of("following");
     public static readonly ulong In = WordHash.Of("in");
     public static readonly ulong Knowledge = WordHash.Of("knowledge");
     public static readonly ulong Only = WordHash.Of("only");
@@ -17,6 +18,9 @@ internal static class ClauseCheck
 
     private static readonly ulong[] Determiners =
         [.. "the a an this our it these we i such its their there".Split(' ').Select(word => WordHash.Of(word))];
+
+    /// <summary>Whether a subject may begin with the word: <c>the</c>, <c>our</c>, <c>it</c>.</summary>
+    public static bool IsDeterminer(TextToken token) => Array.IndexOf(Determiners, token.Hash) >= 0;
 
     /// <summary>Whether one of some tokens has one of some traits.</summary>
     public static bool Has(ReadOnlySpan<TextToken> tokens, int from, int to, WordTraits any)
@@ -74,7 +78,7 @@ internal static class ClauseCheck
         if (!tokens[from].Is(WordTraits.Subordinate | WordTraits.Gerund)) return from;
         for (var at = from + 1; at + 1 < to; at++)
         {
-            if (tokens[at].Hash == ',' && Array.IndexOf(Determiners, tokens[at + 1].Hash) >= 0) return at + 1;
+            if (tokens[at].Hash == ',' && IsDeterminer(tokens[at + 1])) return at + 1;
         }
 
         return -1;

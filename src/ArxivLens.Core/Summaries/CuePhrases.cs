@@ -18,7 +18,7 @@ internal static class CuePhrases
         (1.2, "evaluate|derive|determine|identify|estimate|illustrate|validate"));
 
     private static readonly FrozenDictionary<ulong, double> Purposes = Weigh(
-        (1.5, "in this paper|this paper|in this work|this article|this letter|this note|the present paper|the present work|the aim"),
+        (1.5, "in this paper|this paper|in this work|this article|this letter|this note|the present paper|the present work|the aim|our aim|our goal"),
         (1.5, "the purpose|the goal of this|is presented|are presented|is introduced|is developed|is given|are given|is derived"),
         (1.8, "is proposed|are proposed|is studied|are studied|is investigated|are investigated|is examined|is analyzed"),
         (1.2, "this work|is discussed|are discussed|is described|are described|is constructed|are constructed|are derived"),

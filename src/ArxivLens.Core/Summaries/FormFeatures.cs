@@ -98,7 +98,7 @@ internal sealed class FormFeatures
         if (form.IsShortened) sink.Add(SummaryFeature.Shortened, 1);
         if (form.Lead != LeadCut.None) sink.Add((int)SummaryFeature.Lead + (int)form.Lead, 1);
         if (form.Tail != TailCut.None) sink.Add((int)SummaryFeature.Tail + (int)form.Tail, 1);
-        if (Leaning.IsLeaning(text.Tokens, form.From, form.To)) sink.Add(SummaryFeature.Leaning, 1);
+        if (SentenceFlaws.IsLeaning(text.Tokens, form.From, form.To)) sink.Add(SummaryFeature.Leaning, 1);
         CollectFormWords(form, end, ref sink);
     }
 

@@ -17,7 +17,7 @@ internal static class LeadingCuts
         in this paper|in this work|in this article|in this study|in this letter|in this note|in this report|in this thesis
         in this contribution|in this chapter|in this manuscript|in this survey|in this review|in the present paper
         in the present work|in the present article|in the present study|in our work|in our paper|in the current work
-        in the current paper|in this short note|in this short paper|in the following
+        in the current paper|in this short note|in this short paper|in the following|namely|for this|for this reason|for that|in the paper|in the article|in the note
         """);
 
     private static readonly Phrases Places = new(
@@ -25,7 +25,7 @@ internal static class LeadingCuts
         in this paper|in this work|in this article|in this study|in this letter|in this note|in this report|in this thesis
         in this contribution|in this chapter|in this manuscript|in this survey|in this review|in the present paper
         in the present work|in the present article|in the present study|in our work|in our paper|in the current work
-        in the current paper|in this short note|in this short paper
+        in the current paper|in this short note|in this short paper|in the paper|in the article|in the note|firstly|secondly|lastly
         """);
 
     private static readonly Phrases Afters = new("we|i|the|a|an|our|it is");

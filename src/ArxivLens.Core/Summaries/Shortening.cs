@@ -100,6 +100,7 @@ internal sealed class Shortening
         if (clause < 0) return false;
         var verb = ClauseCheck.MainVerb(tokens, clause, to);
         if (verb < 0 || verb + 2 > to || ClauseCheck.IsOpenList(tokens, verb, to) || ClauseCheck.WaitsForPartner(tokens, from, to)) return false;
+        if (form.Tail == TailCut.AfterMark && ClauseCheck.HasWord(tokens, from, to, ClauseCheck.Following)) return false;
         var isPhrase = form.Tail is TailCut.Means or TailCut.Purpose or TailCut.Place;
         return !isPhrase || !ClauseCheck.Has(tokens, clause, to, WordTraits.Negation | WordTraits.Comparing);
     }

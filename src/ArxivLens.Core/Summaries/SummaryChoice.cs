@@ -73,8 +73,7 @@ internal sealed class SummaryChoice
             var own = new WeighingSink(model);
             candidates.CollectForm(candidate, ref own);
             var form = candidates.All[candidate].Form;
-            var leans = Leaning.IsLeaning(candidates.Text.Tokens, form.From, form.To);
-            scores[candidate] = shared.Sum + own.Sum + (leans ? SummaryPair.Leaning : 0);
+            scores[candidate] = shared.Sum + own.Sum + SentenceFlaws.Of(candidates.Text.Tokens, form.From, form.To);
         }
     }
 }

@@ -8,9 +8,7 @@ namespace ArxivLens.Core.Summaries;
 /// <param name="score">The learnt score of a sentence in its best form.</param>
 internal sealed class SummaryPair(SummaryCandidates candidates, Func<int, double> score)
 {
-    /// <summary>The sentence points at the one before and cannot stand alone.</summary>
-    public const double Leaning = -3;
-
+    private const double Flaws = 0.3;
     private const double Learnt = 0.7;
     private const double LearntForFinding = 0.25;
     private const double Purpose = 0.5;
@@ -62,7 +60,8 @@ internal sealed class SummaryPair(SummaryCandidates candidates, Func<int, double
             + (ShortWord * Math.Max(0, ShortSentence - measure.Words));
         var place = (double)sentence / Math.Max(1, candidates.Text.Count - 1);
         var does = (Learnt * score(sentence)) + (Purpose * purpose) + (FindingInsteadOfPurpose * Math.Max(0, finding - purpose)) + both;
-        var finds = finding + (LearntForFinding * score(sentence)) + (Title * measure.TitleRecall) + (Place * place) + both
+        var form = candidates.All[candidates.FirstOf(sentence)].Form;
+        var finds = finding + (Flaws * SentenceFlaws.Of(tokens, form.From, form.To)) + (LearntForFinding * score(sentence)) + (Title * measure.TitleRecall) + (Place * place) + both
             + (LongWord * Math.Max(0, measure.Words - LongSentence));
         return (does, finds);
     }

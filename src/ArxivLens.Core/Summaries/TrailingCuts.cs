@@ -13,7 +13,9 @@ internal static class TrailingCuts
 
     private const WordTraits Claims = WordTraits.Number | WordTraits.Negation | WordTraits.Hedge | WordTraits.Condition;
 
-    private static readonly Phrases Examples = new("such as|including|as well as|especially|in particular|particularly|namely|e g|i e");
+    private static readonly Phrases Examples = new("such as|including|as well as|especially|in particular|particularly|namely|e g|i e"
+        + "|with applications|with application|with a focus|with emphasis|with special emphasis|with particular|for example|for instance"
+        + "|ranging from|in contrast to|in contrast with");
     private static readonly Phrases Means = new("using|based on|via|through|by means of|with the help of|with the aid of|thanks to");
     private static readonly Phrases Purposes = new("in order to|so as to|with the goal of|with the aim of|in an effort to");
     private static readonly Phrases PlacesTried = new(
@@ -60,7 +62,7 @@ internal static class TrailingCuts
             return TailCut.Consequence;
         if (Examples.LengthAt(tokens, at, to) > 0) return TailCut.Example;
         if (FurtherClauses.LengthAt(tokens, at, to) > 0 || IsFurtherVerb(tokens, from, at, to)) return TailCut.FurtherClause;
-        if (FurtherVerbs.LengthAt(tokens, at, to) > 0) return TailCut.FurtherClause;
+        if (FurtherVerbs.LengthAt(tokens, at, to) > 0 || IsFurtherSentence(tokens, at, to)) return TailCut.FurtherClause;
         return WordKind(tokens, from, at, to);
     }
 
@@ -91,6 +93,14 @@ internal static class TrailingCuts
         while (at + 1 < to && tokens[at].Is(WordTraits.Joining)) at++;
         return at + 1 < to && tokens[at].Is(WordTraits.AuthorVerb) && tokens[at + 1].Kind != TokenKind.Mark
             && !tokens[at - 1].Is(WordTraits.Relative);
+    }
+
+    /// <summary><c>, and the results show …</c>: a sentence with a subject and a verb of its own.</summary>
+    private static bool IsFurtherSentence(ReadOnlySpan<TextToken> tokens, int at, int to)
+    {
+        if (tokens[at].Hash != ClauseCheck.And || !ClauseCheck.IsDeterminer(tokens[at + 1])) return false;
+        var verb = ClauseCheck.MainVerb(tokens, at + 1, to);
+        return verb > 0 && verb < at + 10 && !ClauseCheck.HasWord(tokens, at, verb, ',');
     }
 
     /// <summary>A condition never goes; a number, a doubt or a denial only with a clause of its own.</summary>

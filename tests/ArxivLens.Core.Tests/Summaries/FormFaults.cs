@@ -33,7 +33,7 @@ internal static class FormFaults
         var joined = string.Concat(kept.Select(k => text[k.Start..k.End]));
         joined = char.ToUpperInvariant(joined[0]) + joined[1..];
         if (told.Text != joined && told.Text != joined + ".") return "added";
-        if (told.Text.Count(c => c == '(') != told.Text.Count(c => c == ')')) return "bracket";
+        if (OpenBrackets(told.Text) != 0 && OpenBrackets(text.Substring(told.Start, told.Length)) == 0) return "bracket";
         var (from, end) = (told.Start, told.Start + told.Length);
         foreach (var (start, stop) in kept.Append((end, end)))
         {
@@ -45,13 +45,21 @@ internal static class FormFaults
         return null;
     }
 
+    /// <summary>Brackets without a partner; formulas may have them, as in half-open intervals, and so may careless sources.</summary>
+    private static int OpenBrackets(string text)
+    {
+        var plain = string.Concat(text.Split('$').Where((_, at) => at % 2 == 0));
+        return plain.Count(c => c is '(' or '[' or '{') - plain.Count(c => c is ')' or ']' or '}');
+    }
+
     private static string? CutFault(string cut, bool isFirst, bool isLast)
     {
         var words = cut.ToLowerInvariant().Split(Between, StringSplitOptions.RemoveEmptyEntries);
         if (words.Any(Conditions.Contains)) return "condition";
         if (!words.Any(w => Kept.Contains(w) || w.Any(char.IsDigit))) return null;
         var isClauseBefore = isFirst && (cut.EndsWith(',') || words.Contains("that"));
-        var isClauseBehind = isLast && (cut[0] is ',' or ';' or ':' or '-' or '–' or '—' || words[0] == "and");
+        if (isLast && cut[0] == '(') cut = cut[(cut.IndexOf(')', StringComparison.Ordinal) + 1)..].TrimStart();
+        var isClauseBehind = isLast && cut.Length > 0 && (cut[0] is ',' or ';' or ':' or '-' or '–' or '—' || cut.StartsWith("and ", StringComparison.Ordinal));
         return isClauseBefore || isClauseBehind ? null : "lost";
     }
 }

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text.Json;
 using ArxivLens.Core.Summaries;
 
 namespace ArxivLens.Core.Tests.Summaries;
@@ -21,7 +23,7 @@ public sealed class ShorteningTests
     public void What_a_sentence_can_do_without_is_left_off(string source, string expected) => Assert.Contains(expected, Forms(source));
 
     [Theory]
-    [InlineData("We show that the gap closes in strong fields if the chain is long and odd.")]
+    [InlineData("We find a gap in very strong fields, leading to order if the chain is long.")]
     [InlineData("We argue that the gap of the chain closes in strong fields.")]
     [InlineData("The gap of the chain closes in strong fields, unless the chain is odd.")]
     [InlineData("Under strong fields, we find a gap in every chain of spins.")]
@@ -49,7 +51,19 @@ public sealed class ShorteningTests
     [SharedDataFact]
     public void Every_form_of_every_real_abstract_keeps_them()
     {
-        foreach (var (title, text) in SharedData.ReadPapers()) Assert.Empty(FormFaults.Of(title, text));
+        var faults = new List<string>();
+        foreach (var file in Directory.GetFiles(SharedData.File("data", "papers"), "*.jsonl.gz"))
+        {
+            using var lines = new StreamReader(new GZipStream(File.OpenRead(file), CompressionMode.Decompress));
+            while (lines.ReadLine() is { } line)
+            {
+                using var paper = JsonDocument.Parse(line);
+                var text = paper.RootElement.GetProperty("abstract").GetString()!;
+                faults.AddRange(FormFaults.Of(paper.RootElement.GetProperty("title").GetString()!, text));
+            }
+        }
+
+        Assert.Empty(faults);
     }
 
     private static IEnumerable<string> Forms(string source)

@@ -1,0 +1,97 @@
+namespace ArxivLens.Core.Summaries;
+
+/// <summary>
+/// What makes a sentence unfit for a summary whatever it says. The penalties are in units of the learnt score and were set by hand:
+/// the training data, abstracts of one field, have too few such sentences to learn from.
+/// </summary>
+internal static class SentenceFlaws
+{
+    /// <summary>Words above which a sentence is no summary.</summary>
+    private const int LongestSentence = 60;
+
+    private const double Leaning = -3;
+    private const double NoSentence = -8;
+    private const double OpenBracket = -3;
+    private const double TooLong = -2;
+    private const double Notation = -2;
+    private const double Announcement = -1;
+
+    private static readonly Phrases Expletives = new(
+        """
+        it is shown|it is found|it is argued|it is proved|it is proven|it is demonstrated|it is well known|it is known|it is possible
+        it is important|it turns out|it is often|it is widely|it has been|it is observed|it is suggested|it is concluded|it follows
+        it is commonly|it is generally|it is also shown|it is then shown|it is necessary|it was shown|it was found|it is pointed
+        it is difficult|it is hard|it is common|it is established|it is believed|it appears|it seems
+        """);
+
+    private static readonly Phrases Lists = new("keywords|key words|pacs|msc|ams|index terms|acm|subject class|classification|comments|to appear");
+    private static readonly Phrases Notations = new("let|we let|denote|we denote|let us");
+
+    private static readonly ulong This = WordHash.Of("this");
+    private static readonly ulong These = WordHash.Of("these");
+    private static readonly ulong Both = WordHash.Of("both");
+    private static readonly ulong There = WordHash.Of("there");
+    private static readonly ulong The = WordHash.Of("the");
+    private static readonly ulong Following = WordHash.Of("following");
+
+    /// <summary>The sum of the penalties of some tokens.</summary>
+    public static double Of(ReadOnlySpan<TextToken> tokens, int from, int to)
+    {
+        if (to <= from) return NoSentence;
+        var sum = IsLeaning(tokens, from, to) || PointsBack(tokens, from, to) ? Leaning : 0;
+        if (Lists.LengthAt(tokens, from, to) > 0) sum += NoSentence;
+        if (HasOpenBracket(tokens, from, to)) sum += OpenBracket;
+        if (Notations.LengthAt(tokens, from, to) > 0) sum += Notation;
+        if (to - from > LongestSentence * 3 / 2) sum += TooLong;
+        if (IsAnnouncement(tokens, from, to)) sum += Announcement;
+        return sum;
+    }
+
+    /// <summary>
+    /// Whether the sentence begins by pointing at the one before; <c>This paper …</c> and <c>It is shown that …</c> do not.
+    /// </summary>
+    public static bool IsLeaning(ReadOnlySpan<TextToken> tokens, int from, int to)
+    {
+        if (to - from < 2 || !tokens[from].Is(WordTraits.Leaning)) return false;
+        if (tokens[from].Hash == This && tokens[from + 1].Is(WordTraits.Self)) return false;
+        if (tokens[from].Hash == Both || tokens[from].Hash == There) return false;
+        return Expletives.LengthAt(tokens, from, to) == 0;
+    }
+
+    /// <summary><c>To do this, we …</c>, <c>We use this to …</c>: what <c>this</c> is stands in the sentence before.</summary>
+    private static bool PointsBack(ReadOnlySpan<TextToken> tokens, int from, int to)
+    {
+        for (var at = from + 1; at + 1 < to && at < from + 6; at++)
+        {
+            if (tokens[at].Hash != This && tokens[at].Hash != These) continue;
+            if (tokens[at + 1].Kind == TokenKind.Mark || tokens[at + 1].Is(WordTraits.Stop)) return true;
+            if (at + 2 < to && tokens[at + 2].Hash == ',' && !tokens[at + 1].Is(WordTraits.Self)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A bracket without its partner: the sentence was split within a literature reference.</summary>
+    private static bool HasOpenBracket(ReadOnlySpan<TextToken> tokens, int from, int to)
+    {
+        var open = 0;
+        for (var at = from; at < to; at++)
+        {
+            if (tokens[at].Hash is '(' or '[') open++;
+            else if (tokens[at].Hash is ')' or ']' && --open < 0) return true;
+        }
+
+        return open != 0;
+    }
+
+    /// <summary><c>We show the following theorem.</c></summary>
+    private static bool IsAnnouncement(ReadOnlySpan<TextToken> tokens, int from, int to)
+    {
+        for (var at = from + 1; at < to; at++)
+        {
+            if (tokens[at].Hash == Following && tokens[at - 1].Hash == The) return true;
+        }
+
+        return false;
+    }
+}
