@@ -82,13 +82,15 @@ internal static partial class SummaryEvaluation
         => string.Join(' ', QuickSummary.Choose(item.Title, item.Abstract).Select(s => s.Text));
 
     /// <summary>The first sentence that says what the authors do, else the first.</summary>
-    private static string Cue(LabelledSummary item) => item.Sentences.FirstOrDefault(s => CueWords().IsMatch(s)) ?? item.Sentences[0];
+    private static string Cue(LabelledSummary item)
+        => item.Sentences.FirstOrDefault(s => CueWords().IsMatch(s)) ?? item.Sentences[0];
 
     /// <summary>The most any whole sentence could reach, chosen with the references in hand.</summary>
     private static string Oracle(LabelledSummary item) => item.Sentences.MaxBy(s => Rouge.BestOf(s, item.Summaries).One)!;
 
     [GeneratedRegex(
-        @"\b(we (propose|show|present|introduce|develop|study|demonstrate|investigate|provide|describe|prove)|this (paper|work))\b",
+        @"\b(we (propose|show|present|introduce|develop|study|demonstrate|investigate|provide|describe|prove)"
+        + @"|this (paper|work))\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex CueWords();
 

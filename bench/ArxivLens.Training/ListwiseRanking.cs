@@ -37,7 +37,8 @@ internal sealed class ListwiseRanking
     public double[] Learn(int[] chosen, double[] penalties, int rounds)
     {
         var scores = new double[Candidates.Count];
-        return LimitedMemoryBfgs.Minimise((weights, gradient) => Loss(chosen, penalties, scores, weights, gradient), penalties.Length, rounds);
+        return LimitedMemoryBfgs.Minimise(
+            (weights, gradient) => Loss(chosen, penalties, scores, weights, gradient), penalties.Length, rounds);
     }
 
     /// <summary>The candidate with the greatest score; the first of equals.</summary>

@@ -33,7 +33,8 @@ internal sealed class RarityTable
     /// <param name="most">How many.</param>
     public IEnumerable<KeyValuePair<string, double>> Keep(int most)
     {
-        var frequent = counts.OrderByDescending(c => c.Value.Count).ThenBy(c => c.Value.Name, StringComparer.Ordinal).Take(most).ToArray();
+        var frequent = counts.OrderByDescending(c => c.Value.Count).ThenBy(c => c.Value.Name, StringComparer.Ordinal)
+            .Take(most).ToArray();
         kept = frequent.ToDictionary(c => c.Key, c => Round(Math.Log((documents + 1.0) / (c.Value.Count + 1))));
         Unknown = Round(Math.Log((documents + 1.0) / ((frequent[^1].Value.Count / 2.0) + 1)));
         return frequent.Select(c => KeyValuePair.Create(TemplateNames.Name(Template.Rarity, c.Value.Name), kept[c.Key]));

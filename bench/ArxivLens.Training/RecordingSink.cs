@@ -38,8 +38,8 @@ internal readonly struct RecordingSink(AbstractText text, FeatureNames names, Sp
     {
         var key = WordHash.Join(WordHash.Join(TemplateNames.Key(template, first.Hash), second.Hash), third.Hash);
         var words = this;
-        rows.Add(
-            names.Column(key, () => TemplateNames.Name(template, $"{words.Words(first)} {words.Words(second)} {words.Words(third)}")), 1);
+        string Name() => TemplateNames.Name(template, $"{words.Words(first)} {words.Words(second)} {words.Words(third)}");
+        rows.Add(names.Column(key, Name), 1);
     }
 
     private void Record(Template template, ulong hash, string words)

@@ -6,7 +6,8 @@ namespace ArxivLens.Training;
 
 /// <summary>
 /// Learns the weights of the quick summary from abstracts with a summary written by people: first how probably a summary has each
-/// word, then, with probabilities that were learnt without the abstract at hand, which way to say which sentence is nearest to it.
+/// word, then, with probabilities that were learnt without the abstract at hand, which way to say which sentence is nearest to
+/// it.
 /// </summary>
 internal sealed class SummaryTraining
 {
@@ -39,7 +40,7 @@ internal sealed class SummaryTraining
         foreach (var example in examples) rarity.Count(example.Abstract);
         foreach (var paper in paperPaths.SelectMany(TrainingFile.Read<Paper>)) rarity.Count(paper.Abstract);
         rarities = [.. rarity.Keep(Rarities)];
-        Say("rarities counted");
+        Say($"rarities counted");
     }
 
     /// <summary>Learns, says how good it is on abstracts left out, and writes the weights.</summary>
@@ -55,7 +56,7 @@ internal sealed class SummaryTraining
         var penalties = training.Penalties();
         training.CrossValidate(penalties);
         var weights = training.ranking.Learn(training.all, penalties, Rounds);
-        training.Say(string.Create(CultureInfo.InvariantCulture, $"learnt; on its own abstracts {100 * training.Score(training.all, weights):F2}"));
+        training.Say($"learnt; on its own abstracts {100 * training.Score(training.all, weights):F2}");
         training.Write(outPath, inclusionWeights, weights, paperPaths.Count > 0);
     }
 
@@ -72,11 +73,11 @@ internal sealed class SummaryTraining
         for (var fold = 0; fold < Folds; fold++)
         {
             var weights = inclusion.Learn([.. all.Where(d => d % Folds != fold)], PenaltyForWords, FewestForWords, Rounds);
-            foreach (var document in all.Where(d => d % Folds == fold)) inclusion.Predict(document, weights, read[document].Words);
+            foreach (var left in all.Where(d => d % Folds == fold)) inclusion.Predict(left, weights, read[left].Words);
         }
 
         abstracts = read;
-        Say("words learnt");
+        Say($"words learnt");
         return inclusion.Learn(all, PenaltyForWords, FewestForWords, Rounds);
     }
 
@@ -112,8 +113,9 @@ internal sealed class SummaryTraining
     }
 
     private double[] Penalties()
-        => [.. Enumerable.Range(0, names.Count).Select(column =>
-            names.CountOf(column) < FewestForSentences ? double.PositiveInfinity : PenaltyForSentences * PenaltyOf(names.NameOf(column)))];
+        => [.. Enumerable.Range(0, names.Count).Select(column => names.CountOf(column) < FewestForSentences
+            ? double.PositiveInfinity
+            : PenaltyForSentences * PenaltyOf(names.NameOf(column)))];
 
     /// <summary>Features with words in their names are many and seldom seen; the others are few and trusted more.</summary>
     internal static double PenaltyOf(string name) => name.Contains(':', StringComparison.Ordinal) ? 1 : 0.1;
@@ -129,7 +131,7 @@ internal sealed class SummaryTraining
         }
 
         var best = all.Average(d => ranking.Range(d) is var (from, to) && to > from ? values.GetRange(from, to - from).Max() : 0);
-        Say(string.Create(CultureInfo.InvariantCulture, $"ROUGE-1 on abstracts left out {100 * sum / all.Length:F2}, at best {100 * best:F2}"));
+        Say($"ROUGE-1 on abstracts left out {100 * sum / all.Length:F2}, at best {100 * best:F2}");
     }
 
     private double Score(int[] documents, double[] weights) => documents.Average(d => values[ranking.Best(d, weights)]);
@@ -137,19 +139,21 @@ internal sealed class SummaryTraining
     private void Write(string path, double[] inclusionWeights, double[] weights, bool hasPapers)
     {
         var lines = new List<KeyValuePair<string, double>>(rarities) { KeyValuePair.Create("RarityOfUnknown", rarity.Unknown) };
-        lines.AddRange(Enumerable.Range(0, inclusionWeights.Length).Select(c => KeyValuePair.Create(inclusion.Names.NameOf(c), inclusionWeights[c])));
-        lines.AddRange(Enumerable.Range(0, weights.Length).Select(c => KeyValuePair.Create(names.NameOf(c), weights[c])));
+        lines.AddRange(inclusionWeights.Select((weight, column) => KeyValuePair.Create(inclusion.Names.NameOf(column), weight)));
+        lines.AddRange(weights.Select((weight, column) => KeyValuePair.Create(names.NameOf(column), weight)));
         using var text = new StreamWriter(path) { NewLine = "\n" };
         text.WriteLine("# Weights of the quick summary; docs/lens.md says what the features are. Written by");
-        text.WriteLine("# dotnet run -c Release --project bench/ArxivLens.Training -- summaries scitldr-train.jsonl.gz <papers> --out <this file>");
-        text.WriteLine($"# from {examples.Length} abstracts of SciTLDR (Apache-2.0){(hasPapers ? "; rarities also from arXiv's metadata (CC0)" : "")}");
+        text.WriteLine("# dotnet run -c Release --project bench/ArxivLens.Training -- summaries <train> <papers> --out <file>");
+        var papers = hasPapers ? "; rarities also from arXiv's metadata (CC0)" : "";
+        text.WriteLine($"# from {examples.Length} abstracts of SciTLDR (Apache-2.0){papers}");
         var kept = lines.Where(l => Math.Abs(l.Value) >= Least).OrderBy(l => l.Key, StringComparer.Ordinal).ToArray();
         foreach (var (name, weight) in kept)
             text.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}\t{Math.Round(weight, 3):0.###}"));
         Say($"{kept.Length} weights written");
     }
 
-    private void Say(string what) => log.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds,6:F1} s  {what}"));
+    private void Say(FormattableString what)
+        => log.WriteLine(FormattableString.Invariant($"{clock.Elapsed.TotalSeconds,6:F1} s  {FormattableString.Invariant(what)}"));
 
     private sealed record Paper(string Abstract);
 }

@@ -13,7 +13,8 @@ internal static class TrainingFile
     public static IEnumerable<T> Read<T>(string path)
     {
         using var file = File.OpenRead(path);
-        using Stream plain = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
+        var isGzip = path.EndsWith(".gz", StringComparison.Ordinal);
+        using Stream plain = isGzip ? new GZipStream(file, CompressionMode.Decompress) : file;
         using var text = new StreamReader(plain);
         for (var number = 1; text.ReadLine() is { } line; number++)
         {

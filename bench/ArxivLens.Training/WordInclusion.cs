@@ -34,7 +34,8 @@ internal sealed class WordInclusion
     public double[] Learn(int[] chosen, double penalty, int fewest, int rounds)
     {
         var penalties = Enumerable.Range(0, Names.Count)
-            .Select(c => Names.CountOf(c) < fewest ? double.PositiveInfinity : penalty * SummaryTraining.PenaltyOf(Names.NameOf(c))).ToArray();
+            .Select(c => (IsRare: Names.CountOf(c) < fewest, Own: penalty * SummaryTraining.PenaltyOf(Names.NameOf(c))))
+            .Select(p => p.IsRare ? double.PositiveInfinity : p.Own).ToArray();
         return LimitedMemoryBfgs.Minimise((weights, gradient) => Loss(chosen, penalties, weights, gradient), Names.Count, rounds);
     }
 

@@ -126,6 +126,32 @@ internal static class ClauseCheck
         return false;
     }
 
+    /// <summary>Whether a clause with <c>that</c> was begun and its verb was left off.</summary>
+    public static bool WaitsForVerb(ReadOnlySpan<TextToken> tokens, int from, int to)
+    {
+        const WordTraits telling = WordTraits.AuthorVerb | WordTraits.ProvingVerb | WordTraits.FiniteVerb | WordTraits.Hedge;
+        for (var at = from + 1; at + 1 < to; at++)
+        {
+            if (tokens[at].Hash != That) continue;
+            var next = tokens[at + 1];
+            var isClause = tokens[at - 1].Is(telling) || (next.Is(WordTraits.Stop) && !next.Is(WordTraits.FiniteVerb));
+            if (isClause && !Has(tokens, at + 2, to, WordTraits.FiniteVerb | WordTraits.AuthorVerb)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the clause goes on behind what is left off: <c>, which is long, closes</c>.</summary>
+    public static bool HasVerbAfterComma(ReadOnlySpan<TextToken> tokens, int from, int to)
+    {
+        for (var at = from; at + 1 < to; at++)
+        {
+            if (tokens[at].Hash == ',' && tokens[at + 1].Is(WordTraits.FiniteVerb)) return true;
+        }
+
+        return false;
+    }
+
     private static readonly ulong[] Partners =
         [.. "both:and either:or neither:nor between:and".Split(' ').SelectMany(p => p.Split(':')).Select(w => WordHash.Of(w))];
 

@@ -7,7 +7,8 @@ internal static class CuePhrases
 {
     private static readonly FrozenDictionary<ulong, double> PurposeVerbs = Weigh(
         (2.5, "propose|introduce|present|develop"),
-        (2.0, "study|investigate|examine|evaluate|explore|construct|describe|address|design|formulate|devise|assess|survey|review"),
+        (2.0, "study|investigate|examine|evaluate|explore|construct|describe|address|design|formulate|devise|assess"),
+        (2.0, "survey|review"),
         (1.5, "analyze|analyse|consider|derive|provide|offer|discuss|compute|calculate|extend|compare|apply|report|generalize"),
         (1.5, "generalise|revisit|characterize|characterise|classify|perform|measure"),
         (1.2, "show|demonstrate|prove|argue|use|give"));
@@ -18,7 +19,8 @@ internal static class CuePhrases
         (1.2, "evaluate|derive|determine|identify|estimate|illustrate|validate"));
 
     private static readonly FrozenDictionary<ulong, double> Purposes = Weigh(
-        (1.5, "in this paper|this paper|in this work|this article|this letter|this note|the present paper|the present work|the aim|our aim|our goal"),
+        (1.5, "in this paper|this paper|in this work|this article|this letter|this note|the present paper|the present work"),
+        (1.5, "the aim|our aim|our goal"),
         (1.5, "the purpose|the goal of this|is presented|are presented|is introduced|is developed|is given|are given|is derived"),
         (1.8, "is proposed|are proposed|is studied|are studied|is investigated|are investigated|is examined|is analyzed"),
         (1.2, "this work|is discussed|are discussed|is described|are described|is constructed|are constructed|are derived"),
@@ -27,7 +29,8 @@ internal static class CuePhrases
 
     private static readonly FrozenDictionary<ulong, double> Findings = Weigh(
         (2.0, "results show|results suggest|results indicate|results demonstrate|experiments show|results confirm|it is shown"),
-        (2.0, "it is found|it is argued|it is proved|it is proven|it is demonstrated|it is concluded|paper concludes|paper argues"),
+        (2.0, "it is found|it is argued|it is proved|it is proven|it is demonstrated|it is concluded"),
+        (2.0, "paper concludes|paper argues"),
         (2.0, "paper shows|results reveal|results imply|simulations show|it was found|it was shown|experiments demonstrate"),
         (1.8, "is proved|is proven|are proved|our results|our findings|we conclude"),
         (1.5, "is shown|is found|are found|are shown|was found|were found|is obtained|are obtained|turns out"),

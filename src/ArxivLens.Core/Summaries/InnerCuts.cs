@@ -9,9 +9,15 @@ internal static class InnerCuts
     /// <summary>Tokens a bracket has at most that is left off.</summary>
     private const int LongestBracket = 16;
 
-    private static readonly Phrases Glosses = new("e g|i e|such as|see|see also|called|also called|also known as|known as|including|like");
+    private static readonly Phrases Glosses = new(
+        """
+        e g|i e|such as|see|see also|called|also called|also known as|known as|including|like
+        """);
 
-    private static readonly Phrases Places = new("in this paper|in this work|in this article|in this study|in this letter|in this note");
+    private static readonly Phrases Places = new(
+        """
+        in this paper|in this work|in this article|in this study|in this letter|in this note
+        """);
 
     /// <summary>Finds the cuts of a sentence, in its order.</summary>
     /// <param name="text">The abstract.</param>
@@ -36,7 +42,8 @@ internal static class InnerCuts
         if (token.Hash == '(') return Bracket(text, tokens, from, at, to);
         var isAfterAuthor = tokens[at - 1].Is(WordTraits.Author) && token.Is(WordTraits.Joining);
         if (isAfterAuthor && tokens[at + 1].Is(WordTraits.AuthorVerb)) return at + 1;
-        if (token.Hash == ',' && at + 2 < to && tokens[at + 1].Is(WordTraits.Joining) && tokens[at + 2].Hash == ',') return at + 3;
+        var isEnclosed = token.Hash == ',' && at + 2 < to && tokens[at + 2].Hash == ',';
+        if (isEnclosed && tokens[at + 1].Is(WordTraits.Joining)) return at + 3;
         var isAfterVerb = tokens[at - 1].Is(WordTraits.AuthorVerb) && at - from < 4 && Places.LengthAt(tokens, at, to) == 3;
         return isAfterVerb && at + 5 < to && tokens[at + 3].IsWord ? at + 3 : -1;
     }
@@ -48,7 +55,8 @@ internal static class InnerCuts
         var end = at + 1;
         while (end < to && end < at + LongestBracket && tokens[end].Hash is not (')' or '(')) end++;
         if (end >= to || tokens[end].Hash != ')' || end == at + 1) return -1;
-        if (end + 1 < to && tokens[end + 1].Start == tokens[end].End && tokens[end + 1].Hash is not (',' or '.' or ';' or ':')) return -1;
+        var isGlued = end + 1 < to && tokens[end + 1].Start == tokens[end].End;
+        if (isGlued && tokens[end + 1].Hash is not (',' or '.' or ';' or ':')) return -1;
         const WordTraits kept = WordTraits.Number | WordTraits.Negation | WordTraits.Hedge | WordTraits.Condition;
         if (ClauseCheck.Has(tokens, at + 1, end, kept)) return -1;
         var isGloss = Glosses.LengthAt(tokens, at + 1, end) > 0 || HasDottedGloss(tokens, at + 1, end);
@@ -72,8 +80,8 @@ internal static class InnerCuts
         {
             foreach (var c in text.Of(tokens[inside])) capitals += char.IsUpper(c) ? 1 : 0;
             if (tokens[inside].Kind != TokenKind.Word) continue;
-            if (ClauseCheck.HasWord(tokens, from, at, tokens[inside].Hash) || ClauseCheck.HasWord(tokens, end, to, tokens[inside].Hash))
-                return false;
+            var acronym = tokens[inside].Hash;
+            if (ClauseCheck.HasWord(tokens, from, at, acronym) || ClauseCheck.HasWord(tokens, end, to, acronym)) return false;
         }
 
         return capitals >= 2;

@@ -10,27 +10,32 @@ internal static class LeadingCuts
         remarkably|instead|further|lastly|first|firstly|second|secondly|third|thirdly|also|then|more specifically|more precisely
         more importantly|most importantly|concretely|more concretely|overall|in summary|in contrast|by contrast
         on the other hand|in fact|indeed|nevertheless|nonetheless|similarly|meanwhile|besides|accordingly|crucially|in conclusion
-        to conclude|to summarize|to summarise|in short|in other words|in this way|to do so|to do this|for this purpose|in this vein
-        at the same time|to our surprise|in this regard|along the way|to achieve this|to address this|to address this issue
+        to conclude|to summarize|to summarise|in short|in other words|in this way|to do so|to do this
+        for this purpose|in this vein|at the same time|to our surprise|in this regard|along the way|to achieve this|to address this|to address this issue
         to address this problem|to address these issues|to address this challenge|to this purpose|with this in mind
         last but not least|in turn|as such|likewise|even more|more generally|as an aside|in this spirit|on the contrary|again
         in this paper|in this work|in this article|in this study|in this letter|in this note|in this report|in this thesis
-        in this contribution|in this chapter|in this manuscript|in this survey|in this review|in the present paper
+        in this talk|in this lecture|in this research|in this dissertation|in this comment|in this essay|in this tutorial
+        in this project|in this contribution|in this chapter|in this manuscript|in this survey|in this review|in the present paper
         in the present work|in the present article|in the present study|in our work|in our paper|in the current work
-        in the current paper|in this short note|in this short paper|in the following|namely|for this|for this reason|for that|in the paper|in the article|in the note
+        in the current paper|in this short note|in this short paper|in the following|namely|for this|for this reason|for that
+        in the paper|in the article|in the note
         """);
 
     private static readonly Phrases Places = new(
         """
         in this paper|in this work|in this article|in this study|in this letter|in this note|in this report|in this thesis
-        in this contribution|in this chapter|in this manuscript|in this survey|in this review|in the present paper
+        in this talk|in this lecture|in this research|in this dissertation|in this comment|in this essay|in this tutorial
+        in this project|in this contribution|in this chapter|in this manuscript|in this survey|in this review|in the present paper
         in the present work|in the present article|in the present study|in our work|in our paper|in the current work
-        in the current paper|in this short note|in this short paper|in the paper|in the article|in the note|firstly|secondly|lastly
+        in the current paper|in this short note|in this short paper|in the paper|in the article|in the note|firstly|secondly
+        lastly
         """);
 
     private static readonly Phrases Afters = new("we|i|the|a|an|our|it is");
 
-    private static readonly Phrases PlainIn = new("in order to|in contrast to|in contrast with|in addition to|in response to|in an effort to"
+    private static readonly Phrases PlainIn = new(
+        "in order to|in contrast to|in contrast with|in addition to|in response to|in an effort to"
         + "|in an attempt to|in light of|in view of|in the spirit of|in search of");
 
     private static readonly Phrases Proofs = new("we|i|our results|our experiments|our analysis|our findings|our work|our paper"
@@ -46,7 +51,8 @@ internal static class LeadingCuts
         if (tokens[next].Hash == ',') return length + 1;
         var isPlace = Places.LengthAt(tokens, at, end) == length;
         if (isPlace) return Afters.LengthAt(tokens, next, end) > 0 ? length : 0;
-        return length == 1 && tokens[at].Is(WordTraits.Joining | WordTraits.Leaning) && tokens[next].Is(WordTraits.Author) ? length : 0;
+        var isJoining = length == 1 && tokens[at].Is(WordTraits.Joining | WordTraits.Leaning);
+        return isJoining && tokens[next].Is(WordTraits.Author) ? length : 0;
     }
 
     /// <summary>The token after <c>To …,</c>, where <c>we</c> stands; the place itself when there is none.</summary>
@@ -63,7 +69,8 @@ internal static class LeadingCuts
         return at;
     }
 
-    /// <summary>The token after <c>We show that</c>; the place itself when there is none or the rest is no sentence alone.</summary>
+    /// <summary>The token after <c>We show that</c>; the place itself when there is none or the rest is no sentence
+    /// alone.</summary>
     public static int Proof(ReadOnlySpan<TextToken> tokens, int at, int end)
     {
         var subject = Proofs.LengthAt(tokens, at, end);

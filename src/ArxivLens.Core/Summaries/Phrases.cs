@@ -10,7 +10,7 @@ internal sealed class Phrases(string lines)
         .Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Select(phrase => phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .DistinctBy(words => string.Join(' ', words))
-        .ToFrozenDictionary(words => words.Aggregate(0UL, (key, word) => WordHash.Join(key, WordHash.Of(word))), words => words.Length);
+        .ToFrozenDictionary(words => words.Aggregate(0UL, (key, word) => WordHash.Join(key, WordHash.Of(word))), w => w.Length);
 
     /// <summary>How many tokens the longest phrase has that begins at a token; 0 when none does.</summary>
     public int LengthAt(ReadOnlySpan<TextToken> tokens, int at, int end)

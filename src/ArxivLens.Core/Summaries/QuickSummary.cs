@@ -22,7 +22,8 @@ public static class QuickSummary
         return new SummaryChoice(title, text, SummaryModel.BuiltIn).Two();
     }
 
-    /// <summary>Chooses the one sentence that says best what the paper is about; <see langword="null"/> when there is none.</summary>
+    /// <summary>Chooses the one sentence that says best what the paper is about; <see langword="null"/> when there is
+    /// none.</summary>
     /// <param name="title">The title; may be empty.</param>
     /// <param name="text">The abstract: plain text with mathematics as <c>$…$</c>.</param>
     public static SummarySentence? ChooseOne(string title, string text)

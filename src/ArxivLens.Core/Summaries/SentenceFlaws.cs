@@ -1,7 +1,8 @@
 namespace ArxivLens.Core.Summaries;
 
 /// <summary>
-/// What makes a sentence unfit for a summary whatever it says. The penalties are in units of the learnt score and were set by hand:
+/// What makes a sentence unfit for a summary whatever it says. The penalties are in units of the learnt score and were set by
+/// hand:
 /// the training data, abstracts of one field, have too few such sentences to learn from.
 /// </summary>
 internal static class SentenceFlaws
@@ -18,13 +19,18 @@ internal static class SentenceFlaws
 
     private static readonly Phrases Expletives = new(
         """
-        it is shown|it is found|it is argued|it is proved|it is proven|it is demonstrated|it is well known|it is known|it is possible
-        it is important|it turns out|it is often|it is widely|it has been|it is observed|it is suggested|it is concluded|it follows
+        it is shown|it is found|it is argued|it is proved|it is proven|it is demonstrated|it is well known|it is known
+        it is possible
+        it is important|it turns out|it is often|it is widely|it has been|it is observed|it is suggested|it is concluded
+        it follows
         it is commonly|it is generally|it is also shown|it is then shown|it is necessary|it was shown|it was found|it is pointed
         it is difficult|it is hard|it is common|it is established|it is believed|it appears|it seems
         """);
 
-    private static readonly Phrases Lists = new("keywords|key words|pacs|msc|ams|index terms|acm|subject class|classification|comments|to appear");
+    private static readonly Phrases Lists = new(
+        """
+        keywords|key words|pacs|msc|ams|index terms|acm|subject class|classification|comments|to appear
+        """);
     private static readonly Phrases Notations = new("let|we let|denote|we denote|let us");
 
     private static readonly ulong This = WordHash.Of("this");
@@ -58,7 +64,7 @@ internal static class SentenceFlaws
         return Expletives.LengthAt(tokens, from, to) == 0;
     }
 
-    /// <summary><c>To do this, we …</c>, <c>We use this to …</c>: what <c>this</c> is stands in the sentence before.</summary>
+    /// <summary><c>To do this, we …</c>, <c>We use this to …</c>: the sentence before says what.</summary>
     private static bool PointsBack(ReadOnlySpan<TextToken> tokens, int from, int to)
     {
         for (var at = from + 1; at + 1 < to && at < from + 6; at++)

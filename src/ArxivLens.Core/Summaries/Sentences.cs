@@ -19,8 +19,9 @@ public static class Sentences
         "al", "etc", "fig", "figs", "eq", "eqs", "eqn", "eqns", "ref", "refs", "sec", "secs", "sect", "tab", "thm", "prop", "cor",
         "lem", "def", "ch", "chap", "vol", "no", "nos", "p", "pp", "v", "ver", "ed", "eds", "phys", "rev", "lett", "math", "proc",
         "univ", "inst", "commun", "nucl", "astrophys", "jr", "sr", "inc", "ltd", "co", "corp", "u.s",
-        "u.k", "d.c", "ph.d", "op", "cit", "chem", "comput", "soc", "jpn", "ann", "int", "appl", "amer", "trans", "mod", "sci", "acad",
-        "natl", "statist", "probab", "eur", "nuovo", "cim", "astron", "spp", "bull", "geom", "algebr", "topol", "funct", "anal", "mech");
+        "u.k", "d.c", "ph.d", "op", "cit", "chem", "comput", "soc", "jpn", "ann", "int", "appl", "amer", "trans", "mod", "sci",
+        "acad", "natl", "statist", "probab", "eur", "nuovo", "cim", "astron", "spp", "bull", "geom", "algebr", "topol", "funct",
+        "anal", "mech");
 
     private static readonly FrozenSet<string> Starters = FrozenSet.Create(
         StringComparer.Ordinal,

@@ -94,15 +94,27 @@ internal sealed class Shortening
         if (!tokens[from].IsWord) return false;
         if (form.Lead == LeadCut.Proof && HasMoreToProve(tokens, from, to)) return false;
         if (form.Tail == TailCut.None) return true;
-        if (tokens[to - 1].Kind == TokenKind.Mark ? tokens[to - 1].Hash is not (')' or '"' or '”' or '%') : tokens[to - 1].Is(WordTraits.NeverLast))
-            return false;
+        return CanEnd(tokens[to - 1]) && EndsWell(tokens, form, end);
+    }
+
+    private static bool CanEnd(TextToken last)
+        => last.Kind == TokenKind.Mark ? last.Hash is ')' or '"' or '”' or '%' : !last.Is(WordTraits.NeverLast);
+
+    /// <summary>Whether the sentence has its verbs and all that they wait for before what is left off at its end.</summary>
+    private static bool EndsWell(ReadOnlySpan<TextToken> tokens, ShortForm form, int end)
+    {
+        var (from, to) = (form.From, form.To);
         var clause = ClauseCheck.MainClause(tokens, from, to);
         if (clause < 0) return false;
         var verb = ClauseCheck.MainVerb(tokens, clause, to);
-        if (verb < 0 || verb + 2 > to || ClauseCheck.IsOpenList(tokens, verb, to) || ClauseCheck.WaitsForPartner(tokens, from, to)) return false;
+        if (verb < 0 || verb + 2 > to || ClauseCheck.IsOpenList(tokens, verb, to)) return false;
+        if (ClauseCheck.WaitsForPartner(tokens, from, to) || ClauseCheck.WaitsForVerb(tokens, verb, to)) return false;
         if (form.Tail == TailCut.AfterMark && ClauseCheck.HasWord(tokens, from, to, ClauseCheck.Following)) return false;
-        var isPhrase = form.Tail is TailCut.Means or TailCut.Purpose or TailCut.Place;
-        return !isPhrase || !ClauseCheck.Has(tokens, clause, to, WordTraits.Negation | WordTraits.Comparing);
+        var isPhrase = form.Tail is TailCut.Means or TailCut.Purpose or TailCut.Place or TailCut.Example;
+        if (ClauseCheck.HasVerbAfterComma(tokens, to + 1, end)) return false;
+        if (!isPhrase) return true;
+        return ClauseCheck.MainVerb(tokens, to + 1, end) < 0
+            && !ClauseCheck.Has(tokens, clause, to, WordTraits.Negation | WordTraits.Comparing);
     }
 
     /// <summary>Whether more follows that belongs to <c>We show</c> rather than to what was shown.</summary>
@@ -111,7 +123,8 @@ internal sealed class Shortening
         for (var at = from + 1; at + 1 < to; at++)
         {
             var isThat = tokens[at + 1].Hash == ClauseCheck.That;
-            if (isThat && (tokens[at].Hash == ClauseCheck.And || tokens[at].Hash == ',' || tokens[at].Hash == ClauseCheck.Or)) return true;
+            var joins = tokens[at].Hash == ClauseCheck.And || tokens[at].Hash == ',' || tokens[at].Hash == ClauseCheck.Or;
+            if (isThat && joins) return true;
             if (tokens[at].Hash == ClauseCheck.And && tokens[at + 1].Is(WordTraits.AuthorVerb | WordTraits.Joining)) return true;
             if (tokens[at].Hash == ',' && tokens[at + 1].Is(WordTraits.AuthorVerb | WordTraits.Gerund)) return true;
             if (tokens[at].Hash == ClauseCheck.Using || tokens[at].Hash == ClauseCheck.Via) return true;

@@ -40,7 +40,7 @@ internal sealed class SummaryChoice
         var count = candidates.Text.Count;
         if (count == 0) return [];
         if (count == 1) return [candidates.Tell(BestForm(0, false))];
-        var (does, finds) = new SummaryPair(candidates, sentence => scores[BestForm(sentence, false)]).Best();
+        var (does, finds) = new SummaryPair(candidates, scores, sentence => BestForm(sentence, false)).Best();
         var (first, second) = (Math.Min(does, finds), Math.Max(does, finds));
         var form = BestForm(first, false);
         var namesPaper = PaperMention.IsIn(candidates.Text.Tokens, candidates.All[form].Form);

@@ -1,7 +1,8 @@
 namespace ArxivLens.Core.Summaries;
 
 /// <summary>
-/// What is measured of a sentence and of the ways to say it. A feature with a distance to the next stands for several: position 0,
+/// What is measured of a sentence and of the ways to say it. A feature with a distance to the next stands for several: position
+/// 0,
 /// 1, 2 … are <c>Position</c>, <c>Position + 1</c>, <c>Position + 2</c>.
 /// </summary>
 internal enum SummaryFeature

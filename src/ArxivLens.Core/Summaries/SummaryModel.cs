@@ -77,7 +77,8 @@ internal sealed class SummaryModel
         {
             if (line.StartsWith('#')) continue;
             var tab = line.IndexOf('\t', StringComparison.Ordinal);
-            if (tab < 0 || !double.TryParse(line.AsSpan(tab + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out var weight))
+            var number = line.AsSpan(tab + 1);
+            if (tab < 0 || !double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var weight))
                 throw new InvalidDataException($"A line of {Resource} is no weight: {line}");
             weights.Add(KeyValuePair.Create(line[..tab], weight));
         }

@@ -1,12 +1,14 @@
 namespace ArxivLens.Core.Summaries;
 
 /// <summary>
-/// Chooses two sentences: what the work does by the learnt score and the cues of a purpose, what it finds by the cues of a finding.
+/// Chooses two sentences: what the work does by the learnt score and the cues of a purpose, what it finds by the cues of a
+/// finding.
 /// The weights beside the learnt score were set by hand: nobody has labelled pairs.
 /// </summary>
 /// <param name="candidates">The sentences.</param>
-/// <param name="score">The learnt score of a sentence in its best form.</param>
-internal sealed class SummaryPair(SummaryCandidates candidates, Func<int, double> score)
+/// <param name="scores">The scores of the candidates.</param>
+/// <param name="bestForm">The best way to say a sentence.</param>
+internal sealed class SummaryPair(SummaryCandidates candidates, double[] scores, Func<int, int> bestForm)
 {
     private const double Flaws = 0.3;
     private const double Learnt = 0.7;
@@ -54,14 +56,20 @@ internal sealed class SummaryPair(SummaryCandidates candidates, Func<int, double
         var measure = candidates.All[candidates.FirstOf(sentence)].Measure;
         var (purpose, finding) = CuePhrases.Of(tokens, from, to);
         var formulas = 0;
-        for (var at = from; at < to; at++) formulas += tokens[at].Kind == TokenKind.Formula ? tokens[at].End - tokens[at].Start : 0;
+        for (var at = from; at < to; at++)
+        {
+            if (tokens[at].Kind == TokenKind.Formula) formulas += tokens[at].End - tokens[at].Start;
+        }
+
         var both = (FormulaShare * formulas / Math.Max(1, candidates.Text.Spans[sentence].Length))
             + (to > from && tokens[to - 1].Hash == '?' ? Question : 0)
             + (ShortWord * Math.Max(0, ShortSentence - measure.Words));
         var place = (double)sentence / Math.Max(1, candidates.Text.Count - 1);
-        var does = (Learnt * score(sentence)) + (Purpose * purpose) + (FindingInsteadOfPurpose * Math.Max(0, finding - purpose)) + both;
-        var form = candidates.All[candidates.FirstOf(sentence)].Form;
-        var finds = finding + (Flaws * SentenceFlaws.Of(tokens, form.From, form.To)) + (LearntForFinding * score(sentence)) + (Title * measure.TitleRecall) + (Place * place) + both
+        var best = bestForm(sentence);
+        var (form, learnt) = (candidates.All[best].Form, scores[best]);
+        var does = both + (Learnt * learnt) + (Purpose * purpose) + (FindingInsteadOfPurpose * Math.Max(0, finding - purpose));
+        var finds = both + finding + (LearntForFinding * learnt) + (Title * measure.TitleRecall) + (Place * place)
+            + (Flaws * SentenceFlaws.Of(tokens, form.From, form.To))
             + (LongWord * Math.Max(0, measure.Words - LongSentence));
         return (does, finds);
     }

@@ -13,21 +13,32 @@ internal static class TrailingCuts
 
     private const WordTraits Claims = WordTraits.Number | WordTraits.Negation | WordTraits.Hedge | WordTraits.Condition;
 
-    private static readonly Phrases Examples = new("such as|including|as well as|especially|in particular|particularly|namely|e g|i e"
-        + "|with applications|with application|with a focus|with emphasis|with special emphasis|with particular|for example|for instance"
-        + "|ranging from|in contrast to|in contrast with");
-    private static readonly Phrases Means = new("using|based on|via|through|by means of|with the help of|with the aid of|thanks to");
+    private static readonly Phrases Examples = new(
+        "such as|including|as well as|especially|in particular|particularly|namely|e g|i e"
+        + "|with applications|with application|with a focus|with emphasis|with special emphasis|with particular"
+        + "|for example|for instance|ranging from|in contrast to|in contrast with");
+    private static readonly Phrases Means = new(
+        """
+        using|based on|via|through|by means of|with the help of|with the aid of|thanks to
+        """);
     private static readonly Phrases Purposes = new("in order to|so as to|with the goal of|with the aim of|in an effort to");
     private static readonly Phrases PlacesTried = new(
         """
-        on several|on various|on multiple|on many|on standard|on different|on a variety of|on a range of|on a number of|on a set of
+        on several|on various|on multiple|on many|on standard|on different|on a variety of|on a range of|on a number of
+        on a set of
         on a wide|on both|on real|on synthetic|on challenging|on public|on popular|across a|across several|across multiple
         across various|across many|across different|on a diverse|on diverse|on a wide range|on benchmark|on large
         """);
 
-    private static readonly Phrases Comparisons = new("compared to|compared with|as compared to|in comparison to|in comparison with");
+    private static readonly Phrases Comparisons = new(
+        """
+        compared to|compared with|as compared to|in comparison to|in comparison with
+        """);
 
-    private static readonly Phrases FurtherClauses = new("and we|and i|and our|and it|and this paper|while we|we|and they|and these|and that");
+    private static readonly Phrases FurtherClauses = new(
+        """
+        and we|and i|and our|and it|and this paper|while we|we|and they|and these|and that
+        """);
     private static readonly Phrases FurtherVerbs = new("and is|and are|and can|and has|and have|and was|and were|and will");
 
     /// <summary>Finds the cuts of a sentence, in its order.</summary>
@@ -49,7 +60,8 @@ internal static class TrailingCuts
         var token = tokens[at];
         if (token.Kind == TokenKind.Formula) return TailCut.None;
         if (token.Kind == TokenKind.Word) return WordKind(tokens, from, at, to);
-        if (token.Hash is ';' or ':' or '—' || IsDash(tokens, at)) return TailCut.AfterMark;
+        var isFree = tokens[at + 1].Start > token.End;
+        if ((isFree && token.Hash is (';' or ':')) || token.Hash == '—' || IsDash(tokens, at)) return TailCut.AfterMark;
         return token.Hash == ',' ? CommaKind(tokens, from, at + 1, to) : TailCut.None;
     }
 
@@ -58,8 +70,8 @@ internal static class TrailingCuts
         var next = tokens[at];
         if (next.Is(WordTraits.Relative) && next.Hash != ClauseCheck.That) return TailCut.Relative;
         if (next.Hash == While || next.Hash == Whereas) return TailCut.Contrast;
-        if (next.Is(WordTraits.Adding) || (next.Is(WordTraits.Joining) && tokens[at + 1].Is(WordTraits.Adding | WordTraits.Gerund)))
-            return TailCut.Consequence;
+        var isThusDoing = next.Is(WordTraits.Joining) && tokens[at + 1].Is(WordTraits.Adding | WordTraits.Gerund);
+        if (isThusDoing || next.Is(WordTraits.Adding)) return TailCut.Consequence;
         if (Examples.LengthAt(tokens, at, to) > 0) return TailCut.Example;
         if (FurtherClauses.LengthAt(tokens, at, to) > 0 || IsFurtherVerb(tokens, from, at, to)) return TailCut.FurtherClause;
         if (FurtherVerbs.LengthAt(tokens, at, to) > 0 || IsFurtherSentence(tokens, at, to)) return TailCut.FurtherClause;

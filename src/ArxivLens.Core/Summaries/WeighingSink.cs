@@ -44,7 +44,8 @@ internal struct InclusionSink(SummaryModel model, AbstractText text) : IFeatureS
     public readonly void Add(Template template, TextToken first, TextToken second) => throw new NotSupportedException();
 
     /// <inheritdoc/>
-    public readonly void Add(Template template, TextToken first, TextToken second, TextToken third) => throw new NotSupportedException();
+    public readonly void Add(Template template, TextToken first, TextToken second, TextToken third)
+        => throw new NotSupportedException();
 
     private readonly ulong Ending(TextToken word)
         => WordHash.Of(text.Of(word)[^Math.Min(EndingLength, word.End - word.Start)..]);

@@ -79,8 +79,10 @@ internal static class WordTraitTable
     private static readonly FrozenDictionary<ulong, WordTraits> Table = Build(
         (WordTraits.Stop,
             """
-            a an the of to in on for with and or but by is are was were be been being that which this these those it its as at from
-            we our us they their can could may might will would has have had do does did not no than then such also both each other
+            a an the of to in on for with and or but by is are was were be been being that which this these those it its as at
+            from
+            we our us they their can could may might will would has have had do does did not no than then such also both each
+            other
             into over under more most between via using use used however while when where there here so if only very i
             """),
         (WordTraits.Negation,
@@ -90,10 +92,12 @@ internal static class WordTraitTable
             """),
         (WordTraits.Hedge,
             """
-            may might could would should suggest suggests suggested suggesting likely unlikely possibly perhaps probably potentially
+            may might could would should suggest suggests suggested suggesting likely unlikely possibly perhaps probably
+            potentially
             seem seems seemed seemingly appear appears appeared apparently conjecture conjectured conjectures hypothesize
             hypothesise hypothesis believe believed expect expected presumably tentative tentatively plausible possible sometimes
-            often usually typically generally mostly partially partly roughly approximately about nearly almost argue argues argued
+            often usually typically generally mostly partially partly roughly approximately about nearly almost argue argues
+            argued
             candidate preliminary indicate indicates indicated claim claims claimed hope speculate speculated
             """),
         (WordTraits.Condition,
@@ -114,13 +118,16 @@ internal static class WordTraitTable
             depends contains consists consist exhibit exhibits admit admits satisfy satisfies implies imply agrees occurs occur
             arises arise leads yields gives shows demonstrates proves presents introduces proposes describes investigates examines
             explores offers develops considers discusses studies addresses improves reduces generalizes generalises extends argues
-            concludes suggests suggest indicates indicate reveals reveal confirms confirm makes tends tend plays play appears seems
+            concludes suggests suggest indicates indicate reveals reveal confirms confirm makes tends tend plays play appears
+            seems
             seem appear involves involve includes uses takes turns follows holds hold fails
             """),
         (WordTraits.AuthorVerb,
             """
-            propose introduce present develop study investigate examine evaluate explore construct describe address design formulate
-            devise assess survey review analyze analyse consider derive provide offer discuss compute calculate extend compare apply
+            propose introduce present develop study investigate examine evaluate explore construct describe address design
+            formulate
+            devise assess survey review analyze analyse consider derive provide offer discuss compute calculate extend compare
+            apply
             report generalize generalise show demonstrate prove argue use give find conclude observe establish recommend suggest
             obtain reveal confirm indicate discover verify achieve determine identify estimate illustrate validate characterize
             characterise implement release outline test train create define improve conduct perform adapt combine exploit leverage
@@ -130,11 +137,14 @@ internal static class WordTraitTable
             "show shows shown showed demonstrate demonstrates demonstrated prove proves proved proven find finds found establish"
             + " establishes established verify verified confirm confirms confirmed reveal reveals revealed"),
         (WordTraits.Author, "we i"),
-        (WordTraits.Self, "paper work article study note letter report thesis review survey chapter manuscript contribution"),
+        (WordTraits.Self, "paper work article study note letter report thesis review survey chapter manuscript contribution"
+            + " talk lecture essay dissertation research comment tutorial project book proceeding"),
         (WordTraits.NeverLast,
             """
-            a an the of to in on for with and or but by is are was were be been being that which this these those its as at from our
-            their can could may might will would has have had do does did not no than such both each other into over under more most
+            a an the of to in on for with and or but by is are was were be been being that which this these those its as at from
+            our
+            their can could may might will would has have had do does did not no than such both each other into over under more
+            most
             between via using however while when where if only very i we they he she who whose it so because since although though
             upon toward towards within through without against during per namely e g vs et cf like unlike whether about
             """),
@@ -144,7 +154,8 @@ internal static class WordTraitTable
             following building after before whereas once unless until under on from at through during without among within driven
             towards toward considering assuming provided even contrary due rather instead compared
             """),
-        (WordTraits.Joining, "also then further furthermore additionally moreover therefore hence thus however likewise similarly"),
+        (WordTraits.Joining,
+            "also then further furthermore additionally moreover therefore hence thus however likewise similarly"),
         (WordTraits.Relative, "that which who whose whom where what how why whereby"),
         (WordTraits.Adding,
             """
@@ -158,8 +169,8 @@ internal static class WordTraitTable
             afterwards besides and so he she his her likewise accordingly here there both that
             """),
         (WordTraits.Introducing,
-            "to in motivated inspired by based building using towards toward driven following unlike while although though whereas"
-            + " since because as despite with"),
+            "to in motivated inspired by based building using towards toward driven following unlike while although though"
+            + " whereas since because as despite with"),
         (WordTraits.Paired, "both either neither between whether from"),
         (WordTraits.Comparing, "more less than same better worse fewer rather as only different similar"));
 

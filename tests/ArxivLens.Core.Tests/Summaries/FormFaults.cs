@@ -3,7 +3,8 @@ using ArxivLens.Core.Summaries;
 namespace ArxivLens.Core.Tests.Summaries;
 
 /// <summary>
-/// What is wrong with the shortened sentences of an abstract, by lists of words of its own: something added, a condition left off,
+/// What is wrong with the shortened sentences of an abstract, by lists of words of its own: something added, a condition left
+/// off,
 /// a number, doubt or denial left off within a clause, a bracket without its partner.
 /// </summary>
 internal static class FormFaults
@@ -45,7 +46,8 @@ internal static class FormFaults
         return null;
     }
 
-    /// <summary>Brackets without a partner; formulas may have them, as in half-open intervals, and so may careless sources.</summary>
+    /// <summary>Brackets without a partner; formulas may have them, as in half-open intervals, and so may careless
+    /// sources.</summary>
     private static int OpenBrackets(string text)
     {
         var plain = string.Concat(text.Split('$').Where((_, at) => at % 2 == 0));
@@ -59,7 +61,8 @@ internal static class FormFaults
         if (!words.Any(w => Kept.Contains(w) || w.Any(char.IsDigit))) return null;
         var isClauseBefore = isFirst && (cut.EndsWith(',') || words.Contains("that"));
         if (isLast && cut[0] == '(') cut = cut[(cut.IndexOf(')', StringComparison.Ordinal) + 1)..].TrimStart();
-        var isClauseBehind = isLast && cut.Length > 0 && (cut[0] is ',' or ';' or ':' or '-' or '–' or '—' || cut.StartsWith("and ", StringComparison.Ordinal));
+        var isMarked = cut.Length > 0 && cut[0] is ',' or ';' or ':' or '-' or '–' or '—';
+        var isClauseBehind = isLast && (isMarked || cut.StartsWith("and ", StringComparison.Ordinal));
         return isClauseBefore || isClauseBehind ? null : "lost";
     }
 }

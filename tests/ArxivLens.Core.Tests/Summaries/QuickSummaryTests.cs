@@ -71,4 +71,62 @@ public sealed class QuickSummaryTests
         var summary = QuickSummary.Choose("The gap of spin chains", text);
         Assert.DoesNotContain(summary, s => s.Text.StartsWith("However", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void One_sentence_says_what_the_paper_does_and_where_it_stands()
+    {
+        var one = QuickSummary.ChooseOne(Title, Abstract)!;
+        Assert.StartsWith("This paper offers an examination", one.Text, StringComparison.Ordinal);
+        Assert.Equal(one.Text, Abstract.Substring(one.Start, one.Length));
+        Assert.False(one.IsShortened);
+    }
+
+    [Fact]
+    public void Nothing_is_chosen_of_nothing() => Assert.Null(QuickSummary.ChooseOne("A title", " \n "));
+
+    [Fact]
+    public void A_shortened_sentence_says_so_and_gives_its_whole_source()
+    {
+        const string text = "However, in this paper we study the gap of long spin chains.";
+        var one = QuickSummary.ChooseOne("The gap of spin chains", text)!;
+        Assert.Equal(("In this paper we study the gap of long spin chains.", true), (one.Text, one.IsShortened));
+        Assert.Equal((0, text.Length), (one.Start, one.Length));
+    }
+
+    [Fact]
+    public void The_second_sentence_does_not_say_in_this_paper_again()
+    {
+        const string text = "Spin chains are old friends. In this paper, the gap of spin chains is studied under strong fields. "
+            + "Others have looked at them too. In this paper, we find that the gap of spin chains closes under strong fields.";
+        var summary = QuickSummary.Choose("The gap of spin chains", text);
+        Assert.Equal(2, summary.Count);
+        Assert.True(summary.Count(s => s.Text.Contains("n this paper", StringComparison.Ordinal)) <= 1);
+    }
+
+    [Theory]
+    [InlineData("Keywords: spin chains, gap, strong fields, rings")]
+    [InlineData("PACS numbers: 75.10.Pq, the gap of spin chains")]
+    [InlineData("It closes the gap (see Somebody, A.N. [Journal of Gaps.")]
+    [InlineData("To do this, we study the gap of spin chains in strong fields, assuming rings.")]
+    public void What_is_no_sentence_by_itself_is_not_chosen(string flawed)
+    {
+        var text = "We study the gap of spin chains. We find that the gap of spin chains closes. " + flawed;
+        var summary = QuickSummary.Choose("The gap of spin chains", text);
+        Assert.DoesNotContain(summary, s => s.Start > text.IndexOf(" We find", StringComparison.Ordinal) + 1);
+    }
+
+    [Theory]
+    [InlineData("$")]
+    [InlineData("(")]
+    [InlineData("we show that ")]
+    [InlineData("a, which is b, ")]
+    [InlineData("to do this, we find that (A) x; ")]
+    [InlineData("𝛼 e\u0301 漢字。 ")]
+    [InlineData("A sentence of five words. ")]
+    public void A_long_hostile_abstract_is_summed_up_as_fast_as_another(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, 100_000 / piece.Length));
+        var summary = QuickSummary.Choose(piece, text);
+        Assert.All(summary, s => Assert.InRange(s.Start + s.Length, 1, text.Length));
+    }
 }
