@@ -33,6 +33,8 @@ internal static class SentenceFlaws
         """);
     private static readonly Phrases Notations = new("let|we let|denote|we denote|let us");
 
+    private static readonly Phrases Backs = new("we do so|i do so|we do it|as above");
+
     private static readonly ulong This = WordHash.Of("this");
     private static readonly ulong These = WordHash.Of("these");
     private static readonly ulong Both = WordHash.Of("both");
@@ -46,7 +48,7 @@ internal static class SentenceFlaws
         if (to <= from) return NoSentence;
         var sum = IsLeaning(tokens, from, to) || PointsBack(tokens, from, to) ? Leaning : 0;
         if (Lists.LengthAt(tokens, from, to) > 0) sum += NoSentence;
-        if (HasOpenBracket(tokens, from, to)) sum += OpenBracket;
+        if (HasOpenBracket(tokens, from, to) || EndsWithItem(tokens, from, to)) sum += OpenBracket;
         if (Notations.LengthAt(tokens, from, to) > 0) sum += Notation;
         if (to - from > LongestSentence * 3 / 2) sum += TooLong;
         if (IsAnnouncement(tokens, from, to)) sum += Announcement;
@@ -67,8 +69,10 @@ internal static class SentenceFlaws
     /// <summary><c>To do this, we …</c>, <c>We use this to …</c>: the sentence before says what.</summary>
     private static bool PointsBack(ReadOnlySpan<TextToken> tokens, int from, int to)
     {
-        for (var at = from + 1; at + 1 < to && at < from + 6; at++)
+        for (var at = from; at + 1 < to && at < from + 6; at++)
         {
+            if (Backs.LengthAt(tokens, at, to) > 0) return true;
+            if (at == from) continue;
             if (tokens[at].Hash != This && tokens[at].Hash != These) continue;
             if (tokens[at + 1].Kind == TokenKind.Mark || tokens[at + 1].Is(WordTraits.Stop)) return true;
             if (at + 2 < to && tokens[at + 2].Hash == ',' && !tokens[at + 1].Is(WordTraits.Self)) return true;
@@ -89,6 +93,10 @@ internal static class SentenceFlaws
 
         return open != 0;
     }
+
+    /// <summary><c>It has two parts: 1.</c>: an enumeration that the splitter cut in two.</summary>
+    private static bool EndsWithItem(ReadOnlySpan<TextToken> tokens, int from, int to)
+        => to - from > 3 && tokens[to - 1].Hash == '.' && tokens[to - 2].Is(WordTraits.Number) && tokens[to - 3].Hash is (':' or ';');
 
     /// <summary><c>We show the following theorem.</c></summary>
     private static bool IsAnnouncement(ReadOnlySpan<TextToken> tokens, int from, int to)

@@ -50,7 +50,13 @@ public static class Sentences
             var past = mathematics.EndAt(at);
             if (past > at)
             {
-                at = past;
+                if (IsEndOfFormulaAndSentence(text, start, past))
+                {
+                    AddTrimmed(found, text, start, past);
+                    start = SkipWhiteSpace(text, past);
+                }
+
+                at = Math.Max(past, start);
                 continue;
             }
 
@@ -91,6 +97,15 @@ public static class Sentences
         if (!CanBegin(text, next)) return -1;
         var single = text[at] == '.' && terminators == 1;
         return single && IsAbbreviation(text, start, at, next) ? -1 : end;
+    }
+
+    /// <summary>Whether a formula has the full stop of its sentence in it: <c>$x=1.$ We …</c></summary>
+    private static bool IsEndOfFormulaAndSentence(string text, int start, int past)
+    {
+        if (past >= text.Length || !char.IsWhiteSpace(text[past]) || text[past - 1] != '$') return false;
+        var last = past - 1;
+        while (last > start && text[last - 1] is '$' or ' ' or '\n') last--;
+        return last > start && text[last - 1] == '.' && Contains(Starters, WordAt(text, SkipWhiteSpace(text, past)));
     }
 
     private static bool IsAbbreviation(string text, int start, int stop, int next)

@@ -10,11 +10,12 @@ namespace ArxivLens.Core.Summaries;
 /// <param name="bestForm">The best way to say a sentence.</param>
 internal sealed class SummaryPair(SummaryCandidates candidates, double[] scores, Func<int, int> bestForm)
 {
-    private const double Flaws = 0.3;
+    private const double Flaws = 0.6;
     private const double Learnt = 0.7;
     private const double LearntForFinding = 0.25;
-    private const double Purpose = 0.5;
+    private const double Purpose = 0.65;
     private const double FindingInsteadOfPurpose = -0.25;
+    private const double PurposeInsteadOfFinding = -0.15;
     private const double Title = 1.5;
     private const double Place = 1.0;
     private const double FormulaShare = -3;
@@ -69,6 +70,7 @@ internal sealed class SummaryPair(SummaryCandidates candidates, double[] scores,
         var (form, learnt) = (candidates.All[best].Form, scores[best]);
         var does = both + (Learnt * learnt) + (Purpose * purpose) + (FindingInsteadOfPurpose * Math.Max(0, finding - purpose));
         var finds = both + finding + (LearntForFinding * learnt) + (Title * measure.TitleRecall) + (Place * place)
+            + (PurposeInsteadOfFinding * Math.Max(0, purpose - finding))
             + (Flaws * SentenceFlaws.Of(tokens, form.From, form.To))
             + (LongWord * Math.Max(0, measure.Words - LongSentence));
         return (does, finds);

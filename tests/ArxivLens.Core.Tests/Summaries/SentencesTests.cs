@@ -15,6 +15,7 @@ public sealed class SentencesTests
     [InlineData("It grows by 3.5 percent to 0.7. Then it stops.", "It grows by 3.5 percent to 0.7.|Then it stops.")]
     [InlineData("Let $x. Y$ be given. We solve it.", "Let $x. Y$ be given.|We solve it.")]
     [InlineData(@"Let \(a. B\) and \[c. D\] be given. We solve it.", @"Let \(a. B\) and \[c. D\] be given.|We solve it.")]
+    [InlineData("We prove that $x = 1.$ We also solve $$y = 2.$$ It is $3. x$ then.", "We prove that $x = 1.$|We also solve $$y = 2.$$|It is $3. x$ then.")]
     [InlineData("It costs $5. We pay. Then $6 more.", "It costs $5. We pay. Then $6 more.")]
     [InlineData("It costs \\$5. We pay.", "It costs \\$5.|We pay.")]
     [InlineData("And so on... We stop. But ... not yet.", "And so on...|We stop.|But ... not yet.")]
