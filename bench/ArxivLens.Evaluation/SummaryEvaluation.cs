@@ -21,7 +21,8 @@ internal static partial class SummaryEvaluation
         Check(items, path);
         var ways = new (string Key, string Name, Func<LabelledSummary, string> Choose, bool Stems)[]
         {
-            ("one", "one sentence", One, false), ("stemmed", "the same, stemmed", One, true),
+            ("one", "one line", OneLine, false), ("stemmed", "the same, stemmed", OneLine, true),
+            ("sentence", "its sentence alone", One, false),
             ("two", "two sentences", Two, false), ("title", "title", i => i.Title, false),
             ("first", "first sentence", i => i.Sentences[0], false), ("cue", "first cue sentence", Cue, false),
             ("oracle", "best whole sentence", Oracle, false),
@@ -54,7 +55,8 @@ internal static partial class SummaryEvaluation
         }
 
         var shortened = 100.0 * items.Count(i => QuickSummary.ChooseOne(i.Title, i.Abstract)?.IsShortened == true) / items.Count;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"shortened: {shortened:F1} %"));
+        var led = 100.0 * items.Count(i => QuickSummary.ChooseLine(i.Title, i.Abstract)?.IsLedByTitle == true) / items.Count;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"shortened: {shortened:F1} %; lines led by the title: {led:F1} %"));
     }
 
     private static Dictionary<string, object> ToJson(
@@ -77,6 +79,8 @@ internal static partial class SummaryEvaluation
     }
 
     private static string One(LabelledSummary item) => QuickSummary.ChooseOne(item.Title, item.Abstract)?.Text ?? "";
+
+    private static string OneLine(LabelledSummary item) => QuickSummary.ChooseLine(item.Title, item.Abstract)?.Text ?? "";
 
     private static string Two(LabelledSummary item)
         => string.Join(' ', QuickSummary.Choose(item.Title, item.Abstract).Select(s => s.Text));

@@ -55,6 +55,14 @@ internal sealed class ListwiseRanking
         return best;
     }
 
+    /// <summary>The score of each candidate of an abstract.</summary>
+    public double[] Scores(int document, double[] weights)
+    {
+        var (from, to) = Range(document);
+        return [.. Enumerable.Range(from, to - from)
+            .Select(at => Candidates.Dot(at, weights) + Sentences.Dot(sentenceOf[at], weights))];
+    }
+
     /// <summary>The candidates of an abstract.</summary>
     public (int From, int To) Range(int document)
         => (documents[document].FirstCandidate, document + 1 < Count ? documents[document + 1].FirstCandidate : Candidates.Count);

@@ -15,6 +15,9 @@ int Run()
 {
     switch (args)
     {
+        case ["summaries", var train, .. var papers, "--out", var file]:
+            SummaryTraining.Run(train, papers, file, Console.Error);
+            return 0;
         case ["findings", var corpus, var papers, "--out", var file]:
             FindingTraining.Run(corpus, papers, file, Console.Out);
             return 0;
@@ -24,14 +27,10 @@ int Run()
         default:
             Console.Error.WriteLine(
                 """
-                usage: findings <scifact corpus.jsonl.gz> <papers.jsonl.gz> --out <finding-weights.tsv>
+                usage: summaries <train.jsonl.gz> [<papers.jsonl.gz> ...] --out <summary-weights.tsv>
+                       findings <scifact corpus.jsonl.gz> <papers.jsonl.gz> --out <finding-weights.tsv>
                        facet-pools <scifact corpus.jsonl.gz> --out <pools.jsonl>
                 """);
-        case ["summaries", var train, .. var papers, "--out", var file]:
-            SummaryTraining.Run(train, papers, file, Console.Error);
-            return 0;
-        default:
-            Console.Error.WriteLine("usage: summaries <train.jsonl.gz> [<papers.jsonl.gz> ...] --out <weights.tsv>");
             return 2;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class SummaryTraining
     private const int FewestForWords = 3;
     private const int FewestForSentences = 10;
     private const double PenaltyForWords = 3;
-    private const double PenaltyForSentences = 3;
+    private const double PenaltyForSentences = 10;
     private const int Rounds = 150;
 
     /// <summary>Smaller weights are left out of the file.</summary>
@@ -54,7 +54,7 @@ internal sealed class SummaryTraining
         var inclusionWeights = training.LearnInclusion(out var abstracts);
         training.Measure(abstracts);
         var penalties = training.Penalties();
-        training.CrossValidate(penalties);
+        training.CrossValidate(penalties, abstracts);
         var weights = training.ranking.Learn(training.all, penalties, Rounds);
         training.Say($"learnt; on its own abstracts {100 * training.Score(training.all, weights):F2}");
         training.Write(outPath, inclusionWeights, weights, paperPaths.Count > 0);
@@ -120,18 +120,41 @@ internal sealed class SummaryTraining
     /// <summary>Features with words in their names are many and seldom seen; the others are few and trusted more.</summary>
     internal static double PenaltyOf(string name) => name.Contains(':', StringComparison.Ordinal) ? 1 : 0.1;
 
-    private void CrossValidate(double[] penalties)
+    private void CrossValidate(double[] penalties, SummaryCandidates[] abstracts)
     {
         var sum = 0.0;
+        var scores = new double[all.Length][];
         for (var fold = 0; fold < Folds; fold++)
         {
             var weights = ranking.Learn([.. all.Where(d => d % Folds != fold)], penalties, Rounds);
             var left = all.Where(d => d % Folds == fold).ToArray();
             sum += Score(left, weights) * left.Length;
+            foreach (var document in left) scores[document] = ranking.Scores(document, weights);
         }
 
         var best = all.Average(d => ranking.Range(d) is var (from, to) && to > from ? values.GetRange(from, to - from).Max() : 0);
         Say($"ROUGE-1 on abstracts left out {100 * sum / all.Length:F2}, at best {100 * best:F2}");
+        JudgeLines(abstracts, scores);
+    }
+
+    /// <summary>Says how good lines are by what <see cref="LineChoice"/> goes by, on abstracts left out.</summary>
+    private void JudgeLines(SummaryCandidates[] abstracts, double[][] scores)
+    {
+        foreach (var learnt in new[] { 0.02, 0.05, 0.1, 0.2 })
+        {
+            foreach (var reference in new[] { 12, 16, 20, 24 })
+            {
+                var value = all.Average(document => Value(document, new LineChoice(abstracts[document], scores[document], learnt, reference).Best()));
+                Say($"lines, share {learnt}, reference {reference}: {100 * value:F2}");
+            }
+        }
+
+        double Value(int document, (int Candidate, bool IsLedByTitle) choice)
+        {
+            var sentence = abstracts[document].Tell(choice.Candidate);
+            var words = WordOverlap.Words(SummaryLine.Of(choice.IsLedByTitle ? examples[document].Title : "", sentence).Text);
+            return examples[document].Summaries.Max(summary => WordOverlap.F1(words, WordOverlap.Words(summary)));
+        }
     }
 
     private double Score(int[] documents, double[] weights) => documents.Average(d => values[ranking.Best(d, weights)]);

@@ -17,6 +17,7 @@ internal sealed class AbstractText
     public AbstractText(string title, string text)
     {
         Text = text;
+        TitleText = title;
         tokens = new List<TextToken>((text.Length / 5) + 8);
         Spans = Sentences.Split(text);
         Count = Math.Min(MostSentences, Spans.Count);
@@ -42,6 +43,9 @@ internal sealed class AbstractText
     /// <summary>How many sentences are looked at.</summary>
     public int Count { get; }
 
+    /// <summary>The title.</summary>
+    public string TitleText { get; }
+
     /// <summary>The words of the title.</summary>
     public List<TextToken> Title { get; }
 
@@ -59,7 +63,7 @@ internal sealed class AbstractText
         for (var at = from; at < to;)
         {
             var end = Math.Min(to, mathematics.EndAt(at));
-            if (end > at + 2) into.Add(new TextToken(at, end, TokenKind.Formula, 0, 0, 0, WordTraits.Number));
+            if (end > at + 2) into.Add(new TextToken(at, end, TextTokenKind.Formula, 0, 0, 0, WordTraits.Number));
             else if (char.IsLetterOrDigit(text[at])) end = ReadWord(text, at, to, into);
             else end = ReadMark(text, at, into);
             at = end;
@@ -69,7 +73,7 @@ internal sealed class AbstractText
     private static int ReadMark(string text, int at, List<TextToken> into)
     {
         if (char.IsWhiteSpace(text[at])) return at + 1;
-        into.Add(new TextToken(at, at + 1, TokenKind.Mark, text[at], 0, 0, WordTraits.None));
+        into.Add(new TextToken(at, at + 1, TextTokenKind.Mark, text[at], 0, 0, WordTraits.None));
         return at + 1;
     }
 
@@ -85,7 +89,7 @@ internal sealed class AbstractText
         if (word.Length > 4 && word.EndsWith("ing", StringComparison.OrdinalIgnoreCase)) traits |= WordTraits.Gerund;
         if (word.Length > 4 && word.EndsWith("ly", StringComparison.OrdinalIgnoreCase)) traits |= WordTraits.Adverb;
         var singular = word[^1] == 's' ? WordHash.Of(word[..^1]) : hash;
-        into.Add(new TextToken(at, end, TokenKind.Word, hash, WordHash.OfStem(word), singular, traits));
+        into.Add(new TextToken(at, end, TextTokenKind.Word, hash, WordHash.OfStem(word), singular, traits));
         return end;
     }
 }

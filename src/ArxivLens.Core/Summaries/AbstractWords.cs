@@ -7,6 +7,7 @@ internal sealed class AbstractWords
     private readonly int[] stems;
     private readonly List<WordPlace> places = new(160);
     private readonly List<StemPlace> stemPlaces = new(120);
+    private readonly List<int> titleWords = [];
 
     /// <summary>Counts the words of an abstract.</summary>
     /// <param name="text">The abstract.</param>
@@ -22,7 +23,7 @@ internal sealed class AbstractWords
         {
             for (var at = text.FirstToken(sentence); at < text.FirstToken(sentence + 1); at++)
             {
-                words[at] = tokens[at].Kind == TokenKind.Word ? CountWord(wordNumbers, tokens[at], at, sentence) : -1;
+                words[at] = tokens[at].Kind == TextTokenKind.Word ? CountWord(wordNumbers, tokens[at], at, sentence) : -1;
                 stems[at] = tokens[at].IsContent ? CountStem(stemNumbers, tokens[at], sentence, rarity) : -1;
             }
         }
@@ -44,6 +45,9 @@ internal sealed class AbstractWords
 
     /// <summary>The different stems of content words.</summary>
     public IReadOnlyList<StemPlace> Stems => stemPlaces;
+
+    /// <summary>The different words of the title by their numbers; −1 for each that the abstract does not have.</summary>
+    public IReadOnlyList<int> TitleWords => titleWords;
 
     /// <summary>Length of the abstract's vector.</summary>
     public double Norm { get; }
@@ -90,10 +94,13 @@ internal sealed class AbstractWords
         AbstractText text, Dictionary<ulong, int> wordNumbers, Dictionary<ulong, int> stemNumbers, Func<ulong, double> rarity)
     {
         var seen = new HashSet<ulong>();
+        var seenWords = new HashSet<ulong>();
         foreach (var token in text.Title)
         {
-            if (token.Kind != TokenKind.Word) continue;
-            if (wordNumbers.TryGetValue(token.Hash, out var word)) places[word].IsInTitle = true;
+            if (token.Kind != TextTokenKind.Word) continue;
+            var isInAbstract = wordNumbers.TryGetValue(token.Hash, out var word);
+            if (seenWords.Add(token.Hash)) titleWords.Add(isInAbstract ? word : -1);
+            if (isInAbstract) places[word].IsInTitle = true;
             if (!token.IsContent || !seen.Add(token.Stem)) continue;
             if (stemNumbers.TryGetValue(token.Stem, out var stem)) stemPlaces[stem].IsInTitle = true;
             TitleWeight += rarity(token.Stem);

@@ -50,7 +50,7 @@ internal static class ClauseCheck
         var (round, square, curly, straight, curved, dollars) = (0, 0, 0, 0, 0, 0);
         for (var at = from; at < to; at++)
         {
-            if (tokens[at].Kind != TokenKind.Mark) continue;
+            if (tokens[at].Kind != TextTokenKind.Mark) continue;
             switch ((char)tokens[at].Hash)
             {
                 case '(': round++; break;

@@ -45,9 +45,9 @@ internal static class CuePhrases
         var (purpose, finding, purposeVerb, findingVerb) = (0.0, 0.0, 0.0, 0.0);
         for (var at = from; at < to; at++)
         {
-            if (tokens[at].Kind != TokenKind.Word) continue;
+            if (tokens[at].Kind != TextTokenKind.Word) continue;
             var key = 0UL;
-            for (var next = at; next < to && next < at + 4 && tokens[next].Kind == TokenKind.Word; next++)
+            for (var next = at; next < to && next < at + 4 && tokens[next].Kind == TextTokenKind.Word; next++)
             {
                 key = WordHash.Join(key, tokens[next].Hash);
                 if (Purposes.TryGetValue(key, out var weight)) purpose += weight;
@@ -69,7 +69,7 @@ internal static class CuePhrases
     {
         var verb = at + 1;
         while (verb < to && verb < at + 3 && tokens[verb].Is(WordTraits.Joining | WordTraits.Adverb)) verb++;
-        if (verb >= to || tokens[verb].Kind != TokenKind.Word) return 0;
+        if (verb >= to || tokens[verb].Kind != TextTokenKind.Word) return 0;
         var hash = tokens[at].Is(WordTraits.Self) ? tokens[verb].Singular : tokens[verb].Hash;
         return WordHash.Join(0, hash);
     }

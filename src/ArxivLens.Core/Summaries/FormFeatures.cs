@@ -201,7 +201,7 @@ internal sealed class FormFeatures
         var (first, second) = (-1, -1);
         for (var at = from; at < to; at++)
         {
-            if (tokens[at].Kind != TokenKind.Word) continue;
+            if (tokens[at].Kind != TextTokenKind.Word) continue;
             if (first < 0)
             {
                 first = at;
@@ -223,7 +223,7 @@ internal sealed class FormFeatures
 
     private void Count(TextToken token, int at, ref FormMeasure measure)
     {
-        if (token.Kind == TokenKind.Mark)
+        if (token.Kind == TextTokenKind.Mark)
         {
             measure.HasBracket |= token.Hash == '(';
             measure.HasColon |= token.Hash == ':';
@@ -231,7 +231,7 @@ internal sealed class FormFeatures
         }
 
         measure.Words++;
-        measure.HasFormula |= token.Kind == TokenKind.Formula;
+        measure.HasFormula |= token.Kind == TextTokenKind.Formula;
         if (token.Is(WordTraits.Number) && token.Hash != 0) measure.Numbers++;
         var word = words.WordAt(at);
         if (word < 0) return;

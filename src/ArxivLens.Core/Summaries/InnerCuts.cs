@@ -79,7 +79,7 @@ internal static class InnerCuts
         for (var inside = at + 1; inside < end; inside++)
         {
             foreach (var c in text.Of(tokens[inside])) capitals += char.IsUpper(c) ? 1 : 0;
-            if (tokens[inside].Kind != TokenKind.Word) continue;
+            if (tokens[inside].Kind != TextTokenKind.Word) continue;
             var acronym = tokens[inside].Hash;
             if (ClauseCheck.HasWord(tokens, from, at, acronym) || ClauseCheck.HasWord(tokens, end, to, acronym)) return false;
         }

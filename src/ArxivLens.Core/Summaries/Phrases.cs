@@ -17,7 +17,7 @@ internal sealed class Phrases(string lines)
     {
         var (key, found) = (0UL, 0);
         var last = Math.Min(end, at + 6);
-        for (var next = at; next < last && tokens[next].Kind == TokenKind.Word; next++)
+        for (var next = at; next < last && tokens[next].Kind == TextTokenKind.Word; next++)
         {
             key = WordHash.Join(key, tokens[next].Hash);
             if (lengths.ContainsKey(key)) found = next - at + 1;

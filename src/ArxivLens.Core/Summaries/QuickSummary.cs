@@ -32,6 +32,19 @@ public static class QuickSummary
         ArgumentNullException.ThrowIfNull(text);
         return new SummaryChoice(title, text, SummaryModel.BuiltIn).One();
     }
+
+    /// <summary>
+    /// Says in one line what the paper is about, for where its title does not stand beside it: the sentence that says it best, led
+    /// by the title where the sentence leaves out what the title names; <see langword="null"/> when there is no abstract.
+    /// </summary>
+    /// <param name="title">The title; may be empty.</param>
+    /// <param name="text">The abstract: plain text with mathematics as <c>$…$</c>.</param>
+    public static SummaryLine? ChooseLine(string title, string text)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        ArgumentNullException.ThrowIfNull(text);
+        return new SummaryChoice(title, text, SummaryModel.BuiltIn).Line();
+    }
 }
 
 /// <summary>A sentence of a summary.</summary>

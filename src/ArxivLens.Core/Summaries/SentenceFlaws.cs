@@ -74,7 +74,7 @@ internal static class SentenceFlaws
             if (Backs.LengthAt(tokens, at, to) > 0) return true;
             if (at == from) continue;
             if (tokens[at].Hash != This && tokens[at].Hash != These) continue;
-            if (tokens[at + 1].Kind == TokenKind.Mark || tokens[at + 1].Is(WordTraits.Stop)) return true;
+            if (tokens[at + 1].Kind == TextTokenKind.Mark || tokens[at + 1].Is(WordTraits.Stop)) return true;
             if (at + 2 < to && tokens[at + 2].Hash == ',' && !tokens[at + 1].Is(WordTraits.Self)) return true;
         }
 

@@ -98,7 +98,7 @@ internal sealed class Shortening
     }
 
     private static bool CanEnd(TextToken last)
-        => last.Kind == TokenKind.Mark ? last.Hash is ')' or '"' or '”' or '%' : !last.Is(WordTraits.NeverLast);
+        => last.Kind == TextTokenKind.Mark ? last.Hash is ')' or '"' or '”' or '%' : !last.Is(WordTraits.NeverLast);
 
     /// <summary>Whether the sentence has its verbs and all that they wait for before what is left off at its end.</summary>
     private static bool EndsWell(ReadOnlySpan<TextToken> tokens, ShortForm form, int end)

@@ -34,6 +34,13 @@ internal sealed class SummaryChoice
         return best < 0 ? null : candidates.Tell(best);
     }
 
+    /// <summary>The one line that says best what the work is about, with the title before the sentence where that says more.</summary>
+    public SummaryLine? Line()
+    {
+        var (best, isLed) = new LineChoice(candidates, scores).Best();
+        return best < 0 ? null : SummaryLine.Of(isLed ? candidates.Text.TitleText : "", candidates.Tell(best));
+    }
+
     /// <summary>The sentence that says what the work does and the one that says what it finds, in the abstract's order.</summary>
     public IReadOnlyList<SummarySentence> Two()
     {

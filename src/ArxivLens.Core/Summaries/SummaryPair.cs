@@ -59,7 +59,7 @@ internal sealed class SummaryPair(SummaryCandidates candidates, double[] scores,
         var formulas = 0;
         for (var at = from; at < to; at++)
         {
-            if (tokens[at].Kind == TokenKind.Formula) formulas += tokens[at].End - tokens[at].Start;
+            if (tokens[at].Kind == TextTokenKind.Formula) formulas += tokens[at].End - tokens[at].Start;
         }
 
         var both = (FormulaShare * formulas / Math.Max(1, candidates.Text.Spans[sentence].Length))

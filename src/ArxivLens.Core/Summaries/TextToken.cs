@@ -1,7 +1,7 @@
 namespace ArxivLens.Core.Summaries;
 
 /// <summary>What a piece of a text is.</summary>
-internal enum TokenKind : byte
+internal enum TextTokenKind : byte
 {
     /// <summary>A run of letters and digits.</summary>
     Word,
@@ -22,13 +22,13 @@ internal enum TokenKind : byte
 /// <param name="Singular">Of the word without an s at its end.</param>
 /// <param name="Traits">What grammar knows of the word.</param>
 internal readonly record struct TextToken(
-    int Start, int End, TokenKind Kind, ulong Hash, ulong Stem, ulong Singular, WordTraits Traits)
+    int Start, int End, TextTokenKind Kind, ulong Hash, ulong Stem, ulong Singular, WordTraits Traits)
 {
     /// <summary>Whether it is a word or a formula, which count for length.</summary>
-    public bool IsWord => Kind != TokenKind.Mark;
+    public bool IsWord => Kind != TextTokenKind.Mark;
 
     /// <summary>Whether it is a word that grammar does not need.</summary>
-    public bool IsContent => Kind == TokenKind.Word && End - Start > 2 && (Traits & WordTraits.Stop) == 0;
+    public bool IsContent => Kind == TextTokenKind.Word && End - Start > 2 && (Traits & WordTraits.Stop) == 0;
 
     /// <summary>Whether it has one of some traits.</summary>
     public bool Is(WordTraits any) => (Traits & any) != 0;

@@ -58,8 +58,8 @@ internal static class TrailingCuts
     private static TailCut KindAt(ReadOnlySpan<TextToken> tokens, int from, int at, int to)
     {
         var token = tokens[at];
-        if (token.Kind == TokenKind.Formula) return TailCut.None;
-        if (token.Kind == TokenKind.Word) return WordKind(tokens, from, at, to);
+        if (token.Kind == TextTokenKind.Formula) return TailCut.None;
+        if (token.Kind == TextTokenKind.Word) return WordKind(tokens, from, at, to);
         var isFree = tokens[at + 1].Start > token.End;
         if ((isFree && token.Hash is (';' or ':')) || token.Hash == '—' || IsDash(tokens, at)) return TailCut.AfterMark;
         return token.Hash == ',' ? CommaKind(tokens, from, at + 1, to) : TailCut.None;
@@ -103,7 +103,7 @@ internal static class TrailingCuts
         if (!isAuthors) return false;
         if (tokens[at].Hash == ClauseCheck.And) at++;
         while (at + 1 < to && tokens[at].Is(WordTraits.Joining)) at++;
-        return at + 1 < to && tokens[at].Is(WordTraits.AuthorVerb) && tokens[at + 1].Kind != TokenKind.Mark
+        return at + 1 < to && tokens[at].Is(WordTraits.AuthorVerb) && tokens[at + 1].Kind != TextTokenKind.Mark
             && !tokens[at - 1].Is(WordTraits.Relative);
     }
 
