@@ -6,7 +6,11 @@ namespace ArxivLens.Evaluation;
 /// <summary>A labelled data set: one JSON object a line, plain or compressed with gzip.</summary>
 internal static class LabelledFile
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>Reads every line; empty ones are passed over.</summary>
     /// <exception cref="InvalidDataException">A line is no such object; the message names file and line.</exception>

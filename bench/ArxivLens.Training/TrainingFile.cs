@@ -6,7 +6,11 @@ namespace ArxivLens.Training;
 /// <summary>Reads data to learn from: one JSON object a line, plain or compressed with gzip.</summary>
 internal static class TrainingFile
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>Reads the lines one by one.</summary>
     /// <exception cref="InvalidDataException">A line is no such object.</exception>
