@@ -176,7 +176,10 @@ internal sealed class SummaryTraining
     }
 
     private void Say(FormattableString what)
-        => log.WriteLine(FormattableString.Invariant($"{clock.Elapsed.TotalSeconds,6:F1} s  {FormattableString.Invariant(what)}"));
+    {
+        var text = FormattableString.Invariant(what);
+        log.WriteLine(FormattableString.Invariant($"{clock.Elapsed.TotalSeconds,6:F1} s  {text}"));
+    }
 
     private sealed record Paper(string Abstract);
 }

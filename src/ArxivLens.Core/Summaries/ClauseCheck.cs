@@ -3,21 +3,44 @@ namespace ArxivLens.Core.Summaries;
 /// <summary>Whether what remains of a sentence is one, and whether what is left off may be.</summary>
 internal static class ClauseCheck
 {
+    /// <summary>The word <c>and</c>.</summary>
     public static readonly ulong And = WordHash.Of("and");
-    public static readonly ulong As = WordHash.Of("as");
+
+    /// <summary>The word <c>by</c>.</summary>
     public static readonly ulong By = WordHash.Of("by");
+
+    /// <summary>The word <c>following</c>.</summary>
     public static readonly ulong Following = WordHash.Of("following");
+
+    /// <summary>The word <c>in</c>.</summary>
     public static readonly ulong In = WordHash.Of("in");
+
+    /// <summary>The word <c>knowledge</c>.</summary>
     public static readonly ulong Knowledge = WordHash.Of("knowledge");
+
+    /// <summary>The word <c>only</c>.</summary>
     public static readonly ulong Only = WordHash.Of("only");
+
+    /// <summary>The word <c>or</c>.</summary>
     public static readonly ulong Or = WordHash.Of("or");
+
+    /// <summary>The word <c>respectively</c>.</summary>
     public static readonly ulong Respectively = WordHash.Of("respectively");
+
+    /// <summary>The word <c>that</c>.</summary>
     public static readonly ulong That = WordHash.Of("that");
+
+    /// <summary>The word <c>using</c>.</summary>
     public static readonly ulong Using = WordHash.Of("using");
+
+    /// <summary>The word <c>via</c>.</summary>
     public static readonly ulong Via = WordHash.Of("via");
 
     private static readonly ulong[] Determiners =
         [.. "the a an this our it these we i such its their there".Split(' ').Select(word => WordHash.Of(word))];
+
+    private static readonly ulong[] Partners =
+        [.. "both:and either:or neither:nor between:and".Split(' ').SelectMany(p => p.Split(':')).Select(w => WordHash.Of(w))];
 
     /// <summary>Whether a subject may begin with the word: <c>the</c>, <c>our</c>, <c>it</c>.</summary>
     public static bool IsDeterminer(TextToken token) => Array.IndexOf(Determiners, token.Hash) >= 0;
@@ -151,9 +174,6 @@ internal static class ClauseCheck
 
         return false;
     }
-
-    private static readonly ulong[] Partners =
-        [.. "both:and either:or neither:nor between:and".Split(' ').SelectMany(p => p.Split(':')).Select(w => WordHash.Of(w))];
 
     private static bool HasPartner(ReadOnlySpan<TextToken> tokens, int at, int to)
     {

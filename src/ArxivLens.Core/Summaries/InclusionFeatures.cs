@@ -5,6 +5,9 @@ namespace ArxivLens.Core.Summaries;
 /// <param name="words">Its words.</param>
 internal sealed class InclusionFeatures(AbstractText text, AbstractWords words)
 {
+    private static readonly ulong This = WordHash.Of("this");
+    private static readonly ulong Our = WordHash.Of("our");
+
     private readonly (bool Verb, bool Authors)[] sentences = [.. Enumerable.Range(0, text.Count).Select(s => Cues(text, s))];
     private readonly (bool Verb, bool Authors)[] seen = SeenWith(text, words);
 
@@ -81,7 +84,4 @@ internal sealed class InclusionFeatures(AbstractText text, AbstractWords words)
 
         return (verb, authors);
     }
-
-    private static readonly ulong This = WordHash.Of("this");
-    private static readonly ulong Our = WordHash.Of("our");
 }

@@ -19,6 +19,9 @@ internal static class InnerCuts
         in this paper|in this work|in this article|in this study|in this letter|in this note
         """);
 
+    private static readonly ulong Eg = WordHash.Join(WordHash.Of("e"), WordHash.Of("g"));
+    private static readonly ulong Ie = WordHash.Join(WordHash.Of("i"), WordHash.Of("e"));
+
     /// <summary>Finds the cuts of a sentence, in its order.</summary>
     /// <param name="text">The abstract.</param>
     /// <param name="from">The sentence's first token.</param>
@@ -66,9 +69,6 @@ internal static class InnerCuts
     private static bool HasDottedGloss(ReadOnlySpan<TextToken> tokens, int from, int end)
         => from + 4 < end && tokens[from + 1].Hash == '.' && tokens[from + 3].Hash == '.'
             && (Pair(tokens[from], tokens[from + 2]) == Eg || Pair(tokens[from], tokens[from + 2]) == Ie);
-
-    private static readonly ulong Eg = WordHash.Join(WordHash.Of("e"), WordHash.Of("g"));
-    private static readonly ulong Ie = WordHash.Join(WordHash.Of("i"), WordHash.Of("e"));
 
     private static ulong Pair(TextToken first, TextToken second) => WordHash.Join(first.Hash, second.Hash);
 

@@ -11,9 +11,12 @@ internal static class LeadingCuts
         more importantly|most importantly|concretely|more concretely|overall|in summary|in contrast|by contrast
         on the other hand|in fact|indeed|nevertheless|nonetheless|similarly|meanwhile|besides|accordingly|crucially|in conclusion
         to conclude|to summarize|to summarise|in short|in other words|in this way|to do so|to do this
-        for this purpose|in this vein|at the same time|to our surprise|in this regard|along the way|to achieve this|to address this|to address this issue
-        to address this problem|to address these issues|to address this challenge|to this purpose|with this in mind
-        last but not least|in turn|as such|likewise|even more|more generally|as an aside|in this spirit|on the contrary|again
+        for this purpose|in this vein|at the same time|to our surprise|in this regard|along the way|to achieve this
+        to address this|to address this issue|to address this problem|to address these issues|to address this challenge
+        to this purpose
+        with this in mind|last but not least|in turn|as such|likewise|even more|more generally|as an aside|in this spirit
+        on the contrary
+        again
         in this paper|in this work|in this article|in this study|in this letter|in this note|in this report|in this thesis
         in this talk|in this lecture|in this research|in this dissertation|in this comment|in this essay|in this tutorial
         in this project|in this contribution|in this chapter|in this manuscript|in this survey|in this review|in the present paper

@@ -96,7 +96,8 @@ internal static class SentenceFlaws
 
     /// <summary><c>It has two parts: 1.</c>: an enumeration that the splitter cut in two.</summary>
     private static bool EndsWithItem(ReadOnlySpan<TextToken> tokens, int from, int to)
-        => to - from > 3 && tokens[to - 1].Hash == '.' && tokens[to - 2].Is(WordTraits.Number) && tokens[to - 3].Hash is (':' or ';');
+        => to - from > 3 && tokens[to - 1].Hash == '.'
+            && tokens[to - 2].Is(WordTraits.Number) && tokens[to - 3].Hash is (':' or ';');
 
     /// <summary><c>We show the following theorem.</c></summary>
     private static bool IsAnnouncement(ReadOnlySpan<TextToken> tokens, int from, int to)

@@ -41,6 +41,9 @@ internal static class TrailingCuts
         """);
     private static readonly Phrases FurtherVerbs = new("and is|and are|and can|and has|and have|and was|and were|and will");
 
+    private static readonly ulong While = WordHash.Of("while");
+    private static readonly ulong Whereas = WordHash.Of("whereas");
+
     /// <summary>Finds the cuts of a sentence, in its order.</summary>
     /// <param name="tokens">The tokens of the abstract.</param>
     /// <param name="from">The sentence's first token.</param>
@@ -125,7 +128,4 @@ internal static class TrailingCuts
 
     private static bool IsDash(ReadOnlySpan<TextToken> tokens, int at)
         => tokens[at].Hash is '–' or '-' && tokens[at - 1].End < tokens[at].Start && tokens[at + 1].Start > tokens[at].End;
-
-    private static readonly ulong While = WordHash.Of("while");
-    private static readonly ulong Whereas = WordHash.Of("whereas");
 }
