@@ -1,31 +1,39 @@
 using System.Globalization;
+using System.Text.Json;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Terms;
 using ArxivLens.Index;
-using ArxivLens.Index.Analysis;
 using ArxivLens.Index.Documents;
 
 namespace ArxivLens.Evaluation;
 
 /// <summary>
-/// How many of people's key phrases the key terms find (F1 of the first ten, stems compared, mean over the documents), beside
-/// plain TF-IDF of single words. Document frequencies are those of the data set itself.
+/// How many of people's key phrases the key terms find, beside plain TF-IDF. Both sides are compared by Porter stems and each
+/// phrase counts once. Document frequencies are those of the data set itself, indexed as a library of its own.
 /// </summary>
 internal static class KeyPhraseEvaluation
 {
-    private const int Terms = 10;
+    private const int Terms = 15;
 
-    /// <summary>Prints one line per way of choosing.</summary>
+    /// <summary>Prints a line per way of choosing, or one JSON object; figures in percent.</summary>
+    /// <param name="path">Lines with <c>text</c> (its first line is the title when it has more) and <c>keyphrases</c>.</param>
+    /// <param name="asJson">Whether to print JSON: the key terms on top, their <c>micro</c> average, the <c>baselines</c>.</param>
+    /// <param name="output">Where to print.</param>
+    /// <exception cref="InvalidDataException">A line is no such object.</exception>
     public static void Run(string path, bool asJson, TextWriter output)
     {
         var items = LabelledFile.Read<LabelledPhrases>(path);
+        Check(path, items);
         var folder = Directory.CreateTempSubdirectory("arxivlens-terms");
         try
         {
             Build(folder.FullName, items);
             using var index = IndexReader.Open(folder.FullName);
-            Print(output, "single words", items, i => SingleWords(index, i));
-            Print(output, "key terms", items, i => KeyTerms.Extract(index, WorkOf(i), Terms).Select(t => t.Text));
+            var words = Score(items, i => TfIdfPhrases.Choose(index, i.Text, 1, Terms));
+            var phrases = Score(items, i => TfIdfPhrases.Choose(index, i.Text, 3, Terms));
+            var terms = Score(items, i => [.. KeyTerms.Extract(index, WorkOf(i), Terms).Select(t => t.Text)]);
+            if (asJson) WriteJson(output, words, phrases, terms);
+            else WriteTable(output, ("single words", words), ("phrases of 1-3", phrases), ("key terms", terms));
         }
         finally
         {
@@ -33,13 +41,22 @@ internal static class KeyPhraseEvaluation
         }
     }
 
+    private static void Check(string path, IReadOnlyList<LabelledPhrases> items)
+    {
+        for (var at = 0; at < items.Count; at++)
+        {
+            if (items[at] is null or { Text: null } or { KeyPhrases: null } || items[at].KeyPhrases.Contains(null!))
+                throw new InvalidDataException($"{path}, object {at + 1}: text or keyphrases are missing.");
+        }
+    }
+
     private static void Build(string folder, IReadOnlyList<LabelledPhrases> items)
     {
         using var builder = new IndexBuilder(folder, "evaluation");
-        foreach (var item in items)
+        for (var at = 0; at < items.Count; at++)
         {
-            var work = WorkOf(item);
-            builder.Add(new IndexDocument { Key = item.Id, Title = work.Title, Abstract = work.Abstract });
+            var work = WorkOf(items[at]);
+            builder.Add(new IndexDocument { Key = $"text:{at}", Title = work.Title, Abstract = work.Abstract });
         }
 
         builder.Commit();
@@ -53,34 +70,41 @@ internal static class KeyPhraseEvaluation
         return new Work { Key = default, Title = end < 0 ? "" : text[..end], Abstract = end < 0 ? text : text[(end + 1)..] };
     }
 
-    private static IEnumerable<string> SingleWords(IndexReader index, LabelledPhrases item)
-        => Analyzer.Analyze(item.Text).Where(t => t.Kind == TokenKind.Word).CountBy(t => t.Term)
-            .OrderByDescending(t => t.Value * Math.Log((index.DocumentCount + 1.0) / (index.Terms.DocumentFrequency(t.Key) + 1)))
-            .Take(Terms).Select(t => t.Key);
-
-    private static void Print(
-        TextWriter output, string name, IReadOnlyList<LabelledPhrases> items, Func<LabelledPhrases, IEnumerable<string>> choose)
+    private static PhraseScore Score(IReadOnlyList<LabelledPhrases> items, Func<LabelledPhrases, IReadOnlyList<string>> choose)
     {
-        var scores = items.Select(i => Compare(choose(i), i.KeyPhrases)).ToArray();
-        var (precision, recall) = (scores.Average(s => s.Precision), scores.Average(s => s.Recall));
-        var f1 = scores.Average(s => s.F1);
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{name,-14} P {100 * precision:F1}  R {100 * recall:F1}  F {100 * f1:F1}"));
+        var score = new PhraseScore();
+        foreach (var item in items) score.Add(choose(item), item.KeyPhrases);
+        return score;
     }
 
-    private static (double Precision, double Recall, double F1) Compare(IEnumerable<string> found, IEnumerable<string> wanted)
+    private static void WriteTable(TextWriter output, params ReadOnlySpan<(string Name, PhraseScore Score)> rows)
     {
-        var left = found.Select(Stem).Distinct(StringComparer.Ordinal).ToArray();
-        var right = wanted.Select(Stem).ToHashSet(StringComparer.Ordinal);
-        double common = left.Count(right.Contains);
-        return common == 0 ? default : (common / left.Length, common / right.Count, 2 * common / (left.Length + right.Count));
+        foreach (var (name, score) in rows)
+        {
+            var cells = PhraseScore.Cuts.Select(cut =>
+            {
+                var (mean, pooled) = (score.Macro(cut), score.Micro(cut));
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"@{cut} P {mean.Precision:F1} R {mean.Recall:F1} F {mean.F:F1} (micro F {pooled.F:F1})");
+            });
+            output.WriteLine($"{name,-14} {string.Join("  ", cells)}");
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"",-14} repeated or nested {score.Repeated:F1} %"));
+        }
     }
 
-    private static string Stem(string phrase)
+    private static void WriteJson(TextWriter output, PhraseScore words, PhraseScore phrases, PhraseScore terms)
     {
-        var words = phrase.ToLowerInvariant().Split([' ', '\t', '\n', '-'], StringSplitOptions.RemoveEmptyEntries);
-        return string.Join(' ', words.Select(PorterStemmer.Stem));
+        var answer = PhraseScore.ToFigures(terms.Macro);
+        answer["micro"] = PhraseScore.ToFigures(terms.Micro);
+        answer["repeated"] = terms.Repeated;
+        answer["baselines"] = new Dictionary<string, object>
+        {
+            ["single words"] = PhraseScore.ToFigures(words.Macro),
+            ["phrases"] = PhraseScore.ToFigures(phrases.Macro),
+        };
+        output.WriteLine(JsonSerializer.Serialize(answer));
     }
 
-    private sealed record LabelledPhrases(string Id, string Text, IReadOnlyList<string> KeyPhrases);
+    private sealed record LabelledPhrases(string Text, IReadOnlyList<string> KeyPhrases);
 }

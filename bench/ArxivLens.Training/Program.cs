@@ -1,6 +1,8 @@
 using ArxivLens.Training;
 
 // Trains what the lens weighs by, from labelled data, into the readable files that are built into ArxivLens.Core.
+using ArxivLens.Training;
+
 try
 {
     return Run();
@@ -31,6 +33,12 @@ int Run()
                        findings <scifact corpus.jsonl.gz> <papers.jsonl.gz> --out <finding-weights.tsv>
                        facet-pools <scifact corpus.jsonl.gz> --out <pools.jsonl>
                 """);
+        case ["terms", var labelled, var table, .. var papers] when papers.Length > 0:
+            using (var output = new StreamWriter(table) { NewLine = "\n" })
+                TermTraining.Run(labelled, papers, output);
+            return 0;
+        default:
+            Console.Error.WriteLine("usage: terms <labelled.jsonl.gz> <word-weights.tsv> <papers.jsonl.gz>…");
             return 2;
     }
 }

@@ -1,18 +1,20 @@
 namespace ArxivLens.Core.Terms;
 
-/// <summary>A word or phrase of a work that may be a key term, with all its occurrences.</summary>
-internal sealed class TermCandidate(string[] words, string[] terms, string[] stems)
+/// <summary>A phrase of a work that may be a key term, with all its occurrences.</summary>
+internal sealed class TermCandidate
 {
-    private readonly Dictionary<string, int> forms = new(StringComparer.Ordinal);
+    private readonly List<(TermPassage Passage, int First, int Last)> places = [];
+    private readonly string[] stems;
 
-    /// <summary>The words of its first occurrence in lower case.</summary>
-    public string[] Words { get; } = words;
+    /// <summary>A candidate by its first occurrence.</summary>
+    public TermCandidate(TermPassage passage, int first, int last)
+    {
+        stems = new string[last - first + 1];
+        for (var at = 0; at < stems.Length; at++) stems[at] = passage.Tokens[first + at].Term;
+    }
 
-    /// <summary>The indexed terms of its first occurrence.</summary>
-    public string[] Terms { get; } = terms;
-
-    /// <summary>Its words without endings: what makes two candidates the same.</summary>
-    public string[] Stems { get; } = stems;
+    /// <summary>Its words as the index counts them: what makes two occurrences the same.</summary>
+    public ReadOnlySpan<string> Stems => stems;
 
     /// <summary>Occurrences, those in the title among them.</summary>
     public int Count { get; private set; }
@@ -20,29 +22,64 @@ internal sealed class TermCandidate(string[] words, string[] terms, string[] ste
     /// <summary>Occurrences in the title.</summary>
     public int TitleCount { get; private set; }
 
-    /// <summary>Order of the first occurrence among all candidates of the work.</summary>
-    public required int Order { get; init; }
+    /// <summary>The greatest probability of an occurrence that its words stand in a term.</summary>
+    public double Inside { get; private set; }
 
-    /// <summary>TF-IDF, not normalised.</summary>
+    /// <summary>TF-IDF, not normalised; 0 when it is no term.</summary>
     public double Weight { get; set; }
 
-    /// <summary>Whether it is one word in capitals.</summary>
-    public bool IsAcronym => Words.Length == 1 && DisplayText() is { Length: > 1 } text && text.All(char.IsUpper);
-
-    /// <summary>Counts an occurrence.</summary>
-    /// <param name="form">The passage as it stands in the text.</param>
-    /// <param name="isInTitle">Whether it stands in the title.</param>
-    public void Add(string form, bool isInTitle)
+    /// <summary>Whether it has the same words as an occurrence.</summary>
+    public bool IsAt(TermPassage passage, int first, int last)
     {
-        Count++;
-        if (isInTitle) TitleCount++;
-        var shown = TermForm.Of(form);
+        if (last - first + 1 != stems.Length) return false;
+        for (var at = 0; at < stems.Length; at++)
+        {
+            if (stems[at] != passage.Tokens[first + at].Term) return false;
+        }
 
-        // Titles are often capitalised throughout, so the abstract's spelling is preferred where there is one.
-        forms[shown] = forms.GetValueOrDefault(shown) + (isInTitle ? 1 : 3);
+        return true;
     }
 
-    /// <summary>The most frequent spelling, the shortest of equals.</summary>
-    public string DisplayText() => forms
-        .OrderByDescending(f => f.Value).ThenBy(f => f.Key.Length).ThenBy(f => f.Key, StringComparer.Ordinal).First().Key;
+    /// <summary>Whether all words of another stand in it side by side.</summary>
+    public bool Contains(TermCandidate other)
+        => other.stems.Length <= stems.Length && Stems.IndexOf(other.Stems) >= 0;
+
+    /// <summary>Counts an occurrence.</summary>
+    public void Add(TermPassage passage, int first, int last, double inside)
+    {
+        places.Add((passage, first, last));
+        Count++;
+        TitleCount += passage.IsTitle ? 1 : 0;
+        Inside = Math.Max(Inside, inside);
+    }
+
+    /// <summary>Takes the occurrences of its acronym for its own.</summary>
+    public void Absorb(TermCandidate acronym)
+    {
+        Count += acronym.Count;
+        TitleCount += acronym.TitleCount;
+    }
+
+    /// <summary>
+    /// The most frequent spelling, the first of equals. Titles are often capitalised throughout, so the abstract's spelling is
+    /// preferred where there is one.
+    /// </summary>
+    public string DisplayText()
+    {
+        if (places.Count == 1) return FormAt(places[0]);
+        var forms = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var place in places)
+        {
+            var form = FormAt(place);
+            forms[form] = forms.GetValueOrDefault(form) + (place.Passage.IsTitle ? 1 : 3);
+        }
+
+        return forms.MaxBy(f => f.Value).Key;
+    }
+
+    private static string FormAt((TermPassage Passage, int First, int Last) place)
+    {
+        var tokens = place.Passage.Tokens;
+        return TermForm.Of(place.Passage.Text[tokens[place.First].Start..tokens[place.Last].End]);
+    }
 }

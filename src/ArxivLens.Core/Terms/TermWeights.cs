@@ -3,33 +3,36 @@ using ArxivLens.Index.Terms;
 namespace ArxivLens.Core.Terms;
 
 /// <summary>
-/// Weighs candidates: tf·idf·shape. tf = 1 + ln(n + 1.5·t) for n occurrences, t of them in the title;
-/// idf = min(idf of the phrase, mean idf of its words) with idf = ln((N + 1)/(df + 1)), so that a chance pair of common words
-/// gains
-/// nothing by being rare, and a phrase that fewer than two documents have weighs by its words;
-/// shape = words^0.7, less for what reads badly as a term (<see cref="TermShape"/>).
+/// Weighs candidates: tf · √idf · length · inside. tf = 1 + ln(n + 1.5·t) for n occurrences, t of them in the title; idf is the
+/// mean over the words of ln((N + 1)/(df + 1)); length = words^0.8, half of it for a single word; inside is the learnt probability
+/// that the words stand in a term.
 /// </summary>
 internal sealed class TermWeights(TermStatistics statistics)
 {
-    /// <summary>How much more an occurrence in the title counts.</summary>
-    private const double TitleExtra = 1.5;
+    private static double TitleExtra => KeyTerms.Tune("titl", 1.5);
 
-    private const double LengthPower = 0.7;
+    private static double LengthPower => KeyTerms.Tune("lp", 0.8);
+
+    private static double SingleWord => KeyTerms.Tune("single", 0.5);
+
+    private readonly Dictionary<string, double> known = new(StringComparer.Ordinal);
 
     /// <summary>The weight of a candidate, 0 or more.</summary>
     public double Weigh(TermCandidate candidate)
     {
         var frequency = 1 + Math.Log(candidate.Count + (TitleExtra * candidate.TitleCount));
-        var shape = Math.Pow(candidate.Terms.Length, LengthPower) * TermShape.FactorOf(candidate.Words);
-        return frequency * InverseFrequency(candidate.Terms) * shape;
+        var words = candidate.Stems.Length;
+        var length = words == 1 ? SingleWord : Math.Pow(words, LengthPower);
+        var sum = 0.0;
+        foreach (var stem in candidate.Stems) sum += RarityOf(stem);
+        return frequency * Math.Pow(sum / words, KeyTerms.Tune("idfp", 0.5)) * length * Math.Pow(candidate.Inside, KeyTerms.Tune("pw", 1));
     }
 
-    private double InverseFrequency(string[] terms)
+    private double RarityOf(string stem)
     {
-        var mean = terms.Average(t => InverseOf(statistics.DocumentFrequency(t)));
-        return terms.Length == 1 ? mean : Math.Min(mean, InverseOf(statistics.DocumentFrequency(terms)));
+        if (known.TryGetValue(stem, out var rarity)) return rarity;
+        rarity = Math.Max(0, Math.Log((statistics.DocumentCount + 1.0) / (Math.Max(1, statistics.DocumentFrequency(stem)) + 1.0)));
+        known.Add(stem, rarity);
+        return rarity;
     }
-
-    private double InverseOf(int documents)
-        => Math.Max(0, Math.Log((statistics.DocumentCount + 1.0) / (Math.Max(1, documents) + 1.0)));
 }

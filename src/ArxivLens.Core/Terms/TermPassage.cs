@@ -1,0 +1,130 @@
+using ArxivLens.Index.Analysis;
+
+namespace ArxivLens.Core.Terms;
+
+/// <summary>A title or an abstract, and where in it the phrases stand that may be terms.</summary>
+internal sealed class TermPassage
+{
+    /// <summary>Words of a term at most.</summary>
+    public const int LongestTerm = 4;
+
+    /// <summary>What is less likely to be in a term than this separates terms.</summary>
+    private static double LeastInside => KeyTerms.Tune("thr", 0.15);
+
+    /// <summary>Between words that are less likely to belong together than this a term ends.</summary>
+    private static double LeastTogether => KeyTerms.Tune("jt", 0.35);
+
+    private readonly List<TermUnit> units = [];
+
+    /// <summary>Reads a text.</summary>
+    public TermPassage(string text, bool isTitle)
+    {
+        Text = text;
+        IsTitle = isTitle;
+        Tokens = TermToken.Read(text);
+        for (var first = 0; first < Tokens.Length;)
+        {
+            var last = first;
+            while (last + 1 < Tokens.Length && Tokens[last + 1].Gap == '-') last++;
+            units.Add(new TermUnit(first, last, InsideOf(first, last), TogetherOf(first)));
+            first = last + 1;
+        }
+    }
+
+    /// <summary>The text.</summary>
+    public string Text { get; }
+
+    /// <summary>Whether it is a title.</summary>
+    public bool IsTitle { get; }
+
+    /// <summary>Its tokens.</summary>
+    public TermToken[] Tokens { get; }
+
+    /// <summary>Finds the phrases in order; none overlaps another.</summary>
+    public IEnumerable<(int First, int Last, double Inside)> FindPhrases()
+    {
+        var phrases = new List<(int, int, double)>();
+        for (var first = 0; first < units.Count;)
+        {
+            var behind = first + 1;
+            if (units[first].Inside >= LeastInside)
+            {
+                while (behind < units.Count && units[behind].Inside >= LeastInside && units[behind].Together >= LeastTogether) behind++;
+                Split(first, behind, phrases);
+            }
+
+            first = behind;
+        }
+
+        return phrases;
+    }
+
+    /// <summary>Divides what is longer than a term where it holds together least.</summary>
+    private void Split(int first, int behind, List<(int, int, double)> phrases)
+    {
+        var (from, to) = (units[first].First, units[behind - 1].Last);
+        if (to - from < LongestTerm)
+        {
+            var sum = 0.0;
+            for (var at = first; at < behind; at++) sum += units[at].Inside * units[at].Words;
+            phrases.Add((from, to, sum / (to - from + 1)));
+        }
+        else if (behind - first > 1)
+        {
+            var weakest = first + 1;
+            for (var at = first + 2; at < behind; at++)
+            {
+                if (units[at].Together < units[weakest].Together) weakest = at;
+            }
+
+            Split(first, weakest, phrases);
+            Split(weakest, behind, phrases);
+        }
+    }
+
+    /// <summary>The mean over its words; a unit with much grammar (<c>state-of-the-art</c>) is in no term.</summary>
+    private double InsideOf(int first, int last)
+    {
+        var (sum, words, grammar) = (0.0, 0, 0);
+        for (var at = first; at <= last; at++)
+        {
+            if (Tokens[at].IsContent)
+            {
+                sum += ProbabilityOf(at);
+                words++;
+            }
+            else if (Tokens[at].Kind == TokenKind.StopWord)
+            {
+                grammar++;
+            }
+            else if (Tokens[at].Kind == TokenKind.Mathematics)
+            {
+                return 0;
+            }
+        }
+
+        return words == 0 || grammar > 1 ? 0 : sum / words;
+    }
+
+    private double ProbabilityOf(int at)
+    {
+        var odds = WordWeights.Constant.Inside + WordWeights.OfWord(Tokens[at].Form).Inside;
+        odds += Tokens[at].FollowsBlank && at > 0 ? ContextOf(Tokens[at - 1]).Before : WordWeights.OfSign(Tokens[at].Gap).Before;
+        if (at + 1 == Tokens.Length) odds += WordWeights.OfSign(TermToken.Edge).After;
+        else odds += Tokens[at + 1].FollowsBlank ? ContextOf(Tokens[at + 1]).After : WordWeights.OfSign(Tokens[at + 1].Gap).After;
+        return Probability(odds);
+    }
+
+    private double TogetherOf(int first)
+    {
+        if (first == 0 || !Tokens[first].FollowsBlank) return 0;
+        var (left, right) = (WordWeights.OfWord(Tokens[first - 1].Form).Left, WordWeights.OfWord(Tokens[first].Form).Right);
+        return Probability(WordWeights.Constant.Left + left + right);
+    }
+
+    private static WordWeight ContextOf(TermToken neighbour)
+        => neighbour.IsContent ? WordWeights.AnyWord
+            : neighbour.Kind == TokenKind.StopWord ? WordWeights.OfGrammar(neighbour.Form) : WordWeights.Figure;
+
+    private static double Probability(double odds) => 1 / (1 + Math.Exp(-odds));
+}
