@@ -13,7 +13,7 @@ namespace ArxivLens.Training;
 internal static class TermTraining
 {
     /// <summary>Words met less often are told by their endings.</summary>
-    private const int LeastCount = 100;
+    private const int LeastCount = 25;
 
     private const int LongestLabel = 7;
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);

@@ -6,10 +6,6 @@ namespace ArxivLens.Core.Terms;
 /// <summary>The terms that tell a work from the rest of the library.</summary>
 public static class KeyTerms
 {
-    internal static double Tune(string name, double value) => Tuned.GetOrAdd(name, n => double.Parse(Environment.GetEnvironmentVariable("T_" + n) ?? value.ToString(System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture));
-
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, double> Tuned = new();
-
     /// <summary>
     /// Weighs the words and phrases of title and abstract by TF-IDF, merges nested and repeated forms, best first.
     /// </summary>

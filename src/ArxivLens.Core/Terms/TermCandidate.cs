@@ -40,9 +40,9 @@ internal sealed class TermCandidate
         return true;
     }
 
-    /// <summary>Whether all words of another stand in it side by side.</summary>
+    /// <summary>Whether all words of another, or forms of them, stand in it side by side.</summary>
     public bool Contains(TermCandidate other)
-        => other.stems.Length <= stems.Length && Stems.IndexOf(other.Stems) >= 0;
+        => WordLikeness.Contains(stems, other.stems);
 
     /// <summary>Counts an occurrence.</summary>
     public void Add(TermPassage passage, int first, int last, double inside)

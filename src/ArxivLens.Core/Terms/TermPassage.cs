@@ -9,10 +9,13 @@ internal sealed class TermPassage
     public const int LongestTerm = 4;
 
     /// <summary>What is less likely to be in a term than this separates terms.</summary>
-    private static double LeastInside => KeyTerms.Tune("thr", 0.15);
+    private const double LeastInside = 0.2;
 
     /// <summary>Between words that are less likely to belong together than this a term ends.</summary>
-    private static double LeastTogether => KeyTerms.Tune("jt", 0.35);
+    private const double LeastTogether = 0.35;
+
+    /// <summary>A piece of what was too long for a term is trusted less.</summary>
+    private const double PieceTrust = 0.25;
 
     private readonly List<TermUnit> units = [];
 
@@ -50,7 +53,7 @@ internal sealed class TermPassage
             if (units[first].Inside >= LeastInside)
             {
                 while (behind < units.Count && units[behind].Inside >= LeastInside && units[behind].Together >= LeastTogether) behind++;
-                Split(first, behind, phrases);
+                Split(first, behind, 1, phrases);
             }
 
             first = behind;
@@ -60,14 +63,14 @@ internal sealed class TermPassage
     }
 
     /// <summary>Divides what is longer than a term where it holds together least.</summary>
-    private void Split(int first, int behind, List<(int, int, double)> phrases)
+    private void Split(int first, int behind, double trust, List<(int, int, double)> phrases)
     {
         var (from, to) = (units[first].First, units[behind - 1].Last);
         if (to - from < LongestTerm)
         {
             var sum = 0.0;
             for (var at = first; at < behind; at++) sum += units[at].Inside * units[at].Words;
-            phrases.Add((from, to, sum / (to - from + 1)));
+            phrases.Add((from, to, trust * sum / (to - from + 1)));
         }
         else if (behind - first > 1)
         {
@@ -77,8 +80,8 @@ internal sealed class TermPassage
                 if (units[at].Together < units[weakest].Together) weakest = at;
             }
 
-            Split(first, weakest, phrases);
-            Split(weakest, behind, phrases);
+            Split(first, weakest, PieceTrust, phrases);
+            Split(weakest, behind, PieceTrust, phrases);
         }
     }
 

@@ -4,7 +4,7 @@ namespace ArxivLens.Core.Terms;
 internal static class TermSelection
 {
     /// <summary>A phrase gives way to a part of it that stands alone this many times as often as the phrase.</summary>
-    private static double FreePart => KeyTerms.Tune("free", 3);
+    private const int FreePart = 4;
 
     /// <summary>Takes the heaviest first and passes over what contains a taken one or stands within it.</summary>
     public static List<TermCandidate> Choose(List<TermCandidate> candidates, int limit)

@@ -4,16 +4,16 @@ namespace ArxivLens.Core.Terms;
 
 /// <summary>
 /// Weighs candidates: tf · √idf · length · inside. tf = 1 + ln(n + 1.5·t) for n occurrences, t of them in the title; idf is the
-/// mean over the words of ln((N + 1)/(df + 1)); length = words^0.8, half of it for a single word; inside is the learnt probability
+/// mean over the words of ln((N + 1)/(df + 1)); length = words^0.7, 0.6 for a single word; inside is the learnt probability
 /// that the words stand in a term.
 /// </summary>
 internal sealed class TermWeights(TermStatistics statistics)
 {
-    private static double TitleExtra => KeyTerms.Tune("titl", 1.5);
+    private const double TitleExtra = 1.5;
 
-    private static double LengthPower => KeyTerms.Tune("lp", 0.8);
+    private const double LengthPower = 0.7;
 
-    private static double SingleWord => KeyTerms.Tune("single", 0.5);
+    private const double SingleWord = 0.6;
 
     private readonly Dictionary<string, double> known = new(StringComparer.Ordinal);
 
@@ -25,7 +25,7 @@ internal sealed class TermWeights(TermStatistics statistics)
         var length = words == 1 ? SingleWord : Math.Pow(words, LengthPower);
         var sum = 0.0;
         foreach (var stem in candidate.Stems) sum += RarityOf(stem);
-        return frequency * Math.Pow(sum / words, KeyTerms.Tune("idfp", 0.5)) * length * Math.Pow(candidate.Inside, KeyTerms.Tune("pw", 1));
+        return frequency * Math.Sqrt(sum / words) * length * candidate.Inside;
     }
 
     private double RarityOf(string stem)

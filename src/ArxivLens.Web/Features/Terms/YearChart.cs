@@ -1,0 +1,65 @@
+using ArxivLens.Index.Querying;
+
+namespace ArxivLens.Web.Features.Terms;
+
+/// <summary>How many works of each year have a term, as a chart and as a table.</summary>
+/// <param name="Years">Every year from the first to the last, the first one first; years without works among them.</param>
+public sealed record YearChart(IReadOnlyList<YearBar> Years)
+{
+    /// <summary>Height of the greatest bar.</summary>
+    public const int Height = 100;
+
+    /// <summary>Width of a bar with the gap behind it.</summary>
+    public const int Step = 12;
+
+    /// <summary>Years drawn at most, the latest ones; the table has all that have works.</summary>
+    private const int MostYears = 80;
+
+    /// <summary>Works a year must have for a share of them to say something.</summary>
+    private const int LeastForShare = 50;
+
+    /// <summary>The greatest number of works in a year.</summary>
+    public int Most => Years.Max(year => year.Count);
+
+    /// <summary>The chart in a sentence, for who does not see it.</summary>
+    public string Summary
+    {
+        get
+        {
+            var peak = Years.MaxBy(year => year.Count);
+            var (first, last) = (Years[0].Year, Years[^1].Year);
+            var works = peak.Count == 1 ? "work" : "works";
+            return first == last
+                ? $"{peak.Count} {works} in {first}."
+                : $"Works per year from {first} to {last}; most in {peak.Year}, with {peak.Count} {works}.";
+        }
+    }
+
+    /// <summary>The chart of counts; <c>null</c> when no work has a year.</summary>
+    /// <param name="counts">Works that have the term, by year.</param>
+    /// <param name="library">All works, by year.</param>
+    public static YearChart? Of(IReadOnlyList<YearCount> counts, IReadOnlyList<YearCount> library)
+    {
+        if (counts.Count == 0) return null;
+        var (byYear, all) = (counts.ToDictionary(c => c.Year, c => c.Count), library.ToDictionary(c => c.Year, c => c.Count));
+        var last = byYear.Keys.Max();
+        var first = Math.Max(byYear.Keys.Min(), last - MostYears + 1);
+        return new YearChart([.. Enumerable.Range(first, last - first + 1).Select(BarOf)]);
+
+        YearBar BarOf(int year)
+        {
+            var (count, total) = (byYear.GetValueOrDefault(year), all.GetValueOrDefault(year));
+            return new YearBar(year, count, total < LeastForShare ? null : (double)count / total);
+        }
+    }
+
+    /// <summary>How high the bar of a year is; a work is seen, however great the others are.</summary>
+    public int HeightOf(YearBar year)
+        => year.Count == 0 ? 0 : Math.Max(1, (int)Math.Round((double)Height * year.Count / Most));
+}
+
+/// <summary>A year of a chart.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Count">Works that have the term.</param>
+/// <param name="Share">Their share of all works of the year, 0–1; <c>null</c> where these are too few.</param>
+public readonly record struct YearBar(int Year, int Count, double? Share);
