@@ -78,8 +78,5 @@ internal sealed class TermCandidate
     }
 
     private static string FormAt((TermPassage Passage, int First, int Last) place)
-    {
-        var tokens = place.Passage.Tokens;
-        return TermForm.Of(place.Passage.Text[tokens[place.First].Start..tokens[place.Last].End]);
-    }
+        => TermForm.Of(place.Passage, place.First, place.Last);
 }

@@ -22,7 +22,6 @@ internal static class TermCandidates
     {
         foreach (var (first, last, inside) in passage.FindPhrases())
         {
-            if (first == last && passage.Tokens[first].Form.Length < 2) continue;
             var candidate = candidates.Find(c => c.IsAt(passage, first, last));
             if (candidate is null) candidates.Add(candidate = new TermCandidate(passage, first, last));
             candidate.Add(passage, first, last, inside);

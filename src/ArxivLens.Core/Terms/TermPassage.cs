@@ -11,6 +11,15 @@ internal sealed class TermPassage
     /// <summary>What is less likely to be in a term than this separates terms.</summary>
     private const double LeastInside = 0.2;
 
+    /// <summary>What the words of a phrase need on average.</summary>
+    private const double LeastPhrase = 0.3;
+
+    /// <summary>What a single word needs to be a term alone.</summary>
+    private const double LeastAlone = 0.45;
+
+    /// <summary>By how much the odds that a word begins a term may exceed those that it ends one, for it to be a term alone.</summary>
+    private const double MostLeading = 1;
+
     /// <summary>Between words that are less likely to belong together than this a term ends.</summary>
     private const double LeastTogether = 0.35;
 
@@ -70,7 +79,8 @@ internal sealed class TermPassage
         {
             var sum = 0.0;
             for (var at = first; at < behind; at++) sum += units[at].Inside * units[at].Words;
-            phrases.Add((from, to, trust * sum / (to - from + 1)));
+            var inside = sum / (to - from + 1);
+            if (inside >= (to > from ? LeastPhrase : LeastAlone) && (to > from || CanStandAlone(Tokens[from].Form))) phrases.Add((from, to, trust * inside));
         }
         else if (behind - first > 1)
         {
@@ -85,9 +95,10 @@ internal sealed class TermPassage
         }
     }
 
-    /// <summary>The mean over its words; a unit with much grammar (<c>state-of-the-art</c>) is in no term.</summary>
+    /// <summary>The mean over its words; a single letter, and a unit with much grammar (<c>state-of-the-art</c>) are in no term.</summary>
     private double InsideOf(int first, int last)
     {
+        if (first == last && Tokens[first].Form.Length == 1) return 0;
         var (sum, words, grammar) = (0.0, 0, 0);
         for (var at = first; at <= last; at++)
         {
@@ -116,6 +127,13 @@ internal sealed class TermPassage
         if (at + 1 == Tokens.Length) odds += WordWeights.OfSign(TermToken.Edge).After;
         else odds += Tokens[at + 1].FollowsBlank ? ContextOf(Tokens[at + 1]).After : WordWeights.OfSign(Tokens[at + 1].Gap).After;
         return Probability(odds);
+    }
+
+    /// <summary>Whether a word ends terms about as often as it begins them; else it is an adjective, or needs one.</summary>
+    private static bool CanStandAlone(string form)
+    {
+        var weight = WordWeights.OfWord(form);
+        return weight.Left - weight.Right <= MostLeading;
     }
 
     private double TogetherOf(int first)

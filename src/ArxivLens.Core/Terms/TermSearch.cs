@@ -1,5 +1,6 @@
 using ArxivLens.Core.Papers;
 using ArxivLens.Index;
+using ArxivLens.Index.Analysis;
 using ArxivLens.Index.Documents;
 using ArxivLens.Index.Querying;
 
@@ -34,6 +35,8 @@ public static class TermSearch
         IndexReader index, string term, int offset, int limit, SearchOrder order, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(index);
+        // A phrase without a word asks for nothing, and what asks for nothing is left out of a query.
+        if (Analyzer.Analyze(term).All(token => token.Kind == TokenKind.StopWord)) return new SearchResult(0, [], null);
         var query = new OrQuery([new PhraseQuery(term, TextField.Title), new PhraseQuery(term, TextField.Abstract)]);
         var request = new SearchRequest(Known(query), offset, limit, order, FacetLimit: 1) { FacetKinds = FacetKinds.Years };
         return index.Search(request, cancellationToken);

@@ -3,20 +3,25 @@ using ArxivLens.Index.Querying;
 namespace ArxivLens.Web.Features.Terms;
 
 /// <summary>How many works of each year have a term, as a chart and as a table.</summary>
-/// <param name="Years">Every year from the first to the last, the first one first; years without works among them.</param>
+/// <param name="Years">Every year from the first with a work that has it to the latest of the library, in order.</param>
 public sealed record YearChart(IReadOnlyList<YearBar> Years)
 {
     /// <summary>Height of the greatest bar.</summary>
     public const int Height = 100;
 
-    /// <summary>Width of a bar with the gap behind it.</summary>
-    public const int Step = 12;
+    private const int FewYears = 25;
 
     /// <summary>Years drawn at most, the latest ones; the table has all that have works.</summary>
     private const int MostYears = 80;
 
     /// <summary>Works a year must have for a share of them to say something.</summary>
     private const int LeastForShare = 50;
+
+    /// <summary>Width of a bar with the gap behind it.</summary>
+    public int Step => Years.Count <= FewYears ? 24 : 12;
+
+    /// <summary>Every how many years one is named below the bars.</summary>
+    public int Naming => Years.Count <= FewYears ? 2 : 4;
 
     /// <summary>The greatest number of works in a year.</summary>
     public int Most => Years.Max(year => year.Count);
@@ -42,7 +47,7 @@ public sealed record YearChart(IReadOnlyList<YearBar> Years)
     {
         if (counts.Count == 0) return null;
         var (byYear, all) = (counts.ToDictionary(c => c.Year, c => c.Count), library.ToDictionary(c => c.Year, c => c.Count));
-        var last = byYear.Keys.Max();
+        var last = byYear.Keys.Concat(all.Keys).Max();
         var first = Math.Max(byYear.Keys.Min(), last - MostYears + 1);
         return new YearChart([.. Enumerable.Range(first, last - first + 1).Select(BarOf)]);
 
