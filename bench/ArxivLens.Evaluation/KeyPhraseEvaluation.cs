@@ -17,7 +17,7 @@ internal static class KeyPhraseEvaluation
 
     /// <summary>Prints a line per way of choosing, or one JSON object; figures in percent.</summary>
     /// <param name="path">Lines with <c>text</c> (its first line is the title when it has more) and <c>keyphrases</c>.</param>
-    /// <param name="asJson">Whether to print JSON: the key terms on top, their <c>micro</c> average, the <c>baselines</c>.</param>
+    /// <param name="asJson">Whether to print JSON: the key terms, their <c>micro</c> average, <c>baselines</c>.</param>
     /// <param name="output">Where to print.</param>
     /// <exception cref="InvalidDataException">A line is no such object.</exception>
     public static void Run(string path, bool asJson, TextWriter output)

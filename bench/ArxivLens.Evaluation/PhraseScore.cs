@@ -65,7 +65,9 @@ internal sealed class PhraseScore
         => common == 0 ? default : ((double)common / found, (double)common / wanted, 2.0 * common / (found + wanted));
 
     private static bool Overlap(string one, string other)
-        => $" {one} ".Contains($" {other} ", StringComparison.Ordinal) || $" {other} ".Contains($" {one} ", StringComparison.Ordinal);
+        => Holds(one, other) || Holds(other, one);
+
+    private static bool Holds(string whole, string part) => $" {whole} ".Contains($" {part} ", StringComparison.Ordinal);
 
     private static string StemsOf(string phrase)
     {

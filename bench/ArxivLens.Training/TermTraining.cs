@@ -106,13 +106,15 @@ internal static class TermTraining
     private static void Write(
         Dictionary<string, WordUse> uses, SparseLogistic inside, SparseLogistic together, TextWriter output)
     {
-        output.WriteLine("# Made by bench/ArxivLens.Training terms; see docs/lens.md, Key terms. Log-odds: that the word stands in a");
-        output.WriteLine("# term; what it says about the word behind and before it; that it stands with the word behind, before it.");
+        output.WriteLine("# Made by bench/ArxivLens.Training terms; see docs/lens.md, Key terms. Log-odds: that the word stands");
+        output.WriteLine("# in a term; what it says of the word behind and of the one before; that it stands with the word");
+        output.WriteLine("# behind in one term; with the word before.");
         output.WriteLine("# word\tinside\tbefore\tafter\tleft\tright");
         WriteRow(output, "*constant", inside.Constant, 0, 0, together.Constant, 0);
         var rare = WordUse.Measure(null);
         WriteRow(output, "*rare", Sum(inside, "", rare), 0, 0, Sum(together, "l", rare), Sum(together, "r", rare));
-        foreach (var name in inside.Names.Where(n => n[0] is '<' or '>').Select(n => n[1..]).Distinct().Order(StringComparer.Ordinal))
+        var signs = inside.Names.Where(n => n[0] is '<' or '>').Select(n => n[1..]);
+        foreach (var name in signs.Distinct().Order(StringComparer.Ordinal))
             WriteRow(output, name, 0, inside.Weight("<" + name), inside.Weight(">" + name), 0, 0);
         var endings = inside.Names.Concat(together.Names.Select(n => n[1..])).Where(n => n[0] == '-');
         foreach (var ending in endings.Distinct().Order(StringComparer.Ordinal))

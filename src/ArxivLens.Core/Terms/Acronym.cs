@@ -14,7 +14,8 @@ internal static class Acronym
         if (letters.Length < Shortest || letters.Length != last - first + 1) return false;
         for (var at = 0; at < letters.Length; at++)
         {
-            if (!char.IsUpper(letters[at]) || char.ToLowerInvariant(letters[at]) != passage.Tokens[first + at].Form[0]) return false;
+            if (!char.IsUpper(letters[at])) return false;
+            if (char.ToLowerInvariant(letters[at]) != passage.Tokens[first + at].Form[0]) return false;
         }
 
         return true;

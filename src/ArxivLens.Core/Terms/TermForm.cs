@@ -19,7 +19,8 @@ internal static class TermForm
             while (end < text.Length && !IsBetween(text[end])) end++;
             var word = text[at..end];
             // Two capitals at a hyphen are names (Yang-Mills), at the begin of a sentence too.
-            var isName = keepsNames || (!passage.IsTitle && end + 1 < text.Length && text[end] == '-' && char.IsUpper(text[end + 1]));
+            var isPair = end + 1 < text.Length && text[end] == '-' && char.IsUpper(text[end + 1]);
+            var isName = keepsNames || (!passage.IsTitle && isPair);
             var isPlain = !isName && IsPlainCapital(word);
             for (var place = 0; place < word.Length; place++)
                 form[length++] = isPlain ? char.ToLowerInvariant(word[place]) : word[place];

@@ -17,7 +17,9 @@ internal sealed class TermPassage
     /// <summary>What a single word needs to be a term alone.</summary>
     private const double LeastAlone = 0.45;
 
-    /// <summary>By how much the odds that a word begins a term may exceed those that it ends one, for it to be a term alone.</summary>
+    /// <summary>
+    /// By how much the odds that a word begins a term may exceed those that it ends one, for it to be a term alone.
+    /// </summary>
     private const double MostLeading = 1;
 
     /// <summary>Between words that are less likely to belong together than this a term ends.</summary>
@@ -61,7 +63,7 @@ internal sealed class TermPassage
             var behind = first + 1;
             if (units[first].Inside >= LeastInside)
             {
-                while (behind < units.Count && units[behind].Inside >= LeastInside && units[behind].Together >= LeastTogether) behind++;
+                while (behind < units.Count && Continues(units[behind])) behind++;
                 Split(first, behind, 1, phrases);
             }
 
@@ -80,7 +82,7 @@ internal sealed class TermPassage
             var sum = 0.0;
             for (var at = first; at < behind; at++) sum += units[at].Inside * units[at].Words;
             var inside = sum / (to - from + 1);
-            if (inside >= (to > from ? LeastPhrase : LeastAlone) && (to > from || CanStandAlone(Tokens[from].Form))) phrases.Add((from, to, trust * inside));
+            if (to > from ? inside >= LeastPhrase : CanStandAlone(from, inside)) phrases.Add((from, to, trust * inside));
         }
         else if (behind - first > 1)
         {
@@ -95,7 +97,9 @@ internal sealed class TermPassage
         }
     }
 
-    /// <summary>The mean over its words; a single letter, and a unit with much grammar (<c>state-of-the-art</c>) are in no term.</summary>
+    /// <summary>
+    /// The mean over its words; a single letter, and a unit with much grammar (<c>state-of-the-art</c>), are in no term.
+    /// </summary>
     private double InsideOf(int first, int last)
     {
         if (first == last && Tokens[first].Form.Length == 1) return 0;
@@ -129,11 +133,13 @@ internal sealed class TermPassage
         return Probability(odds);
     }
 
-    /// <summary>Whether a word ends terms about as often as it begins them; else it is an adjective, or needs one.</summary>
-    private static bool CanStandAlone(string form)
+    private static bool Continues(TermUnit unit) => unit.Inside >= LeastInside && unit.Together >= LeastTogether;
+
+    /// <summary>A word that begins terms much oftener than it ends them is an adjective, as a rule, and wants its noun.</summary>
+    private bool CanStandAlone(int at, double inside)
     {
-        var weight = WordWeights.OfWord(form);
-        return weight.Left - weight.Right <= MostLeading;
+        var weight = WordWeights.OfWord(Tokens[at].Form);
+        return inside >= LeastAlone && weight.Left - weight.Right <= MostLeading;
     }
 
     private double TogetherOf(int first)

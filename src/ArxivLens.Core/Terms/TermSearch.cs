@@ -6,7 +6,9 @@ using ArxivLens.Index.Querying;
 
 namespace ArxivLens.Core.Terms;
 
-/// <summary>Finds the works that share a term. The term is a phrase, never a query: nothing in it is a sign of a language.</summary>
+/// <summary>
+/// Finds the works that share a term. The term is a phrase, never a query: nothing in it is a sign of a language.
+/// </summary>
 public static class TermSearch
 {
     /// <summary>Characters of a term at most; no work has a longer one.</summary>

@@ -22,5 +22,6 @@ internal static class TermSelection
     }
 
     private static bool IsFreePart(TermCandidate part, TermCandidate whole)
-        => part.Weight > 0 && part.Count >= FreePart * whole.Count && part.Stems.Length < whole.Stems.Length && whole.Contains(part);
+        => part.Weight > 0 && part.Count >= FreePart * whole.Count
+            && part.Stems.Length < whole.Stems.Length && whole.Contains(part);
 }

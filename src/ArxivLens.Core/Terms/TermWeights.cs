@@ -31,7 +31,8 @@ internal sealed class TermWeights(TermStatistics statistics)
     private double RarityOf(string stem)
     {
         if (known.TryGetValue(stem, out var rarity)) return rarity;
-        rarity = Math.Max(0, Math.Log((statistics.DocumentCount + 1.0) / (Math.Max(1, statistics.DocumentFrequency(stem)) + 1.0)));
+        var documents = Math.Max(1, statistics.DocumentFrequency(stem));
+        rarity = Math.Max(0, Math.Log((statistics.DocumentCount + 1.0) / (documents + 1.0)));
         known.Add(stem, rarity);
         return rarity;
     }

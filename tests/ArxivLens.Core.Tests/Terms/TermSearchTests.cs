@@ -42,7 +42,7 @@ public sealed class TermSearchTests(TermSearchTests.Papers papers) : IClassFixtu
         public TestIndex Index { get; } = TestIndex.Of(
         [
             new IndexDocument { Key = "work:a", Title = "Dark matter", Abstract = "Of energy.", Kind = 1, Year = 2001 },
-            new IndexDocument { Key = "work:b", Title = "Galaxies", Abstract = "They are dark-matter halos by Smith.", Kind = 1, Year = 2001 },
+            new IndexDocument { Key = "work:b", Title = "Galaxies", Abstract = "Dark-matter halos by Smith.", Kind = 1, Year = 2001 },
             new IndexDocument { Key = "work:c", Title = "", Abstract = "", Year = 2001 },
         ]);
 

@@ -40,7 +40,10 @@ public sealed class TermPageTests(Site site) : IClassFixture<Site>
         var terms = (await ReadAsync("/abs/2311.09227")).QuerySelectorAll("[data-testid=key-terms] a").Take(5).ToList();
         Assert.Equal(5, terms.Count);
         foreach (var term in terms)
-            Assert.Contains("2311.09227", (await ReadAsync(term.GetAttribute("href")!)).Body!.TextContent, StringComparison.Ordinal);
+        {
+            var works = await ReadAsync(term.GetAttribute("href")!);
+            Assert.Contains("2311.09227", works.Body!.TextContent, StringComparison.Ordinal);
+        }
     }
 
     [Theory]
@@ -49,16 +52,14 @@ public sealed class TermPageTests(Site site) : IClassFixture<Site>
     [InlineData("/term/%20")]
     [InlineData("/term/the")]
     [InlineData("/term/%22")]
-    [InlineData("/term/..")]
     [InlineData("/term/%2F")]
     [InlineData("/term/%2e%2e%2f%2e%2e")]
     [InlineData("/term/%F0%9F%98%80")]
     [InlineData("/term/%3Cscript%3Ealert(1)%3C/script%3E")]
-    [InlineData("/term/dark%20AND%20halos")]
+    [InlineData("/term/halos%20AND%20dark")]
     [InlineData("/term/dark%20OR%20matter")]
     [InlineData("/term/%24%5Cfrac%7B1%7D%7B2%24")]
     [InlineData("/term/no%20such%20phrase/at%20all")]
-    [InlineData("/term/%00%01")]
     [InlineData("/term/%ff")]
     public async Task What_no_work_has_is_not_found_and_leads_to_the_search(string path)
     {
@@ -69,6 +70,13 @@ public sealed class TermPageTests(Site site) : IClassFixture<Site>
         Assert.NotNull(page.QuerySelector("form[role=search]"));
         Assert.Empty(page.QuerySelectorAll("main script"));
     }
+
+    [Theory]
+    [InlineData("/term/..")]
+    [InlineData("/term/%00%01")]
+    [InlineData("/term/%")]
+    public async Task What_is_no_address_is_no_failure(string path)
+        => Assert.InRange((int)(await _client.GetAsync(path)).Status, 200, 499);
 
     [Fact]
     public async Task A_term_as_long_as_a_book_is_no_failure()
