@@ -18,8 +18,8 @@ internal static class TermForm
             var end = at;
             while (end < text.Length && !IsBetween(text[end])) end++;
             var word = text[at..end];
-            // Two capitals at a hyphen are names (Yang-Mills), at the begin of a sentence too.
-            var isPair = end + 1 < text.Length && text[end] == '-' && char.IsUpper(text[end + 1]);
+            // Two capitals side by side are a name (Yang-Mills, Monte Carlo), at the begin of a sentence too.
+            var isPair = end < text.Length && IsPlainCapital(FirstWord(text[(end + 1)..]));
             var isName = keepsNames || (!passage.IsTitle && isPair);
             var isPlain = !isName && IsPlainCapital(word);
             for (var place = 0; place < word.Length; place++)
@@ -30,6 +30,13 @@ internal static class TermForm
         }
 
         return new string(form, 0, length);
+    }
+
+    private static ReadOnlySpan<char> FirstWord(ReadOnlySpan<char> text)
+    {
+        var end = 0;
+        while (end < text.Length && !IsBetween(text[end])) end++;
+        return text[..end];
     }
 
     private static bool IsBetween(char letter) => letter == '-' || char.IsWhiteSpace(letter);

@@ -135,9 +135,13 @@ internal sealed class TermPassage
 
     private static bool Continues(TermUnit unit) => unit.Inside >= LeastInside && unit.Together >= LeastTogether;
 
-    /// <summary>A word that begins terms much oftener than it ends them is an adjective, as a rule, and wants its noun.</summary>
+    /// <summary>
+    /// A word that begins terms much oftener than it ends them is an adjective, as a rule, and wants its noun; a list is often
+    /// numbered by <c>ii</c> and <c>iii</c>.
+    /// </summary>
     private bool CanStandAlone(int at, double inside)
     {
+        if (!Tokens[at].Form.AsSpan().ContainsAnyExcept("ivx")) return false;
         var weight = WordWeights.OfWord(Tokens[at].Form);
         return inside >= LeastAlone && weight.Left - weight.Right <= MostLeading;
     }

@@ -14,6 +14,7 @@ public sealed class KeyTermsTests(KeyTermsTests.OtherWorks others) : IClassFixtu
     [InlineData("", "Foundation models (FMs) are large. FMs, and an FM.", "foundation models")]
     [InlineData("", "The state-of-the-art is of no use.", "")]
     [InlineData("", "We propose to show that the results are presented.", "")]
+    [InlineData("", "Monte Carlo methods (i), (ii) and (iii).", "Monte Carlo methods")]
     [InlineData("", "Yang-Mills fields. Here the Yang-Mills fields.", "Yang-Mills fields")]
     [InlineData("", "The tablet PCs, the tablet PCs and a tablet PC.", "tablet PCs")]
     [InlineData("", "In 1994 the 3 and x of 42.", "")]
