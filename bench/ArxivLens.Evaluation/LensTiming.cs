@@ -1,94 +1,73 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.IO.Compression;
 using ArxivLens.Core.Network;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Similarity;
 using ArxivLens.Core.Summaries;
 using ArxivLens.Core.Terms;
 using ArxivLens.Index;
-using ArxivLens.Index.Documents;
 
 namespace ArxivLens.Evaluation;
 
-/// <summary>How long each part of a paper's page takes when it is computed on request.</summary>
+/// <summary>What each part of a paper's page takes when it is computed on request, in CPU time and in allocated bytes.</summary>
 internal static class LensTiming
 {
-    private const int Samples = 1_000;
+    private const int Samples = 2_000;
 
-    /// <summary>Indexes papers and the citations among them, then prints one line per part, milliseconds.</summary>
+    /// <summary>Indexes papers and the citations among them, then prints one line per part.</summary>
     /// <param name="papersPath">Papers in the snapshot's shape.</param>
     /// <param name="citationsPath">Lines <c>citing,cited</c>.</param>
     /// <param name="output">Where to print.</param>
     public static void Run(string papersPath, string citationsPath, TextWriter output)
     {
-        var papers = LabelledFile.Read<SnapshotPaper>(papersPath)
-            .DistinctBy(p => p.Id).OrderBy(p => p.Id, StringComparer.Ordinal).ToArray();
-        var folder = Directory.CreateTempSubdirectory("arxivlens-timing");
-        try
+        using var library = new SimilarLibrary(
+            LabelledFile.Read<SnapshotPaper>(papersPath), SimilarLibrary.ReadCitations(citationsPath));
+        var (papers, index) = (library.Papers, library.Index);
+        output.WriteLine($"{index.DocumentCount} documents, {index.Graph.EdgeCount} citations");
+        Print(output, "quick summary", papers.Count, i => QuickSummary.Choose(papers[i].Title, papers[i].Abstract));
+        Print(output, "key terms", papers.Count, i => KeyTerms.Extract(index, WorkOf(papers[i])));
+        Print(output, "similar works", papers.Count, i => SimilarWorks.Find(index, i));
+        Print(output, "network of 150", papers.Count, i => CitationNetwork.Around(index, i));
+        Print(output, "the first three", papers.Count, i =>
         {
-            Build(folder.FullName, papers, citationsPath);
-            using var index = IndexReader.Open(folder.FullName);
-            output.WriteLine($"{index.DocumentCount} documents, {index.Graph.EdgeCount} citations");
-            Print(output, "quick summary", papers, i => QuickSummary.Choose(papers[i].Title, papers[i].Abstract));
-            Print(output, "key terms", papers, i => KeyTerms.Extract(index, WorkOf(papers[i])));
-            Print(output, "similar works", papers, i => SimilarWorks.Find(index, i));
-            Print(output, "network of 150", papers, i => CitationNetwork.Around(index, i));
-        }
-        finally
-        {
-            folder.Delete(true);
-        }
+            QuickSummary.Choose(papers[i].Title, papers[i].Abstract);
+            KeyTerms.Extract(index, WorkOf(papers[i]));
+            SimilarWorks.Find(index, i);
+        });
     }
 
-    private static void Build(string folder, SnapshotPaper[] papers, string citationsPath)
+    /// <summary>Prints one line for each part that an index alone can tell.</summary>
+    /// <param name="folder">An index, such as <c>ArxivLens.Scale engines --keep yes</c> leaves.</param>
+    /// <param name="output">Where to print.</param>
+    public static void Run(string folder, TextWriter output)
     {
-        using var builder = new IndexBuilder(folder, "timing");
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var paper in papers)
-        {
-            var kind = (byte)WorkKind.Paper;
-            var document = new IndexDocument { Key = paper.Id, Title = paper.Title, Abstract = paper.Abstract, Kind = kind };
-            numbers.Add(paper.Id, builder.Add(document));
-        }
-
-        foreach (var (citing, cited) in ReadCitations(citationsPath, numbers)) builder.AddCitation(citing, cited, 1);
-        builder.Commit();
+        using var index = IndexReader.Open(folder);
+        output.WriteLine($"{index.DocumentCount} documents, {index.Graph.EdgeCount} citations");
+        Print(output, "nearest by text", index.NumberCount, i => index.FindSimilarText(i, 40));
+        Print(output, "similar works", index.NumberCount, i => SimilarWorks.Find(index, i));
+        Print(output, "network of 150", index.NumberCount, i => CitationNetwork.Around(index, i));
     }
 
-    private static (int Citing, int Cited)[] ReadCitations(string path, Dictionary<string, int> numbers)
+    private static void Print(TextWriter output, string name, int count, Action<int> compute)
     {
-        using var file = File.OpenRead(path);
-        using var text = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
-        var found = new HashSet<(int, int)>();
-        while (text.ReadLine()?.Split(',') is { } pair)
-        {
-            if (pair is not [var from, var to]) continue;
-            var areKnown = numbers.TryGetValue(from, out var citing) & numbers.TryGetValue(to, out var cited);
-            if (areKnown && citing != cited) found.Add((citing, cited));
-        }
-
-        return [.. found.Order()];
-    }
-
-    private static void Print(TextWriter output, string name, SnapshotPaper[] papers, Action<int> compute)
-    {
-        var step = Math.Max(1, papers.Length / Samples);
-        var documents = Enumerable.Range(0, papers.Length / step).Select(i => i * step).ToArray();
-        foreach (var document in documents) compute(document);
-        var times = documents.Select(d => Time(() => compute(d))).Order().ToArray();
-        var (middle, late) = (times[times.Length / 2], times[times.Length * 99 / 100]);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-15} p50 {middle:F2}  p99 {late:F2} ms"));
+        var step = Math.Max(1, count / Samples);
+        var documents = Enumerable.Range(0, count / step).Select(i => i * step).ToArray();
+        foreach (var document in documents)
+            compute(document);
+        var bytes = GC.GetAllocatedBytesForCurrentThread();
+        var times = documents.Select(document => Time(() => compute(document))).ToArray();
+        var mean = (GC.GetAllocatedBytesForCurrentThread() - bytes) / times.Length;
+        Array.Sort(times);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{name,-15} CPU p50 {times[times.Length / 2]:F3}  p99 {times[times.Length * 99 / 100]:F3}  mean {times.Average():F3} ms, "
+            + $"{1000 / times.Average():N0} a second, {mean:N0} bytes"));
     }
 
     private static double Time(Action action)
     {
-        var began = Stopwatch.GetTimestamp();
+        var began = Environment.CpuUsage.TotalTime;
         action();
-        return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        return (Environment.CpuUsage.TotalTime - began).TotalMilliseconds;
     }
 
     private static Work WorkOf(SnapshotPaper paper) => new() { Key = default, Title = paper.Title, Abstract = paper.Abstract };
-
-    private sealed record SnapshotPaper(string Id, string Title, string Abstract);
 }

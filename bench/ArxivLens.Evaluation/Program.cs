@@ -26,6 +26,9 @@ int Run(string[] words)
         case ["similar", var papers, var citations, var hidden] when Know("--json"):
             SimilarEvaluation.Run(papers, citations, hidden, asJson, Console.Out);
             return 0;
+        case ["hide", var citations, var seed, var visible, var hidden] when Know("--single") && int.TryParse(seed, out var number):
+            HideCitations.Run(citations, number, options.Contains("--single"), visible, hidden);
+            return 0;
         case ["facets", var file] when Know("--json"):
             FacetEvaluation.Run(file, asJson, Console.Out);
             return 0;
@@ -38,6 +41,9 @@ int Run(string[] words)
         case ["timing", var papers, var citations] when Know():
             LensTiming.Run(papers, citations, Console.Out);
             return 0;
+        case ["timing", var folder] when Know():
+            LensTiming.Run(folder, Console.Out);
+            return 0;
         case ["retrieval", var corpus, var queries, var judgements] when Know("--json", "--lucene"):
             RetrievalEvaluation.Run(corpus, queries, judgements, asJson, options.Contains("--lucene"), Console.Out);
             return 0;
@@ -47,10 +53,12 @@ int Run(string[] words)
                 usage: summaries <jsonl.gz> [--json]
                        keyphrases <jsonl.gz> [--json]
                        similar <papers.jsonl.gz> <citations.csv.gz> <hidden.csv.gz> [--json]
+                       hide <citations.csv.gz> <seed> <visible.csv> <hidden.csv> [--single]
                        facets <jsonl.gz> [--json]
                        support <jsonl.gz> [--json]
                        findings <jsonl.gz> [--json]
                        timing <papers.jsonl.gz> <citations.csv.gz>
+                       timing <papers.jsonl.gz> <citations.csv.gz> | <index folder>
                        retrieval <corpus.jsonl> <queries.jsonl> <judgements.tsv> [--json] [--lucene]
                 """);
             return 2;

@@ -41,4 +41,12 @@ int Run()
             Console.Error.WriteLine("usage: terms <labelled.jsonl.gz> <word-weights.tsv> <papers.jsonl.gz>…");
             return 2;
     }
+    if (args is ["similar", var papers, var citations, var weights])
+    {
+        SimilarTraining.Run(papers, citations, weights, Console.Out);
+        return 0;
+    }
+
+    Console.Error.WriteLine("usage: similar <papers.jsonl.gz> <citations.csv.gz> <similarity-weights.tsv>");
+    return 2;
 }

@@ -17,7 +17,7 @@ public sealed partial class IndexReader : IDisposable
 {
     private readonly SegmentSet _segments;
     private readonly Searcher _searcher;
-    private readonly SimilarText _similar;
+    private readonly TextVectors _vectors;
     private readonly Suggester _suggester;
     private readonly WordCorrector _corrector;
 
@@ -34,7 +34,7 @@ public sealed partial class IndexReader : IDisposable
         var layers = segments.Segments.Select(segment => segment.Graph).OfType<MappedFile>();
         Graph = new CitationGraph([.. layers], manifest);
         Terms = new TermStatistics(segments);
-        _similar = new SimilarText(segments);
+        _vectors = new TextVectors(segments);
         _searcher = new Searcher(segments, Graph);
         _suggester = new Suggester(segments, Graph);
         _corrector = new WordCorrector(segments);
@@ -153,19 +153,25 @@ public sealed partial class IndexReader : IDisposable
     public int KeywordCount(KeywordField field, string value) => _segments.KeywordCount(field, value);
 
     /// <summary>
-    /// The documents nearest to a document by the weight of the terms they share (cosine of TF-IDF), best first, itself left out.
-    /// Summed over the document's thirty heaviest terms, divided by the lengths of the whole vectors: 0–1. A document's length is
-    /// that under the statistics of when its segment was written.
+    /// The documents nearest to a document by the weight of the terms they share (cosine of TF-IDF, 0–1), best first, itself left
+    /// out: <see cref="TextLikeness.FindNearest"/>.
     /// </summary>
     /// <param name="document">The document.</param>
     /// <param name="limit">Hits to return at most.</param>
     public IReadOnlyList<Hit> FindSimilarText(int document, int limit)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(limit);
-        Locate(document);
-        var hits = _similar.Find(document, limit);
+        using var likeness = Likeness(document);
+        var hits = likeness.FindNearest(limit);
         RequireThere(hits);
         return hits;
+    }
+
+    /// <summary>Compares the text of a document with that of others; to be disposed when done.</summary>
+    /// <param name="document">The document.</param>
+    public TextLikeness Likeness(int document)
+    {
+        Locate(document);
+        return new TextLikeness(_vectors, document);
     }
 
     /// <summary>
@@ -173,12 +179,11 @@ public sealed partial class IndexReader : IDisposable
     /// goes by. Terms no other document holds are left out.
     /// </summary>
     /// <param name="document">The document.</param>
-    /// <param name="limit">Terms to return at most; no more than thirty are looked at.</param>
+    /// <param name="limit">Terms to return at most.</param>
     public IReadOnlyList<WeightedTerm> HeaviestTerms(int document, int limit)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(limit);
-        Locate(document);
-        return _similar.Heaviest(document, limit);
+        using var likeness = Likeness(document);
+        return likeness.Heaviest(limit);
     }
 
     /// <summary>Answers a query.</summary>

@@ -15,6 +15,21 @@ internal static class CommonNumbers
         return (long)left.Length * LookUpRatio < right.Length ? CountByLookUp(left, right) : CountByWalk(left, right);
     }
 
+    /// <summary>The numbers that stand in both lists, ascending.</summary>
+    /// <param name="left">Ascending, each once.</param>
+    /// <param name="right">Ascending, each once.</param>
+    public static List<int> Find(ReadOnlySpan<int> left, ReadOnlySpan<int> right)
+    {
+        if (left.Length > right.Length) return Find(right, left);
+        var common = new List<int>();
+        foreach (var number in left)
+        {
+            if (right.BinarySearch(number) >= 0) common.Add(number);
+        }
+
+        return common;
+    }
+
     private static int CountByLookUp(ReadOnlySpan<int> few, ReadOnlySpan<int> many)
     {
         var count = 0;

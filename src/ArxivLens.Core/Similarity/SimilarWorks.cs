@@ -1,94 +1,114 @@
 using ArxivLens.Core.Papers;
 using ArxivLens.Index;
 using ArxivLens.Index.Graph;
+using ArxivLens.Index.Similarity;
 
 namespace ArxivLens.Core.Similarity;
 
 /// <summary>
-/// Works like a work, by text and by citations. The score is
-/// 0.5·cosine + 0.2·coupling + 0.2·co-citation + 0.1·direct, where cosine is that of the TF-IDF vectors of title and abstract;
-/// coupling is c/(√(a·b)+3) for c shared references among a and b (Kessler 1963, normalised as by Salton; the 3 keeps one common
-/// reference of two short lists from counting as identity); co-citation is the same of the citers (Small 1973); direct is 1 when
-/// one cites the other.
+/// Works like a work, by text and by citations: a weighted sum of shared terms, shared references, common citers, one citing the
+/// other, and being cited by the works nearest by text (<see cref="SimilarityWeights"/>).
 /// </summary>
 public static class SimilarWorks
 {
-    /// <summary>Share of the score that text can reach.</summary>
-    public const double TextWeight = 0.5;
-
-    /// <summary>Share of the score that shared references can reach.</summary>
-    public const double CouplingWeight = 0.2;
-
-    /// <summary>Share of the score that common citers can reach.</summary>
-    public const double CocitationWeight = 0.2;
-
-    /// <summary>Share of the score for one citing the other.</summary>
-    public const double DirectWeight = 0.1;
-
     private const double Damping = 3;
 
-    /// <summary>Nearest works by text that are looked at; for others the part from text is 0.</summary>
-    private const int TextCandidates = 200;
+    /// <summary>What a list of references or citers is taken for until it is looked at.</summary>
+    private const double UsualLength = 20;
 
-    /// <summary>Finds them, best first; the document itself and works without a title are left out.</summary>
+    /// <summary>Candidates looked at closely, beside twice as many as are wanted.</summary>
+    private const int LookedAt = 40;
+
+    /// <summary>Finds them, best first; the document itself, its twins and works without a title are left out.</summary>
     /// <param name="index">The index.</param>
     /// <param name="document">The document.</param>
     /// <param name="limit">Works to return at most.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such document, or the limit is negative.</exception>
     public static IReadOnlyList<SimilarWork> Find(IndexReader index, int document, int limit = 10)
+        => Find(index, document, limit, SimilarityWeights.Learnt);
+
+    /// <summary>Finds them by other weights, for comparison.</summary>
+    /// <inheritdoc cref="Find(IndexReader, int, int)"/>
+    /// <param name="index">The index.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="limit">Works to return at most.</param>
+    /// <param name="weights">What each part counts.</param>
+    public static IReadOnlyList<SimilarWork> Find(IndexReader index, int document, int limit, SimilarityWeights weights)
     {
         ArgumentNullException.ThrowIfNull(index);
-        ArgumentOutOfRangeException.ThrowIfNegative(document);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(document, index.DocumentCount);
+        ArgumentNullException.ThrowIfNull(weights);
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
-        var texts = index.FindSimilarText(document, TextCandidates).ToDictionary(h => h.Document, h => (double)h.Score);
-        var candidates = CitationCandidates.Find(index.Graph, document);
-        candidates.UnionWith(texts.Keys);
-        candidates.Remove(document);
-        return [.. candidates
-            .Where(c => index.Kind(c) != (byte)WorkKind.Unresolved)
-            .Select(c => Weigh(index.Graph, document, c, texts.GetValueOrDefault(c)))
-            .Where(w => w.Score > 0)
-            .OrderByDescending(w => w.Score).ThenBy(w => w.Document)
-            .Take(limit)];
+        using var likeness = index.Likeness(document);
+        if (limit == 0)
+            return [];
+        var table = CandidateTable.Rent();
+        var wanted = (int)Math.Min(int.MaxValue, LookedAt + 2L * limit);
+        var needsText = weights.Text > 0 || weights.Borrowed > 0;
+        new CandidateSearch(index.Graph, table, document).Find(
+            needsText ? likeness.FindNearest(Math.Max(CandidateSearch.MostLenders, limit)) : []);
+        Choose(table, document, wanted, weights);
+        var weighing = new Weighing(index, likeness, document, weights);
+        var found = new List<SimilarWork>(table.Best.Count);
+        foreach (var (place, _) in table.Best.UnorderedItems)
+        {
+            var candidate = table.All[place];
+            if (index.Kind(candidate.Document) != (byte)WorkKind.Unresolved && weighing.Weigh(candidate) is { Score: > 0 } work)
+                found.Add(work);
+        }
+
+        table.Return();
+        found.Sort(static (left, right) => left.Score != right.Score
+            ? right.Score.CompareTo(left.Score)
+            : left.Document.CompareTo(right.Document));
+        return Twins.Merge(index, document, found, limit);
     }
 
-    private static SimilarWork Weigh(CitationGraph graph, int document, int other, double cosine)
+    /// <summary>Keeps the best candidates by what is known without looking at each.</summary>
+    private static void Choose(CandidateTable table, int document, int count, SimilarityWeights weights)
     {
-        var (sharedReferences, likeCoupling) = Compare(graph.References(document), graph.References(other));
-        var (commonCiters, likeCocitation) = Compare(graph.Citations(document), graph.Citations(other));
-        var text = TextWeight * Math.Clamp(cosine, 0, 1);
-        var coupling = CouplingWeight * likeCoupling;
-        var cocitation = CocitationWeight * likeCocitation;
-        var direct = Cites(graph, document, other) || Cites(graph, other, document) ? DirectWeight : 0;
-        return new SimilarWork(
-            other, text + coupling + cocitation + direct, text, coupling, cocitation, direct, sharedReferences, commonCiters);
+        var all = table.All;
+        for (var place = 0; place < all.Length; place++)
+        {
+            ref readonly var one = ref all[place];
+            if (one.Document == document)
+                continue;
+            var guess = (float)(weights.Text * one.Cosine + weights.Borrowed * (one.Lent / (one.Lent + 1))
+                + weights.Coupling * one.SharedReferences / (UsualLength + Damping)
+                + weights.Cocitation * one.CommonCiters / (UsualLength + Damping) + (one.IsDirect ? weights.Direct : 0));
+            // Equal ones by number: then the smaller stays.
+            var priority = (long)BitConverter.SingleToInt32Bits(guess) << 32 | (uint)(int.MaxValue - one.Document);
+            if (table.Best.Count < count)
+                table.Best.Enqueue(place, priority);
+            else if (table.Best.TryPeek(out _, out var least) && priority > least)
+                table.Best.EnqueueDequeue(place, priority);
+        }
     }
 
-    private static (int Common, double Likeness) Compare(ReadOnlySpan<int> left, ReadOnlySpan<int> right)
+    private readonly ref struct Weighing(IndexReader index, TextLikeness likeness, int document, SimilarityWeights weights)
     {
-        var common = CommonNumbers.Count(left, right);
-        return (common, common / (Math.Sqrt((double)left.Length * right.Length) + Damping));
-    }
+        private readonly CitationGraph _graph = index.Graph;
+        private readonly ReadOnlySpan<int> _references = index.Graph.References(document);
+        private readonly ReadOnlySpan<int> _citers = index.Graph.Citations(document);
 
-    private static bool Cites(CitationGraph graph, int citing, int cited) => graph.References(citing).BinarySearch(cited) >= 0;
+        public SimilarWork Weigh(in Candidate candidate)
+        {
+            var references = _graph.References(candidate.Document);
+            var citers = _graph.Citations(candidate.Document);
+            var (shared, common) = (CommonNumbers.Count(_references, references), CommonNumbers.Count(_citers, citers));
+            var isDirect = _references.BinarySearch(candidate.Document) >= 0 || _citers.BinarySearch(candidate.Document) >= 0;
+            var cosine = candidate.Cosine > 0 || weights.Text == 0 ? candidate.Cosine : likeness.CosineWith(candidate.Document);
+            var lent = candidate.Lent / Math.Pow(1 + citers.Length, 0.2);
+            var text = weights.Text * Math.Min(1, cosine);
+            var coupling = weights.Coupling * Likeness(shared, _references.Length, references.Length);
+            var cocitation = weights.Cocitation * Likeness(common, _citers.Length, citers.Length);
+            var direct = isDirect ? weights.Direct : 0;
+            var borrowed = weights.Borrowed * lent / (lent + 1);
+            return new SimilarWork(
+                candidate.Document, text + coupling + cocitation + direct + borrowed,
+                text, coupling, cocitation, direct, borrowed, shared, common, candidate.Lenders);
+        }
+
+        private static double Likeness(int common, int left, int right)
+            => common == 0 ? 0 : common / (Math.Sqrt((double)left * right) + Damping);
+    }
 }
-
-/// <summary>A similar work and why: the parts sum to the score.</summary>
-/// <param name="Document">Its document number.</param>
-/// <param name="Score">0–1.</param>
-/// <param name="Text">Part of the score from shared terms.</param>
-/// <param name="Coupling">Part from shared references (bibliographic coupling).</param>
-/// <param name="Cocitation">Part from common citers.</param>
-/// <param name="Direct">Part from one citing the other.</param>
-/// <param name="SharedReferences">How many works both cite.</param>
-/// <param name="CommonCiters">How many works cite both.</param>
-public sealed record SimilarWork(
-    int Document,
-    double Score,
-    double Text,
-    double Coupling,
-    double Cocitation,
-    double Direct,
-    int SharedReferences,
-    int CommonCiters);

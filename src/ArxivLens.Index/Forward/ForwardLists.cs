@@ -1,5 +1,6 @@
 using ArxivLens.Index.Files;
 using ArxivLens.Index.Postings;
+using ArxivLens.Index.Similarity;
 
 namespace ArxivLens.Index.Forward;
 
@@ -20,7 +21,16 @@ internal sealed class ForwardLists
     }
 
     /// <summary>Reads a document's terms.</summary>
-    public ForwardList Read(int place) => new(_bytes.Slice(_starts[place], _starts[place + 1L] - _starts[place]), _termCount);
+    public ForwardList Read(int place) => new(Bytes(place), _termCount);
+
+    /// <summary>Reads the terms of a document's title and abstract.</summary>
+    public TextTerms ReadText(int place) => new(Bytes(place), _termCount);
+
+    private ReadOnlySpan<byte> Bytes(int place)
+    {
+        var start = _starts[place];
+        return _bytes.Slice(start, _starts[place + 1L] - start);
+    }
 }
 
 /// <summary>Walks the terms of one document; ranks ascend and are those of terms, whatever the bytes are.</summary>

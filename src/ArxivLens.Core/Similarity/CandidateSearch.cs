@@ -1,0 +1,89 @@
+using ArxivLens.Index.Graph;
+using ArxivLens.Index.Querying;
+
+namespace ArxivLens.Core.Similarity;
+
+/// <summary>
+/// Finds works that may be like a work, with bounded effort: the nearest by text, what these cite, those with references or citers
+/// in common, and those that cite it or that it cites.
+/// </summary>
+internal readonly ref struct CandidateSearch(CitationGraph graph, CandidateTable table, int document)
+{
+    /// <summary>Works nearest by text whose references are looked at.</summary>
+    public const int MostLenders = 40;
+
+    /// <summary>Rows walked of references or of citers: of very many, evenly spread ones.</summary>
+    private const int MostRows = 192;
+
+    /// <summary>Edges walked in each of the ways.</summary>
+    private const int MostEdges = 4_096;
+
+    /// <summary>
+    /// A work cited by more than this is common ground, and one with more references a bibliography: what meets there is not alike
+    /// for that.
+    /// </summary>
+    private const int LongestRow = 512;
+
+    /// <summary>Finds them, into the table.</summary>
+    /// <param name="nearest">The nearest works by text, best first.</param>
+    public void Find(IReadOnlyList<Hit> nearest)
+    {
+        foreach (var hit in nearest)
+            table.Of(hit.Document).Cosine = hit.Score;
+        Borrow(nearest);
+        var references = graph.References(document);
+        var citers = graph.Citations(document);
+        AddDirect(references);
+        AddDirect(citers);
+        var edges = 0;
+        for (var index = 0; index < RowsOf(references); index++)
+        {
+            var row = graph.Citations(references[Spread(index, references)]);
+            if (row.Length > LongestRow)
+                continue;
+            foreach (var other in row)
+                table.Of(other).SharedReferences++;
+            if ((edges += row.Length) > MostEdges)
+                break;
+        }
+
+        edges = 0;
+        for (var index = 0; index < RowsOf(citers); index++)
+        {
+            var row = graph.References(citers[Spread(index, citers)]);
+            if (row.Length > LongestRow)
+                continue;
+            foreach (var other in row)
+                table.Of(other).CommonCiters++;
+            if ((edges += row.Length) > MostEdges)
+                break;
+        }
+    }
+
+    private static int RowsOf(ReadOnlySpan<int> ends) => Math.Min(ends.Length, MostRows);
+
+    private static int Spread(int index, ReadOnlySpan<int> ends)
+        => ends.Length <= MostRows ? index : (int)((long)index * ends.Length / MostRows);
+
+    private void Borrow(IReadOnlyList<Hit> nearest)
+    {
+        for (var index = 0; index < Math.Min(MostLenders, nearest.Count); index++)
+        {
+            var row = graph.References(nearest[index].Document);
+            if (row.Length > LongestRow)
+                continue;
+            foreach (var other in row)
+            {
+                ref var candidate = ref table.Of(other);
+                candidate.Lenders++;
+                candidate.Lent += nearest[index].Score;
+            }
+        }
+    }
+
+    private void AddDirect(ReadOnlySpan<int> neighbours)
+    {
+        for (var index = 0; index < RowsOf(neighbours); index++)
+            table.Of(neighbours[Spread(index, neighbours)]).IsDirect = true;
+    }
+}

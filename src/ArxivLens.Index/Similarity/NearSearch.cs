@@ -1,0 +1,165 @@
+using ArxivLens.Index.Postings;
+using ArxivLens.Index.Segments;
+
+namespace ArxivLens.Index.Similarity;
+
+/// <summary>
+/// Finds the documents that hold most of what tells a document from others, with bounded effort: of each of its heaviest terms
+/// the postings of greatest impact, as many as the budget leaves, each adding the term's weight times its impact. An impact tells
+/// how much a term matters in a document for its length, so neither frequencies nor lengths have to be read.
+/// </summary>
+internal readonly ref struct NearSearch(TextVectors vectors, VectorScratch scratch)
+{
+    /// <summary>Terms that are looked up at most.</summary>
+    public const int MostTerms = 24;
+
+    /// <summary>Postings that are added up at most, about.</summary>
+    public const int MostPostings = 12_000;
+
+    /// <summary>Postings of one term that are added up at most, about.</summary>
+    public const int MostOfTerm = 2_500;
+
+    /// <summary>A sum of all impacts stays below 16 bits.</summary>
+    private const double Whole = 64_000;
+
+    private const int LongestCounted = 8_192;
+
+    /// <summary>Finds them, into the candidates of the scratch: the best, best first.</summary>
+    /// <param name="home">The segment of the document asked for.</param>
+    /// <param name="homePlace">Its place there.</param>
+    /// <param name="count">How many at most.</param>
+    public void Find(Segment home, int homePlace, int count)
+    {
+        scratch.Candidates.Clear();
+        Span<int> chosen = stackalloc int[MostTerms];
+        chosen = chosen[..Choose(home, chosen)];
+        var whole = 0.0;
+        foreach (var term in chosen)
+            whole += PartOf(term);
+        for (var index = 0; index < vectors.Segments.Segments.Count; index++)
+        {
+            var segment = vectors.Segments.Segments[index];
+            scratch.Reach(segment.DocumentCount);
+            foreach (var term in chosen)
+            {
+                var rank = segment == home
+                    ? scratch.Terms[term].Rank
+                    : segment.Terms.Find(home.Terms.Bytes(scratch.Terms[term].Rank));
+                if (rank >= 0)
+                    Add(segment, rank, (int)(PartOf(term) / whole * Whole));
+            }
+
+            Keep(segment, index, segment == home ? homePlace : -1, count);
+        }
+
+        scratch.Candidates.Sort();
+        if (scratch.Candidates.Count > count)
+            scratch.Candidates.RemoveRange(count, scratch.Candidates.Count - count);
+    }
+
+    private double PartOf(int term) => scratch.Terms[term].Weight * scratch.Terms[term].Rarity;
+
+    /// <summary>The heaviest terms that some other document has, until their postings are enough.</summary>
+    private int Choose(Segment home, Span<int> chosen)
+    {
+        var rarities = vectors.RaritiesOf(home);
+        var (count, postings) = (0, 0);
+        foreach (var term in scratch.Order)
+        {
+            if (count == chosen.Length || postings >= MostPostings)
+                break;
+            var frequency = rarities.DocumentFrequency(scratch.Terms[term].Rank);
+            if (frequency < 2)
+                continue;
+            chosen[count++] = term;
+            postings += Math.Min(frequency, MostOfTerm);
+        }
+
+        return count;
+    }
+
+    /// <summary>Adds the postings of a term.</summary>
+    private void Add(Segment segment, int rank, int part)
+    {
+        var entry = segment.Terms.Entry(rank);
+        var postings = segment.Terms.PostingsOf(entry);
+        var impacts = segment.Terms.ImpactsOf(entry);
+        scratch.Expect(2 * MostOfTerm + PostingBlock.Size);
+        if (postings.Count <= MostOfTerm)
+            AddAll(postings, impacts, part);
+        else
+            AddGreatest(postings, impacts, part, LeastOf(impacts));
+    }
+
+    private void AddAll(TermPostings postings, ReadOnlySpan<byte> impacts, int part)
+    {
+        for (var block = 0; block < postings.BlockCount; block++)
+        {
+            postings.DecodeDocuments(block, scratch.Block);
+            var documents = scratch.Block.Documents;
+            var own = impacts.Slice(block * PostingBlock.Size, documents.Length);
+            for (var index = 0; index < documents.Length; index++)
+                scratch.Add(documents[index], (part * own[index]) >> 8);
+        }
+    }
+
+    private void AddGreatest(TermPostings postings, ReadOnlySpan<byte> impacts, int part, byte least)
+    {
+        // Where very many have the least impact, the later are passed over.
+        var left = 2 * MostOfTerm;
+        for (var block = 0; block < postings.BlockCount && left > 0; block++)
+        {
+            var start = block * PostingBlock.Size;
+            var own = impacts.Slice(start, Math.Min(PostingBlock.Size, impacts.Length - start));
+            var chosen = ChosenPostings.AtLeast(own, least);
+            if (chosen.IsEmpty)
+                continue;
+            postings.DecodeDocuments(block, scratch.Block);
+            var documents = scratch.Block.Documents;
+            foreach (var index in chosen)
+            {
+                scratch.Add(documents[index], (part * own[index]) >> 8);
+                left--;
+            }
+        }
+    }
+
+    /// <summary>The impact that about as many postings reach as are added up of a term; of many a part tells.</summary>
+    private static byte LeastOf(ReadOnlySpan<byte> impacts)
+    {
+        Span<int> counts = stackalloc int[256];
+        counts.Clear();
+        var step = 1 + impacts.Length / LongestCounted;
+        for (var index = 0; index < impacts.Length; index += step)
+            counts[impacts[index]]++;
+        var (least, wanted) = (256, MostOfTerm / step);
+        do
+        {
+            least--;
+            wanted -= counts[least];
+        }
+        while (least > 1 && wanted > counts[least - 1]);
+        return (byte)least;
+    }
+
+    /// <summary>Keeps the documents of the greatest sums, and clears all.</summary>
+    private void Keep(Segment segment, int number, int left, int count)
+    {
+        var histogram = scratch.Histogram;
+        Array.Clear(histogram);
+        foreach (var place in scratch.Touched)
+            histogram[scratch.Sums[place] >> VectorScratch.StepBits]++;
+        // One more than asked for: the document itself is among them.
+        var (step, wanted) = (histogram.Length, count + 1);
+        while (step > 0 && wanted > 0)
+            wanted -= histogram[--step];
+        var least = step << VectorScratch.StepBits;
+        foreach (var place in scratch.Touched)
+        {
+            if (scratch.Sums[place] >= least && place != left && !segment.Dead.Contains(place))
+                scratch.Candidates.Add(new NearCandidate(scratch.Sums[place], number, place));
+        }
+
+        scratch.Clear();
+    }
+}
