@@ -7,6 +7,9 @@ namespace ArxivLens.Evaluation;
 /// <summary>How well the similar works of a paper whose citations are hidden find the works it really cites.</summary>
 internal static class SimilarEvaluation
 {
+    /// <summary>Works compared by text alone: more than the list looks at, so that it is as good as text alone can be.</summary>
+    private const int Compared = 200;
+
     /// <summary>Prints the figures.</summary>
     /// <param name="papers">Papers in the snapshot's shape.</param>
     /// <param name="citations">Citations that the index has, lines <c>citing,cited</c>.</param>
@@ -45,7 +48,8 @@ internal static class SimilarEvaluation
             questions, document => SimilarWorks.Find(library.Index, document, SimilarScore.Depth, weights).Select(work => work.Document));
         return new Dictionary<string, SimilarScore>
         {
-            ["text"] = Score(SimilarityWeights.TextAlone),
+            ["text"] = SimilarScore.Of(
+                questions, document => library.Index.FindSimilarText(document, Compared).Select(hit => hit.Document)),
             ["citations"] = Score(SimilarityWeights.CitationsAlone),
             ["fused"] = Score(SimilarityWeights.Learnt),
         };

@@ -16,7 +16,7 @@ internal readonly ref struct CandidateSearch(CitationGraph graph, CandidateTable
     private const int MostRows = 192;
 
     /// <summary>Edges walked in each of the ways.</summary>
-    private const int MostEdges = 4_096;
+    private const int MostEdges = 2_048;
 
     /// <summary>
     /// A work cited by more than this is common ground, and one with more references a bibliography: what meets there is not alike

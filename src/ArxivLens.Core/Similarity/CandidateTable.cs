@@ -35,6 +35,7 @@ internal sealed class CandidateTable
 
     private int[] _slots = new int[1 << 14];
     private Candidate[] _candidates = new Candidate[1 << 12];
+    private int[] _order = [];
     private int _shift = 32 - 14;
 
     /// <summary>The candidates, in the order they were met.</summary>
@@ -45,6 +46,17 @@ internal sealed class CandidateTable
 
     /// <summary>The best of them by what is known, the worst first.</summary>
     public PriorityQueue<int, long> Best { get; } = new();
+
+    /// <summary>Takes the best out, the worst first.</summary>
+    public ReadOnlySpan<int> DrainBest()
+    {
+        if (_order.Length < Best.Count)
+            _order = new int[Best.Count];
+        var count = 0;
+        while (Best.TryDequeue(out var place, out _))
+            _order[count++] = place;
+        return _order.AsSpan(0, count);
+    }
 
     /// <summary>Takes an empty one.</summary>
     public static CandidateTable Rent() => Pool.TryTake(out var idle) ? idle : new CandidateTable();

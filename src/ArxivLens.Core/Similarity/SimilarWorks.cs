@@ -17,7 +17,7 @@ public static class SimilarWorks
     private const double UsualLength = 20;
 
     /// <summary>Candidates looked at closely, beside twice as many as are wanted.</summary>
-    private const int LookedAt = 40;
+    private const int LookedAt = 32;
 
     /// <summary>Finds them, best first; the document itself, its twins and works without a title are left out.</summary>
     /// <param name="index">The index.</param>
@@ -44,23 +44,46 @@ public static class SimilarWorks
         var table = CandidateTable.Rent();
         var wanted = (int)Math.Min(int.MaxValue, LookedAt + 2L * limit);
         var needsText = weights.Text > 0 || weights.Borrowed > 0;
-        new CandidateSearch(index.Graph, table, document).Find(
-            needsText ? likeness.FindNearest(Math.Max(CandidateSearch.MostLenders, limit)) : []);
+        var nearest = needsText ? likeness.FindNearest(Math.Max(CandidateSearch.MostLenders, limit)) : [];
+        new CandidateSearch(index.Graph, table, document).Find(nearest);
         Choose(table, document, wanted, weights);
+        var found = Weigh(index, likeness, document, limit, weights, table, nearest is [.., var farthest] ? farthest.Score : 0);
+        table.Return();
+        return Twins.Merge(index, document, found, limit);
+    }
+
+    /// <summary>
+    /// Weighs the candidates, the most promising first. One that is not among the nearest by text has no greater cosine than the
+    /// farthest of these, as far as that search goes: its text is not compared when even so much would not bring it into the list.
+    /// </summary>
+    private static List<SimilarWork> Weigh(
+        IndexReader index, TextLikeness likeness, int document, int limit, SimilarityWeights weights, CandidateTable table, float farthest)
+    {
         var weighing = new Weighing(index, likeness, document, weights);
         var found = new List<SimilarWork>(table.Best.Count);
-        foreach (var (place, _) in table.Best.UnorderedItems)
+        // Twins and a work's own other keys may be left out later.
+        var needed = (int)Math.Min(int.MaxValue, limit + 4L);
+        var order = table.DrainBest();
+        for (var turn = order.Length - 1; turn >= 0; turn--)
         {
-            var candidate = table.All[place];
-            if (index.Kind(candidate.Document) != (byte)WorkKind.Unresolved && weighing.Weigh(candidate) is { Score: > 0 } work)
-                found.Add(work);
+            var candidate = table.All[order[turn]];
+            if (index.Kind(candidate.Document) == (byte)WorkKind.Unresolved)
+                continue;
+            var least = found.Count < needed ? 0 : found[needed - 1].Score;
+            if (weighing.Weigh(candidate, farthest, least) is { } work)
+                Insert(found, work);
         }
 
-        table.Return();
-        found.Sort(static (left, right) => left.Score != right.Score
-            ? right.Score.CompareTo(left.Score)
-            : left.Document.CompareTo(right.Document));
-        return Twins.Merge(index, document, found, limit);
+        return found;
+    }
+
+    /// <summary>Best first, equal ones by number.</summary>
+    private static void Insert(List<SimilarWork> found, SimilarWork work)
+    {
+        var at = found.Count;
+        while (at > 0 && (found[at - 1].Score < work.Score || (found[at - 1].Score == work.Score && found[at - 1].Document > work.Document)))
+            at--;
+        found.Insert(at, work);
     }
 
     /// <summary>Keeps the best candidates by what is known without looking at each.</summary>
@@ -90,20 +113,24 @@ public static class SimilarWorks
         private readonly ReadOnlySpan<int> _references = index.Graph.References(document);
         private readonly ReadOnlySpan<int> _citers = index.Graph.Citations(document);
 
-        public SimilarWork Weigh(in Candidate candidate)
+        /// <summary>Weighs one; <c>null</c> when it has nothing in common, or less than the least needed.</summary>
+        public SimilarWork? Weigh(in Candidate candidate, float farthest, double least)
         {
             var references = _graph.References(candidate.Document);
             var citers = _graph.Citations(candidate.Document);
             var (shared, common) = (CommonNumbers.Count(_references, references), CommonNumbers.Count(_citers, citers));
-            var isDirect = _references.BinarySearch(candidate.Document) >= 0 || _citers.BinarySearch(candidate.Document) >= 0;
-            var cosine = candidate.Cosine > 0 || weights.Text == 0 ? candidate.Cosine : likeness.CosineWith(candidate.Document);
-            var lent = candidate.Lent / Math.Pow(1 + citers.Length, 0.2);
-            var text = weights.Text * Math.Min(1, cosine);
             var coupling = weights.Coupling * Likeness(shared, _references.Length, references.Length);
             var cocitation = weights.Cocitation * Likeness(common, _citers.Length, citers.Length);
+            var isDirect = _references.BinarySearch(candidate.Document) >= 0 || _citers.BinarySearch(candidate.Document) >= 0;
             var direct = isDirect ? weights.Direct : 0;
+            var lent = candidate.Lent / Math.Pow(1 + citers.Length, 0.2);
             var borrowed = weights.Borrowed * lent / (lent + 1);
-            return new SimilarWork(
+            var others = coupling + cocitation + direct + borrowed;
+            if (others + weights.Text * (candidate.Cosine > 0 ? candidate.Cosine : farthest) < least)
+                return null;
+            var cosine = candidate.Cosine > 0 || weights.Text == 0 ? candidate.Cosine : likeness.CosineWith(candidate.Document);
+            var text = weights.Text * Math.Min(1, cosine);
+            return text + others <= 0 ? null : new SimilarWork(
                 candidate.Document, text + coupling + cocitation + direct + borrowed,
                 text, coupling, cocitation, direct, borrowed, shared, common, candidate.Lenders);
         }

@@ -11,13 +11,16 @@ namespace ArxivLens.Index.Similarity;
 internal readonly ref struct NearSearch(TextVectors vectors, VectorScratch scratch)
 {
     /// <summary>Terms that are looked up at most.</summary>
-    public const int MostTerms = 24;
+    public const int MostTerms = 16;
 
     /// <summary>Postings that are added up at most, about.</summary>
-    public const int MostPostings = 12_000;
+    public const int MostPostings = 6_000;
 
     /// <summary>Postings of one term that are added up at most, about.</summary>
-    public const int MostOfTerm = 2_500;
+    public const int MostOfTerm = 1_200;
+
+    /// <summary>Impacts of frequent terms that are read at most, but for the heaviest term.</summary>
+    public const int MostImpacts = 100_000;
 
     /// <summary>A sum of all impacts stays below 16 bits.</summary>
     private const double Whole = 64_000;
@@ -62,17 +65,19 @@ internal readonly ref struct NearSearch(TextVectors vectors, VectorScratch scrat
     /// <summary>The heaviest terms that some other document has, until their postings are enough.</summary>
     private int Choose(Segment home, Span<int> chosen)
     {
-        var rarities = vectors.RaritiesOf(home);
-        var (count, postings) = (0, 0);
+        var own = vectors.Of(home);
+        var (count, postings, impacts) = (0, 0, 0);
         foreach (var term in scratch.Order)
         {
             if (count == chosen.Length || postings >= MostPostings)
                 break;
-            var frequency = rarities.DocumentFrequency(scratch.Terms[term].Rank);
-            if (frequency < 2)
+            var frequency = own.DocumentFrequency(scratch.Terms[term].Rank);
+            // Of a frequent term all impacts are read, to find the greatest.
+            if (frequency < 2 || (count > 0 && frequency > MostOfTerm && impacts + frequency > MostImpacts))
                 continue;
             chosen[count++] = term;
             postings += Math.Min(frequency, MostOfTerm);
+            impacts += frequency > MostOfTerm ? frequency : 0;
         }
 
         return count;

@@ -15,16 +15,16 @@ internal sealed class SegmentTerms
     /// <summary>The segment; <c>null</c> between questions.</summary>
     public Segment? Segment { get; private set; }
 
-    /// <summary>The rarities of the segment's terms.</summary>
-    public RarityTable Rarities { get; private set; } = null!;
+    /// <summary>What the segment's vectors are made of.</summary>
+    public SegmentVectors Vectors { get; private set; } = null!;
 
     /// <summary>Starts anew.</summary>
     /// <param name="segment">The segment.</param>
-    /// <param name="rarities">The rarities of its terms.</param>
+    /// <param name="vectors">What its vectors are made of.</param>
     /// <param name="count">Terms that will be added at most.</param>
-    public void Begin(Segment segment, RarityTable rarities, int count)
+    public void Begin(Segment segment, SegmentVectors vectors, int count)
     {
-        (Segment, Rarities) = (segment, rarities);
+        (Segment, Vectors) = (segment, vectors);
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(4 * count, 64));
         if (_ranks.Length < size)
             (_ranks, _places) = (new int[size], new int[size]);

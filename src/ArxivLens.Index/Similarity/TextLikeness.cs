@@ -13,7 +13,7 @@ namespace ArxivLens.Index.Similarity;
 public sealed class TextLikeness : IDisposable
 {
     /// <summary>Beside those asked for, so many are compared: what the heaviest terms say is not yet the cosine.</summary>
-    private const int MoreCompared = 24;
+    private const int MoreCompared = 8;
 
     private readonly TextVectors _vectors;
     private readonly Segment _home;
@@ -32,8 +32,8 @@ public sealed class TextLikeness : IDisposable
 
     /// <summary>
     /// The nearest documents, best first, equal ones by number, the document itself left out. Found by its heaviest terms (at most
-    /// 24, of each the 2,500 postings of greatest impact, until there are 12,000) and then compared in full: the scores are exact,
-    /// and of very many about as near some may be missing.
+    /// 16, of each the 1,200 postings of greatest impact, until there are 6,000) and then compared in full: the scores are exact,
+    /// and in a large library some that are about as near may be missing.
     /// </summary>
     /// <param name="limit">Hits to return at most.</param>
     public IReadOnlyList<Hit> FindNearest(int limit)
@@ -43,18 +43,21 @@ public sealed class TextLikeness : IDisposable
             return [];
         var scratch = Scratch;
         new NearSearch(_vectors, scratch).Find(_home, _homePlace, (int)Math.Min(int.MaxValue - 1, limit + (long)MoreCompared));
-        var hits = new Hit[scratch.Candidates.Count];
-        for (var index = 0; index < hits.Length; index++)
+        var hits = new List<Hit>(scratch.Candidates.Count);
+        foreach (var candidate in scratch.Candidates)
         {
-            var candidate = scratch.Candidates[index];
             var segment = _vectors.Segments.Segments[candidate.Segment];
-            hits[index] = new Hit(segment.Documents.Number(candidate.Place), (float)Compare(segment, candidate.Place));
+            // A term may stand in another field only: then nothing is shared.
+            if (Compare(segment, candidate.Place) is > 0 and var cosine)
+                hits.Add(new Hit(segment.Documents.Number(candidate.Place), (float)cosine));
         }
 
-        Array.Sort(hits, static (left, right) => left.Score != right.Score
+        hits.Sort(static (left, right) => left.Score != right.Score
             ? right.Score.CompareTo(left.Score)
             : left.Document.CompareTo(right.Document));
-        return hits.Length > limit ? hits[..limit] : hits;
+        if (hits.Count > limit)
+            hits.RemoveRange(limit, hits.Count - limit);
+        return hits;
     }
 
     /// <summary>The cosine with another document; 0 when one of them has no text.</summary>
@@ -72,19 +75,15 @@ public sealed class TextLikeness : IDisposable
         var (segment, place) = Locate(other);
         var shared = new List<SharedTerm>();
         var terms = TermsOf(segment);
-        var squares = 0.0;
+        var length = (double)terms.Vectors.Length(place);
         var list = segment.Forward.ReadText(place);
         while (list.MoveNext())
         {
-            var weight = TextVectors.Weight(terms.Rarities[list.Rank], list.Frequency);
-            squares += (double)weight * weight;
             if (terms.Find(list.Rank) is >= 0 and var own)
-                shared.Add(Describe(segment, list.Rank, (double)Scratch.Terms[own].Weight * weight));
+                shared.Add(Describe(segment, list.Rank, Scratch.Terms[own].Product * TextVectors.Dampened(list.Frequency) / length));
         }
 
-        var length = Math.Sqrt(squares);
-        return [.. shared.Select(term => term with { Part = term.Part / length })
-            .OrderByDescending(term => term.Part).ThenBy(term => term.Term, StringComparer.Ordinal)];
+        return [.. shared.OrderByDescending(term => term.Part).ThenBy(term => term.Term, StringComparer.Ordinal)];
     }
 
     /// <summary>The heaviest terms of the document that another one has too, heaviest first.</summary>
@@ -94,7 +93,7 @@ public sealed class TextLikeness : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         var scratch = Scratch;
         return [.. scratch.Order.Select(place => scratch.Terms[place])
-            .Where(term => _vectors.RaritiesOf(_home).DocumentFrequency(term.Rank) > 1).Take(limit)
+            .Where(term => _vectors.Of(_home).DocumentFrequency(term.Rank) > 1).Take(limit)
             .Select(term => new WeightedTerm(_home.Terms.Term(term.Rank), term.Weight))];
     }
 
@@ -113,24 +112,19 @@ public sealed class TextLikeness : IDisposable
 
     private void ReadTerms(VectorScratch scratch)
     {
-        var rarities = _vectors.RaritiesOf(_home);
-        var terms = scratch.Terms;
-        terms.Clear();
+        var vectors = _vectors.Of(_home);
+        var length = vectors.Length(_homePlace);
+        scratch.Terms.Clear();
         scratch.Order.Clear();
-        var squares = 0.0;
         var list = _home.Forward.ReadText(_homePlace);
         while (list.MoveNext())
         {
-            var rarity = rarities[list.Rank];
-            var weight = TextVectors.Weight(rarity, list.Frequency);
-            squares += (double)weight * weight;
-            scratch.Order.Add(terms.Count);
-            terms.Add(new VectorTerm(list.Rank, rarity, weight));
+            var rarity = vectors.Rarity(list.Rank);
+            scratch.Order.Add(scratch.Terms.Count);
+            scratch.Terms.Add(new VectorTerm(list.Rank, rarity, TextVectors.Weight(rarity, list.Frequency) / length));
         }
 
-        var length = (float)Math.Sqrt(squares);
-        for (var index = 0; index < terms.Count; index++)
-            terms[index] = terms[index] with { Weight = terms[index].Weight / length };
+        var terms = scratch.Terms;
         scratch.Order.Sort((left, right) => terms[left].Weight != terms[right].Weight
             ? terms[right].Weight.CompareTo(terms[left].Weight)
             : left.CompareTo(right));
@@ -140,18 +134,15 @@ public sealed class TextLikeness : IDisposable
     {
         var own = CollectionsMarshal.AsSpan(Scratch.Terms);
         var terms = TermsOf(segment);
-        var rarities = terms.Rarities;
-        var (product, squares) = (0.0, 0.0);
+        var product = 0.0;
         var list = segment.Forward.ReadText(place);
         while (list.MoveNext())
         {
-            var weight = TextVectors.Weight(rarities[list.Rank], list.Frequency);
-            squares += (double)weight * weight;
             if (terms.Find(list.Rank) is >= 0 and var at)
-                product += (double)own[at].Weight * weight;
+                product += own[at].Product * TextVectors.Dampened(list.Frequency);
         }
 
-        return squares > 0 ? Math.Min(1, product / Math.Sqrt(squares)) : 0;
+        return product > 0 ? Math.Min(1, product / terms.Vectors.Length(place)) : 0;
     }
 
     private SegmentTerms TermsOf(Segment segment)
@@ -163,7 +154,7 @@ public sealed class TextLikeness : IDisposable
         }
 
         var terms = Scratch.NextSegment();
-        terms.Begin(segment, _vectors.RaritiesOf(segment), Scratch.Terms.Count);
+        terms.Begin(segment, _vectors.Of(segment), Scratch.Terms.Count);
         for (var place = 0; place < Scratch.Terms.Count; place++)
         {
             var own = Scratch.Terms[place].Rank;

@@ -14,7 +14,7 @@ internal sealed class TextVectors(SegmentSet segments)
         [.. Enumerable.Range(0, 64).Select(number => (float)(1 + Math.Log(Math.Max(1, number))))];
 
     private readonly ConcurrentBag<VectorScratch> _scratch = [];
-    private readonly RarityTable?[] _rarities = new RarityTable?[segments.Segments.Count];
+    private readonly SegmentVectors?[] _bySegment = new SegmentVectors?[segments.Segments.Count];
 
     /// <summary>The segments.</summary>
     public SegmentSet Segments => segments;
@@ -26,15 +26,18 @@ internal sealed class TextVectors(SegmentSet segments)
     public void Return(VectorScratch scratch) => _scratch.Add(scratch);
 
     /// <summary>What a term weighs in a document, of its rarity and how often it stands there.</summary>
-    public static float Weight(float rarity, int frequency)
-        => rarity * (frequency < Logarithms.Length ? Logarithms[frequency] : (float)(1 + Math.Log(frequency)));
+    public static float Weight(float rarity, int frequency) => rarity * Dampened(frequency);
 
-    /// <summary>The rarities of a segment's terms; made when first asked for.</summary>
-    public RarityTable RaritiesOf(Segment segment)
+    /// <summary>1 + ln tf.</summary>
+    public static float Dampened(int frequency)
+        => frequency < Logarithms.Length ? Logarithms[frequency] : (float)(1 + Math.Log(frequency));
+
+    /// <summary>What the vectors of a segment are made of.</summary>
+    public SegmentVectors Of(Segment segment)
     {
         var index = 0;
         while (segments.Segments[index] != segment)
             index++;
-        return LazyInitializer.EnsureInitialized(ref _rarities[index], () => new RarityTable(segments, segment));
+        return LazyInitializer.EnsureInitialized(ref _bySegment[index], () => new SegmentVectors(segments, segment));
     }
 }

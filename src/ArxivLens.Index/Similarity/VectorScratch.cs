@@ -103,4 +103,8 @@ internal sealed class VectorScratch
 /// <param name="Rank">Its rank in the segment of that document.</param>
 /// <param name="Rarity">Its rarity.</param>
 /// <param name="Weight">Its part of a vector of length 1.</param>
-internal readonly record struct VectorTerm(int Rank, float Rarity, float Weight);
+internal readonly record struct VectorTerm(int Rank, float Rarity, float Weight)
+{
+    /// <summary>What it adds to the product with a document that holds it once.</summary>
+    public double Product => (double)Weight * Rarity;
+}
