@@ -137,13 +137,9 @@ internal readonly ref struct NearSearch(TextVectors vectors, VectorScratch scrat
         var step = 1 + impacts.Length / LongestCounted;
         for (var index = 0; index < impacts.Length; index += step)
             counts[impacts[index]]++;
-        var (least, wanted) = (256, MostOfTerm / step);
-        do
-        {
-            least--;
-            wanted -= counts[least];
-        }
-        while (least > 1 && wanted > counts[least - 1]);
+        var (least, taken, wanted) = (256, 0, MostOfTerm / step);
+        while (least > 1 && (taken < wanted / 2 || taken + counts[least - 1] <= wanted))
+            taken += counts[--least];
         return (byte)least;
     }
 

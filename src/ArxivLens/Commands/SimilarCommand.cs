@@ -15,11 +15,13 @@ internal static class SimilarCommand
     private static async Task AnswerAsync(OpenLibrary library, Work work, ParseResult parsed, CancellationToken cancellationToken)
     {
         var similar = SimilarWorks.Find(library.Index, library.DocumentOf(work), parsed.GetValue(Limit));
+        var reasons = SimilarityReasons.Of(library.Index, library.DocumentOf(work), similar);
         var works = await library.FindAsync(similar.Select(one => one.Document), cancellationToken);
-        var lines = similar.Zip(works, (one, found) => (Similar: one, Line: WorkLine.Of(library.Index.Key(one.Document), found))).ToList();
+        var lines = similar.Zip(works, reasons).Select(one => (
+            Similar: one.First, Line: WorkLine.Of(library.Index.Key(one.First.Document), one.Second), Reasons: one.Third)).ToList();
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(JsonOutput.Option))
-            JsonOutput.Write(output, new { id = work.Key.ToString(), similar = lines.Select(line => Json(line.Similar, line.Line)) });
+            JsonOutput.Write(output, new { id = work.Key.ToString(), similar = lines.Select(line => Json(library, line.Similar, line.Line, line.Reasons)) });
         else
             AlignedLines.Write(output, lines.Select(line => (FormattableString.Invariant($"{line.Similar.Score:0.000}"), (string?)Text(line.Similar, line.Line))));
     }
@@ -32,19 +34,34 @@ internal static class SimilarCommand
             similar.SharedReferences > 0 ? $"{similar.SharedReferences} shared references" : "",
             similar.CommonCiters > 0 ? $"{similar.CommonCiters} common citers" : "",
             similar.Direct > 0 ? "one cites the other" : "",
+            similar.Borrowed > 0 ? $"cited by {similar.Lenders} like it" : "",
         };
         return $"{line} [{string.Join(", ", reasons.Where(reason => reason.Length > 0))}]";
     }
 
-    private static object Json(SimilarWork similar, WorkLine line) => new
+    private static object Json(OpenLibrary library, SimilarWork similar, WorkLine line, SimilarityReasons reasons)
     {
-        line.Id,
-        line.Title,
-        line.Authors,
-        line.Year,
-        similar.Score,
-        parts = new { similar.Text, similar.Coupling, similar.Cocitation, similar.Direct },
-        similar.SharedReferences,
-        similar.CommonCiters,
-    };
+        IEnumerable<string> Keys(IEnumerable<int> documents) => documents.Select(library.Index.Key);
+        return new
+        {
+            line.Id,
+            line.Title,
+            line.Authors,
+            line.Year,
+            similar.Score,
+            parts = new { similar.Text, similar.Coupling, similar.Cocitation, similar.Direct, similar.Borrowed },
+            similar.SharedReferences,
+            similar.CommonCiters,
+            similar.Lenders,
+            alsoAs = Keys(similar.AlsoAs),
+            reasons = new
+            {
+                terms = reasons.Terms.Select(term => new { term.Text, term.Part }),
+                reasons.OtherTerms,
+                sharedReferences = Keys(reasons.SharedReferences),
+                commonCiters = Keys(reasons.CommonCiters),
+                lenders = Keys(reasons.Lenders),
+            },
+        };
+    }
 }

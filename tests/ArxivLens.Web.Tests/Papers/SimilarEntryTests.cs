@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Similarity;
 using ArxivLens.Web.Features.Papers;
@@ -6,17 +7,42 @@ namespace ArxivLens.Web.Tests.Papers;
 
 public sealed class SimilarEntryTests
 {
+    private static readonly SimilarityReasons Some = new(
+        [new SharedTermPart("quark", "quark", .1004), new SharedTermPart("gluon", "gluon", .0504)], .0104, [7, 8], [9], [8]);
+
     [Fact]
     public void Every_part_of_the_score_is_named_and_no_other()
     {
-        Assert.Equal("Both cite the same 3 works · 1 work cites both", Reason(new(0, .5, 0, .3, .2, 0, 3, 1)));
-        Assert.Equal("One cites the other · they share terms", Reason(new(0, .5, .3, 0, 0, .2, 0, 0)));
-        Assert.Equal("", Reason(new(0, 0, 0, 0, 0, 0, 0, 0)));
+        Assert.Equal(
+            "Both cite 3 works, among them Work 8 · 1 work cites both", Entry(new(0, .5, 0, .3, .2, 0, 0, 3, 1, 0), Some).Reason);
+        Assert.Equal(
+            "Shares quark, gluon · one cites the other · cited by 7 papers like this one",
+            Entry(new(0, .6, .3, 0, 0, .2, .1, 0, 0, 7), Some).Reason);
+        Assert.Equal("", Entry(new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0), new([], 0, [], [], [])).Reason);
     }
 
-    private static string Reason(SimilarWork similarity)
+    [Fact]
+    public void The_parts_shown_sum_to_the_score_shown()
     {
-        Assert.True(WorkKey.TryParse("work:x", out var key));
-        return new SimilarEntry(new Work { Key = key, Title = "X" }, similarity).Reason;
+        var entry = Entry(new(0, .5620, .1612, .1004, .2002, .0501, .0501, 2, 1, 1), Some);
+        Assert.Equal("0.562", entry.Score);
+        Assert.Equal(7, entry.Parts.Count);
+        Assert.Equal(.562m, entry.Parts.Sum(part => decimal.Parse(part.Score, CultureInfo.InvariantCulture)));
+        Assert.Equal(["0.100", "0.051"], entry.Parts.Take(2).Select(part => part.Score));
+        Assert.Equal(["", "Work 8"], entry.Parts.Single(part => part.Name == "Both cite 2 works").Works.Select(work => work.Title));
+    }
+
+    [Fact]
+    public void Twins_are_named()
+        => Assert.Equal("Work 9", Assert.Single(Entry(new(0, .1, .1, 0, 0, 0, 0, 0, 0, 0) { AlsoAs = [9] }, Some).AlsoAs).Title);
+
+    /// <summary>Of the work with number 7 only the key is known.</summary>
+    private static SimilarEntry Entry(SimilarWork similarity, SimilarityReasons reasons) => new(
+        Named(0), similarity, reasons, new Dictionary<int, Work> { [7] = Named(7) with { Title = "" }, [8] = Named(8), [9] = Named(9) });
+
+    private static Work Named(int number)
+    {
+        Assert.True(WorkKey.TryParse($"work:w{number}", out var key));
+        return new Work { Key = key, Title = $"Work {number}" };
     }
 }

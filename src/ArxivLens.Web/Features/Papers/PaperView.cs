@@ -1,5 +1,4 @@
 using ArxivLens.Core.Papers;
-using ArxivLens.Core.Similarity;
 using ArxivLens.Core.Summaries;
 using ArxivLens.Core.Terms;
 
@@ -54,26 +53,4 @@ public sealed record PaperView
 
     /// <summary>What stands for the work where its title would: an unresolved work has only its key.</summary>
     public string Heading => Work.Title.Length > 0 ? Work.Title : Work.Key.ToString();
-}
-
-/// <summary>A similar work with the reason.</summary>
-public sealed record SimilarEntry(Work Work, SimilarWork Similarity)
-{
-    /// <summary>Why it is similar, in one line.</summary>
-    public string Reason
-    {
-        get
-        {
-            var reasons = new List<string>(4);
-            if (Similarity.Direct > 0)
-                reasons.Add("one cites the other");
-            if (Similarity.SharedReferences > 0)
-                reasons.Add(Similarity.SharedReferences == 1 ? "both cite 1 work" : $"both cite the same {Similarity.SharedReferences} works");
-            if (Similarity.CommonCiters > 0)
-                reasons.Add(Similarity.CommonCiters == 1 ? "1 work cites both" : $"{Similarity.CommonCiters} works cite both");
-            if (Similarity.Text > 0)
-                reasons.Add("they share terms");
-            return reasons.Count == 0 ? "" : char.ToUpperInvariant(reasons[0][0]) + string.Join(" · ", reasons)[1..];
-        }
-    }
 }

@@ -40,7 +40,9 @@ public sealed class PaperViewReader(IWorkStore works, IndexHost indexHost, WorkS
         var references = WorkTable.Choose(index, index.Graph.References(document), tables.Order, tables.AllReferences);
         var citations = WorkTable.Choose(index, index.Graph.Citations(document), tables.Order, tables.AllCitations);
         var similar = SimilarWorks.Find(index, document, SimilarCount);
-        var needed = references.Concat(citations).Concat(similar.Select(entry => entry.Document));
+        var reasons = SimilarityReasons.Of(index, document, similar);
+        var named = similar.Zip(reasons, SimilarEntry.WorksOf).SelectMany(works => works);
+        var needed = references.Concat(citations).Concat(similar.Select(entry => entry.Document)).Concat(named);
         var fetched = await shelf.FetchAsync(index, needed, cancellationToken);
 
         WorkTable Table(IReadOnlyList<int> shown, int total)
@@ -51,7 +53,7 @@ public sealed class PaperViewReader(IWorkStore works, IndexHost indexHost, WorkS
             IsIndexed = true,
             References = Table(references, index.Graph.References(document).Length),
             Citations = Table(citations, index.Graph.Citations(document).Length),
-            Similar = [.. similar.Select(entry => new SimilarEntry(fetched[entry.Document], entry))],
+            Similar = [.. similar.Zip(reasons, (entry, why) => new SimilarEntry(fetched[entry.Document], entry, why, fetched))],
         };
     }
 }

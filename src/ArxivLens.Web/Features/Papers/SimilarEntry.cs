@@ -1,0 +1,98 @@
+using System.Globalization;
+using ArxivLens.Core.Papers;
+using ArxivLens.Core.Similarity;
+
+namespace ArxivLens.Web.Features.Papers;
+
+/// <summary>A similar work with the reason.</summary>
+/// <param name="Work">The work.</param>
+/// <param name="Similarity">The parts of its score.</param>
+/// <param name="Reasons">What they are made of.</param>
+/// <param name="Named">The works that the reasons name, and its twins, by number.</param>
+public sealed record SimilarEntry(
+    Work Work, SimilarWork Similarity, SimilarityReasons Reasons, IReadOnlyDictionary<int, Work> Named)
+{
+    private const int TermsInLine = 3;
+
+    /// <summary>Why it is similar, in one line.</summary>
+    public string Reason
+    {
+        get
+        {
+            var reasons = new List<string>(5);
+            if (Similarity.Text > 0 && Reasons.Terms.Count > 0)
+                reasons.Add($"shares {string.Join(", ", Reasons.Terms.Take(TermsInLine).Select(term => term.Text))}");
+            if (Similarity.Direct > 0)
+                reasons.Add("one cites the other");
+            if (Similarity.SharedReferences > 0)
+                reasons.Add($"both cite {Count(Similarity.SharedReferences, "work")}{Among(Reasons.SharedReferences)}");
+            if (Similarity.CommonCiters > 0)
+                reasons.Add(Similarity.CommonCiters == 1 ? "1 work cites both" : $"{Similarity.CommonCiters} works cite both");
+            if (Similarity.Borrowed > 0)
+                reasons.Add($"cited by {Count(Similarity.Lenders, "paper")} like this one");
+            return reasons.Count == 0 ? "" : char.ToUpperInvariant(reasons[0][0]) + string.Join(" · ", reasons)[1..];
+        }
+    }
+
+    /// <summary>
+    /// The parts with what they count, three decimals that sum to <see cref="Score"/>: each is what the sum so far, rounded, has
+    /// grown by.
+    /// </summary>
+    public IReadOnlyList<SimilarPart> Parts
+    {
+        get
+        {
+            var parts = new List<SimilarPart>();
+            var (sum, shown) = (0.0, 0L);
+            foreach (var (name, part, works) in RawParts())
+            {
+                sum += part;
+                var next = Thousandths(sum);
+                if (part > 0)
+                    parts.Add(new SimilarPart(name, Text(next - shown), [.. works.Where(Named.ContainsKey).Select(one => Named[one])]));
+                shown = part > 0 ? next : shown;
+            }
+
+            return parts;
+        }
+    }
+
+    /// <summary>The score, three decimals.</summary>
+    public string Score => Text(Thousandths(Similarity.Score));
+
+    /// <summary>Twins that this entry stands for too.</summary>
+    public IEnumerable<Work> AlsoAs => Similarity.AlsoAs.Where(Named.ContainsKey).Select(twin => Named[twin]);
+
+    /// <summary>The works that the reasons of a similar work name, and its twins.</summary>
+    public static IEnumerable<int> WorksOf(SimilarWork similarity, SimilarityReasons reasons)
+        => [.. similarity.AlsoAs, .. reasons.SharedReferences, .. reasons.CommonCiters, .. reasons.Lenders];
+
+    private IEnumerable<(string Name, double Part, IReadOnlyList<int> Works)> RawParts()
+    {
+        foreach (var term in Reasons.Terms)
+            yield return ($"Both say “{term.Text}”", term.Part, []);
+        yield return ("Other shared words", Reasons.OtherTerms, []);
+        yield return ("One cites the other", Similarity.Direct, []);
+        yield return ($"Both cite {Count(Similarity.SharedReferences, "work")}", Similarity.Coupling, Reasons.SharedReferences);
+        yield return ($"Cited together by {Count(Similarity.CommonCiters, "work")}", Similarity.Cocitation, Reasons.CommonCiters);
+        yield return ($"Cited by {Count(Similarity.Lenders, "paper")} like this one", Similarity.Borrowed, Reasons.Lenders);
+    }
+
+    private static long Thousandths(double score) => (long)Math.Round(1000 * score, MidpointRounding.AwayFromZero);
+
+    private static string Text(long thousandths) => (thousandths / 1000m).ToString("0.000", CultureInfo.InvariantCulture);
+
+    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+
+    private string Among(IReadOnlyList<int> works)
+    {
+        var title = works.Where(Named.ContainsKey).Select(work => Named[work].Title).FirstOrDefault(one => one.Length > 0);
+        return title is null ? "" : works.Count == 1 ? $": {title}" : $", among them {title}";
+    }
+}
+
+/// <summary>A part of a score as the page shows it.</summary>
+/// <param name="Name">What it is for.</param>
+/// <param name="Score">Three decimals.</param>
+/// <param name="Works">The works it is made of, the most telling first.</param>
+public sealed record SimilarPart(string Name, string Score, IReadOnlyList<Work> Works);
