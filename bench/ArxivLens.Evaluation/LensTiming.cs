@@ -47,7 +47,9 @@ internal static class LensTiming
         Print(output, "network of 150", index.NumberCount, i => CitationNetwork.Around(index, i));
     }
 
-    /// <summary>Asks for documents all over the library, each for the first time and then again; others have warmed up before.</summary>
+    /// <summary>
+    /// Asks for documents all over the library, each for the first time and then again; others have warmed up before.
+    /// </summary>
     private static void Print(TextWriter output, string name, int count, Action<int> compute)
     {
         var step = Math.Max(2, count / Samples);
@@ -60,8 +62,8 @@ internal static class LensTiming
             var mean = (GC.GetAllocatedBytesForCurrentThread() - bytes) / times.Length;
             Array.Sort(times);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{name,-15} {turn} CPU p50 {times[times.Length / 2]:F3}  p99 {times[times.Length * 99 / 100]:F3}  mean {times.Average():F3} ms, "
-                + $"{1000 / times.Average():N0} a second, {mean:N0} bytes"));
+                $"{name,-15} {turn} CPU p50 {times[times.Length / 2]:F3}  p99 {times[times.Length * 99 / 100]:F3}  "
+                + $"mean {times.Average():F3} ms, {1000 / times.Average():N0} a second, {mean:N0} bytes"));
         }
     }
 

@@ -26,7 +26,8 @@ int Run(string[] words)
         case ["similar", var papers, var citations, var hidden] when Know("--json"):
             SimilarEvaluation.Run(papers, citations, hidden, asJson, Console.Out);
             return 0;
-        case ["hide", var citations, var seed, var visible, var hidden] when Know("--single") && int.TryParse(seed, out var number):
+        case ["hide", var citations, var seed, var visible, var hidden]
+            when Know("--single") && int.TryParse(seed, out var number):
             HideCitations.Run(citations, number, options.Contains("--single"), visible, hidden);
             return 0;
         case ["facets", var file] when Know("--json"):

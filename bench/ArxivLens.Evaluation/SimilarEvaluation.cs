@@ -25,7 +25,7 @@ internal static class SimilarEvaluation
         var figures = new Dictionary<string, object>
         {
             ["papers"] = questions.WithoutReferences.Count,
-            ["citations"] = library.Index.Graph.EdgeCount,
+            ["visible"] = library.Index.Graph.EdgeCount,
             ["wanted"] = questions.WithoutReferences.Sum(question => question.Wanted.Count),
             ["outside"] = questions.Outside,
         };
@@ -45,7 +45,8 @@ internal static class SimilarEvaluation
     private static Dictionary<string, SimilarScore> Ways(SimilarLibrary library, List<SimilarQuestion> questions)
     {
         SimilarScore Score(SimilarityWeights weights) => SimilarScore.Of(
-            questions, document => SimilarWorks.Find(library.Index, document, SimilarScore.Depth, weights).Select(work => work.Document));
+            questions,
+            document => SimilarWorks.Find(library.Index, document, SimilarScore.Depth, weights).Select(work => work.Document));
         return new Dictionary<string, SimilarScore>
         {
             ["text"] = SimilarScore.Of(

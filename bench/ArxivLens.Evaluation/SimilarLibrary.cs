@@ -51,7 +51,9 @@ internal sealed class SimilarLibrary : IDisposable
     /// <summary>The number of a paper, or −1.</summary>
     public int PaperOf(string id) => _numbers.TryGetValue(id, out var number) && number < Papers.Count ? number : -1;
 
-    /// <summary>Citations of a file of lines <c>citing,cited</c>, gzip or plain, with or without a line of names; each once.</summary>
+    /// <summary>
+    /// Citations of a file of lines <c>citing,cited</c>, gzip or plain, with or without a line of names; each once.
+    /// </summary>
     public static IReadOnlyList<(string Citing, string Cited)> ReadCitations(string path)
     {
         using var file = File.OpenRead(path);

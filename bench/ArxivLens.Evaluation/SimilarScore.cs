@@ -15,7 +15,8 @@ internal readonly record struct SimilarScore(double Recall, double Mrr, double N
         var scores = questions.Select(question => Of(question.Wanted, [.. answer(question.Document).Take(Depth)])).ToList();
         return scores.Count == 0
             ? default
-            : new SimilarScore(scores.Average(one => one.Recall), scores.Average(one => one.Mrr), scores.Average(one => one.Ndcg));
+            : new SimilarScore(
+                scores.Average(one => one.Recall), scores.Average(one => one.Mrr), scores.Average(one => one.Ndcg));
     }
 
     private static SimilarScore Of(IReadOnlySet<int> wanted, int[] answer)

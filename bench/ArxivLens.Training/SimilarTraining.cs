@@ -44,14 +44,16 @@ internal static class SimilarTraining
             without.RemoveAll(ranking => !ranking.HasBoth);
             together.RemoveAll(ranking => !ranking.HasBoth);
             weights = Learn(without, together);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {round + 1}: {without.Count} + {together.Count} lists, ")
-                + string.Join(", ", Names.Zip(weights, (name, weight) => string.Create(CultureInfo.InvariantCulture, $"{name} {weight:F4}"))));
+            output.WriteLine($"round {round + 1}: {without.Count} + {together.Count} lists, {string.Join(", ", Lines(weights, ' '))}");
         }
 
         File.WriteAllLines(path, [
             "# part\twhat it counts, of 1 in all; learnt by bench/ArxivLens.Training similar",
-            .. Names.Zip(weights, (name, weight) => string.Create(CultureInfo.InvariantCulture, $"{name}\t{weight:F4}"))]);
+            .. Lines(weights, '\t')]);
     }
+
+    private static IEnumerable<string> Lines(double[] weights, char between) => Names.Zip(
+        weights, (name, weight) => string.Create(CultureInfo.InvariantCulture, $"{name}{between}{weight:F4}"));
 
     private static Ranking Rank(SimilarLibrary library, SimilarQuestion question, double[] weights)
     {
@@ -62,7 +64,8 @@ internal static class SimilarTraining
         return new Ranking(
             [.. works.Select(work => new[]
             {
-                work.Text / used[0], work.Coupling / used[1], work.Cocitation / used[2], work.Direct / used[3], work.Borrowed / used[4],
+                work.Text / used[0], work.Coupling / used[1], work.Cocitation / used[2], work.Direct / used[3],
+                work.Borrowed / used[4],
             })],
             [.. works.Select(work => question.Wanted.Contains(work.Document))]);
     }

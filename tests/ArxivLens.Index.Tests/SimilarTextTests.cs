@@ -148,7 +148,8 @@ public sealed class SimilarTextTests
     [Fact]
     public void Documents_that_are_all_alike_are_found_with_bounded_effort()
     {
-        using var index = new TestIndex([.. Enumerable.Range(0, 20_000).Select(number => TestIndex.Document($"{number}", "common words"))]);
+        var documents = Enumerable.Range(0, 20_000).Select(number => TestIndex.Document($"{number}", "common words"));
+        using var index = new TestIndex([.. documents]);
         var hits = index.Reader.FindSimilarText(19_999, 30);
         Assert.Equal(30, hits.Count);
         Assert.All(hits, hit => Assert.Equal(1, hit.Score, 1e-5));

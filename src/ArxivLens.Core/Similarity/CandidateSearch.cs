@@ -4,8 +4,8 @@ using ArxivLens.Index.Querying;
 namespace ArxivLens.Core.Similarity;
 
 /// <summary>
-/// Finds works that may be like a work, with bounded effort: the nearest by text, what these cite, those with references or citers
-/// in common, and those that cite it or that it cites.
+/// Finds works that may be like a work, with bounded effort: the nearest by text, what these cite, those with references or
+/// citers in common, and those that cite it or that it cites.
 /// </summary>
 internal readonly ref struct CandidateSearch(CitationGraph graph, CandidateTable table, int document)
 {
@@ -19,8 +19,8 @@ internal readonly ref struct CandidateSearch(CitationGraph graph, CandidateTable
     private const int MostEdges = 2_048;
 
     /// <summary>
-    /// A work cited by more than this is common ground, and one with more references a bibliography: what meets there is not alike
-    /// for that.
+    /// A work cited by more than this is common ground, and one with more references a bibliography: what meets there is not
+    /// alike for that.
     /// </summary>
     private const int LongestRow = 512;
 

@@ -64,9 +64,17 @@ internal sealed class CandidateTable
     /// <summary>Empties it and gives it back.</summary>
     public void Return()
     {
-        // From the last to the first: one is found as long as those before it in its run are there.
-        for (var index = Count - 1; index >= 0; index--)
-            _slots[SlotOf(_candidates[index].Document)] = 0;
+        if (Count > _slots.Length / 32)
+        {
+            Array.Clear(_slots);
+        }
+        else
+        {
+            // From the last to the first: one is found as long as those before it in its run are there.
+            for (var index = Count - 1; index >= 0; index--)
+                _slots[SlotOf(_candidates[index].Document)] = 0;
+        }
+
         Count = 0;
         Best.Clear();
         Pool.Add(this);

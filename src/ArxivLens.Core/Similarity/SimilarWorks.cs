@@ -54,10 +54,12 @@ public static class SimilarWorks
 
     /// <summary>
     /// Weighs the candidates, the most promising first. One that is not among the nearest by text has no greater cosine than the
-    /// farthest of these, as far as that search goes: its text is not compared when even so much would not bring it into the list.
+    /// farthest of these, as far as that search goes: its text is not compared when even so much would not bring it into the
+    /// list.
     /// </summary>
     private static List<SimilarWork> Weigh(
-        IndexReader index, TextLikeness likeness, int document, int limit, SimilarityWeights weights, CandidateTable table, float farthest)
+        IndexReader index, TextLikeness likeness, int document, int limit, SimilarityWeights weights, CandidateTable table,
+        float farthest)
     {
         var weighing = new Weighing(index, likeness, document, weights);
         var found = new List<SimilarWork>(table.Best.Count);
@@ -81,10 +83,13 @@ public static class SimilarWorks
     private static void Insert(List<SimilarWork> found, SimilarWork work)
     {
         var at = found.Count;
-        while (at > 0 && (found[at - 1].Score < work.Score || (found[at - 1].Score == work.Score && found[at - 1].Document > work.Document)))
+        while (at > 0 && IsBehind(found[at - 1], work))
             at--;
         found.Insert(at, work);
     }
+
+    private static bool IsBehind(SimilarWork left, SimilarWork right)
+        => left.Score < right.Score || (left.Score == right.Score && left.Document > right.Document);
 
     /// <summary>Keeps the best candidates by what is known without looking at each.</summary>
     private static void Choose(CandidateTable table, CitationGraph graph, int document, int count, SimilarityWeights weights)

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace ArxivLens.Core.Similarity;
 
-/// <summary>What each part of a similarity counts at most: a score is Σ weight · part, each part 0–1, and the weights sum to 1.</summary>
+/// <summary>
+/// What each part of a similarity counts at most: a score is Σ weight · part, each part 0–1, and the weights sum to 1.
+/// </summary>
 /// <param name="Text">For shared terms: the cosine of the TF-IDF vectors of title and abstract.</param>
 /// <param name="Coupling">For shared references (Kessler 1963): c / (√(a·b) + 3) for c common ones among a and b.</param>
 /// <param name="Cocitation">For common citers (Small 1973): the same of these.</param>

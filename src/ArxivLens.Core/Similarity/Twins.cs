@@ -4,8 +4,8 @@ using ArxivLens.Index.Documents;
 namespace ArxivLens.Core.Similarity;
 
 /// <summary>
-/// Makes one entry of the same work under several keys, as of a preprint and its published version: the same letters and digits in
-/// the title, years at most three apart, and the same first author, where these are known.
+/// Makes one entry of the same work under several keys, as of a preprint and its published version: the same letters and digits
+/// in the title, years at most three apart, and the same first author, where these are known.
 /// </summary>
 internal static class Twins
 {
@@ -67,7 +67,8 @@ internal static class Twins
     /// <summary>What twins have in common.</summary>
     private readonly record struct Traits(int Document, ulong Title, int Year)
     {
-        public static Traits Of(IndexReader index, int document) => new(document, Hash(index.Title(document)), index.Year(document));
+        public static Traits Of(IndexReader index, int document)
+            => new(document, Hash(index.Title(document)), index.Year(document));
 
         public bool IsTwinOf(IndexReader index, Traits other)
             => Title == other.Title && Title != 0 && (Year == 0 || other.Year == 0 || Math.Abs(Year - other.Year) <= MostYears)
@@ -76,7 +77,7 @@ internal static class Twins
         private static string FirstAuthor(IndexReader index, int document)
             => index.Keywords(KeywordField.Author, document) is [var first, ..] ? first : "";
 
-        // A slug begins or ends with the surname, as the source wrote the name: one common word of four letters or more will do,
+        // A slug begins or ends with the surname, as the source wrote the name: one common word of three letters or more will do,
         // or a common whole.
         private static bool IsSameAuthor(string left, string right)
             => left.Length == 0 || right.Length == 0 || left == right

@@ -4,9 +4,9 @@ using ArxivLens.Index.Segments;
 namespace ArxivLens.Index.Similarity;
 
 /// <summary>
-/// What the vectors of a segment's documents are made of: how rare its terms are, ln(1 + N / df), N and df over all living documents
-/// that have title or abstract, and how long each vector is. Both are worked out when first asked for and then kept, four bytes
-/// each, since what they are made of lies far apart. Any number of threads may ask: all of them would keep the same.
+/// What the vectors of a segment's documents are made of: how rare its terms are, ln(1 + N / df), N and df over all living
+/// documents that have title or abstract, and how long each vector is. Both are worked out when first asked for and then kept,
+/// four bytes each, since what they are made of lies far apart. Any number of threads may ask: all of them would keep the same.
 /// </summary>
 internal sealed class SegmentVectors(SegmentSet segments, Segment segment)
 {

@@ -31,8 +31,8 @@ public sealed class TextLikeness : IDisposable
     private VectorScratch Scratch => _scratch ?? throw new ObjectDisposedException(nameof(TextLikeness));
 
     /// <summary>
-    /// The nearest documents, best first, equal ones by number, the document itself left out. Found by its heaviest terms (at most
-    /// 16, of each the 1,200 postings of greatest impact, until there are 6,000) and then compared in full: the scores are exact,
+    /// The nearest documents, best first, equal ones by number, the document itself left out. Found by its heaviest terms (at
+    /// most 16, of each the 1,200 postings of greatest impact, until there are 6,000) and then compared in full: the scores are exact,
     /// and in a large library some that are about as near may be missing.
     /// </summary>
     /// <param name="limit">Hits to return at most.</param>
@@ -80,7 +80,10 @@ public sealed class TextLikeness : IDisposable
         while (list.MoveNext())
         {
             if (terms.Find(list.Rank) is >= 0 and var own)
-                shared.Add(Describe(segment, list.Rank, Scratch.Terms[own].Product * TextVectors.Dampened(list.Frequency) / length));
+            {
+                var part = Scratch.Terms[own].Product * TextVectors.Dampened(list.Frequency) / length;
+                shared.Add(Describe(segment, list.Rank, part));
+            }
         }
 
         return [.. shared.OrderByDescending(term => term.Part).ThenBy(term => term.Term, StringComparer.Ordinal)];

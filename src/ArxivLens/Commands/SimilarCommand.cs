@@ -18,12 +18,23 @@ internal static class SimilarCommand
         var reasons = SimilarityReasons.Of(library.Index, library.DocumentOf(work), similar);
         var works = await library.FindAsync(similar.Select(one => one.Document), cancellationToken);
         var lines = similar.Zip(works, reasons).Select(one => (
-            Similar: one.First, Line: WorkLine.Of(library.Index.Key(one.First.Document), one.Second), Reasons: one.Third)).ToList();
+            Similar: one.First,
+            Line: WorkLine.Of(library.Index.Key(one.First.Document), one.Second),
+            Reasons: one.Third)).ToList();
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(JsonOutput.Option))
-            JsonOutput.Write(output, new { id = work.Key.ToString(), similar = lines.Select(line => Json(library, line.Similar, line.Line, line.Reasons)) });
+        {
+            JsonOutput.Write(output, new
+            {
+                id = work.Key.ToString(),
+                similar = lines.Select(line => Json(library, line.Similar, line.Line, line.Reasons)),
+            });
+        }
         else
-            AlignedLines.Write(output, lines.Select(line => (FormattableString.Invariant($"{line.Similar.Score:0.000}"), (string?)Text(line.Similar, line.Line))));
+        {
+            AlignedLines.Write(output, lines.Select(line => (
+                FormattableString.Invariant($"{line.Similar.Score:0.000}"), (string?)Text(line.Similar, line.Line))));
+        }
     }
 
     private static string Text(SimilarWork similar, WorkLine line)

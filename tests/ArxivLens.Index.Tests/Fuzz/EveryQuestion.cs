@@ -1,6 +1,7 @@
 using ArxivLens.Index.Documents;
 using ArxivLens.Index.Graph;
 using ArxivLens.Index.Querying;
+using ArxivLens.Index.Similarity;
 using ArxivLens.Index.Suggesting;
 
 namespace ArxivLens.Index.Tests.Fuzz;
@@ -96,7 +97,14 @@ internal sealed class EveryQuestion(IndexReader reader, Sequence random)
         Try("keywords", () => reader.Keywords((KeywordField)random.Below(2), number));
         AskKeys("similar", Try("similar", () => reader.FindSimilarText(number, 5))?.Select(hit => hit.Document));
         Try("heaviest", () => reader.HeaviestTerms(number, 5));
+        Try("shared", () => SharedWithAny(number));
         AskGraph(number);
+    }
+
+    private IReadOnlyList<SharedTerm> SharedWithAny(int number)
+    {
+        using var likeness = reader.Likeness(number);
+        return likeness.FindNearest(3) is [.., var hit] ? likeness.SharedWith(hit.Document) : [];
     }
 
     private void AskGraph(int number)

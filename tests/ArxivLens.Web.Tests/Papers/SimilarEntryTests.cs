@@ -29,7 +29,8 @@ public sealed class SimilarEntryTests
         Assert.Equal(7, entry.Parts.Count);
         Assert.Equal(.562m, entry.Parts.Sum(part => decimal.Parse(part.Score, CultureInfo.InvariantCulture)));
         Assert.Equal(["0.100", "0.051"], entry.Parts.Take(2).Select(part => part.Score));
-        Assert.Equal(["", "Work 8"], entry.Parts.Single(part => part.Name == "Both cite 2 works").Works.Select(work => work.Title));
+        var coupling = entry.Parts.Single(part => part.Name == "Both cite 2 works");
+        Assert.Equal(["", "Work 8"], coupling.Works.Select(work => work.Title));
     }
 
     [Fact]
@@ -38,7 +39,8 @@ public sealed class SimilarEntryTests
 
     /// <summary>Of the work with number 7 only the key is known.</summary>
     private static SimilarEntry Entry(SimilarWork similarity, SimilarityReasons reasons) => new(
-        Named(0), similarity, reasons, new Dictionary<int, Work> { [7] = Named(7) with { Title = "" }, [8] = Named(8), [9] = Named(9) });
+        Named(0), similarity, reasons,
+        new Dictionary<int, Work> { [7] = Named(7) with { Title = "" }, [8] = Named(8), [9] = Named(9) });
 
     private static Work Named(int number)
     {

@@ -48,9 +48,11 @@ public sealed record SimilarEntry(
             {
                 sum += part;
                 var next = Thousandths(sum);
-                if (part > 0)
-                    parts.Add(new SimilarPart(name, Text(next - shown), [.. works.Where(Named.ContainsKey).Select(one => Named[one])]));
-                shown = part > 0 ? next : shown;
+                if (part <= 0)
+                    continue;
+                var named = works.Where(Named.ContainsKey).Select(one => Named[one]).ToList();
+                parts.Add(new SimilarPart(name, Text(next - shown), named));
+                shown = next;
             }
 
             return parts;
