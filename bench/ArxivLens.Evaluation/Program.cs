@@ -58,7 +58,6 @@ int Run(string[] words)
                        facets <jsonl.gz> [--json]
                        support <jsonl.gz> [--json]
                        findings <jsonl.gz> [--json]
-                       timing <papers.jsonl.gz> <citations.csv.gz>
                        timing <papers.jsonl.gz> <citations.csv.gz> | <index folder>
                        retrieval <corpus.jsonl> <queries.jsonl> <judgements.tsv> [--json] [--lucene]
                 """);

@@ -1,8 +1,6 @@
 using ArxivLens.Training;
 
 // Trains what the lens weighs by, from labelled data, into the readable files that are built into ArxivLens.Core.
-using ArxivLens.Training;
-
 try
 {
     return Run();
@@ -26,27 +24,22 @@ int Run()
         case ["facet-pools", var corpus, "--out", var file]:
             FacetPools.Run(corpus, file, Console.Out);
             return 0;
+        case ["terms", var labelled, var file, .. var papers] when papers.Length > 0:
+            using (var output = new StreamWriter(file) { NewLine = "\n" })
+                TermTraining.Run(labelled, papers, output);
+            return 0;
+        case ["similar", var papers, var citations, var file]:
+            SimilarTraining.Run(papers, citations, file, Console.Out);
+            return 0;
         default:
             Console.Error.WriteLine(
                 """
                 usage: summaries <train.jsonl.gz> [<papers.jsonl.gz> ...] --out <summary-weights.tsv>
                        findings <scifact corpus.jsonl.gz> <papers.jsonl.gz> --out <finding-weights.tsv>
                        facet-pools <scifact corpus.jsonl.gz> --out <pools.jsonl>
+                       terms <labelled.jsonl.gz> <word-weights.tsv> <papers.jsonl.gz> ...
+                       similar <papers.jsonl.gz> <citations.csv.gz> <similarity-weights.tsv>
                 """);
-        case ["terms", var labelled, var table, .. var papers] when papers.Length > 0:
-            using (var output = new StreamWriter(table) { NewLine = "\n" })
-                TermTraining.Run(labelled, papers, output);
-            return 0;
-        default:
-            Console.Error.WriteLine("usage: terms <labelled.jsonl.gz> <word-weights.tsv> <papers.jsonl.gz>…");
             return 2;
     }
-    if (args is ["similar", var papers, var citations, var weights])
-    {
-        SimilarTraining.Run(papers, citations, weights, Console.Out);
-        return 0;
-    }
-
-    Console.Error.WriteLine("usage: similar <papers.jsonl.gz> <citations.csv.gz> <similarity-weights.tsv>");
-    return 2;
 }
