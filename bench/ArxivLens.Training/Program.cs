@@ -18,8 +18,8 @@ int Run()
         case ["summaries", var train, .. var papers, "--out", var file]:
             SummaryTraining.Run(train, papers, file, Console.Error);
             return 0;
-        case ["findings", var corpus, var papers, "--out", var file]:
-            FindingTraining.Run(corpus, papers, file, Console.Out);
+        case ["findings", var papers, "--out", var file, .. var judge] when judge.Length <= 1:
+            FindingTraining.Run(papers, file, judge.FirstOrDefault(), Console.Out);
             return 0;
         case ["facet-pools", var corpus, "--out", var file]:
             FacetPools.Run(corpus, file, Console.Out);
@@ -35,7 +35,7 @@ int Run()
             Console.Error.WriteLine(
                 """
                 usage: summaries <train.jsonl.gz> [<papers.jsonl.gz> ...] --out <summary-weights.tsv>
-                       findings <scifact corpus.jsonl.gz> <papers.jsonl.gz> --out <finding-weights.tsv>
+                       findings <papers.jsonl.gz> --out <finding-weights.tsv> [<scifact corpus.jsonl.gz> to judge by]
                        facet-pools <scifact corpus.jsonl.gz> --out <pools.jsonl>
                        terms <labelled.jsonl.gz> <word-weights.tsv> <papers.jsonl.gz> ...
                        similar <papers.jsonl.gz> <citations.csv.gz> <similarity-weights.tsv>

@@ -8,6 +8,10 @@ namespace ArxivLens.Web.Features.Papers;
 /// </summary>
 public static class FacetQuery
 {
+    /// <summary>What a reader can choose, as it is named.</summary>
+    public static IReadOnlyList<(string Name, Facet? Facet)> Choices { get; } =
+        [("everything", null), ("background", Facet.Background), ("method", Facet.Method), ("result", Facet.Result)];
+
     /// <summary>Reads it; <c>null</c> when it is missing or not understood: like it in everything.</summary>
     public static Facet? Read(IQueryCollection query) => query["similar"].ToString() switch
     {

@@ -12,6 +12,9 @@ public sealed class PaperViewReader(IWorkStore works, IndexHost indexHost, WorkS
 {
     private const int SimilarCount = 8;
 
+    /// <summary>Nearest works that are put in the order of a facet.</summary>
+    private const int FacetPool = 60;
+
     /// <summary>Reads the page of a work, or <c>null</c> when the library does not have it.</summary>
     public async Task<PaperView?> ReadAsync(WorkKey key, TableRequest tables, CancellationToken cancellationToken = default)
     {
@@ -39,7 +42,7 @@ public sealed class PaperViewReader(IWorkStore works, IndexHost indexHost, WorkS
         var tables = view.Tables;
         var references = WorkTable.Choose(index, index.Graph.References(document), tables.Order, tables.AllReferences);
         var citations = WorkTable.Choose(index, index.Graph.Citations(document), tables.Order, tables.AllCitations);
-        var similar = SimilarWorks.Find(index, document, SimilarCount);
+        var (similar, matches) = await FindSimilarAsync(view, index, document, cancellationToken);
         var reasons = SimilarityReasons.Of(index, document, similar);
         var named = similar.Zip(reasons, SimilarEntry.WorksOf).SelectMany(works => works);
         var needed = references.Concat(citations).Concat(similar.Select(entry => entry.Document)).Concat(named);
@@ -53,7 +56,26 @@ public sealed class PaperViewReader(IWorkStore works, IndexHost indexHost, WorkS
             IsIndexed = true,
             References = Table(references, index.Graph.References(document).Length),
             Citations = Table(citations, index.Graph.Citations(document).Length),
-            Similar = [.. similar.Zip(reasons, (entry, why) => new SimilarEntry(fetched[entry.Document], entry, why, fetched))],
+            Similar = [.. similar.Zip(reasons, (entry, why) => new SimilarEntry(fetched[entry.Document], entry, why, fetched)
+            {
+                Match = matches.GetValueOrDefault(entry.Document),
+                Facet = tables.Facet,
+            })],
         };
+    }
+
+    /// <summary>The similar works; when one facet was asked for, the nearest ones in its order.</summary>
+    private async Task<(IReadOnlyList<SimilarWork> Works, IReadOnlyDictionary<int, FacetMatch> Matches)> FindSimilarAsync(
+        PaperView view, IndexReader index, int document, CancellationToken cancellationToken)
+    {
+        if (view.Tables.Facet is not { } facet)
+            return (SimilarWorks.Find(index, document, SimilarCount), new Dictionary<int, FacetMatch>());
+        var pool = SimilarWorks.Find(index, document, FacetPool);
+        var fetched = await shelf.FetchAsync(index, pool.Select(entry => entry.Document), cancellationToken);
+        var best = FacetSimilarity.Order(index, view.Work, facet, [.. pool.Select(entry => fetched[entry.Document])])
+            .Where(match => match.Score > 0).Take(SimilarCount).ToList();
+        return (
+            best.ConvertAll(match => pool[match.Candidate]),
+            best.ToDictionary(match => pool[match.Candidate].Document));
     }
 }

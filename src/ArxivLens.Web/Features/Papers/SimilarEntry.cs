@@ -14,12 +14,20 @@ public sealed record SimilarEntry(
 {
     private const int TermsInLine = 3;
 
+    /// <summary>How like it is in the facet asked for; <c>null</c> when none was.</summary>
+    public FacetMatch? Match { get; init; }
+
+    /// <summary>The facet asked for.</summary>
+    public Facet? Facet { get; init; }
+
     /// <summary>Why it is similar, in one line.</summary>
     public string Reason
     {
         get
         {
-            var reasons = new List<string>(5);
+            var reasons = new List<string>(6);
+            if (Match is { SharedTerms.Count: > 0 })
+                reasons.Add($"in the {FacetName}: {string.Join(", ", Match.SharedTerms)}");
             if (Similarity.Text > 0 && Reasons.Terms.Count > 0)
                 reasons.Add($"shares {string.Join(", ", Reasons.Terms.Take(TermsInLine).Select(term => term.Text))}");
             if (Similarity.Direct > 0)
@@ -60,7 +68,7 @@ public sealed record SimilarEntry(
     }
 
     /// <summary>The score, three decimals.</summary>
-    public string Score => Text(Thousandths(Similarity.Score));
+    public string Score => Text(Thousandths(Match?.Score ?? Similarity.Score));
 
     /// <summary>Twins that this entry stands for too.</summary>
     public IEnumerable<Work> AlsoAs => Similarity.AlsoAs.Where(Named.ContainsKey).Select(twin => Named[twin]);
@@ -69,8 +77,17 @@ public sealed record SimilarEntry(
     public static IEnumerable<int> WorksOf(SimilarWork similarity, SimilarityReasons reasons)
         => [.. similarity.AlsoAs, .. reasons.SharedReferences, .. reasons.CommonCiters, .. reasons.Lenders];
 
+    private string FacetName => Facet?.ToString().ToLowerInvariant() ?? "";
+
     private IEnumerable<(string Name, double Part, IReadOnlyList<int> Works)> RawParts()
     {
+        if (Match is not null)
+        {
+            yield return ($"Words of the {FacetName}", Match.FacetPart, []);
+            yield return ("All words of title and abstract", Match.WholePart, []);
+            yield break;
+        }
+
         foreach (var term in Reasons.Terms)
             yield return ($"Both say “{term.Text}”", term.Part, []);
         yield return ("Other shared words", Reasons.OtherTerms, []);

@@ -1,4 +1,5 @@
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Similarity;
 using ArxivLens.Index;
 
 namespace ArxivLens.Web.Features.Papers;
@@ -16,11 +17,13 @@ public enum TableOrder
     Cited,
 }
 
-/// <summary>What of the tables a reader asked for.</summary>
+/// <summary>What of the tables and lists a reader asked for.</summary>
 /// <param name="Order">The order of both.</param>
 /// <param name="AllReferences">Whether every reference is shown.</param>
 /// <param name="AllCitations">Whether every citing work is shown.</param>
-public sealed record TableRequest(TableOrder Order = TableOrder.Newest, bool AllReferences = false, bool AllCitations = false);
+/// <param name="Facet">In what the similar papers are to be like the work; <c>null</c> for everything.</param>
+public sealed record TableRequest(
+    TableOrder Order = TableOrder.Newest, bool AllReferences = false, bool AllCitations = false, Facet? Facet = null);
 
 /// <summary>One of the two tables under a paper's network.</summary>
 /// <param name="Rows">The rows shown, in order.</param>
