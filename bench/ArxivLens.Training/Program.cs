@@ -24,9 +24,9 @@ int Run()
         case ["facet-pools", var corpus, "--out", var file]:
             FacetPools.Run(corpus, file, Console.Out);
             return 0;
-        case ["terms", var labelled, var file, .. var papers] when papers.Length > 0:
+        case ["terms", .. var papers, "--out", var file] when papers.Length > 0:
             using (var output = new StreamWriter(file) { NewLine = "\n" })
-                TermTraining.Run(labelled, papers, output);
+                TermTraining.Run(papers, output);
             return 0;
         case ["similar", var papers, var citations, var file]:
             SimilarTraining.Run(papers, citations, file, Console.Out);
@@ -37,7 +37,7 @@ int Run()
                 usage: summaries <train.jsonl.gz> [<papers.jsonl.gz> ...] --out <summary-weights.tsv>
                        findings <papers.jsonl.gz> --out <finding-weights.tsv> [<scifact corpus.jsonl.gz> to judge by]
                        facet-pools <scifact corpus.jsonl.gz> --out <pools.jsonl>
-                       terms <labelled.jsonl.gz> <word-weights.tsv> <papers.jsonl.gz> ...
+                       terms <papers.jsonl.gz> ... --out <word-weights.tsv>
                        similar <papers.jsonl.gz> <citations.csv.gz> <similarity-weights.tsv>
                 """);
             return 2;
