@@ -6,6 +6,7 @@ namespace ArxivLens.Index.Terms;
 public sealed class TermStatistics
 {
     private readonly SegmentSet _segments;
+    private readonly Lazy<FrequencyCache> _known = new();
 
     internal TermStatistics(SegmentSet segments) => _segments = segments;
 
@@ -24,11 +25,20 @@ public sealed class TermStatistics
     {
         ArgumentOutOfRangeException.ThrowIfZero(terms.Length, nameof(terms));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(terms.Length, PhraseHash.MaximumTerms, nameof(terms));
-        if (terms.Length == 1)
-            return _segments.Counts(terms[0]).TitleOrAbstract;
         var hash = PhraseHash.OfTerm(terms[0]);
+        if (terms.Length == 1)
+            return CountWord(terms[0], hash);
         foreach (var term in terms[1..])
             hash = PhraseHash.Extend(hash, PhraseHash.OfTerm(term));
         return _segments.CountPhrase(hash);
+    }
+
+    private int CountWord(string term, ulong hash)
+    {
+        if (_known.Value.TryRecall(hash, out var frequency))
+            return frequency;
+        frequency = _segments.Counts(term).TitleOrAbstract;
+        _known.Value.Remember(hash, frequency);
+        return frequency;
     }
 }
