@@ -4,17 +4,25 @@ using ArxivLens.Core.Summaries;
 
 namespace ArxivLens.Commands;
 
-/// <summary><c>arxivlens summary</c>: a work in two of its own sentences.</summary>
+/// <summary><c>arxivlens summary</c>: a work in two of its own sentences, or in one line.</summary>
 internal static class SummaryCommand
 {
-    public static Verb Create() => WorkVerb.Create("summary", "Tell a work in two sentences of its abstract.", AnswerAsync);
+    private static readonly Option<bool> One = new("--one")
+    {
+        Description = "Say it in one line, for where the title is not beside it.",
+    };
+
+    public static Verb Create() => WorkVerb.Create("summary", "Tell a work in two sentences of its abstract.", AnswerAsync, One);
 
     private static Task AnswerAsync(OpenLibrary library, Work work, ParseResult parsed, CancellationToken cancellationToken)
     {
         var sentences = QuickSummary.Choose(work);
+        var line = QuickSummary.ChooseLine(work.Title, work.Abstract);
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(JsonOutput.Option))
-            JsonOutput.Write(output, new { id = work.Key.ToString(), fromDescription = work.AbstractIsDescription, sentences });
+            JsonOutput.Write(output, new { id = work.Key.ToString(), fromDescription = work.AbstractIsDescription, sentences, line });
+        else if (line is not null && parsed.GetValue(One))
+            output.WriteLine(TexText.ToDisplay(line.Text));
         else if (sentences.Count > 0)
             output.WriteLine(string.Join(' ', sentences.Select(sentence => TexText.ToDisplay(sentence.Text))));
         else

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using AngleSharp;
@@ -52,6 +53,25 @@ public sealed class SiteTests(Site site) : IClassFixture<Site>
         }
 
         Assert.Contains("AI Safety Frameworks Should Include Procedures for Model Access Decisions", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?similar=method", "method", "In the method: ")]
+    [InlineData("?similar=background", "background", "In the background: ")]
+    [InlineData("?similar=nonsense", "everything", "one cites the other")]
+    [InlineData("", "everything", "one cites the other")]
+    public async Task Similar_papers_can_be_asked_for_in_one_facet(string query, string chosen, string reason)
+    {
+        var page = await ParseAsync(await _client.GetAsync("/abs/2311.09227" + query));
+        var similar = page.QuerySelector("[data-testid=similar]")!;
+
+        Assert.Equal(chosen, Assert.Single(similar.QuerySelectorAll("[data-testid=facets] [aria-current=true]")).TextContent);
+        Assert.Contains(reason, similar.TextContent, StringComparison.Ordinal);
+        foreach (var entry in similar.QuerySelectorAll(".reasons dl"))
+        {
+            var scores = entry.QuerySelectorAll("dd").Select(score => decimal.Parse(score.TextContent, CultureInfo.InvariantCulture)).ToArray();
+            Assert.Equal(scores[^1], scores[..^1].Sum());
+        }
     }
 
     [Theory]

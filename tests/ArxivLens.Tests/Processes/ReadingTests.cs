@@ -84,8 +84,10 @@ public sealed class ReadingTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Summary_is_of_the_abstract()
     {
-        var sentences = (await RunAsync("summary", "0704.0001", "--json")).Json.GetProperty("sentences");
-        Assert.InRange(sentences.GetArrayLength(), 1, 2);
+        var summary = (await RunAsync("summary", "0704.0001", "--json")).Json;
+        Assert.InRange(summary.GetProperty("sentences").GetArrayLength(), 1, 2);
+        Assert.Equal(
+            summary.GetProperty("line").GetProperty("text").GetString(), (await RunAsync("summary", "0704.0001", "--one")).Output.TrimEnd());
         Assert.StartsWith("We ", (await RunAsync("summary", "0704.0001")).Output, StringComparison.Ordinal);
     }
 

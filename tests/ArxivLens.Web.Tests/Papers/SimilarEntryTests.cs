@@ -34,6 +34,20 @@ public sealed class SimilarEntryTests
     }
 
     [Fact]
+    public void In_a_facet_the_score_and_its_parts_are_those_of_the_facet()
+    {
+        var entry = Entry(new(0, .9, .9, 0, 0, 0, 0, 0, 0, 0), Some) with
+        {
+            Facet = Facet.Method,
+            Match = new FacetMatch(0, .4004, .1504, .25, .5, ["lattice", "monte carlo"]),
+        };
+
+        Assert.StartsWith("In the method: lattice, monte carlo", entry.Reason, StringComparison.Ordinal);
+        Assert.Equal("0.400", entry.Score);
+        Assert.Equal([("Words of the method", "0.150"), ("All words of title and abstract", "0.250")], entry.Parts.Select(part => (part.Name, part.Score)));
+    }
+
+    [Fact]
     public void Twins_are_named()
         => Assert.Equal("Work 9", Assert.Single(Entry(new(0, .1, .1, 0, 0, 0, 0, 0, 0, 0) { AlsoAs = [9] }, Some).AlsoAs).Title);
 

@@ -1,3 +1,4 @@
+using ArxivLens.Core.Similarity;
 using ArxivLens.Web.Features.Papers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -16,6 +17,15 @@ public sealed class TableQueryTests
 
         Assert.Equal(written, TableQuery.Write(request));
         Assert.Equal(request, TableQuery.Read(new QueryCollection(QueryHelpers.ParseQuery(written))));
+    }
+
+    [Fact]
+    public void The_facet_of_similar_papers_stays_when_a_table_is_ordered_anew()
+    {
+        var request = TableQuery.Read(new QueryCollection(QueryHelpers.ParseQuery("?similar=method&order=oldest")));
+
+        Assert.Equal(new TableRequest(TableOrder.Oldest, Facet: Facet.Method), request);
+        Assert.Equal("?order=oldest&similar=method", TableQuery.Write(request));
     }
 
     [Fact]
