@@ -17,7 +17,8 @@ internal static partial class TermLabels
     /// <summary>The text with the phrases of its authors; <c>null</c> when they are too few to tell anything.</summary>
     /// <param name="paper">The paper.</param>
     /// <param name="withoutKeywords">Whether one without key words is wanted too.</param>
-    public static LabelledText? Of(LabelPaper paper, bool withoutKeywords)
+    /// <param name="joins">Whether a word only joins what stands at its sides: no phrase of a title goes over it.</param>
+    public static LabelledText? Of(LabelPaper paper, bool withoutKeywords, Predicate<string> joins)
     {
         var summary = OneLine(paper.Abstract);
         var title = OneLine(paper.Title);
@@ -26,7 +27,7 @@ internal static partial class TermLabels
         if (own.Success) summary = summary[..own.Index];
         if (summary.Length < ShortestAbstract) return null;
         var keywords = given.Success ? ReadKeywords(given.Groups[1].Value) : [];
-        var phrases = TitlePhrases(TermToken.Read(title), summary);
+        var phrases = TitlePhrases(TermToken.Read(title), summary, joins);
         if (keywords.Count >= FewestKeywords) return new LabelledText($"{title}\n{summary}", [.. keywords, .. phrases]);
         return withoutKeywords && phrases.Count >= FewestTitlePhrases ? new LabelledText(summary, phrases) : null;
     }
@@ -38,13 +39,13 @@ internal static partial class TermLabels
     ];
 
     /// <summary>The longest runs of the title's words that the abstract has side by side, from the left.</summary>
-    private static List<string> TitlePhrases(TermToken[] title, string summary)
+    private static List<string> TitlePhrases(TermToken[] title, string summary, Predicate<string> joins)
     {
         var text = $" {string.Join(' ', TermToken.Read(summary).Select(token => token.Form))} ";
         var found = new List<string>();
         for (var start = 0; start < title.Length;)
         {
-            var length = Math.Min(LongestPhrase, RunFrom(title, start));
+            var length = Math.Min(LongestPhrase, RunFrom(title, start, joins));
             while (length > 0 && !text.Contains($" {Phrase(title, start, length)} ", StringComparison.Ordinal)) length--;
             if (length > 1 || (length == 1 && title[start].Form.Length > 3)) found.Add(Phrase(title, start, length));
             start += Math.Max(1, length);
@@ -53,10 +54,10 @@ internal static partial class TermLabels
         return found;
     }
 
-    private static int RunFrom(TermToken[] title, int start)
+    private static int RunFrom(TermToken[] title, int start, Predicate<string> joins)
     {
         var end = start;
-        while (end < title.Length && title[end].IsContent && (end == start || title[end].FollowsBlank)) end++;
+        while (end < title.Length && title[end].IsContent && !joins(title[end].Form) && (end == start || title[end].FollowsBlank)) end++;
         return end - start;
     }
 

@@ -31,17 +31,22 @@ internal static class TermTraining
     public static void Run(IReadOnlyList<string> papers, TextWriter output)
     {
         var uses = new Dictionary<string, WordUse>(StringComparer.Ordinal);
-        var texts = new List<LabelledText>();
+        var sample = new List<(LabelPaper Paper, bool WithoutKeywords)>();
         var number = 0;
         foreach (var paper in papers.SelectMany(TrainingFile.Read<LabelPaper>))
         {
             WordUse.CountTitle(TermToken.Read(paper.Title), uses);
             WordUse.CountAbstract(TermToken.Read(paper.Abstract), uses);
-            if (TermLabels.Of(paper, number++ % Stride == 0) is { } text) texts.Add(text);
+            sample.Add((paper, number++ % Stride == 0));
         }
 
         var (inside, together) = (new SparseLogistic(), new SparseLogistic());
-        foreach (var text in texts) AddExamples(text, uses, inside, together);
+        foreach (var (paper, withoutKeywords) in sample)
+        {
+            if (TermLabels.Of(paper, withoutKeywords, form => WordUse.Joins(uses.GetValueOrDefault(form))) is { } text)
+                AddExamples(text, uses, inside, together);
+        }
+
         inside.Fit();
         together.Fit();
         Write(uses, inside, together, output);

@@ -76,6 +76,7 @@ internal sealed class TermPassage
     /// <summary>Divides what is longer than a term where it holds together least.</summary>
     private void Split(int first, int behind, double trust, List<(int, int, double)> phrases)
     {
+        while (behind - first > 1 && !CanEnd(units[behind - 1].Last)) behind--;
         var (from, to) = (units[first].First, units[behind - 1].Last);
         if (to - from < LongestTerm)
         {
@@ -135,15 +136,17 @@ internal sealed class TermPassage
 
     private static bool Continues(TermUnit unit) => unit.Inside >= LeastInside && unit.Together >= LeastTogether;
 
-    /// <summary>
-    /// A word that begins terms much oftener than it ends them is an adjective, as a rule, and wants its noun; a list is often
-    /// numbered by <c>ii</c> and <c>iii</c>.
-    /// </summary>
+    /// <summary>A list is often numbered by <c>ii</c> and <c>iii</c>.</summary>
     private bool CanStandAlone(int at, double inside)
+        => inside >= LeastAlone && Tokens[at].Form.AsSpan().ContainsAnyExcept("ivx") && CanEnd(at);
+
+    /// <summary>
+    /// A word that begins terms much oftener than it ends them is an adjective or an adverb, as a rule, and wants its noun.
+    /// </summary>
+    private bool CanEnd(int at)
     {
-        if (!Tokens[at].Form.AsSpan().ContainsAnyExcept("ivx")) return false;
         var weight = WordWeights.OfWord(Tokens[at].Form);
-        return inside >= LeastAlone && weight.Left - weight.Right <= MostLeading;
+        return weight.Left - weight.Right <= MostLeading;
     }
 
     private double TogetherOf(int first)

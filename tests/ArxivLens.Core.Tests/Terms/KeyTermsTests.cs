@@ -17,6 +17,7 @@ public sealed class KeyTermsTests(KeyTermsTests.OtherWorks others) : IClassFixtu
     [InlineData("", "Monte Carlo methods (i), (ii) and (iii).", "Monte Carlo methods")]
     [InlineData("", "Yang-Mills fields. Here the Yang-Mills fields.", "Yang-Mills fields")]
     [InlineData("", "The quantum CNNs, the quantum CNNs and a quantum CNN.", "quantum CNNs")]
+    [InlineData("", "The quantum lattice highly capable of it.", "quantum lattice")]
     [InlineData("", "In 1994 the 3 and x of 42.", "")]
     [InlineData("", "The $SU(3)$ of $x$.", "")]
     [InlineData("", "It is typically so, and usually not.", "")]
