@@ -12,7 +12,8 @@ public sealed class AccessibilityTests(BrowserSite site)
     [
         "/", "/abs/2311.09227", "/abs/2403.07918", "/search?q=open+models", "/search?q=open+models&explain=1", "/search?q=fondation", "/search?q=zzzzqqqq", "/list/cs.CY/recent", "/categories",
         "/author/anton-korinek", "/about", "/about/cookies", "/abs/9999.99999", "/abs/nonsense", "/nowhere",
-        "/work/work:generative-artificial-intelligence-the-competitive-landscape",
+        "/work/work:generative-artificial-intelligence-the-competitive-landscape", "/term/open-source", "/term/zzzzqqqq",
+        "/abs/2311.09227?similar=method",
     ];
 
     public static TheoryData<string> AllPages => [.. Pages];
