@@ -36,6 +36,7 @@ public sealed class TextLikeness : IDisposable
     /// and in a large library some that are about as near may be missing.
     /// </summary>
     /// <param name="limit">Hits to return at most.</param>
+    /// <exception cref="InvalidDataException">A file is damaged.</exception>
     public IReadOnlyList<Hit> FindNearest(int limit)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
@@ -57,6 +58,13 @@ public sealed class TextLikeness : IDisposable
             : left.Document.CompareTo(right.Document));
         if (hits.Count > limit)
             hits.RemoveRange(limit, hits.Count - limit);
+        foreach (var hit in hits)
+        {
+            // It would be refused later as if the caller had made it up.
+            if (_vectors.Segments.Locate(hit.Document).Place < 0)
+                throw new InvalidDataException($"The index finds document {hit.Document}, which is not there.");
+        }
+
         return hits;
     }
 

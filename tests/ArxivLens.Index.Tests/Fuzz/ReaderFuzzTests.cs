@@ -18,7 +18,8 @@ public sealed class ReaderFuzzTests(ITestOutputHelper output, ReaderFuzzTests.So
     public static TheoryData<ulong> Findings =>
     [
         100017, 100234, 100425, 100487, 100777, 101315, 101462, 101870, 101985, 102256, 102345, 201092, 201800, 201900, 202872,
-        204444, 8003349, 132217305, 754262653, 1177310751,
+        204444, 8003349, 132217305, 700000673, 754262653,
+        1177310751, 1400001689,
     ];
 
     [Theory]
