@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ArxivLens.Core.Summaries;
+using ArxivLens.Evaluation;
 
 namespace ArxivLens.Training;
 
@@ -38,7 +39,7 @@ internal sealed class SummaryTraining
         (this.examples, this.log) = (examples, log);
         all = [.. Enumerable.Range(0, examples.Length)];
         foreach (var example in examples) rarity.Count(example.Abstract);
-        foreach (var paper in paperPaths.SelectMany(TrainingFile.Read<Paper>)) rarity.Count(paper.Abstract);
+        foreach (var paper in paperPaths.SelectMany(LabelledFile.Read<Paper>)) rarity.Count(paper.Abstract);
         rarities = [.. rarity.Keep(Rarities)];
         Say($"rarities counted");
     }
@@ -50,7 +51,7 @@ internal sealed class SummaryTraining
     /// <param name="log">Where progress is said.</param>
     public static void Run(string trainPath, IReadOnlyList<string> paperPaths, string outPath, TextWriter log)
     {
-        var training = new SummaryTraining([.. TrainingFile.Read<SummaryExample>(trainPath)], paperPaths, log);
+        var training = new SummaryTraining([.. LabelledFile.Read<SummaryExample>(trainPath)], paperPaths, log);
         var inclusionWeights = training.LearnInclusion(out var abstracts);
         training.Measure(abstracts);
         var penalties = training.Penalties();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArxivLens.Core.Terms;
+using ArxivLens.Evaluation;
 using ArxivLens.Index.Analysis;
 
 namespace ArxivLens.Training;
@@ -33,7 +34,7 @@ internal static class TermTraining
         var uses = new Dictionary<string, WordUse>(StringComparer.Ordinal);
         var sample = new List<(LabelPaper Paper, bool WithoutKeywords)>();
         var number = 0;
-        foreach (var paper in papers.SelectMany(TrainingFile.Read<LabelPaper>))
+        foreach (var paper in papers.SelectMany(LabelledFile.Read<LabelPaper>))
         {
             WordUse.CountTitle(TermToken.Read(paper.Title), uses);
             WordUse.CountAbstract(TermToken.Read(paper.Abstract), uses);
