@@ -35,10 +35,11 @@ internal readonly ref struct CandidateSearch(CitationGraph graph, CandidateTable
         var citers = graph.Citations(document);
         AddDirect(references);
         AddDirect(citers);
+        Span<int> rows = stackalloc int[MostRows];
         var edges = 0;
-        for (var index = 0; index < RowsOf(references); index++)
+        foreach (var reference in Take(references, rows, CitationDirections.Citations))
         {
-            var row = graph.Citations(references[Spread(index, references)]);
+            var row = graph.Citations(reference);
             if (row.Length > LongestRow)
                 continue;
             foreach (var other in row)
@@ -48,9 +49,9 @@ internal readonly ref struct CandidateSearch(CitationGraph graph, CandidateTable
         }
 
         edges = 0;
-        for (var index = 0; index < RowsOf(citers); index++)
+        foreach (var citer in Take(citers, rows, CitationDirections.References))
         {
-            var row = graph.References(citers[Spread(index, citers)]);
+            var row = graph.References(citer);
             if (row.Length > LongestRow)
                 continue;
             foreach (var other in row)
@@ -60,6 +61,16 @@ internal readonly ref struct CandidateSearch(CitationGraph graph, CandidateTable
         }
     }
 
+    /// <summary>The works whose rows are walked, and asks for these.</summary>
+    private ReadOnlySpan<int> Take(ReadOnlySpan<int> ends, Span<int> rows, CitationDirections direction)
+    {
+        rows = rows[..RowsOf(ends)];
+        for (var index = 0; index < rows.Length; index++)
+            rows[index] = ends[Spread(index, ends)];
+        graph.Prefetch(rows, direction);
+        return rows;
+    }
+
     private static int RowsOf(ReadOnlySpan<int> ends) => Math.Min(ends.Length, MostRows);
 
     private static int Spread(int index, ReadOnlySpan<int> ends)
@@ -67,9 +78,13 @@ internal readonly ref struct CandidateSearch(CitationGraph graph, CandidateTable
 
     private void Borrow(IReadOnlyList<Hit> nearest)
     {
-        for (var index = 0; index < Math.Min(MostLenders, nearest.Count); index++)
+        Span<int> lenders = stackalloc int[Math.Min(MostLenders, nearest.Count)];
+        for (var index = 0; index < lenders.Length; index++)
+            lenders[index] = nearest[index].Document;
+        graph.Prefetch(lenders, CitationDirections.References);
+        for (var index = 0; index < lenders.Length; index++)
         {
-            var row = graph.References(nearest[index].Document);
+            var row = graph.References(lenders[index]);
             if (row.Length > LongestRow)
                 continue;
             foreach (var other in row)

@@ -19,6 +19,9 @@ public static class SimilarWorks
     /// <summary>Candidates looked at closely, beside twice as many as are wanted.</summary>
     private const int LookedAt = 32;
 
+    /// <summary>Candidates whose rows are asked for at once; more would drive each other out of the processor's cache.</summary>
+    private const int MostPrefetched = 64;
+
     /// <summary>Finds them, best first; the document itself, its twins and works without a title are left out.</summary>
     /// <param name="index">The index.</param>
     /// <param name="document">The document.</param>
@@ -66,6 +69,7 @@ public static class SimilarWorks
         // Twins and a work's own other keys may be left out later.
         var needed = (int)Math.Min(int.MaxValue, limit + 4L);
         var order = table.DrainBest();
+        Prefetch(index, likeness, table, order);
         for (var turn = order.Length - 1; turn >= 0; turn--)
         {
             var candidate = table.All[order[turn]];
@@ -77,6 +81,23 @@ public static class SimilarWorks
         }
 
         return found;
+    }
+
+    private static void Prefetch(IndexReader index, TextLikeness likeness, CandidateTable table, ReadOnlySpan<int> order)
+    {
+        Span<int> documents = stackalloc int[Math.Min(order.Length, MostPrefetched)];
+        Span<int> compared = stackalloc int[documents.Length];
+        var count = 0;
+        for (var place = 0; place < documents.Length; place++)
+        {
+            ref readonly var candidate = ref table.All[order[order.Length - 1 - place]];
+            documents[place] = candidate.Document;
+            if (candidate.Cosine == 0)
+                compared[count++] = candidate.Document;
+        }
+
+        index.Graph.Prefetch(documents, CitationDirections.Both);
+        likeness.Prefetch(compared[..count]);
     }
 
     /// <summary>Best first, equal ones by number.</summary>

@@ -29,6 +29,7 @@ internal sealed class TermPassage
     private const double PieceTrust = 0.25;
 
     private readonly List<TermUnit> units = [];
+    private readonly WordWeight[] weights;
 
     /// <summary>Reads a text.</summary>
     public TermPassage(string text, bool isTitle)
@@ -36,6 +37,12 @@ internal sealed class TermPassage
         Text = text;
         IsTitle = isTitle;
         Tokens = TermToken.Read(text);
+        weights = Array.ConvertAll(Tokens, token => token.Kind switch
+        {
+            TokenKind.StopWord => WordWeights.OfGrammar(token.Form),
+            TokenKind.Word => WordWeights.OfWord(token.Form),
+            _ => WordWeights.Figure,
+        });
         for (var first = 0; first < Tokens.Length;)
         {
             var last = first;
@@ -127,10 +134,10 @@ internal sealed class TermPassage
 
     private double ProbabilityOf(int at)
     {
-        var odds = WordWeights.Constant.Inside + WordWeights.OfWord(Tokens[at].Form).Inside;
-        odds += Tokens[at].FollowsBlank && at > 0 ? ContextOf(Tokens[at - 1]).Before : WordWeights.OfSign(Tokens[at].Gap).Before;
+        var odds = WordWeights.Constant.Inside + weights[at].Inside;
+        odds += Tokens[at].FollowsBlank && at > 0 ? ContextOf(at - 1).Before : WordWeights.OfSign(Tokens[at].Gap).Before;
         if (at + 1 == Tokens.Length) odds += WordWeights.OfSign(TermToken.Edge).After;
-        else odds += Tokens[at + 1].FollowsBlank ? ContextOf(Tokens[at + 1]).After : WordWeights.OfSign(Tokens[at + 1].Gap).After;
+        else odds += Tokens[at + 1].FollowsBlank ? ContextOf(at + 1).After : WordWeights.OfSign(Tokens[at + 1].Gap).After;
         return Probability(odds);
     }
 
@@ -145,20 +152,25 @@ internal sealed class TermPassage
     /// </summary>
     private bool CanEnd(int at)
     {
-        var weight = WordWeights.OfWord(Tokens[at].Form);
+        var weight = WeightOf(at);
         return weight.Left - weight.Right <= MostLeading;
     }
 
     private double TogetherOf(int first)
     {
         if (first == 0 || !Tokens[first].FollowsBlank) return 0;
-        var (left, right) = (WordWeights.OfWord(Tokens[first - 1].Form).Left, WordWeights.OfWord(Tokens[first].Form).Right);
-        return Probability(WordWeights.Constant.Left + left + right);
+        // Between units that are in no term nothing is asked.
+        if (units[^1].Inside < LeastInside) return 0;
+        return Probability(WordWeights.Constant.Left + WeightOf(first - 1).Left + WeightOf(first).Right);
     }
 
-    private static WordWeight ContextOf(TermToken neighbour)
-        => neighbour.IsContent ? WordWeights.AnyWord
-            : neighbour.Kind == TokenKind.StopWord ? WordWeights.OfGrammar(neighbour.Form) : WordWeights.Figure;
+    /// <summary>What a token says as a word, whatever it is.</summary>
+    private WordWeight WeightOf(int at)
+        => Tokens[at].Kind == TokenKind.Word ? weights[at] : WordWeights.OfWord(Tokens[at].Form);
+
+    private WordWeight ContextOf(int neighbour)
+        => Tokens[neighbour].IsContent ? WordWeights.AnyWord
+            : Tokens[neighbour].Kind == TokenKind.Word ? WordWeights.Figure : weights[neighbour];
 
     private static double Probability(double odds) => 1 / (1 + Math.Exp(-odds));
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace ArxivLens.Core.Terms;
@@ -13,30 +12,27 @@ internal static class WordWeights
     private const int LongestEnding = 4;
     private const char EndingMark = '-';
 
-    private static readonly FrozenDictionary<string, WordWeight> Rows = Read();
+    private static readonly WordTable Rows = new(Read());
 
-    private static readonly FrozenDictionary<string, WordWeight>.AlternateLookup<ReadOnlySpan<char>> Lookup =
-        Rows.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private static readonly WordWeight Rare = Rows["*rare"];
+    private static readonly WordWeight Rare = Row("*rare");
 
     private static readonly WordWeight[] Signs =
-        [.. Enumerable.Range(0, 128).Select(sign => Rows.GetValueOrDefault($"*{(char)sign}"))];
+        [.. Enumerable.Range(0, 128).Select(sign => OfGrammar($"*{(char)sign}"))];
 
     /// <summary>The constant parts: of a word in a term (inside) and of two words in one (left).</summary>
-    public static WordWeight Constant { get; } = Rows["*constant"];
+    public static WordWeight Constant { get; } = Row("*constant");
 
     /// <summary>What a word that is none of grammar says about its neighbours.</summary>
-    public static WordWeight AnyWord { get; } = Rows["*word"];
+    public static WordWeight AnyWord { get; } = Row("*word");
 
     /// <summary>What a number or a piece of mathematics says about its neighbours.</summary>
-    public static WordWeight Figure { get; } = Rows["*figure"];
+    public static WordWeight Figure { get; } = Row("*figure");
 
     /// <summary>What a word of a folded form says.</summary>
-    public static WordWeight OfWord(string form) => Rows.TryGetValue(form, out var known) ? known : OfEndings(form);
+    public static WordWeight OfWord(string form) => Rows.TryFind(form, out var known) ? known : OfEndings(form);
 
     /// <summary>What a word of grammar says.</summary>
-    public static WordWeight OfGrammar(string form) => Rows.GetValueOrDefault(form);
+    public static WordWeight OfGrammar(string form) => Rows.TryFind(form, out var known) ? known : default;
 
     /// <summary>What a sign between two tokens says.</summary>
     public static WordWeight OfSign(char sign) => sign < Signs.Length ? Signs[sign] : default;
@@ -49,13 +45,16 @@ internal static class WordWeights
         for (var length = 2; length <= LongestEnding && length < form.Length; length++)
         {
             form[^length..].CopyTo(ending[1..]);
-            if (Lookup.TryGetValue(ending[..(length + 1)], out var row)) sum += row;
+            if (Rows.TryFind(ending[..(length + 1)], out var row)) sum += row;
         }
 
         return sum;
     }
 
-    private static FrozenDictionary<string, WordWeight> Read()
+    private static WordWeight Row(string name)
+        => Rows.TryFind(name, out var row) ? row : throw new InvalidOperationException($"{Resource} has no row {name}.");
+
+    private static Dictionary<string, WordWeight> Read()
     {
         using var stream = typeof(WordWeights).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"The resource {Resource} is missing.");
@@ -68,7 +67,7 @@ internal static class WordWeights
             rows.Add(parts[0], new WordWeight(Part(parts, 1), Part(parts, 2), Part(parts, 3), Part(parts, 4), Part(parts, 5)));
         }
 
-        return rows.ToFrozenDictionary(StringComparer.Ordinal);
+        return rows;
     }
 
     private static float Part(string[] parts, int at)

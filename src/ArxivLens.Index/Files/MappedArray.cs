@@ -1,9 +1,16 @@
+using System.Runtime.Intrinsics.X86;
+
 namespace ArxivLens.Index.Files;
 
 /// <summary>A bounded run of values in a mapped file. Every read is checked against its length.</summary>
 internal readonly unsafe struct MappedArray<T>
     where T : unmanaged
 {
+    private const int LineBytes = 64;
+
+    // The processor sees by itself where more than these follow on each other.
+    private const int MostLines = 6;
+
     private readonly MappedFile _file;
     private readonly long _offset;
 
@@ -37,6 +44,23 @@ internal readonly unsafe struct MappedArray<T>
         if (start < 0 || length < 0 || length > int.MaxValue || start > Length - length)
             throw OutOfBounds();
         return new ReadOnlySpan<T>((T*)(_file.Start + _offset) + start, (int)length);
+    }
+
+    /// <summary>Asks the processor for a value that will be read soon; one that is not there is passed over.</summary>
+    public void Prefetch(long index)
+    {
+        if (Sse.IsSupported && (ulong)index < (ulong)Length)
+            Sse.Prefetch0((T*)(_file.Start + _offset) + index);
+    }
+
+    /// <summary>Asks the processor for the first lines of a run that will be read soon.</summary>
+    /// <param name="start">Its first value.</param>
+    /// <param name="length">Its length in values.</param>
+    public void Prefetch(long start, long length)
+    {
+        var step = LineBytes / sizeof(T);
+        for (var index = 0L; index < Math.Min(length, MostLines * step); index += step)
+            Prefetch(start + index);
     }
 
     /// <summary>All values; at most two thousand million.</summary>

@@ -26,6 +26,16 @@ internal sealed class ForwardLists
     /// <summary>Reads the terms of a document's title and abstract.</summary>
     public TextTerms ReadText(int place) => new(Bytes(place), _termCount);
 
+    /// <summary>Asks the processor for where a list begins.</summary>
+    public void PrefetchStart(int place) => _starts.Prefetch(place);
+
+    /// <summary>Asks the processor for a list; where it begins is read at once.</summary>
+    public void PrefetchList(int place)
+    {
+        var start = _starts[place];
+        _bytes.Prefetch(start, _starts[place + 1L] - start);
+    }
+
     private ReadOnlySpan<byte> Bytes(int place)
     {
         var start = _starts[place];

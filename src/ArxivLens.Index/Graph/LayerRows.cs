@@ -50,6 +50,16 @@ internal sealed class LayerRows : ICitationRows
         return Math.Max(_nodes.All.BinarySearch(node), -1);
     }
 
+    /// <summary>Asks the processor for where a row begins.</summary>
+    public void PrefetchStart(int row) => _starts.Prefetch(row);
+
+    /// <summary>Asks the processor for the ends of a row; where it begins is read at once.</summary>
+    public void PrefetchEnds(int row)
+    {
+        var start = _starts[row];
+        _ends.Prefetch(start, (long)_starts[row + 1L] - start);
+    }
+
     /// <summary>Number of edges of a row.</summary>
     public int Length(int row) => (int)(_starts[row + 1L] - _starts[row]);
 

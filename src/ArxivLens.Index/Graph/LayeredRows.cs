@@ -48,6 +48,18 @@ internal sealed class LayeredRows : ICitationRows
         return Find(node, out var row) is { } rows ? rows.Leading(row, out origins) : [];
     }
 
+    /// <summary>Asks the processor for rows that will be read soon: where each begins, and then the ends.</summary>
+    public void Prefetch(ReadOnlySpan<int> nodes)
+    {
+        foreach (var node in nodes)
+            _whole.PrefetchStart(node);
+        foreach (var node in nodes)
+        {
+            if (Find(node, out var row) is { } rows)
+                rows.PrefetchEnds(row);
+        }
+    }
+
     private LayerRows? Find(int node, out int row)
     {
         if (_replaced.Length > 0 && (_replaced[node >> 6] >> node & 1) != 0)

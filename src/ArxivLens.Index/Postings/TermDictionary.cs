@@ -51,6 +51,17 @@ internal sealed class TermDictionary
     /// <summary>The UTF-8 of the term of a rank.</summary>
     public ReadOnlySpan<byte> Bytes(int rank) => _terms.Bytes(rank);
 
+    /// <summary>Asks the processor for what is known of the term of a rank.</summary>
+    public void PrefetchEntry(int rank) => _entries.Prefetch(rank);
+
+    /// <summary>Asks the processor for where the postings and impacts of a term begin.</summary>
+    public void PrefetchPostings(int rank)
+    {
+        var entry = _entries[rank];
+        _postings.Prefetch(entry.PostingsStart, entry.PostingsLength);
+        _impacts?.Prefetch(entry.ImpactsStart, entry.DocumentCount);
+    }
+
     /// <summary>What is known of the term of a rank.</summary>
     public TermEntry Entry(int rank) => _entries[rank];
 

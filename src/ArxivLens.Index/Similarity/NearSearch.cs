@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ArxivLens.Index.Postings;
 using ArxivLens.Index.Segments;
 
@@ -26,6 +27,9 @@ internal readonly ref struct NearSearch(TextVectors vectors, VectorScratch scrat
     private const double Whole = 64_000;
 
     private const int LongestCounted = 8_192;
+
+    /// <summary>Blocks that are asked for before they are decoded.</summary>
+    private const int BlocksAhead = 16;
 
     /// <summary>Finds them, into the candidates of the scratch: the best, best first.</summary>
     /// <param name="home">The segment of the document asked for.</param>
@@ -67,6 +71,8 @@ internal readonly ref struct NearSearch(TextVectors vectors, VectorScratch scrat
     {
         var own = vectors.Of(home);
         var (count, postings, impacts) = (0, 0, 0);
+        foreach (var term in CollectionsMarshal.AsSpan(scratch.Order)[..Math.Min(MostTerms, scratch.Order.Count)])
+            home.Terms.PrefetchEntry(scratch.Terms[term].Rank);
         foreach (var term in scratch.Order)
         {
             if (count == chosen.Length || postings >= MostPostings)
@@ -76,6 +82,7 @@ internal readonly ref struct NearSearch(TextVectors vectors, VectorScratch scrat
             if (frequency < 2 || (count > 0 && frequency > MostOfTerm && impacts + frequency > MostImpacts))
                 continue;
             chosen[count++] = term;
+            home.Terms.PrefetchPostings(scratch.Terms[term].Rank);
             postings += Math.Min(frequency, MostOfTerm);
             impacts += frequency > MostOfTerm ? frequency : 0;
         }
@@ -112,21 +119,42 @@ internal readonly ref struct NearSearch(TextVectors vectors, VectorScratch scrat
     {
         // Where very many have the least impact, the later are passed over.
         var left = 2 * MostOfTerm;
-        for (var block = 0; block < postings.BlockCount && left > 0; block++)
+        Span<int> blocks = stackalloc int[BlocksAhead];
+        for (var block = 0; block < postings.BlockCount && left > 0;)
         {
-            var start = block * PostingBlock.Size;
-            var own = impacts.Slice(start, Math.Min(PostingBlock.Size, impacts.Length - start));
-            var chosen = ChosenPostings.AtLeast(own, least);
-            if (chosen.IsEmpty)
-                continue;
-            postings.DecodeDocuments(block, scratch.Block);
-            var documents = scratch.Block.Documents;
-            foreach (var index in chosen)
+            // Blocks that hold one lie far apart: some are asked for before the first is decoded.
+            var count = 0;
+            for (; block < postings.BlockCount && count < BlocksAhead; block++)
             {
-                scratch.Add(documents[index], (part * own[index]) >> 8);
-                left--;
+                if (ChosenPostings.AtLeast(ImpactsOf(impacts, block), least).IsEmpty)
+                    continue;
+                postings.Prefetch(block);
+                blocks[count++] = block;
             }
+
+            for (var turn = 0; turn < count && left > 0; turn++)
+                left -= AddBlock(postings, blocks[turn], ImpactsOf(impacts, blocks[turn]), part, least);
         }
+    }
+
+    private static ReadOnlySpan<byte> ImpactsOf(ReadOnlySpan<byte> impacts, int block)
+    {
+        var start = block * PostingBlock.Size;
+        return impacts.Slice(start, Math.Min(PostingBlock.Size, impacts.Length - start));
+    }
+
+    private int AddBlock(TermPostings postings, int block, ReadOnlySpan<byte> impacts, int part, byte least)
+    {
+        var added = 0;
+        postings.DecodeDocuments(block, scratch.Block);
+        var documents = scratch.Block.Documents;
+        foreach (var index in ChosenPostings.AtLeast(impacts, least))
+        {
+            scratch.Add(documents[index], (part * impacts[index]) >> 8);
+            added++;
+        }
+
+        return added;
     }
 
     /// <summary>The impact that about as many postings reach as are added up of a term; of many a part tells.</summary>

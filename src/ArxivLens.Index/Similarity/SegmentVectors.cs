@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ArxivLens.Index.Files;
 using ArxivLens.Index.Segments;
 
 namespace ArxivLens.Index.Similarity;
@@ -27,6 +28,13 @@ internal sealed class SegmentVectors(SegmentSet segments, Segment segment)
     {
         var length = _lengths[place];
         return length > 0 ? length : WorkOutLength(place);
+    }
+
+    /// <summary>Asks the processor for the length of a document's vector and where its terms begin.</summary>
+    public void PrefetchStart(int place)
+    {
+        Prefetch.Of(in _lengths[place]);
+        segment.Forward.PrefetchStart(place);
     }
 
     /// <summary>Documents that hold a term in title or abstract.</summary>

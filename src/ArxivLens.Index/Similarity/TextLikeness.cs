@@ -44,6 +44,7 @@ public sealed class TextLikeness : IDisposable
             return [];
         var scratch = Scratch;
         new NearSearch(_vectors, scratch).Find(_home, _homePlace, (int)Math.Min(int.MaxValue - 1, limit + (long)MoreCompared));
+        Prefetch(scratch.Candidates);
         var hits = new List<Hit>(scratch.Candidates.Count);
         foreach (var candidate in scratch.Candidates)
         {
@@ -66,6 +67,27 @@ public sealed class TextLikeness : IDisposable
         }
 
         return hits;
+    }
+
+    /// <summary>
+    /// Asks the processor for the texts of documents that will be compared soon: side by side, since in a large library each lies
+    /// elsewhere.
+    /// </summary>
+    /// <param name="documents">The documents, some dozens.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such document.</exception>
+    public void Prefetch(ReadOnlySpan<int> documents)
+    {
+        foreach (var document in documents)
+        {
+            var (segment, place) = Locate(document);
+            _vectors.Of(segment).PrefetchStart(place);
+        }
+
+        foreach (var document in documents)
+        {
+            var (segment, place) = Locate(document);
+            segment.Forward.PrefetchList(place);
+        }
     }
 
     /// <summary>The cosine with another document; 0 when one of them has no text.</summary>
@@ -116,6 +138,15 @@ public sealed class TextLikeness : IDisposable
         _scratch = null;
         scratch.End();
         _vectors.Return(scratch);
+    }
+
+    private void Prefetch(List<NearCandidate> candidates)
+    {
+        var segments = _vectors.Segments.Segments;
+        foreach (var candidate in candidates)
+            _vectors.Of(segments[candidate.Segment]).PrefetchStart(candidate.Place);
+        foreach (var candidate in candidates)
+            segments[candidate.Segment].Forward.PrefetchList(candidate.Place);
     }
 
     private static SharedTerm Describe(Segment segment, int rank, double product)

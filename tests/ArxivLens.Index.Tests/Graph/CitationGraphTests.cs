@@ -1,3 +1,5 @@
+using ArxivLens.Index.Graph;
+
 namespace ArxivLens.Index.Tests.Graph;
 
 public sealed class CitationGraphTests
@@ -50,6 +52,7 @@ public sealed class CitationGraphTests
         using var index = new TestIndex(TestIndex.Document("a", "a"));
         Assert.Throws<ArgumentOutOfRangeException>(() => index.Reader.Graph.References(1).Length);
         Assert.Throws<ArgumentOutOfRangeException>(() => index.Reader.Graph.Citations(-1).Length);
+        Assert.Throws<ArgumentOutOfRangeException>(() => index.Reader.Graph.Prefetch([0, 1], CitationDirections.Both));
         Assert.Throws<ArgumentOutOfRangeException>(() => index.Reader.Key(1));
     }
 }
