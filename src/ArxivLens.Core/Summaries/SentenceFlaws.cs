@@ -31,14 +31,22 @@ internal static class SentenceFlaws
         """
         keywords|key words|pacs|msc|ams|index terms|acm|subject class|classification|comments|to appear
         """);
-    private static readonly Phrases Notations = new("let|we let|denote|we denote|let us");
+    private static readonly Phrases Notations = new("let|we let|denote|we denote|let us|consider|suppose|assume");
 
-    private static readonly Phrases Backs = new("we do so|i do so|we do it|as above");
+    private static readonly Phrases Backs = new(
+        """
+        we do so|i do so|we do it|as above|one then|by means of that|one of such|in that case|for such|with such|of such|using such
+        """);
+
+    // Whoever is shown to do something was named before.
+    private static readonly Phrases ShownTo = new("it is shown to|it is found to|it was shown to|it was found to|it is proved to");
 
     private static readonly ulong This = WordHash.Of("this");
     private static readonly ulong These = WordHash.Of("these");
     private static readonly ulong Both = WordHash.Of("both");
     private static readonly ulong There = WordHash.Of("there");
+    private static readonly ulong Such = WordHash.Of("such");
+    private static readonly ulong As = WordHash.Of("as");
     private static readonly ulong The = WordHash.Of("the");
     private static readonly ulong Following = WordHash.Of("following");
 
@@ -69,9 +77,12 @@ internal static class SentenceFlaws
     /// <summary><c>To do this, we …</c>, <c>We use this to …</c>: the sentence before says what.</summary>
     private static bool PointsBack(ReadOnlySpan<TextToken> tokens, int from, int to)
     {
+        if (ShownTo.LengthAt(tokens, from, to) > 0) return true;
         for (var at = from; at + 1 < to && at < from + 6; at++)
         {
-            if (Backs.LengthAt(tokens, at, to) > 0) return true;
+            var length = Backs.LengthAt(tokens, at, to);
+            // With such methods; but: in fields such as physics.
+            if (length > 0 && (tokens[at + length - 1].Hash != Such || at + length == to || tokens[at + length].Hash != As)) return true;
             if (at == from) continue;
             if (tokens[at].Hash != This && tokens[at].Hash != These) continue;
             if (tokens[at + 1].Kind == TextTokenKind.Mark || tokens[at + 1].Is(WordTraits.Stop)) return true;
