@@ -18,6 +18,7 @@ internal static class Lies
         ("number changed", (text, _) => ChangeNumber(text)),
         ("negation added", (text, _) => AddNegation(text)),
         ("negation removed", (text, _) => RemoveNegation(text)),
+        ("doubt removed", (text, _) => RemoveDoubt(text)),
         ("foreign name", (text, material) => SwapName(text, material.ForeignNames)),
         ("name of the same abstract", (text, material) => SwapName(text, material.OwnNames)),
         ("direction flipped", (text, _) => FlipDirection(text)),
@@ -55,8 +56,19 @@ internal static class Lies
 
     private static string? RemoveNegation(string text)
     {
-        (string From, string To)[] changes =
-            [(" not ", " "), (" cannot ", " can "), (" without ", " with "), (" no ", " "), (" never ", " ")];
+        return Replace(text, [(" not ", " "), (" cannot ", " can "), (" without ", " with "), (" no ", " "), (" never ", " ")]);
+    }
+
+    private static string? RemoveDoubt(string text) => Replace(
+        text,
+        [
+            (" may be ", " is "), (" might be ", " is "), (" could be ", " is "), (" may ", " will "), (" might ", " will "),
+            (" could ", " can "), (" suggest that ", " show that "), (" seems to ", " is known to "), (" potentially ", " "),
+            (" probably ", " "), (" possibly ", " "), (" likely ", " "),
+        ]);
+
+    private static string? Replace(string text, (string From, string To)[] changes)
+    {
         foreach (var (from, to) in changes)
         {
             var at = text.IndexOf(from, StringComparison.Ordinal);

@@ -5,7 +5,7 @@ namespace ArxivLens.Core.Summaries;
 /// </summary>
 /// <remarks>
 /// Each sentence must find in title and abstract: every number with its unit, every formula, every name; what it denies denied
-/// and what it affirms not only denied; every word of direction (higher, reduces) said that way of one of the same things; both
+/// and what it affirms neither only denied nor only doubted; every word of direction (higher, reduces) said that way of one of the same things; both
 /// sides of a comparison in the same order; every word that knows no exception (all, first, proves); and most of its words
 /// (<see cref="LeastShare"/>). The rules and what they catch stand in docs/lens.md.
 /// </remarks>

@@ -65,21 +65,18 @@ internal sealed record SupportEvidence(
 
     /// <summary>Whether a claim repeats nearly all of the nearest sentence but not all that it denies.</summary>
     public bool HasMoreDenialsThan(IReadOnlyList<SupportToken> claim)
-    {
-        var own = Nearest.Where(t => t.IsContent).Select(t => t.Stem).ToHashSet(StringComparer.Ordinal);
-        var repeated = own.Count(claim.Select(t => t.Stem).ToHashSet(StringComparer.Ordinal).Contains);
-        return repeated >= NearlyAll * own.Count && Denials(Nearest).Count() > Denials(claim).Count();
-    }
+        => IsRepeatedBy(claim) && Denials(Nearest).Count() > Denials(claim).Count();
+
+    /// <summary>Whether a claim repeats nearly all of the nearest sentence but not all of its doubts.</summary>
+    public bool HasMoreDoubtsThan(IReadOnlyList<SupportToken> claim)
+        => IsRepeatedBy(claim) && Nearest.Count(t => SupportWords.IsDoubt(t.Word)) > claim.Count(t => SupportWords.IsDoubt(t.Word));
 
     /// <summary>The stems that the nearest sentence denies and nowhere affirms.</summary>
-    public HashSet<string> DeniedStems()
-    {
-        var denied = Denials(Nearest).SelectMany(d => d.Take(1)).ToHashSet<object>(ReferenceEqualityComparer.Instance);
-        return Nearest.GroupBy(t => t.Stem, StringComparer.Ordinal)
-            .Where(group => group.All(denied.Contains))
-            .Select(group => group.Key)
-            .ToHashSet(StringComparer.Ordinal);
-    }
+    public HashSet<string> DeniedStems() => StemsOnlyAmong(Denials(Nearest).SelectMany(d => d.Take(1)));
+
+    /// <summary>The stems that the nearest sentence leaves in doubt and says nowhere plainly.</summary>
+    public HashSet<string> DoubtedStems() => StemsOnlyAmong(
+        Turned(Nearest, t => SupportWords.IsDoubt(t.Word)).SelectMany(d => d.Where(t => !SupportWords.IsDoubt(t.Word)).Take(1)));
 
     /// <summary>The stems around a place of a claim that say what it is about.</summary>
     public static HashSet<string> Near(IReadOnlyList<SupportToken> claim, int at) => Near(claim, at, ReachOfClaim);
@@ -89,16 +86,37 @@ internal sealed record SupportEvidence(
     /// (<c>proofs are lacking</c>) the last ones before.
     /// </summary>
     public static IEnumerable<IReadOnlyList<SupportToken>> Denials(IReadOnlyList<SupportToken> tokens)
+        => Turned(tokens, t => SupportWords.IsNegation(t.Word));
+
+    /// <summary>What some words of a text turn.</summary>
+    private static IEnumerable<IReadOnlyList<SupportToken>> Turned(
+        IReadOnlyList<SupportToken> tokens, Func<SupportToken, bool> turns)
     {
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (!SupportWords.IsNegation(tokens[i].Word) || (i + 1 < tokens.Count && tokens[i + 1].Word == "only")) continue;
+            if (!turns(tokens[i]) || (i + 1 < tokens.Count && tokens[i + 1].Word == "only")) continue;
             var clause = tokens[i].Clause;
             bool IsDenied(SupportToken t) =>
                 t.Clause == clause && t.Kind == SupportKind.Word && (!t.IsStop || SupportWords.DirectionOf(t.Word) != 0);
             var after = tokens.Skip(i + 1).Take(Reach).TakeWhile(t => t.Clause == clause).Where(IsDenied).Take(2).ToArray();
             yield return after.Length > 0 ? after : [.. tokens.Take(i).TakeLast(Reach).Where(IsDenied).TakeLast(2)];
         }
+    }
+
+    private bool IsRepeatedBy(IReadOnlyList<SupportToken> claim)
+    {
+        var own = Nearest.Where(t => t.IsContent).Select(t => t.Stem).ToHashSet(StringComparer.Ordinal);
+        return own.Count(claim.Select(t => t.Stem).ToHashSet(StringComparer.Ordinal).Contains) >= NearlyAll * own.Count;
+    }
+
+    /// <summary>The stems of the nearest sentence whose every occurrence is among some tokens.</summary>
+    private HashSet<string> StemsOnlyAmong(IEnumerable<SupportToken> tokens)
+    {
+        var among = tokens.ToHashSet<object>(ReferenceEqualityComparer.Instance);
+        return Nearest.GroupBy(t => t.Stem, StringComparer.Ordinal)
+            .Where(group => group.All(among.Contains))
+            .Select(group => group.Key)
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     private static int DirectionOf(SupportToken token) =>

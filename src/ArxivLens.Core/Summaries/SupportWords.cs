@@ -13,6 +13,11 @@ internal static class SupportWords
         "wouldnt hardly barely absent absence impossible refute refutes refuted disprove disproves disproved " +
         "contradict contradicts contradicted");
 
+    private static readonly FrozenSet<string> Doubts = Set(
+        "may might could likely unlikely possibly perhaps probably potentially seem seems seemed appear appears appeared " +
+        "apparently presumably plausible plausibly tentative tentatively suggest suggests suggested conjecture conjectures " +
+        "conjectured hypothesize hypothesise hypothesized believe believed expect expected");
+
     private static readonly FrozenSet<string> Up = Set(
         "larger raise raises raised raising lengthen increase increases increased increasing higher more greater " +
         "larger improve improves improved improving improvement improvements better outperform outperforms " +
@@ -65,6 +70,9 @@ internal static class SupportWords
 
     /// <summary>Whether a word denies.</summary>
     public static bool IsNegation(string word) => Negations.Contains(word);
+
+    /// <summary>Whether a word leaves open whether what is said is so.</summary>
+    public static bool IsDoubt(string word) => Doubts.Contains(word);
 
     /// <summary>Which way a word points: 1 for more, −1 for less, 0 for neither.</summary>
     public static int DirectionOf(string word) => Up.Contains(word) ? 1 : Down.Contains(word) ? -1 : 0;

@@ -16,6 +16,7 @@ internal sealed class SupportedClaim(SupportSource source, IReadOnlyList<Support
         if (!claim.Any(t => t.IsContent)) return "a sentence says nothing";
         return FindUnknownFact()
             ?? FindNegation()
+            ?? FindDoubt()
             ?? FindDirection()
             ?? FindSwap()
             ?? FindForeignWords(leastShare);
@@ -76,6 +77,17 @@ internal sealed class SupportedClaim(SupportSource source, IReadOnlyList<Support
         return null;
     }
 
+    /// <summary><c>improves</c> of what the source says <c>may improve</c>.</summary>
+    private string? FindDoubt()
+    {
+        if (_evidence.HasMoreDoubtsThan(claim)) return "the abstract doubts what it affirms";
+        if (claim.Any(t => SupportWords.IsDoubt(t.Word))) return null;
+        var doubted = _evidence.DoubtedStems();
+        return claim.FirstOrDefault(t => t.Kind == SupportKind.Word && !t.IsStop && doubted.Contains(t.Stem)) is { } token
+            ? $"the abstract doubts '{token.Word}'"
+            : null;
+    }
+
     /// <summary><c>unsupervised</c> of what the source calls <c>supervised</c>, or the other way round.</summary>
     private bool IsTurnedByPrefix(SupportToken token)
     {
@@ -122,7 +134,7 @@ internal sealed class SupportedClaim(SupportSource source, IReadOnlyList<Support
 
     private string? FindForeignWords(double leastShare)
     {
-        var words = claim.Where(t => t.IsContent).DistinctBy(t => t.Stem).ToArray();
+        var words = claim.Where(t => t.IsContent && !SupportWords.IsDoubt(t.Word)).DistinctBy(t => t.Stem).ToArray();
         var foreign = words.Where(t => !source.HasStem(t)).Select(t => t.Word).ToArray();
         return foreign.Length > (1 - leastShare) * words.Length + 1e-9
             ? $"the abstract has too few of its words; it lacks '{string.Join(", ", foreign.Take(5))}'"

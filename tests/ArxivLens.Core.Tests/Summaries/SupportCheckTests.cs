@@ -44,6 +44,24 @@ public sealed class SupportCheckTests
     public void A_negation_that_is_added_or_lost_is_found(string sentence) => Assert.NotNull(Fault(sentence));
 
     [Theory]
+    [InlineData("Gates improve recall.", "improve")]
+    [InlineData("Gates will improve recall on long lattices.", "doubts")]
+    [InlineData("Longer beams are harmful.", "harmful")]
+    public void A_doubt_that_is_lost_is_found(string sentence, string named) => Assert.Contains(
+        named, SupportCheck.Check("Gates", Doubtful, [sentence]).Fault, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Gates may improve recall on long lattices.")]
+    [InlineData("Gates could improve recall.")]
+    [InlineData("Longer beams are possibly harmful.")]
+    [InlineData("Gates reduce the error.")]
+    public void A_doubt_that_is_kept_is_supported(string sentence)
+        => Assert.Null(SupportCheck.Check("Gates", Doubtful, [sentence]).Fault);
+
+    private const string Doubtful =
+        "Gates reduce the error. Gates may improve recall on long lattices. Longer beams are potentially harmful.";
+
+    [Theory]
     [InlineData("SparseGate increases the word error rate from 8.1% to 9.5%.")]
     [InlineData("SparseGate runs four times slower than LatticeNet.")]
     [InlineData("SparseGate underperforms HeapBeam in accuracy.")]
