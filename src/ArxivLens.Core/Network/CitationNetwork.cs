@@ -66,9 +66,10 @@ public sealed record CitationNetwork(
     /// </summary>
     private static Position[] Place(IndexReader index, CitationNeighbourhood around, CancellationToken cancellationToken)
     {
-        var seeds = Array.ConvertAll(around.Nodes.ToArray(), node => KeyHash.Of(index.Key(node.Document)));
+        var nodes = Array.ConvertAll(
+            around.Nodes.ToArray(), node => new LayoutNode(KeyHash.Of(index.Key(node.Document)), index.Year(node.Document)));
         var lines = Array.ConvertAll(around.Edges.ToArray(), edge => (edge.From, edge.To));
-        return ForceLayout.Compute(seeds, lines, cancellationToken);
+        return NetworkLayout.Compute(new LayoutRequest(nodes, lines), cancellationToken);
     }
 }
 

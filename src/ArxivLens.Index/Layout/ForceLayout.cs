@@ -1,7 +1,7 @@
 namespace ArxivLens.Index.Layout;
 
 /// <summary>Places the nodes of a small network in the plane; the same input always gives the same picture.</summary>
-public static class ForceLayout
+internal static class ForceLayout
 {
     /// <summary>
     /// Computes positions for a network, the first node held at the origin: repulsion k²/d between all nodes, attraction d²/k
@@ -50,6 +50,3 @@ public static class ForceLayout
         return sorted;
     }
 }
-
-/// <summary>A point of the plane.</summary>
-public readonly record struct Position(float X, float Y);
