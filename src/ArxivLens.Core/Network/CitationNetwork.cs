@@ -81,22 +81,6 @@ public sealed record CitationNetwork(
 /// <param name="Citations">How many works of the library cite it.</param>
 public sealed record NetworkNode(int Document, NetworkRole Role, float X, float Y, int Citations);
 
-/// <summary>How a node stands to the work in the middle.</summary>
-public enum NetworkRole
-{
-    /// <summary>It is the work in the middle.</summary>
-    Current,
-
-    /// <summary>It cites the work.</summary>
-    Citing,
-
-    /// <summary>The work cites it.</summary>
-    Referenced,
-
-    /// <summary>Each cites the other.</summary>
-    Both,
-}
-
 /// <summary>A citation in the picture, by places in <see cref="CitationNetwork.Nodes"/>.</summary>
 /// <param name="From">The citing node.</param>
 /// <param name="To">The cited node.</param>

@@ -1,0 +1,178 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ArxivLens.Core.Papers;
+using ArxivLens.Index.Layout;
+
+namespace ArxivLens.Core.Network.Exports;
+
+/// <summary>A picture as JSON, the shape of <c>/network.json</c>; what is not known is left out.</summary>
+public static class NetworkJson
+{
+    /// <summary>Decimals of a position: a thousandth of a pixel on a screen, and half of the bytes.</summary>
+    private const int Decimals = 5;
+
+    /// <summary>Writes it.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="output">Where to; stays open.</param>
+    /// <param name="addressOf">The page of a work; <c>null</c> where there are no pages.</param>
+    /// <param name="isIndented">Whether people read it.</param>
+    public static void Write(NetworkPicture picture, Stream output, Func<WorkKey, string>? addressOf = null, bool isIndented = false)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        using var json = new Utf8JsonWriter(output, Options(isIndented));
+        json.WriteStartObject();
+        WriteCounts(json, picture);
+        json.WriteStartArray("nodes");
+        for (var place = 0; place < picture.Nodes.Count; place++)
+            WriteNode(json, picture.Nodes[place], picture.Positions.Span[place], addressOf);
+        json.WriteEndArray();
+        WriteEdges(json, picture);
+        WriteClusters(json, picture);
+        if (picture.Path is { } path)
+            WriteNumbers(json, "path", path);
+        json.WriteBoolean("settled", picture.IsSettled);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes a later line of a picture that settles: the positions of all nodes and the middles of the clusters.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="output">Where to; stays open.</param>
+    public static void WritePositions(NetworkPicture picture, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        using var json = new Utf8JsonWriter(output, Options(isIndented: false));
+        json.WriteStartObject();
+        json.WriteStartArray("positions");
+        foreach (var position in picture.Positions.Span)
+        {
+            json.WriteNumberValue(Rounded(position.X));
+            json.WriteNumberValue(Rounded(position.Y));
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("centres");
+        foreach (var (x, y) in ClusterMiddles.Of(picture))
+        {
+            json.WriteNumberValue(Rounded(x));
+            json.WriteNumberValue(Rounded(y));
+        }
+
+        json.WriteEndArray();
+        json.WriteBoolean("settled", picture.IsSettled);
+        json.WriteEndObject();
+    }
+
+    // The answer is data of its own type, never part of a page: only what JSON asks for is escaped.
+    private static JsonWriterOptions Options(bool isIndented)
+        => new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = isIndented, NewLine = "\n" };
+
+    private static void WriteCounts(Utf8JsonWriter json, NetworkPicture picture)
+    {
+        var question = picture.Question;
+        json.WriteString("mode", Name(question.Mode));
+        json.WriteNumber("steps", question.Steps);
+        json.WriteNumber("budget", question.Budget);
+        json.WriteString("layout", Name(question.Layout));
+        json.WriteNumber("shown", picture.Shown);
+        json.WriteNumber("total", picture.Total);
+        json.WriteBoolean("totalIsExact", picture.IsTotalExact);
+        json.WriteNumber("referenceCount", picture.ReferenceCount);
+        json.WriteNumber("citationCount", picture.CitationCount);
+    }
+
+    private static void WriteNode(Utf8JsonWriter json, PictureNode node, Position position, Func<WorkKey, string>? addressOf)
+    {
+        json.WriteStartObject();
+        json.WriteString("key", node.Work.Key.ToString());
+        json.WriteString("title", node.Title);
+        json.WriteString("authors", node.Authors);
+        WriteKnown(json, "family", node.Family);
+        WriteKnown(json, "year", node.Work.Year);
+        json.WriteString("role", Name(node.Role));
+        json.WriteNumber("x", Rounded(position.X));
+        json.WriteNumber("y", Rounded(position.Y));
+        json.WriteNumber("citations", node.Citations);
+        WriteKnown(json, "category", node.Category);
+        WriteKnown(json, "cluster", node.Cluster);
+        if (node.Similarity is { } similarity)
+            json.WriteNumber("similarity", Math.Round(similarity, 3));
+        WriteKnown(json, "ties", node.Ties);
+        if (node.AlsoAs.Count > 0)
+            WriteTexts(json, "alsoAs", node.AlsoAs);
+        WriteKnown(json, "href", addressOf?.Invoke(node.Work.Key));
+        json.WriteEndObject();
+    }
+
+    private static void WriteEdges(Utf8JsonWriter json, NetworkPicture picture)
+    {
+        json.WriteStartArray("edges");
+        foreach (var edge in picture.Edges)
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue(edge.From);
+            json.WriteNumberValue(edge.To);
+            json.WriteNumberValue(edge.OriginSet);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("originSets");
+        foreach (var set in picture.OriginSets)
+            WriteTexts(json, null, set);
+        json.WriteEndArray();
+    }
+
+    private static void WriteClusters(Utf8JsonWriter json, NetworkPicture picture)
+    {
+        var middles = ClusterMiddles.Of(picture);
+        json.WriteStartArray("clusters");
+        for (var place = 0; place < middles.Length; place++)
+        {
+            var cluster = picture.Clusters[place];
+            json.WriteStartObject();
+            json.WriteString("label", cluster.Label);
+            WriteTexts(json, "terms", cluster.Terms);
+            json.WriteNumber("size", cluster.Size);
+            json.WriteNumber("x", Rounded(middles[place].X));
+            json.WriteNumber("y", Rounded(middles[place].Y));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string? name, IReadOnlyList<string> texts)
+    {
+        if (name is not null)
+            json.WritePropertyName(name);
+        json.WriteStartArray();
+        foreach (var text in texts)
+            json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+
+    private static void WriteNumbers(Utf8JsonWriter json, string name, IReadOnlyList<int> numbers)
+    {
+        json.WriteStartArray(name);
+        foreach (var number in numbers)
+            json.WriteNumberValue(number);
+        json.WriteEndArray();
+    }
+
+    private static void WriteKnown(Utf8JsonWriter json, string name, string? text)
+    {
+        if (text is not null)
+            json.WriteString(name, text);
+    }
+
+    private static void WriteKnown(Utf8JsonWriter json, string name, int? number)
+    {
+        if (number is { } known)
+            json.WriteNumber(name, known);
+    }
+
+    private static string Name<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    private static double Rounded(float value) => Math.Round(value, Decimals);
+}

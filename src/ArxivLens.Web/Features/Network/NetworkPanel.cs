@@ -1,0 +1,41 @@
+using ArxivLens.Core.Network;
+
+namespace ArxivLens.Web.Features.Network;
+
+/// <summary>What a page says of a network before, or without, its picture.</summary>
+/// <param name="Source">The address of the picture's data, with everything that was asked for.</param>
+/// <param name="Starts">The works it starts from, the one in the middle first.</param>
+/// <param name="Question">What was asked for.</param>
+/// <param name="ReferenceCount">References of the first start in all.</param>
+/// <param name="CitationCount">Citations of the first start in all.</param>
+/// <param name="Outline">The works of the picture in words.</param>
+public sealed record NetworkPanel(
+    string Source,
+    IReadOnlyList<PanelWork> Starts,
+    NetworkQuestion Question,
+    int ReferenceCount,
+    int CitationCount,
+    NetworkOutline Outline);
+
+/// <summary>A work of the panel.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Title">Its title as plain text, or its key.</param>
+/// <param name="Href">Its page.</param>
+/// <param name="Authors">Its authors in short.</param>
+/// <param name="Year">Its year, when known.</param>
+public sealed record PanelWork(string Key, string Title, string Href, string Authors, int? Year);
+
+/// <summary>A picture in words: how many works, and those with the strongest ties.</summary>
+/// <param name="Sentence">"Cites 31, cited by 4,281 works; 149 of 4,312 are shown."</param>
+/// <param name="Strongest">The works with the strongest ties, at most 20, strongest first.</param>
+/// <param name="Shown">Works of the picture, those it starts from left out.</param>
+/// <param name="Total">Works that could be shown under an endless budget.</param>
+/// <param name="IsTotalExact">Whether that is the whole number.</param>
+public sealed record NetworkOutline(
+    string Sentence, IReadOnlyList<OutlineEntry> Strongest, int Shown, int Total, bool IsTotalExact);
+
+/// <summary>A work of the outline.</summary>
+/// <param name="Work">The work.</param>
+/// <param name="Relation">How it stands to the starting ones: "cites it", "cited by it" …</param>
+/// <param name="Ties">Citations between it and the works of the picture.</param>
+public sealed record OutlineEntry(PanelWork Work, string Relation, int Ties);
