@@ -102,7 +102,7 @@ public sealed class CitationGraph
     public float Importance(int document) => ImportanceOf(Checked(document), _whole.Importance);
 
     /// <summary>
-    /// The works around one under a budget. Those shown are the most relevant: relevance = ties · ⁴√importance · recency, where
+    /// The works around one, or several, under a budget. Those shown are the most relevant: relevance = ties · ⁴√importance · recency, where
     /// ties counts citations between the work and those already kept, importance is <see cref="Importance"/>, and recency is h ÷
     /// (h + age) if asked for, else 1. At first only the middle is kept, and its neighbours fill the places: both citing and
     /// cited ones come first, then each direction gets half of the places and what the other leaves free. For two steps only
@@ -116,19 +116,24 @@ public sealed class CitationGraph
     /// <param name="request">What is asked.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such document, or a number is out of its range.</exception>
+    /// <exception cref="ArgumentException">A work stands twice in the middle.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="InvalidDataException">A file is damaged; so too from the questions below.</exception>
     public CitationNeighbourhood Around(NeighbourhoodRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         Checked(request.Document);
+        foreach (var other in request.Others)
+            Checked(other);
+        if (request.Others.Count > 0 && request.Others.Append(request.Document).Distinct().Count() <= request.Others.Count)
+            throw new ArgumentException("A work stands twice in the middle.", nameof(request));
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Budget, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Budget, NeighbourhoodRequest.LargestBudget);
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Steps, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Steps, 2);
         cancellationToken.ThrowIfCancellationRequested();
         var scratch = GraphScratch.Rent(NodeCount);
-        var result = new CitationNeighbourhood(request.Budget);
+        var result = new CitationNeighbourhood(Math.Max(request.Budget, 1 + request.Others.Count));
         try
         {
             new NeighbourhoodSearch(this, request, scratch, result, cancellationToken).Run();

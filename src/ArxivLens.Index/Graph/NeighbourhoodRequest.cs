@@ -1,11 +1,17 @@
 namespace ArxivLens.Index.Graph;
 
-/// <summary>Asks for the works around one; see <see cref="CitationGraph.Around"/>.</summary>
-/// <param name="Document">The work in the middle.</param>
+/// <summary>Asks for the works around one or several; see <see cref="CitationGraph.Around"/>.</summary>
+/// <param name="Document">The work in the middle, the first of several.</param>
 public sealed record NeighbourhoodRequest(int Document)
 {
     /// <summary>Most works a neighbourhood may be asked to have.</summary>
     public const int LargestBudget = 10_000;
+
+    /// <summary>
+    /// Further works in the middle, each once and other than <see cref="Document"/>; none unless told. They are kept whatever the
+    /// budget.
+    /// </summary>
+    public IReadOnlyList<int> Others { get; init; } = [];
 
     /// <summary>Citations between the middle and a work shown at most: 1 (the default) or 2.</summary>
     public int Steps { get; init; } = 1;
@@ -20,6 +26,9 @@ public sealed record NeighbourhoodRequest(int Document)
 
     /// <summary>Only citations with one of these origins are seen; all unless told.</summary>
     public uint Origins { get; init; } = uint.MaxValue;
+
+    /// <summary>Only works for which this is true are seen, those in the middle apart; all unless told. Pure and quick.</summary>
+    public Func<int, bool>? Admits { get; init; }
 
     /// <summary>Whether and how newer works are preferred; not at all unless told.</summary>
     public Recency? Recency { get; init; }

@@ -21,6 +21,7 @@ internal ref struct NeighbourhoodSearch
     private readonly ReadOnlySpan<float> _importances;
     private readonly CancellationToken _token;
     private RowSelection _selection;
+    private int _starts;
 
     public NeighbourhoodSearch(
         CitationGraph graph, NeighbourhoodRequest request, GraphScratch scratch, CitationNeighbourhood result,
@@ -39,7 +40,10 @@ internal ref struct NeighbourhoodSearch
     public void Run()
     {
         Keep(_request.Document, 0, CitationDirections.None, 0);
-        var places = _request.Budget - 1;
+        foreach (var other in _request.Others)
+            Keep(other, 0, CitationDirections.None, 0);
+        _starts = _scratch.Table.Count;
+        var places = Math.Max(0, _request.Budget - _starts);
         _result.ReferenceCount = _selection.Count(_graph.ReferenceRows, _request.Document);
         _result.CitationCount = _selection.Count(_graph.CitationRows, _request.Document);
         GatherNeighbours(places);
@@ -48,7 +52,7 @@ internal ref struct NeighbourhoodSearch
         foreach (var node in _scratch.Table.Nodes)
             _scratch.CountOf(node) = Kept;
         if (_request.Steps > 1)
-            TakeSecondStep(_request.Budget - _scratch.Table.Count);
+            TakeSecondStep(Math.Max(0, _request.Budget - _scratch.Table.Count));
         AddEdges();
         _scratch.Clear();
         foreach (var node in _scratch.Table.Nodes)
@@ -74,7 +78,27 @@ internal ref struct NeighbourhoodSearch
     /// <summary>Flags the neighbours with their relation.</summary>
     private void GatherNeighbours(int places)
     {
-        var middle = _request.Document;
+        var both = 0;
+        // Of several works in the middle the rows are read whole: what they have in common counts once.
+        for (var place = 0; place < _starts; place++)
+            both += GatherOf(_scratch.Table.Nodes[place], _starts > 1 ? int.MaxValue : places);
+        if (_starts == 1)
+        {
+            _result.Reached = (Goes(CitationDirections.References) ? _result.ReferenceCount : 0)
+                + (Goes(CitationDirections.Citations) ? _result.CitationCount : 0) - both;
+            return;
+        }
+
+        foreach (var start in _scratch.Table.Nodes)
+            _scratch.CountOf(start) = 0;
+        foreach (var node in _scratch.Touched)
+            _result.Reached += _scratch.CountOf(node) != 0 ? 1 : 0;
+    }
+
+    /// <summary>Flags the neighbours of one work in the middle.</summary>
+    /// <returns>How many both cite it and are cited by it.</returns>
+    private int GatherOf(int middle, int places)
+    {
         var isWhole = true;
         if (Goes(CitationDirections.Citations))
         {
@@ -83,20 +107,18 @@ internal ref struct NeighbourhoodSearch
         }
 
         var both = 0;
-        if (Goes(CitationDirections.References))
+        if (!Goes(CitationDirections.References))
+            return both;
+        foreach (var cited in _selection.Read(_graph.ReferenceRows, middle, int.MaxValue, isMiddle: true, out _))
         {
-            foreach (var cited in _selection.Read(_graph.ReferenceRows, middle, int.MaxValue, isMiddle: true, out _))
-            {
-                var isCiting = isWhole
-                    ? _scratch.CountOf(cited) != 0
-                    : _selection.Contains(_graph.CitationRows, middle, cited);
-                both += isCiting ? 1 : 0;
-                _scratch.Flag(cited, (ushort)(isCiting ? CitationDirections.Both : CitationDirections.References));
-            }
+            var isCiting = isWhole
+                ? (_scratch.CountOf(cited) & (ushort)CitationDirections.Citations) != 0
+                : _selection.Contains(_graph.CitationRows, middle, cited);
+            both += isCiting ? 1 : 0;
+            _scratch.Flag(cited, (ushort)(isCiting ? CitationDirections.Both : CitationDirections.References));
         }
 
-        _result.Reached = (Goes(CitationDirections.References) ? _result.ReferenceCount : 0)
-            + (Goes(CitationDirections.Citations) ? _result.CitationCount : 0) - both;
+        return both;
     }
 
     /// <summary>Those of both directions first; then each direction gets half, and what the other leaves free.</summary>
@@ -108,6 +130,8 @@ internal ref struct NeighbourhoodSearch
         foreach (var node in _scratch.Touched)
         {
             var relation = (CitationDirections)_scratch.CountOf(node);
+            if (relation == CitationDirections.None)
+                continue;
             if (relation == CitationDirections.Both)
                 both.Offer(node, Relevance(node, 2));
             else
@@ -136,7 +160,7 @@ internal ref struct NeighbourhoodSearch
         {
             _token.ThrowIfCancellationRequested();
             var node = _scratch.Table.Nodes[place];
-            var wanted = Math.Min(place == 0 ? LeadingNeighbours.Most : share, places);
+            var wanted = Math.Min(place < _starts ? LeadingNeighbours.Most : share, places);
             CountRow(CitationDirections.References, _graph.ReferenceRows, node, wanted);
             CountRow(CitationDirections.Citations, _graph.CitationRows, node, wanted);
         }
@@ -149,7 +173,7 @@ internal ref struct NeighbourhoodSearch
             _scratch.CountOf(node) = Kept;
         }
 
-        _result.Reached = Math.Max(_result.Reached, kept - 1 + _scratch.TouchedCount);
+        _result.Reached = Math.Max(_result.Reached, kept - _starts + _scratch.TouchedCount);
     }
 
     /// <summary>
@@ -183,10 +207,16 @@ internal ref struct NeighbourhoodSearch
 
     private readonly CitationDirections RelationOf(int node)
     {
-        var middle = _request.Document;
-        var isReference = Goes(CitationDirections.References) && _selection.Contains(_graph.ReferenceRows, middle, node);
-        var isCitation = Goes(CitationDirections.Citations) && _selection.Contains(_graph.CitationRows, middle, node);
-        return (isReference ? CitationDirections.References : 0) | (isCitation ? CitationDirections.Citations : 0);
+        var relation = CitationDirections.None;
+        foreach (var middle in _scratch.Table.Nodes[.._starts])
+        {
+            if (Goes(CitationDirections.References) && _selection.Contains(_graph.ReferenceRows, middle, node))
+                relation |= CitationDirections.References;
+            if (Goes(CitationDirections.Citations) && _selection.Contains(_graph.CitationRows, middle, node))
+                relation |= CitationDirections.Citations;
+        }
+
+        return relation;
     }
 
     private readonly void AddEdges()

@@ -73,7 +73,7 @@ internal sealed class PathEnd
     /// Reaches the next level, or of it only what another end holds: the last level is mostly the largest, and of no use but for
     /// that.
     /// </summary>
-    public void GoOn(CitationGraph graph, CitationDirections directions, PathEnd? only, CancellationToken token)
+    public void GoOn(CitationGraph graph, PathRequest request, CitationDirections directions, PathEnd? only, CancellationToken token)
     {
         var (first, end) = (_newest, _table.Count);
         for (var place = first; place < end; place++)
@@ -81,21 +81,29 @@ internal sealed class PathEnd
             token.ThrowIfCancellationRequested();
             var node = _table.Nodes[place];
             if ((directions & CitationDirections.References) != 0)
-                Reach(place, end, graph.ReferenceRows.Ends(node), graph.Importances, only);
+                Reach(place, end, graph.ReferenceRows, graph.Importances, request, only);
             if ((directions & CitationDirections.Citations) != 0)
-                Reach(place, end, graph.CitationRows.Ends(node), graph.Importances, only);
+                Reach(place, end, graph.CitationRows, graph.Importances, request, only);
         }
 
         if (only is null || _table.Count > end)
             _newest = end;
     }
 
-    private void Reach(int before, int levelStart, ReadOnlySpan<int> nodes, ReadOnlySpan<float> importances, PathEnd? only)
+    private void Reach(
+        int before, int levelStart, LayeredRows rows, ReadOnlySpan<float> importances, PathRequest request, PathEnd? only)
     {
         var worth = _reached[before].Worth + _reached[before].Own;
-        foreach (var node in nodes)
+        var nodes = rows.Ends(_table.Nodes[before]);
+        var origins = rows.Origins(_table.Nodes[before]);
+        var isFiltered = origins.MayMiss(request.Origins);
+        for (var index = 0; index < nodes.Length; index++)
         {
-            if (only is not null && !only.Holds(node))
+            var node = nodes[index];
+            // What the other end holds was admitted there, or is the end itself.
+            if (only is null ? request.Admits?.Invoke(node) == false : !only.Holds(node))
+                continue;
+            if (isFiltered && (origins[index] & request.Origins) == 0)
                 continue;
             var place = _table.Add(node, out var isNew);
             if (place < levelStart)

@@ -10,6 +10,12 @@ public sealed record PathRequest(int From, int To)
     /// </summary>
     public CitationDirections Directions { get; init; } = CitationDirections.Both;
 
+    /// <summary>Only citations with one of these origins are seen; all unless told.</summary>
+    public uint Origins { get; init; } = uint.MaxValue;
+
+    /// <summary>Only works for which this is true may stand between the ends; all unless told. Pure and quick.</summary>
+    public Func<int, bool>? Admits { get; init; }
+
     /// <summary>Citations of the path at most; 10 unless told.</summary>
     public int LongestPath { get; init; } = 10;
 

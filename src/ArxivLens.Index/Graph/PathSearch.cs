@@ -34,10 +34,10 @@ internal readonly ref struct PathSearch(CitationGraph graph, PathRequest request
             var isForward = forwardEdges <= backwardEdges;
             var (near, far) = isForward ? (from, to) : (to, from);
             var reached = near.Count;
-            near.GoOn(graph, isForward ? request.Directions : backward, far, token);
+            near.GoOn(graph, request, isForward ? request.Directions : backward, far, token);
             if (near.Count > reached)
                 return true;
-            near.GoOn(graph, isForward ? request.Directions : backward, null, token);
+            near.GoOn(graph, request, isForward ? request.Directions : backward, null, token);
             if (from.Count + to.Count > request.MostVisited)
                 return false;
         }

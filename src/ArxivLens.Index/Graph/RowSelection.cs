@@ -4,11 +4,11 @@ namespace ArxivLens.Index.Graph;
 
 /// <summary>
 /// Reads of a row what a neighbourhood needs: all of it when it is short, else its most important ends, and only what is of the
-/// origins asked for.
+/// origins asked for and admitted.
 /// </summary>
 internal ref struct RowSelection(NeighbourhoodRequest request, List<int> list)
 {
-    /// <summary>Edges of long rows read in all when their lists hold too few of the origins asked for.</summary>
+    /// <summary>Edges of long rows read in all when their lists hold too few of what is asked for.</summary>
     private int _scanLeft = 1 << 17;
 
     /// <summary>Reads a row; what it gives is valid until the next reading.</summary>
@@ -21,7 +21,7 @@ internal ref struct RowSelection(NeighbourhoodRequest request, List<int> list)
     {
         var row = rows.Ends(node);
         var origins = rows.Origins(node);
-        var isFiltered = origins.MayMiss(request.Origins);
+        var isFiltered = origins.MayMiss(request.Origins) || request.Admits is not null;
         isWhole = true;
         if (row.Length > Math.Max(LeadingNeighbours.LongRow, wanted))
         {
@@ -43,11 +43,14 @@ internal ref struct RowSelection(NeighbourhoodRequest request, List<int> list)
         return CollectionsMarshal.AsSpan(list);
     }
 
-    /// <summary>How many edges of a row are of the origins asked for.</summary>
+    /// <summary>How many edges of a row are of the origins asked for and lead to a work that is admitted.</summary>
     public readonly int Count(LayeredRows rows, int node)
     {
         var origins = rows.Origins(node);
-        return origins.MayMiss(request.Origins) ? origins.CountAdmitted(request.Origins) : origins.Length;
+        if (request.Admits is null)
+            return origins.MayMiss(request.Origins) ? origins.CountAdmitted(request.Origins) : origins.Length;
+        ReadAll(rows.Ends(node), origins);
+        return list.Count;
     }
 
     /// <summary>Whether a row has an end, by an edge of the origins asked for.</summary>
@@ -69,13 +72,13 @@ internal ref struct RowSelection(NeighbourhoodRequest request, List<int> list)
         var isLatest = latest < row.Length ? row[latest] : int.MaxValue;
         for (var index = 0; index < leading.Length && list.Count < wanted; index++)
         {
-            if (leading[index] < isLatest && IsAdmitted(leadingOrigins[index]))
+            if (leading[index] < isLatest && IsAdmitted(leadingOrigins[index]) && IsAdmitted(leading[index]))
                 list.Add(leading[index]);
         }
 
         for (var place = latest; place < row.Length; place++)
         {
-            if (IsAdmitted(origins[place]))
+            if (IsAdmitted(origins[place]) && IsAdmitted(row[place]))
                 list.Add(row[place]);
         }
     }
@@ -84,7 +87,19 @@ internal ref struct RowSelection(NeighbourhoodRequest request, List<int> list)
     {
         list.Clear();
         origins.AddAdmitted(row, request.Origins, list);
+        if (request.Admits is null)
+            return;
+        var kept = 0;
+        foreach (var end in CollectionsMarshal.AsSpan(list))
+        {
+            if (IsAdmitted(end))
+                list[kept++] = end;
+        }
+
+        list.RemoveRange(kept, list.Count - kept);
     }
+
+    private readonly bool IsAdmitted(int node) => request.Admits is not { } admits || admits(node);
 
     private bool TryScan(int length)
     {

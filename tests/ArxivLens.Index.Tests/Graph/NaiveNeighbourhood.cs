@@ -8,15 +8,19 @@ internal static class NaiveNeighbourhood
     public static List<(int Document, int Step, CitationDirections Relation)> Find(
         NaiveGraph naive, CitationGraph graph, NeighbourhoodRequest request)
     {
-        var edges = naive.Edges.Where(edge => (edge.Value & request.Origins) != 0).Select(edge => edge.Key).ToHashSet();
-        var relations = Enumerable.Range(0, naive.Nodes).Where(node => node != request.Document)
+        List<int> middles = [request.Document, .. request.Others];
+        var edges = naive.Edges.Where(edge => (edge.Value & request.Origins) != 0).Select(edge => edge.Key)
+            .Where(edge => IsSeen(edge.Citing) && IsSeen(edge.Cited)).ToHashSet();
+        var relations = Enumerable.Range(0, naive.Nodes).Except(middles)
             .Select(node => (Node: node, Relation: RelationOf(node)))
             .Where(one => one.Relation != CitationDirections.None).ToDictionary(one => one.Node, one => one.Relation);
-        List<(int Document, int Step, CitationDirections Relation)> kept = [(request.Document, 0, CitationDirections.None)];
+        List<(int Document, int Step, CitationDirections Relation)> kept = middles.ConvertAll(node => (node, 0, CitationDirections.None));
+
+        bool IsSeen(int node) => request.Admits is null || middles.Contains(node) || request.Admits(node);
 
         CitationDirections RelationOf(int node)
-            => (edges.Contains((request.Document, node)) ? request.Directions & CitationDirections.References : 0)
-            | (edges.Contains((node, request.Document)) ? request.Directions & CitationDirections.Citations : 0);
+            => (middles.Exists(middle => edges.Contains((middle, node))) ? request.Directions & CitationDirections.References : 0)
+            | (middles.Exists(middle => edges.Contains((node, middle))) ? request.Directions & CitationDirections.Citations : 0);
 
         List<int> Of(CitationDirections relation) => [.. relations.Where(one => one.Value == relation)
             .OrderByDescending(one => Relevance(one.Key, relation == CitationDirections.Both ? 2 : 1)).ThenBy(one => one.Key)
@@ -28,7 +32,8 @@ internal static class NaiveNeighbourhood
         void Keep(IEnumerable<int> nodes) => kept.AddRange(
             nodes.Select(node => (node, relations.ContainsKey(node) ? 1 : 2, relations.GetValueOrDefault(node))));
 
-        var places = request.Steps == 1 ? request.Budget - 1 : request.Budget / 2;
+        var room = Math.Max(0, request.Budget - middles.Count);
+        var places = request.Steps == 1 ? room : (room + 1) / 2;
         var (both, citing) = (Of(CitationDirections.Both), Of(CitationDirections.Citations));
         var referenced = Of(CitationDirections.References);
         var left = places - Math.Min(both.Count, places);
@@ -36,7 +41,7 @@ internal static class NaiveNeighbourhood
         Keep(both.Take(places));
         Keep(citing.Take(left - forReferenced));
         Keep(referenced.Take(forReferenced));
-        var room = request.Steps == 2 ? request.Budget - kept.Count : 0;
+        room = request.Steps == 2 ? Math.Max(0, request.Budget - kept.Count) : 0;
         var tied = Tied();
         var several = tied.Where(one => one.Value > 1).ToList();
         Keep((several.Count >= room ? several : [.. tied]).OrderByDescending(one => Relevance(one.Key, one.Value))

@@ -14,8 +14,8 @@ public sealed class NeighbourhoodTests(ITestOutputHelper output)
         output.WriteLine($"seed {seed}");
         var random = new Sequence(seed);
         using var directory = new GraphDirectory();
-        var naive = NaiveGraph.Random(random, 150, edges, 7);
-        var graph = new CitationGraph([directory.WriteWhole(150, naive.List)]);
+        var naive = NaiveGraph.Random(random, 153, edges, 7);
+        var graph = new CitationGraph([directory.WriteWhole(153, naive.List)]);
         for (var round = 0; round < 120; round++)
         {
             var request = new NeighbourhoodRequest(random.Below(150))
@@ -24,6 +24,8 @@ public sealed class NeighbourhoodTests(ITestOutputHelper output)
                 Budget = 1 + random.Below(60),
                 Directions = (CitationDirections)(1 + random.Below(3)),
                 Origins = random.Below(2) == 0 ? uint.MaxValue : 1u + (uint)random.Below(7),
+                Others = random.Below(2) == 0 ? [] : [150, 151, 152],
+                Admits = random.Below(2) == 0 ? null : node => node % 3 != 0,
                 Recency = random.Below(2) == 0 ? null : new Recency(node => node % 5 == 0 ? 0 : 700_000 + node * 40, 705_000),
             };
             using var found = graph.Around(request);
@@ -68,6 +70,21 @@ public sealed class NeighbourhoodTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Of_two_works_in_the_middle_what_both_have_counts_once_and_the_filter_counts_too()
+    {
+        using var directory = new GraphDirectory();
+        var edges = Enumerable.Range(2, 4000).SelectMany(citing => new[] { (citing, 0, 1u), (citing, 1, 1u) });
+        var graph = new CitationGraph([directory.WriteWhole(4002, edges)]);
+        using var found = graph.Around(new NeighbourhoodRequest(0) { Others = [1], Budget = 50 });
+        Assert.Equal((4000, true, 50), (found.Reached, found.IsReachedExact, found.Nodes.Length));
+        using var filtered = graph.Around(new NeighbourhoodRequest(0) { Admits = node => node % 1000 == 2, Budget = 50 });
+        Assert.Equal([0, 2, 1002, 2002, 3002], filtered.Nodes.ToArray().Select(node => node.Document));
+        Assert.Equal((4, 4, true), (filtered.CitationCount, filtered.Reached, filtered.IsReachedExact));
+        using var none = graph.Around(new NeighbourhoodRequest(0) { Others = [1], Budget = 1 });
+        Assert.Equal([0, 1], none.Nodes.ToArray().Select(node => node.Document));
+    }
+
+    [Fact]
     public void Newer_citers_of_a_hub_come_first_if_asked_for()
     {
         using var directory = new GraphDirectory();
@@ -87,6 +104,9 @@ public sealed class NeighbourhoodTests(ITestOutputHelper output)
         Assert.Throws<ArgumentOutOfRangeException>(() => graph.Around(new NeighbourhoodRequest(0) { Budget = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => graph.Around(new NeighbourhoodRequest(0) { Budget = 10_001 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => graph.Around(new NeighbourhoodRequest(0) { Steps = 3 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => graph.Around(new NeighbourhoodRequest(0) { Others = [3] }));
+        Assert.Throws<ArgumentException>(() => graph.Around(new NeighbourhoodRequest(0) { Others = [1, 1] }));
+        Assert.Throws<ArgumentException>(() => graph.Around(new NeighbourhoodRequest(0) { Others = [0] }));
         var cancelled = new CancellationToken(canceled: true);
         Assert.Throws<OperationCanceledException>(() => graph.Around(new NeighbourhoodRequest(0), cancelled));
         Assert.Throws<OperationCanceledException>(() => graph.FindCoCited(0, 1, cancelled));
@@ -124,7 +144,9 @@ public sealed class NeighbourhoodTests(ITestOutputHelper output)
             .Select(edge => (From: nodes.IndexOf(edge.Key.Citing), edge.Key.Cited, edge.Value)).Order();
         Assert.Equal(expected, found.Edges.ToArray().Select(edge => (edge.From, nodes[edge.To], edge.Origins)));
         var seen = naive.Edges.Where(edge => (edge.Value & request.Origins) != 0).Select(edge => edge.Key).ToList();
-        Assert.Equal(seen.Count(edge => edge.Citing == request.Document), found.ReferenceCount);
-        Assert.Equal(seen.Count(edge => edge.Cited == request.Document), found.CitationCount);
+        Assert.Equal(seen.Count(edge => edge.Citing == request.Document && IsAdmitted(edge.Cited)), found.ReferenceCount);
+        Assert.Equal(seen.Count(edge => edge.Cited == request.Document && IsAdmitted(edge.Citing)), found.CitationCount);
+
+        bool IsAdmitted(int node) => request.Admits?.Invoke(node) != false;
     }
 }

@@ -14,12 +14,17 @@ public sealed class PathTests(ITestOutputHelper output)
         output.WriteLine($"seed {seed}");
         var random = new Sequence(seed);
         using var directory = new GraphDirectory();
-        var naive = NaiveGraph.Random(random, 60, edges, 1);
+        var naive = NaiveGraph.Random(random, 60, edges, 3);
         var graph = new CitationGraph([directory.WriteWhole(60, naive.List)]);
         for (var round = 0; round < 400; round++)
         {
             var directions = (CitationDirections)(1 + random.Below(3));
-            var request = new PathRequest(random.Below(60), random.Below(60)) { Directions = directions };
+            var request = new PathRequest(random.Below(60), random.Below(60))
+            {
+                Directions = directions,
+                Origins = random.Below(3) == 0 ? 2u : uint.MaxValue,
+                Admits = random.Below(3) == 0 ? node => node % 4 != 0 : null,
+            };
             var expected = AllShortest(naive, request);
             var path = graph.FindPath(request);
             if (expected.Count == 0)
@@ -66,7 +71,7 @@ public sealed class PathTests(ITestOutputHelper output)
     private static List<int[]> AllShortest(NaiveGraph naive, PathRequest request)
     {
         var next = Enumerable.Range(0, naive.Nodes).ToDictionary(node => node, _ => new SortedSet<int>());
-        foreach (var (citing, cited) in naive.Edges.Keys)
+        foreach (var (citing, cited) in naive.Edges.Where(edge => (edge.Value & request.Origins) != 0).Select(edge => edge.Key))
         {
             if (request.Directions.HasFlag(CitationDirections.References))
                 next[citing].Add(cited);
@@ -81,10 +86,12 @@ public sealed class PathTests(ITestOutputHelper output)
             var arrived = paths.Where(path => path[^1] == request.To).ToList();
             if (arrived.Count > 0)
                 return arrived;
-            paths = [.. paths.SelectMany(path => next[path[^1]].Except(seen).Select(node => (int[])[.. path, node]))];
+            paths = [.. paths.SelectMany(path => next[path[^1]].Except(seen).Where(IsPassable).Select(node => (int[])[.. path, node]))];
             seen.UnionWith(paths.Select(path => path[^1]));
         }
 
         return [];
+
+        bool IsPassable(int node) => request.Admits is null || node == request.To || request.Admits(node);
     }
 }
