@@ -15,15 +15,22 @@ internal static class CategoryFilter
     public static Query? Of(string text)
     {
         if (!CategoryCode.TryParse(text.Trim(), out var code)) return null;
+        var codes = CodesOf(code);
+        return codes.Length == 1 ? Single(codes[0]) : new OrQuery([.. codes.Select(Single)]);
+    }
+
+    /// <summary>The codes, as the index has them, that a code stands for.</summary>
+    public static string[] CodesOf(CategoryCode code)
+    {
+        var canonical = CategoryTaxonomy.Canonical(code).Value;
         var archive = CategoryTaxonomy.Groups.SelectMany(g => g.Archives)
             .FirstOrDefault(a => string.Equals(a.Code, code.Value, StringComparison.OrdinalIgnoreCase));
-        if (archive is null) return Single(CategoryTaxonomy.Canonical(code).Value);
-        var codes = archive.Categories.Select(c => CategoryTaxonomy.Canonical(c.Code).Value)
+        if (archive is null) return [canonical];
+        return archive.Categories.Select(c => CategoryTaxonomy.Canonical(c.Code).Value)
             .Append(archive.Code)
-            .Append(CategoryTaxonomy.Canonical(code).Value)
+            .Append(canonical)
             .Distinct(StringComparer.Ordinal)
             .ToArray();
-        return codes.Length == 1 ? Single(codes[0]) : new OrQuery([.. codes.Select(Single)]);
     }
 
     private static Query Single(string code) => new KeywordQuery(KeywordField.Category, code);
