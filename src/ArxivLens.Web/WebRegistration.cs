@@ -30,7 +30,7 @@ public static class WebRegistration
         services.AddSingleton<PaperViewReader>();
         services.AddSingleton<SearchReader>();
         services.AddSingleton<AuthorNames>();
-        services.AddSingleton<NetworkReader>();
+        services.AddSingleton<NetworkDesk>();
         return services;
     }
 

@@ -1,88 +1,53 @@
-using ArxivLens.Index;
-using ArxivLens.Index.Graph;
-using ArxivLens.Index.Layout;
-
 namespace ArxivLens.Core.Network;
 
-/// <summary>The picture of a work's place: what it cites, what cites it, and the citations among those.</summary>
-/// <param name="Nodes">
-/// The work itself first, then by role: both, citing, referenced; within a role the most important first.
-/// </param>
-/// <param name="Edges">Citations between the nodes shown.</param>
-/// <param name="ReferenceCount">References in all, shown or not.</param>
-/// <param name="CitationCount">Citations in all, shown or not.</param>
-public sealed record CitationNetwork(
-    IReadOnlyList<NetworkNode> Nodes, IReadOnlyList<NetworkEdge> Edges, int ReferenceCount, int CitationCount)
+/// <summary>The works of a picture and the citations among them, by document numbers, before they have places.</summary>
+/// <param name="Nodes">The works it starts from first, then what matters most first.</param>
+/// <param name="Edges">Every citation among the nodes that the question's origin asserts.</param>
+public sealed record CitationNetwork(IReadOnlyList<NetworkNode> Nodes, IReadOnlyList<NetworkEdge> Edges)
 {
-    /// <summary>Most nodes a picture may be asked to have.</summary>
-    public const int LargestBudget = NeighbourhoodRequest.LargestBudget;
+    /// <summary>How many of the nodes, the first ones, the picture starts from; the end of a path is one of them.</summary>
+    public required int Starts { get; init; }
 
-    /// <summary>
-    /// Draws the network of one step around a document. When it has more neighbours than the budget the most important are kept:
-    /// each direction gets half of the places, and what one direction leaves free goes to the other (<see
-    /// cref="CitationGraph.Around"/>).
-    /// </summary>
-    /// <param name="index">The index.</param>
-    /// <param name="document">The document in the middle.</param>
-    /// <param name="budget">Nodes at most, the one in the middle included, 1–10,000.</param>
-    /// <param name="cancellationToken">Stops the drawing, which takes seconds for the largest budget.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such document, or the budget is out of its range.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static CitationNetwork Around(
-        IndexReader index, int document, int budget = 150, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(index);
-        var graph = index.Graph;
-        using var around = graph.Around(new NeighbourhoodRequest(document) { Budget = budget }, cancellationToken);
-        var places = Place(index, around, cancellationToken);
-        var nodes = new NetworkNode[places.Length];
-        for (var i = 0; i < nodes.Length; i++)
-        {
-            var node = around.Nodes[i];
-            var citations = graph.Citations(node.Document).Length;
-            nodes[i] = new NetworkNode(node.Document, RoleOf(node), places[i].X, places[i].Y, citations);
-        }
+    /// <summary>Works that could be shown under an endless budget, the starting ones left out.</summary>
+    public required int Total { get; init; }
 
-        var edges = new NetworkEdge[around.Edges.Length];
-        for (var i = 0; i < edges.Length; i++)
-        {
-            var edge = around.Edges[i];
-            edges[i] = new NetworkEdge(edge.From, edge.To, edge.Origins);
-        }
+    /// <summary>Whether <see cref="Total"/> is the whole number; otherwise there are at least so many.</summary>
+    public bool IsTotalExact { get; init; } = true;
 
-        return new CitationNetwork(nodes, edges, around.ReferenceCount, around.CitationCount);
-    }
+    /// <summary>References of the first start in all, whatever the filters.</summary>
+    public required int ReferenceCount { get; init; }
 
-    private static NetworkRole RoleOf(NeighbourNode node) => node.Relation switch
-    {
-        CitationDirections.Both => NetworkRole.Both,
-        CitationDirections.Citations => NetworkRole.Citing,
-        CitationDirections.References => NetworkRole.Referenced,
-        _ => NetworkRole.Current,
-    };
+    /// <summary>Citations of the first start in all, whatever the filters.</summary>
+    public required int CitationCount { get; init; }
 
-    /// <summary>
-    /// First positions come from the works' keys, so that a picture keeps its look when the index is built anew.
-    /// </summary>
-    private static Position[] Place(IndexReader index, CitationNeighbourhood around, CancellationToken cancellationToken)
-    {
-        var nodes = Array.ConvertAll(
-            around.Nodes.ToArray(), node => new LayoutNode(KeyHash.Of(index.Key(node.Document)), index.Year(node.Document)));
-        var lines = Array.ConvertAll(around.Edges.ToArray(), edge => (edge.From, edge.To));
-        return NetworkLayout.Compute(new LayoutRequest(nodes, lines), cancellationToken);
-    }
+    /// <summary>Of a path the places of its nodes in order, empty when there is none; <c>null</c> in other modes.</summary>
+    public IReadOnlyList<int>? Path { get; init; }
+
+    /// <summary>Pairs of nodes that belong near each other though no citation ties them; they are not drawn.</summary>
+    public IReadOnlyList<(int From, int To)> Kinships { get; init; } = [];
+
+    /// <summary>Works shown, those it starts from left out.</summary>
+    public int Shown => Nodes.Count - Starts;
 }
 
 /// <summary>A work in the picture.</summary>
 /// <param name="Document">Its document number.</param>
-/// <param name="Role">How it stands to the work in the middle.</param>
-/// <param name="X">Position, about −1 … 1; the same at every visit.</param>
-/// <param name="Y">Position, about −1 … 1; the same at every visit.</param>
-/// <param name="Citations">How many works of the library cite it.</param>
-public sealed record NetworkNode(int Document, NetworkRole Role, float X, float Y, int Citations);
+/// <param name="Role">How it stands to those the picture starts from.</param>
+/// <param name="Citations">How many works of the library cite it, under any of its keys.</param>
+public sealed record NetworkNode(int Document, NetworkRole Role, int Citations)
+{
+    /// <summary>How alike it is to the first start, 0–1; <c>null</c> when not compared.</summary>
+    public double? Similarity { get; init; }
+
+    /// <summary>In the modes prior and derivative: how many works of the neighbourhood cite it, or are cited by it.</summary>
+    public int? Ties { get; init; }
+
+    /// <summary>The same work under other keys, merged into this node.</summary>
+    public IReadOnlyList<int> AlsoAs { get; init; } = [];
+}
 
 /// <summary>A citation in the picture, by places in <see cref="CitationNetwork.Nodes"/>.</summary>
 /// <param name="From">The citing node.</param>
 /// <param name="To">The cited node.</param>
 /// <param name="Origins">Who asserts it, one bit each.</param>
-public sealed record NetworkEdge(int From, int To, uint Origins);
+public readonly record struct NetworkEdge(int From, int To, uint Origins);

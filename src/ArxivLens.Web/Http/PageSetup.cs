@@ -32,7 +32,11 @@ internal static class PageSetup
         {
             // Pages hold no secret of the reader's that a chosen text could be measured against (BREACH).
             compression.EnableForHttps = true;
-            compression.MimeTypes = ["text/html", "text/plain", "application/json", "application/problem+json", "application/x-suggestions+json"];
+            compression.MimeTypes =
+            [
+                "text/html", "text/plain", "text/csv", "application/json", "application/problem+json", "application/x-suggestions+json",
+                "application/x-ndjson", "application/graphml+xml", "application/gexf+xml",
+            ];
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);

@@ -1,88 +1,156 @@
 using System.CommandLine;
-using System.Numerics;
+using System.CommandLine.Parsing;
 using ArxivLens.Core.Network;
+using ArxivLens.Core.Network.Exports;
 using ArxivLens.Core.Papers;
 
 namespace ArxivLens.Commands;
 
-/// <summary><c>arxivlens network</c>: what a work cites and what cites it.</summary>
+/// <summary><c>arxivlens network</c>: a work's network, as text or as a file for another program.</summary>
 internal static class NetworkCommand
 {
-    private static readonly Option<int> Limit = NumberOption.Limit(150, 10_000, "works, itself included");
-
-    public static Verb Create() =>
-        WorkVerb.Create("network", "List what a work cites and what cites it, the most important works first.", AnswerAsync, Limit);
-
-    private static async Task AnswerAsync(OpenLibrary library, Work work, ParseResult parsed, CancellationToken cancellationToken)
+    private static readonly Option<string?> Mode = Text("--mode", "MODE", "Which works: around, similar, prior, derivative or path.");
+    private static readonly Option<string?> To = Text("--to", "ID", "Where a path leads to.");
+    private static readonly Option<string[]> With = new("--with") { Description = "A further work to start from; may be repeated.", HelpName = "ID" };
+    private static readonly Option<string?> Steps = Text("--steps", "N", "Citations from the work outward at most, 1 or 2.");
+    private static readonly Option<string?> Budget = Text("--budget", "N", "How many works at most, itself included, 1–10000.");
+    private static readonly Option<string?> From = Text("--from", "YEAR", "Only works from this year on.");
+    private static readonly Option<string?> Until = Text("--until", "YEAR", "Only works to this year.");
+    private static readonly Option<string?> Category = Text("--category", "CODE", "Only works of this category or archive.");
+    private static readonly Option<string?> Direction = Text("--direction", "WAY", "Ways to go: both, references or citations.");
+    private static readonly Option<string?> Origin = Text("--origin", "NAME", "Only citations this origin asserts.");
+    private static readonly Option<string?> Layout = Text("--layout", "KIND", "What places mean: force or timeline.");
+    private static readonly Option<NetworkForm> Format = new("--format")
     {
-        var network = CitationNetwork.Around(
-            library.Index, library.DocumentOf(work), parsed.GetValue(Limit), cancellationToken);
-        var works = await library.FindAsync(network.Nodes.Select(node => node.Document), cancellationToken);
-        var lines = network.Nodes.Zip(works, (node, found) => WorkLine.Of(library.Index.Key(node.Document), found)).ToList();
-        var output = parsed.InvocationConfiguration.Output;
-        if (parsed.GetValue(JsonOutput.Option))
-            await WriteJsonAsync(output, library, network, lines, cancellationToken);
-        else
-            WriteText(output, network, lines);
-    }
+        Description = $"How it is written: {string.Join(", ", Enum.GetNames<NetworkForm>()).ToLowerInvariant()}.",
+        HelpName = "FORMAT",
+        CustomParser = ReadForm,
+    };
 
-    private static void WriteText(TextWriter output, CitationNetwork network, List<WorkLine> lines)
-    {
-        output.WriteLine(lines[0]);
-        WriteList(output, "References cited in this paper", network.ReferenceCount, NetworkRole.Referenced, network, lines);
-        WriteList(output, "Papers that cite this paper", network.CitationCount, NetworkRole.Citing, network, lines);
-    }
+    private static readonly Option<string?>[] Fields = [Mode, To, Steps, Budget, From, Until, Category, Direction, Origin, Layout];
 
-    private static void WriteList(
-        TextWriter output, string heading, int count, NetworkRole role, CitationNetwork network, List<WorkLine> lines)
-    {
-        output.WriteLine();
-        output.WriteLine($"{heading} ({count})");
-        var shown = network.Nodes.Zip(lines).Where(one => one.First.Role == role || one.First.Role == NetworkRole.Both).ToList();
-        foreach (var (_, line) in shown)
-            output.WriteLine($"  {line}");
-        if (shown.Count < count)
-            output.WriteLine($"  and {count - shown.Count} more; show them with a greater --limit");
-    }
+    public static Verb Create() => WorkVerb.Create(
+        "network", "Show a work's network: what it cites and what cites it, and other works near it.", AnswerAsync,
+        [.. Fields, With, Format]);
 
-    private static async Task WriteJsonAsync(
-        TextWriter output, OpenLibrary library, CitationNetwork network, List<WorkLine> lines, CancellationToken cancellationToken)
+    private static Option<string?> Text(string name, string help, string description) => new(name) { Description = description, HelpName = help };
+
+    private static async Task<int> AnswerAsync(OpenLibrary library, Work work, ParseResult parsed, CancellationToken cancellationToken)
     {
-        var origins = await library.Storage.Citations.ReadOriginsAsync(cancellationToken);
-        JsonOutput.Write(output, new
+        var error = parsed.InvocationConfiguration.Error;
+        if (NetworkQuestionReader.Read(field => ValuesOf(parsed, work, field), out var fault) is not { } question)
         {
-            id = lines[0].Id,
-            references = network.ReferenceCount,
-            citations = network.CitationCount,
-            nodes = network.Nodes.Zip(lines, (node, line) => new
-            {
-                line.Id,
-                line.Title,
-                line.Authors,
-                line.Year,
-                node.Role,
-                node.X,
-                node.Y,
-                node.Citations,
-            }),
-            edges = network.Edges.Select(edge => new
-            {
-                from = lines[edge.From].Id,
-                to = lines[edge.To].Id,
-                origins = Names(edge.Origins, origins),
-            }),
-        });
-    }
-
-    private static List<string> Names(uint mask, IReadOnlyList<string> origins)
-    {
-        var names = new List<string>(BitOperations.PopCount(mask));
-        for (var bit = 0; bit < origins.Count; bit++)
-        {
-            if ((mask >> bit & 1) != 0)
-                names.Add(origins[bit]);
+            await error.WriteLineAsync($"arxivlens: --{fault!.Field}: {fault.Message}");
+            return ExitCode.Usage;
         }
 
-        return names;
+        var names = await library.Storage.Citations.ReadOriginsAsync(cancellationToken);
+        var bit = question.Origin is { } origin ? names.ToList().IndexOf(origin) : -1;
+        if (question.Origin is not null && bit < 0)
+        {
+            await error.WriteLineAsync($"arxivlens: --origin: the library has only {string.Join(", ", names)}.");
+            return ExitCode.Usage;
+        }
+
+        library.DocumentOf(work);
+        if (NetworkSelection.FindMissing(library.Index, question) is { } missing)
+        {
+            await error.WriteLineAsync($"arxivlens: {missing} is not in the index.");
+            return ExitCode.Failed;
+        }
+
+        var network = NetworkSelection.Choose(library.Index, question, bit < 0 ? uint.MaxValue : 1u << bit, cancellationToken);
+        var works = await library.FindAsync(network.Nodes.Select(node => node.Document), cancellationToken);
+        var picture = NetworkDrawing.Describe(library.Index, question, network, works, names, cancellationToken);
+        Write(picture, parsed, cancellationToken);
+        return ExitCode.Ok;
     }
+
+    private static IReadOnlyList<string> ValuesOf(ParseResult parsed, Work work, string field)
+    {
+        if (field == "id")
+            return [work.Key.ToString(), .. parsed.GetValue(With) ?? []];
+        return Fields.FirstOrDefault(option => option.Name == "--" + field) is { } known && parsed.GetValue(known) is { } value ? [value] : [];
+    }
+
+    private static void Write(NetworkPicture picture, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var output = parsed.InvocationConfiguration.Output;
+        var form = parsed.GetValue(JsonOutput.Option) ? NetworkForm.Json : parsed.GetValue(Format);
+        if (form == NetworkForm.Text)
+        {
+            NetworkText.Write(picture, output);
+            return;
+        }
+
+        using var body = new MemoryStream();
+        WriteFile(NetworkDrawing.Settle(picture, cancellationToken: cancellationToken), form, body);
+        body.Position = 0;
+        using var text = new StreamReader(body);
+        output.Write(text.ReadToEnd());
+        if (form == NetworkForm.Json)
+            output.WriteLine();
+    }
+
+    private static void WriteFile(NetworkPicture picture, NetworkForm form, Stream body)
+    {
+        switch (form)
+        {
+            case NetworkForm.Graphml:
+                GraphmlExport.Write(picture, body);
+                break;
+            case NetworkForm.Gexf:
+                GexfExport.Write(picture, body);
+                break;
+            case NetworkForm.Vosviewer:
+                VosviewerExport.Write(picture, body);
+                break;
+            case NetworkForm.Csv:
+                NetworkCsv.WriteNodes(picture, body);
+                break;
+            case NetworkForm.Edges:
+                NetworkCsv.WriteEdges(picture, body);
+                break;
+            default:
+                NetworkJson.Write(picture, body, isIndented: true);
+                break;
+        }
+    }
+
+    private static NetworkForm ReadForm(ArgumentResult result)
+    {
+        foreach (var form in Enum.GetValues<NetworkForm>())
+        {
+            if (string.Equals(form.ToString(), result.Tokens[0].Value, StringComparison.OrdinalIgnoreCase))
+                return form;
+        }
+
+        result.AddError($"--format must be one of {string.Join(", ", Enum.GetNames<NetworkForm>()).ToLowerInvariant()}.");
+        return NetworkForm.Text;
+    }
+}
+
+/// <summary>How the command writes a network.</summary>
+internal enum NetworkForm
+{
+    /// <summary>Lists for people.</summary>
+    Text,
+
+    /// <summary>The shape of <c>/network.json</c>.</summary>
+    Json,
+
+    /// <summary>GraphML.</summary>
+    Graphml,
+
+    /// <summary>GEXF 1.3.</summary>
+    Gexf,
+
+    /// <summary>VOSviewer JSON.</summary>
+    Vosviewer,
+
+    /// <summary>A table of the works.</summary>
+    Csv,
+
+    /// <summary>A table of the citations among them.</summary>
+    Edges,
 }

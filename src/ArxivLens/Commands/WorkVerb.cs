@@ -9,8 +9,22 @@ internal static class WorkVerb
     /// <summary>Says it: the library, the work, the command line.</summary>
     public delegate Task Answer(OpenLibrary library, Work work, ParseResult parsed, CancellationToken cancellationToken);
 
+    /// <summary>Says it, or says what is wrong with the options, and how that ends.</summary>
+    public delegate Task<int> Judgement(OpenLibrary library, Work work, ParseResult parsed, CancellationToken cancellationToken);
+
     /// <summary>Makes the verb.</summary>
-    public static Verb Create(string name, string description, Answer answer, params Option[] options)
+    public static Verb Create(string name, string description, Answer answer, params Option[] options) => Create(
+        name,
+        description,
+        async (library, work, parsed, cancellationToken) =>
+        {
+            await answer(library, work, parsed, cancellationToken);
+            return ExitCode.Ok;
+        },
+        options);
+
+    /// <summary>Makes a verb that may refuse what was asked.</summary>
+    public static Verb Create(string name, string description, Judgement answer, params Option[] options)
     {
         var verb = new Verb(
             name, description, $"arxivlens {name} 2311.09227", $"arxivlens {name} https://arxiv.org/abs/hep-th/9407087v2 --json");
@@ -26,7 +40,7 @@ internal static class WorkVerb
         return verb;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, Argument<string> argument, Answer answer, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult parsed, Argument<string> argument, Judgement answer, CancellationToken cancellationToken)
     {
         var text = parsed.GetRequiredValue(argument);
         var error = parsed.InvocationConfiguration.Error;
@@ -43,7 +57,6 @@ internal static class WorkVerb
             return ExitCode.Failed;
         }
 
-        await answer(library, work, parsed, cancellationToken);
-        return ExitCode.Ok;
+        return await answer(library, work, parsed, cancellationToken);
     }
 }

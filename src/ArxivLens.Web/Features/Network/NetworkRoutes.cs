@@ -1,43 +1,146 @@
-using System.Globalization;
-using ArxivLens.Core.Papers;
-using ArxivLens.Web.Http;
+using System.Security.Cryptography;
+using System.Text;
+using ArxivLens.Core.Network;
+using ArxivLens.Core.Network.Exports;
+using ArxivLens.Web.Features.Papers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
 
 namespace ArxivLens.Web.Features.Network;
 
-/// <summary>The network as data, <c>/network.json?id=KEY&amp;budget=150</c>.</summary>
+/// <summary>The network as data, <c>/network.json?id=KEY</c>, and as files for other programs (docs/pages.md).</summary>
 internal static class NetworkRoutes
 {
-    private const int UsualBudget = 150;
+    internal const string RetryAfterSeconds = "5";
 
-    // A layout's time grows with the square of its nodes; more than this is for the command line, where nobody else waits.
-    private const int GreatestBudget = 1_000;
+    private const string StreamType = "application/x-ndjson";
 
     internal static void MapNetworkData(this IEndpointRouteBuilder routes)
-        => routes.MapMethods("/network.json", ["GET", "HEAD"], AnswerAsync);
-
-    private static async Task<IResult> AnswerAsync(
-        string? id, string? budget, NetworkReader reader, CancellationToken cancellationToken)
     {
-        if (!WorkKey.TryParse(id, out var key))
-            return Problem(StatusCodes.Status400BadRequest, "The id names no work", "Give an arXiv id, a DOI or a key of this library as 'id'.");
-        if (!TryReadBudget(budget, out var nodes))
-            return Problem(StatusCodes.Status400BadRequest, "The budget is no number of nodes", "Give a whole number from 1 to 1000 as 'budget'.");
-        var network = await reader.ReadAsync(key, nodes, cancellationToken);
-        return network is null
-            ? Problem(StatusCodes.Status404NotFound, "There is no such work", $"The index does not hold {key}.")
-            : Results.Json(network, DataFormat.Options);
+        Map(routes, new NetworkFormat("json", "application/json", IsFile: false, (picture, output, _)
+            => NetworkJson.Write(picture, output, WorkAddress.Of)));
+        Map(routes, new NetworkFormat("graphml", "application/graphml+xml", IsFile: true, (picture, output, _)
+            => GraphmlExport.Write(picture, output)));
+        Map(routes, new NetworkFormat("gexf", "application/gexf+xml", IsFile: true, (picture, output, _)
+            => GexfExport.Write(picture, output)));
+        Map(routes, new NetworkFormat("vosviewer.json", "application/json", IsFile: true, (picture, output, site)
+            => VosviewerExport.Write(picture, output, node => site is null ? null : new Uri(site, WorkAddress.Of(node.Work.Key)).AbsoluteUri)));
+        Map(routes, new NetworkFormat("nodes.csv", "text/csv; charset=utf-8; header=present", IsFile: true, (picture, output, _)
+            => NetworkCsv.WriteNodes(picture, output)));
+        Map(routes, new NetworkFormat("edges.csv", "text/csv; charset=utf-8; header=present", IsFile: true, (picture, output, _)
+            => NetworkCsv.WriteEdges(picture, output)));
     }
 
-    private static bool TryReadBudget(string? text, out int budget)
+    private static void Map(IEndpointRouteBuilder routes, NetworkFormat format) => routes.MapMethods(
+        "/network." + format.Name,
+        ["GET", "HEAD"],
+        (HttpContext http, NetworkDesk desk, Microsoft.Extensions.Options.IOptions<WebOptions> options)
+            => AnswerAsync(http, desk, format, options.Value.PublicAddress));
+
+    private static async Task<IResult> AnswerAsync(HttpContext http, NetworkDesk desk, NetworkFormat format, Uri? site)
     {
-        budget = UsualBudget;
-        return string.IsNullOrEmpty(text)
-            || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out budget) && budget is >= 1 and <= GreatestBudget);
+        if (NetworkAddress.Read(http.Request.Query, "", out var fault) is not { } question)
+            return Refuse(fault!);
+        var isStream = !format.IsFile && http.Request.Query["stream"] == "yes";
+        var tag = TagOf(desk.KeyOf(question), isStream ? "stream" : format.Name);
+        http.Response.GetTypedHeaders().ETag = tag;
+        http.Response.Headers.CacheControl = "no-cache";
+        if (http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        var answer = await desk.AskAsync(question, http.RequestAborted);
+        if (answer.Watch is not { } watch)
+            return Refuse(http.Response, answer);
+        using (watch)
+        {
+            if (isStream)
+                await StreamAsync(http, watch);
+            else
+                await WriteAsync(http, await watch.WholeAsync(http.RequestAborted), format, site);
+        }
+
+        return Results.Empty;
     }
 
-    private static IResult Problem(int status, string title, string detail)
-        => Results.Problem(statusCode: status, title: title, detail: detail);
+    private static async Task WriteAsync(HttpContext http, NetworkPicture picture, NetworkFormat format, Uri? site)
+    {
+        using var body = new MemoryStream();
+        format.Write(picture, body, site);
+        http.Response.ContentType = format.Type;
+        http.Response.ContentLength = body.Length;
+        if (format.IsFile)
+            http.Response.Headers.ContentDisposition = $"attachment; filename=\"{FileNameOf(picture, format)}\"";
+        if (HttpMethods.IsHead(http.Request.Method))
+            return;
+        body.Position = 0;
+        await body.CopyToAsync(http.Response.Body, http.RequestAborted);
+    }
+
+    /// <summary>The whole picture with its first positions, then a line each time the positions are nearer to the last ones.</summary>
+    private static async Task StreamAsync(HttpContext http, PictureWatch watch)
+    {
+        http.Response.ContentType = StreamType;
+        if (HttpMethods.IsHead(http.Request.Method))
+            return;
+        var isFirst = true;
+        using var line = new MemoryStream();
+        await foreach (var picture in watch.StagesAsync(http.RequestAborted))
+        {
+            line.SetLength(0);
+            if (isFirst)
+                NetworkJson.Write(picture, line, WorkAddress.Of);
+            else
+                NetworkJson.WritePositions(picture, line);
+            line.WriteByte((byte)'\n');
+            isFirst = false;
+            line.Position = 0;
+            await line.CopyToAsync(http.Response.Body, http.RequestAborted);
+            await http.Response.Body.FlushAsync(http.RequestAborted);
+        }
+    }
+
+    // Weak: the same picture may be sent compressed or not.
+    private static EntityTagHeaderValue TagOf(string key, string format)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{format}/{key}/{typeof(NetworkRoutes).Assembly.ManifestModule.ModuleVersionId}"));
+        return new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(hash.AsSpan(0, 12))}\"", isWeak: true);
+    }
+
+    private static string FileNameOf(NetworkPicture picture, NetworkFormat format)
+    {
+        var key = picture.Question.Starts[0].ToString();
+        var name = string.Concat(key.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' ? letter : '-'));
+        return $"network-{name[..Math.Min(60, name.Length)]}.{format.Name}";
+    }
+
+    private static IResult Refuse(NetworkFault fault) => Results.Problem(
+        statusCode: StatusCodes.Status400BadRequest, title: "The question for a network cannot be read", detail: fault.Message,
+        extensions: new Dictionary<string, object?> { ["field"] = fault.Field });
+
+    private static IResult Refuse(HttpResponse response, NetworkAnswer answer)
+    {
+        response.Headers.Remove(HeaderNames.ETag);
+        switch (answer.Outcome)
+        {
+            case NetworkOutcome.NoSuchWork:
+                return Results.Problem(
+                    statusCode: StatusCodes.Status404NotFound, title: "There is no such work",
+                    detail: $"The index does not hold {answer.Missing}.");
+            case NetworkOutcome.NoSuchOrigin:
+                return Refuse(new NetworkFault("origin", "'origin' must be the name of an origin of citations of this library."));
+            default:
+                response.Headers.RetryAfter = RetryAfterSeconds;
+                return Results.Problem(
+                    statusCode: StatusCodes.Status503ServiceUnavailable, title: "Too many networks are being drawn",
+                    detail: "Ask again in a few seconds, or for fewer works.");
+        }
+    }
 }
+
+/// <summary>A form a network is answered in.</summary>
+/// <param name="Name">What stands behind <c>/network.</c></param>
+/// <param name="Type">Its media type.</param>
+/// <param name="IsFile">Whether browsers are to save it.</param>
+/// <param name="Write">Writes it, given the address readers reach this server by, when that is configured.</param>
+internal sealed record NetworkFormat(string Name, string Type, bool IsFile, Action<NetworkPicture, Stream, Uri?> Write);

@@ -1,0 +1,119 @@
+using ArxivLens.Core.Papers;
+using ArxivLens.Index;
+using ArxivLens.Index.Clusters;
+using ArxivLens.Index.Layout;
+
+namespace ArxivLens.Core.Network;
+
+/// <summary>
+/// Makes a picture of chosen works in two stages: first what is said of them, which needs the index, then where they stand, which
+/// takes longest and needs the picture only.
+/// </summary>
+public static class NetworkDrawing
+{
+    /// <summary>A smaller group of works is not named.</summary>
+    private const int SmallestCluster = 3;
+
+    /// <summary>No more are named: VOSviewer counts to a thousand.</summary>
+    private const int MostClusters = 1000;
+
+    /// <summary>Says what is known of the works, finds and names their clusters; every position is still the origin.</summary>
+    /// <param name="index">The index the works were chosen from.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="network">The works chosen.</param>
+    /// <param name="works">Their records in the same order; <c>null</c> where the library has none any more.</param>
+    /// <param name="originNames">Names of the origins by bit.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static NetworkPicture Describe(
+        IndexReader index, NetworkQuestion question, CitationNetwork network, IReadOnlyList<Work?> works,
+        IReadOnlyList<string> originNames, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(works);
+        ArgumentNullException.ThrowIfNull(originNames);
+        var clusters = FindClusters(index, network, cancellationToken);
+        var known = works.Select((work, place) => work ?? Unknown(index, network.Nodes[place].Document)).ToList();
+        var count = clusters.Where(cluster => cluster >= 0).CountBy(cluster => cluster).Count(one => one.Value >= SmallestCluster);
+        count = Math.Min(count, MostClusters);
+        var terms = ClusterLabels.Find(index.Terms, known.ConvertAll(work => work.Title), clusters, count, cancellationToken);
+        var (edges, sets) = NameOrigins(network.Edges, originNames);
+        return new NetworkPicture
+        {
+            Question = question,
+            Nodes = [.. network.Nodes.Select((node, place) => NodeOf(index, node, known[place], clusters[place] < count ? clusters[place] : -1))],
+            Edges = edges,
+            OriginSets = sets,
+            Clusters = [.. terms.Select((names, place) => new PictureCluster(
+                names.FirstOrDefault(""), names, clusters.Count(cluster => cluster == place)))],
+            Positions = new Position[network.Nodes.Count],
+            Shown = network.Shown,
+            Total = Math.Max(network.Total, network.Shown),
+            IsTotalExact = network.IsTotalExact,
+            ReferenceCount = network.ReferenceCount,
+            CitationCount = network.CitationCount,
+            Path = network.Path,
+            Kinships = network.Kinships,
+        };
+    }
+
+    /// <summary>Finds the places of the nodes; seconds for ten thousand.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="onProgress">Called now and then with the picture as it stands.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static NetworkPicture Settle(
+        NetworkPicture picture, Action<NetworkPicture>? onProgress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(picture);
+        cancellationToken.ThrowIfCancellationRequested();
+        var nodes = new LayoutNode[picture.Nodes.Count];
+        for (var place = 0; place < nodes.Length; place++)
+        {
+            var work = picture.Nodes[place].Work;
+            nodes[place] = new LayoutNode(KeyHash.Of(work.Key.ToString()), work.Year ?? 0);
+        }
+
+        (int From, int To)[] edges = [.. picture.Edges.Select(edge => (edge.From, edge.To)), .. picture.Kinships];
+        var request = new LayoutRequest(nodes, edges)
+        {
+            Kind = picture.Question.Layout,
+            OnProgress = onProgress is null ? null : positions => onProgress(picture with { Positions = positions }),
+        };
+        return picture with { Positions = NetworkLayout.Compute(request, cancellationToken), IsSettled = true };
+    }
+
+    private static int[] FindClusters(IndexReader index, CitationNetwork network, CancellationToken cancellationToken)
+    {
+        var seeds = network.Nodes.Select(node => KeyHash.Of(index.Key(node.Document))).ToArray();
+        var edges = network.Edges.Select(edge => (edge.From, edge.To)).ToArray();
+        return Clustering.Find(seeds, edges, cancellationToken);
+    }
+
+    private static PictureNode NodeOf(IndexReader index, NetworkNode node, Work work, int cluster)
+        // Pictures are kept; their abstracts would be most of what they take.
+        => new(node.Document, work with { Abstract = "", Paper = null }, node.Role, node.Citations)
+        {
+            Cluster = cluster < 0 ? null : cluster,
+            Similarity = node.Similarity,
+            Ties = node.Ties,
+            AlsoAs = [.. node.AlsoAs.Select(index.Key)],
+        };
+
+    private static Work Unknown(IndexReader index, int document)
+        => WorkKey.TryParse(index.Key(document), out var key)
+            ? new Work { Key = key, Title = "" }
+            : throw new InvalidDataException($"Document {document} of the index has no readable key.");
+
+    /// <summary>Gives each set of origins met a place; there are few sets and many edges.</summary>
+    private static (IReadOnlyList<PictureEdge> Edges, IReadOnlyList<IReadOnlyList<string>> Sets) NameOrigins(
+        IReadOnlyList<NetworkEdge> edges, IReadOnlyList<string> names)
+    {
+        var masks = edges.Select(edge => edge.Origins).Distinct().Order().ToList();
+        var placeOf = masks.Index().ToDictionary(one => one.Item, one => one.Index);
+        List<IReadOnlyList<string>> sets = masks.ConvertAll<IReadOnlyList<string>>(
+            mask => [.. names.Where((_, bit) => bit < 32 && (mask >> bit & 1) != 0)]);
+        return ([.. edges.Select(edge => new PictureEdge(edge.From, edge.To, placeOf[edge.Origins]))], sets);
+    }
+}
