@@ -31,6 +31,7 @@ public static class WebRegistration
         services.AddSingleton<SearchReader>();
         services.AddSingleton<AuthorNames>();
         services.AddSingleton<NetworkDesk>();
+        services.AddSingleton<NetworkPanelReader>();
         return services;
     }
 

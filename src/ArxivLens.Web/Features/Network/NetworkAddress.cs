@@ -21,16 +21,32 @@ internal static class NetworkAddress
         => NetworkQuestionReader.Read(field => ValuesOf(query, prefix + field), out fault);
 
     /// <summary>
-    /// Reads the question of a page about a work; what cannot be read is as if it were not there, since the page is about more.
+    /// Reads the question of a page about some works, the first of them in the middle. A field that cannot be read is as if it
+    /// were not there, since the page is about more than its network.
     /// </summary>
-    public static NetworkQuestion ReadOfPage(IQueryCollection query, WorkKey work)
+    public static NetworkQuestion ReadOfPage(IQueryCollection query, params IReadOnlyList<WorkKey> works)
     {
-        IReadOnlyList<string> Values(string field) => field == "id"
-            ? [work.ToString(), .. ValuesOf(query, Prefix + "with")]
-            : ValuesOf(query, Prefix + field);
+        var passedOver = new HashSet<string>(StringComparer.Ordinal);
+        while (true)
+        {
+            if (NetworkQuestionReader.Read(Values, out var fault) is { } question)
+                return question;
+            if (!passedOver.Add(fault!.Field))
+                return new NetworkQuestion { Starts = [.. works] };
+            // A path that leads nowhere is none.
+            if (fault.Field == "to")
+                passedOver.Add("mode");
+        }
 
-        return NetworkQuestionReader.Read(Values, out _) ?? new NetworkQuestion { Starts = [work] };
+        IReadOnlyList<string> Values(string field) => field == "id"
+            ? [.. works.Select(work => work.ToString()), .. passedOver.Contains(field) ? [] : FurtherStarts(query)]
+            : passedOver.Contains(field) ? [] : ValuesOf(query, Prefix + field);
     }
+
+    /// <summary>The values of a page's parameters as they were read, by their names without prefix.</summary>
+    public static IReadOnlyDictionary<string, string> ValuesOfPage(IQueryCollection query) => query
+        .Where(one => one.Key.StartsWith(Prefix, StringComparison.Ordinal))
+        .ToDictionary(one => one.Key[Prefix.Length..], one => one.Value.ToString(), StringComparer.Ordinal);
 
     /// <summary>The address of a question's data: <c>/network.json?id=…</c>; what is usual is left out.</summary>
     public static string Of(NetworkQuestion question, string format = "json")
@@ -56,6 +72,11 @@ internal static class NetworkAddress
     }
 
     private static string Text(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>The keys in <c>n-with</c>: separated by commas, each percent-encoded, or repeated.</summary>
+    private static IEnumerable<string> FurtherStarts(IQueryCollection query) => ValuesOf(query, Prefix + "with")
+        .SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        .Select(Uri.UnescapeDataString);
 
     private static IReadOnlyList<string> ValuesOf(IQueryCollection query, string name)
         => [.. query[name].OfType<string>()];

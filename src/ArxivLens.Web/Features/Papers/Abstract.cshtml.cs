@@ -1,5 +1,6 @@
 using ArxivLens.Core.Papers;
 using ArxivLens.Web.Features.Errors;
+using ArxivLens.Web.Features.Network;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ArxivLens.Web.Features.Papers;
 
 /// <summary>The page of a work in arXiv, by its identifier in any shape.</summary>
-public sealed class AbstractModel(PaperViewReader reader) : PageModel
+public sealed class AbstractModel(PaperViewReader reader, NetworkPanelReader networks) : PageModel
 {
     /// <summary>What is shown; <c>null</c> when there is nothing to.</summary>
     public PaperView? View { get; private set; }
@@ -43,7 +44,11 @@ public sealed class AbstractModel(PaperViewReader reader) : PageModel
                 new($"Look for arXiv:{arxivId}v{version} at arxiv.org", $"https://arxiv.org/abs/{arxivId}v{version}"),
                 [$"{arxivId}", $"{arxivId}v{newest}"]));
         }
-        View = View with { Version = version };
+        View = View with
+        {
+            Version = version,
+            Network = await networks.ReadAsync(Request.Query, View.Address, [View.Work.Key], cancellationToken),
+        };
         return Page();
     }
 

@@ -1,4 +1,5 @@
 using ArxivLens.Web.Features.Errors;
+using ArxivLens.Web.Features.Network;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ArxivLens.Web.Features.Papers;
 
 /// <summary>The page of a work outside arXiv, by DOI or slug.</summary>
-public sealed class OtherWorkModel(PaperViewReader reader) : PageModel
+public sealed class OtherWorkModel(PaperViewReader reader, NetworkPanelReader networks) : PageModel
 {
     /// <summary>What is shown; <c>null</c> when there is nothing to.</summary>
     public PaperView? View { get; private set; }
@@ -33,6 +34,7 @@ public sealed class OtherWorkModel(PaperViewReader reader) : PageModel
                 "This work is not in this library", "This library holds neither the work nor a citation of it.",
                 workKey.Doi is { } doi ? new($"Look for {doi} at doi.org", DoiAddress.Of(doi)) : null));
         }
+        View = View with { Network = await networks.ReadAsync(Request.Query, View.Address, [workKey], cancellationToken) };
         return Page();
     }
 

@@ -1,6 +1,7 @@
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Summaries;
 using ArxivLens.Core.Terms;
+using ArxivLens.Web.Features.Network;
 
 namespace ArxivLens.Web.Features.Papers;
 
@@ -48,8 +49,11 @@ public sealed record PaperView
         ? string.Join(' ', Summary.Select(sentence => sentence.Text))
         : $"{Heading}, by {string.Join(", ", Work.Authors.Take(5).Select(author => author.Display))}";
 
+    /// <summary>What the page says of its network; <c>null</c> until the index knows the work.</summary>
+    public NetworkPanel? Network { get; init; }
+
     /// <summary>Whether there is a network to draw.</summary>
-    public bool HasNetwork => References.Total + Citations.Total > 0;
+    public bool HasNetwork => Network is not null && References.Total + Citations.Total > 0;
 
     /// <summary>What stands for the work where its title would: an unresolved work has only its key.</summary>
     public string Heading => Work.Title.Length > 0 ? Work.Title : Work.Key.ToString();
