@@ -14,8 +14,8 @@ namespace ArxivLens.Web;
 public static class WebRegistration
 {
     /// <summary>
-    /// Registers the pages. The host registers as singletons what they read: <c>IWorkStore</c>, <c>ICitationStore</c>,
-    /// <c>IndexHost</c>, <c>GeneratedSummaries</c> and <c>TimeProvider</c>.
+    /// Registers the pages. The host registers as singletons what they read: <c>ILibrary</c>, <c>IWorkStore</c>,
+    /// <c>ICitationStore</c>, <c>IndexHost</c>, <c>GeneratedSummaries</c> and <c>TimeProvider</c>.
     /// </summary>
     public static IServiceCollection AddArxivLensWeb(this IServiceCollection services, Action<WebOptions>? configure = null)
     {
@@ -25,6 +25,7 @@ public static class WebRegistration
         services.AddCompression();
         services.AddProblemDetails();
         services.AddSingleton<BundledFiles>();
+        services.AddSingleton<Revalidation>();
         services.AddScoped<PageParts>();
         services.AddSingleton<WorkShelf>();
         services.AddSingleton<PaperViewReader>();

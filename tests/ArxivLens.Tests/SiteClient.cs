@@ -17,15 +17,21 @@ internal sealed class SiteClient(Uri address) : IDisposable
     /// <summary>Asks for a path, given as it goes over the wire.</summary>
     public Task<SiteAnswer> GetAsync(string path, string accept = "text/html") => SendAsync(HttpMethod.Get, path, accept);
 
+    /// <summary>Asks for a path with one more header.</summary>
+    public Task<SiteAnswer> GetAsync(string path, (string Name, string Value) header)
+        => SendAsync(HttpMethod.Get, path, "text/html", header);
+
     /// <summary>Asks for the headers of a path alone.</summary>
     public Task<SiteAnswer> HeadAsync(string path) => SendAsync(HttpMethod.Head, path, "*/*");
 
     public void Dispose() => _client.Dispose();
 
-    private async Task<SiteAnswer> SendAsync(HttpMethod method, string path, string accept)
+    private async Task<SiteAnswer> SendAsync(HttpMethod method, string path, string accept, params (string Name, string Value)[] more)
     {
         using var request = new HttpRequestMessage(method, new Uri(address + path.TrimStart('/'), new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
         request.Headers.TryAddWithoutValidation("Accept", accept);
+        foreach (var (name, value) in more)
+            request.Headers.TryAddWithoutValidation(name, value);
         using var response = await _client.SendAsync(request);
         return new SiteAnswer(
             response.StatusCode, response.Headers, response.Content.Headers, await response.Content.ReadAsStringAsync());

@@ -25,9 +25,13 @@ public sealed class GeneratedSummaries(ISummaryWriter? writer, TimeProvider cloc
     private readonly Dictionary<WorkKey, Kept> _kept = [];
     private readonly Queue<WorkKey> _order = [];
     private readonly Lock _lock = new();
+    private long _revision;
 
     /// <summary>Whether there is a model.</summary>
     public bool IsOn => writer is not null;
+
+    /// <summary>Rises with every summary that is kept, and with the knowledge that there is none.</summary>
+    public long Revision => Interlocked.Read(ref _revision);
 
     /// <summary>How many works are in line.</summary>
     public int Waiting => _waiting.Reader.Count;
@@ -90,6 +94,8 @@ public sealed class GeneratedSummaries(ISummaryWriter? writer, TimeProvider cloc
             _kept[work.Key] = new Kept(HashOf(work), summary);
             if (_order.Count > MostKept) _kept.Remove(_order.Dequeue());
         }
+
+        Interlocked.Increment(ref _revision);
     }
 
     private static string HashOf(Work work) =>

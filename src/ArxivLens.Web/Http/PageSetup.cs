@@ -21,6 +21,7 @@ internal static class PageSetup
                 pages.RootDirectory = "/Features";
                 pages.Conventions.AddFolderApplicationModelConvention("/", AllowReadingOnly);
             })
+            .AddMvcOptions(mvc => mvc.Filters.Add<RevalidatedPages>())
             .AddApplicationPart(typeof(PageSetup).Assembly);
         // Nothing is signed for readers yet, so no keys are written to the home of whoever runs the server.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();

@@ -30,9 +30,9 @@ public static class SecurityHeaders
     {
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy =
-            $"default-src 'none'; script-src 'nonce-{context.Nonce()}'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-            + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
+        // A 304 renews the headers of the page the browser kept, whose scripts carry the word of its own policy.
+        if (context.Response.StatusCode != StatusCodes.Status304NotModified)
+            headers.ContentSecurityPolicy = PolicyOf(context);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -42,4 +42,8 @@ public static class SecurityHeaders
             headers.StrictTransportSecurity = "max-age=31536000";
         return Task.CompletedTask;
     }
+
+    private static string PolicyOf(HttpContext context) =>
+        $"default-src 'none'; script-src 'nonce-{context.Nonce()}'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 }

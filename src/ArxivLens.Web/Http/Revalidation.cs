@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using System.Text;
+using ArxivLens.Core;
+using ArxivLens.Core.Indexing;
+using ArxivLens.Core.Library;
+using ArxivLens.Core.Summaries;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace ArxivLens.Web.Http;
+
+/// <summary>
+/// Tells whether what a reader has of an address is what it would say now. All that is shown comes from the library and the index
+/// made of it, so every page and all data have one state: of those two, of the models' summaries, of the day (today's papers are
+/// counted from it) and of the program.
+/// </summary>
+public sealed class Revalidation(
+    ILibrary library, IndexHost indexHost, GeneratedSummaries summaries, TimeProvider clock, IOptions<WebOptions> options)
+{
+    private static readonly string Program = typeof(Revalidation).Assembly.ManifestModule.ModuleVersionId.ToString("N");
+
+    private readonly Lock _lock = new();
+    private readonly Guid _process = Guid.NewGuid();
+    private string _state = "";
+    private DateTimeOffset _since;
+
+    /// <summary>
+    /// Reads what the answer to a request is known by; <c>null</c> when the library cannot be read, and then nothing is known. Read
+    /// it before the answer is made: one that came out newer than its tag is only asked for once more.
+    /// </summary>
+    public async Task<Validators?> ReadAsync(HttpRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        try
+        {
+            var now = clock.GetUtcNow();
+            var state = Describe(await library.ReadStampAsync(cancellationToken), now);
+            var lastModified = SinceWhen(state, now);
+            return new Validators(TagOf(state, request), lastModified <= now ? lastModified : null);
+        }
+        catch (ArxivLensException)
+        {
+            return null;
+        }
+    }
+
+    private string Describe(string stamp, DateTimeOffset now)
+    {
+        var index = indexHost.Current;
+        // Summaries are in memory: another process has none of them.
+        var written = summaries.IsOn ? $"{_process:N} {summaries.Revision}" : "";
+        return $"{Program} {options.Value.PublicAddress} {stamp} {index?.Generation} {index?.Stamp} {written} {now:yyyy-MM-dd}";
+    }
+
+    /// <summary>
+    /// The first whole second after this process saw the state, and always later than that of the state before: of two states in
+    /// one second no reader takes one for the other.
+    /// </summary>
+    private DateTimeOffset SinceWhen(string state, DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            if (state == _state)
+                return _since;
+            var next = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds() + 1);
+            _since = next > _since ? next : _since.AddSeconds(1);
+            _state = state;
+            return _since;
+        }
+    }
+
+    // Weak: the nonce and the compression make other bytes of the same page.
+    private static string TagOf(string state, HttpRequest request)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{state}\n{request.Path}{request.QueryString}"));
+        return $"W/\"{Convert.ToHexStringLower(hash.AsSpan(0, 10))}\"";
+    }
+}
