@@ -45,6 +45,7 @@ public static class WebRegistration
         app.UseRouting();
         app.MapBundledFiles();
         app.MapFullTextRedirects();
+        app.MapTableFile();
         app.MapNetworkData();
         app.MapSearchData();
         app.MapSuggestions();

@@ -14,6 +14,7 @@ await build({
     keyboard: 'Layout/keyboard.ts',
     suggest: 'Features/Search/suggest.ts',
     'source-mark': 'Features/Papers/source-mark.ts',
+    'work-table': 'Features/Papers/work-table.ts',
     mathematics: 'Layout/mathematics.ts',
     network: 'Features/Network/network.ts',
     favicon: 'Layout/favicon.svg',

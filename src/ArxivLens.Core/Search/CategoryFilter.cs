@@ -12,12 +12,16 @@ internal static class CategoryFilter
     /// subsumed name for the category it is listed under. A code arXiv does not have is looked for as it stands.
     /// </summary>
     /// <returns>The query, or <c>null</c> when the text can be no code.</returns>
-    public static Query? Of(string text)
+    public static Query? Of(string text) => CodesOf(text) switch
     {
-        if (!CategoryCode.TryParse(text.Trim(), out var code)) return null;
-        var codes = CodesOf(code);
-        return codes.Length == 1 ? Single(codes[0]) : new OrQuery([.. codes.Select(Single)]);
-    }
+        [] => null,
+        [var single] => Single(single),
+        var codes => new OrQuery([.. codes.Select(Single)]),
+    };
+
+    /// <summary>The codes a text stands for, as <see cref="Of"/> reads it; none when it can be no code.</summary>
+    public static IReadOnlyList<string> CodesOf(string text)
+        => CategoryCode.TryParse(text.Trim(), out var code) ? CodesOf(code) : [];
 
     /// <summary>The codes, as the index has them, that a code stands for.</summary>
     public static string[] CodesOf(CategoryCode code)

@@ -49,6 +49,44 @@ internal static class Twins
         return taken;
     }
 
+    /// <summary>
+    /// Finds among works those that stand for the same one: of each group the best, with every other. Works of one title are few, so
+    /// that each is compared with each.
+    /// </summary>
+    /// <param name="index">The index.</param>
+    /// <param name="documents">The works, each once.</param>
+    public static IEnumerable<(int Better, int Other)> Find(IndexReader index, IReadOnlyList<int> documents)
+    {
+        var sorted = documents.Order().ToArray();
+        var titles = Array.ConvertAll(sorted, document => TwinTraits.Of(index, document).Title);
+        Array.Sort(titles, sorted);
+        for (int start = 0, end; start < titles.Length; start = end)
+        {
+            end = start + 1;
+            while (end < titles.Length && titles[end] == titles[start])
+                end++;
+            if (end - start == 1 || titles[start] == 0)
+                continue;
+            foreach (var pair in PairUp(index, [.. sorted[start..end].Select(document => TwinTraits.Of(index, document))]))
+                yield return pair;
+        }
+    }
+
+    private static IEnumerable<(int Better, int Other)> PairUp(IndexReader index, List<TwinTraits> group)
+    {
+        group.Sort((left, right) => IsBetter(index, left.Document, right.Document) ? -1
+            : IsBetter(index, right.Document, left.Document) ? 1 : left.Document.CompareTo(right.Document));
+        var leaders = new List<TwinTraits>(group.Count);
+        foreach (var trait in group)
+        {
+            var leader = leaders.Find(other => trait.IsTwinOf(index, other));
+            if (leader.Title == 0)
+                leaders.Add(trait);
+            else
+                yield return (leader.Document, trait.Document);
+        }
+    }
+
     /// <summary>A paper before a work known by its facts alone, then the one cited more; else the one that was first.</summary>
     internal static bool IsBetter(IndexReader index, int left, int right)
     {

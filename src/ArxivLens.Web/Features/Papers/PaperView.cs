@@ -36,10 +36,13 @@ public sealed record PaperView
     public IReadOnlyList<KeyTerm> Terms { get; init; } = [];
 
     /// <summary>What it cites.</summary>
-    public WorkTable References { get; init; } = new([], 0);
+    public WorkTable References { get; init; } = WorkTable.Empty;
 
     /// <summary>What cites it.</summary>
-    public WorkTable Citations { get; init; } = new([], 0);
+    public WorkTable Citations { get; init; } = WorkTable.Empty;
+
+    /// <summary>Names of all who assert citations in this library.</summary>
+    public IReadOnlyList<string> Origins { get; init; } = [];
 
     /// <summary>What is like it, best first.</summary>
     public IReadOnlyList<SimilarEntry> Similar { get; init; } = [];

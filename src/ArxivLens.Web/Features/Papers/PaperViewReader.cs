@@ -1,14 +1,18 @@
+using ArxivLens.Core.Citations;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Similarity;
 using ArxivLens.Core.Summaries;
+using ArxivLens.Core.Tables;
 using ArxivLens.Core.Terms;
 using ArxivLens.Index;
+using ArxivLens.Index.Graph;
 
 namespace ArxivLens.Web.Features.Papers;
 
 /// <summary>Puts together what the page of a work shows: its record from the library, all else from the index when asked.</summary>
-public sealed class PaperViewReader(IWorkStore works, IndexHost indexHost, WorkShelf shelf, GeneratedSummaries generated)
+public sealed class PaperViewReader(
+    IWorkStore works, ICitationStore citations, IndexHost indexHost, WorkShelf shelf, GeneratedSummaries generated)
 {
     private const int SimilarCount = 8;
 
@@ -39,27 +43,27 @@ public sealed class PaperViewReader(IWorkStore works, IndexHost indexHost, WorkS
 
     private async Task<PaperView> SurroundAsync(PaperView view, IndexReader index, int document, CancellationToken cancellationToken)
     {
-        var tables = view.Tables;
-        var references = WorkTable.Choose(index, index.Graph.References(document), tables.Order, tables.AllReferences);
-        var citations = WorkTable.Choose(index, index.Graph.Citations(document), tables.Order, tables.AllCitations);
+        var origins = await citations.ReadOriginsAsync(cancellationToken);
+        TablePage ReadTable(CitationDirections table) => CitationTable.Read(
+            index, document, WorkTable.QuestionOf(table, view.Tables, origins), cancellationToken);
+
+        var (references, citing) = (ReadTable(CitationDirections.References), ReadTable(CitationDirections.Citations));
         var (similar, matches) = await FindSimilarAsync(view, index, document, cancellationToken);
         var reasons = SimilarityReasons.Of(index, document, similar);
         var named = similar.Zip(reasons, SimilarEntry.WorksOf).SelectMany(works => works);
-        var needed = references.Concat(citations).Concat(similar.Select(entry => entry.Document)).Concat(named);
+        var needed = WorkTable.WorksOf(references).Concat(WorkTable.WorksOf(citing))
+            .Concat(similar.Select(entry => entry.Document)).Concat(named);
         var fetched = await shelf.FetchAsync(index, needed, cancellationToken);
-
-        WorkTable Table(IReadOnlyList<int> shown, int total)
-            => new([.. shown.Select(number => new WorkRow(fetched[number], index.Graph.Citations(number).Length))], total);
-
         return view with
         {
             IsIndexed = true,
-            References = Table(references, index.Graph.References(document).Length),
-            Citations = Table(citations, index.Graph.Citations(document).Length),
+            Origins = origins,
+            References = WorkTable.Of(references, fetched, origins),
+            Citations = WorkTable.Of(citing, fetched, origins),
             Similar = [.. similar.Zip(reasons, (entry, why) => new SimilarEntry(fetched[entry.Document], entry, why, fetched)
             {
                 Match = matches.GetValueOrDefault(entry.Document),
-                Facet = tables.Facet,
+                Facet = view.Tables.Facet,
             })],
         };
     }

@@ -1,63 +1,60 @@
 using ArxivLens.Core.Papers;
-using ArxivLens.Core.Similarity;
-using ArxivLens.Index;
+using ArxivLens.Core.Tables;
+using ArxivLens.Index.Graph;
 
 namespace ArxivLens.Web.Features.Papers;
 
-/// <summary>The orders a table of works can be read in.</summary>
-public enum TableOrder
-{
-    /// <summary>Latest year first, unknown years last.</summary>
-    Newest,
-
-    /// <summary>Earliest year first, unknown years last.</summary>
-    Oldest,
-
-    /// <summary>Most cited in this library first.</summary>
-    Cited,
-}
-
-/// <summary>What of the tables and lists a reader asked for.</summary>
-/// <param name="Order">The order of both.</param>
-/// <param name="AllReferences">Whether every reference is shown.</param>
-/// <param name="AllCitations">Whether every citing work is shown.</param>
-/// <param name="Facet">In what the similar papers are to be like the work; <c>null</c> for everything.</param>
-public sealed record TableRequest(
-    TableOrder Order = TableOrder.Newest, bool AllReferences = false, bool AllCitations = false, Facet? Facet = null);
-
 /// <summary>One of the two tables under a paper's network.</summary>
 /// <param name="Rows">The rows shown, in order.</param>
-/// <param name="Total">Rows in all.</param>
-public sealed record WorkTable(IReadOnlyList<WorkRow> Rows, int Total)
+/// <param name="Page">Where they stand among all.</param>
+public sealed record WorkTable(IReadOnlyList<WorkRow> Rows, TablePage Page)
 {
     /// <summary>Rows shown unless all are asked for.</summary>
-    public const int UsualLength = 100;
+    public const int UsualLength = 50;
 
     /// <summary>Rows shown at most on one page.</summary>
     public const int GreatestLength = 5_000;
 
-    /// <summary>The documents a table shows, from all it could show.</summary>
-    public static IReadOnlyList<int> Choose(IndexReader index, ReadOnlySpan<int> documents, TableOrder order, bool all)
-    {
-        var sorted = documents.ToArray();
-        Array.Sort(Array.ConvertAll(sorted, document => SortKey(index, document, order)), sorted);
-        return sorted.AsSpan(0, Math.Min(sorted.Length, all ? GreatestLength : UsualLength)).ToArray();
-    }
+    /// <summary>A table without rows.</summary>
+    public static WorkTable Empty { get; } = new([], TablePage.Empty);
 
-    private static (int First, int Second, int Document) SortKey(IndexReader index, int document, TableOrder order)
+    /// <summary>Rows in all, whatever the filter; a work under several keys counts once.</summary>
+    public int Total => Page.Total;
+
+    /// <summary>What a table is asked for by a reader's request.</summary>
+    /// <param name="table">Which of the two.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="origins">Names of the origins by their bits.</param>
+    public static TableQuestion QuestionOf(CitationDirections table, TableRequest request, IReadOnlyList<string> origins)
     {
-        var year = index.Year(document);
-        var cited = index.Graph.Citations(document).Length;
-        return order switch
+        var isReferences = table == CitationDirections.References;
+        var isAll = isReferences ? request.AllReferences : request.AllCitations;
+        var place = isReferences ? request.References : request.Citations;
+        return new TableQuestion(table)
         {
-            TableOrder.Newest => (-year, -cited, document),
-            TableOrder.Oldest => (year == 0 ? int.MaxValue : year, -cited, document),
-            _ => (-cited, -year, document),
+            Order = request.Order,
+            Filter = request.Wish.ToFilter(origins),
+            Limit = isAll ? GreatestLength : UsualLength,
+            Cursor = isAll ? null : place?.Cursor,
+            IsBackward = place is { IsBackward: true },
         };
     }
+
+    /// <summary>The works that are shown.</summary>
+    public static IEnumerable<int> WorksOf(TablePage page) => page.Rows.SelectMany(row => row.AlsoAs.Append(row.Document));
+
+    /// <summary>Puts a page together from works that were fetched.</summary>
+    public static WorkTable Of(TablePage page, IReadOnlyDictionary<int, Work> works, IReadOnlyList<string> origins) => new(
+        [
+            .. page.Rows.Select(row => new WorkRow(
+                works[row.Document], row, [.. row.AlsoAs.Select(twin => works[twin])], OriginLabel.NamesOf(row.Origins, origins))),
+        ],
+        page);
 }
 
 /// <summary>One row.</summary>
 /// <param name="Work">The work.</param>
-/// <param name="Citations">How many works of this library cite it.</param>
-public sealed record WorkRow(Work Work, int Citations);
+/// <param name="Row">What the index knows of it.</param>
+/// <param name="AlsoAs">The same work under other keys.</param>
+/// <param name="Origins">Who asserts the citation.</param>
+public sealed record WorkRow(Work Work, TableRow Row, IReadOnlyList<Work> AlsoAs, IReadOnlyList<string> Origins);

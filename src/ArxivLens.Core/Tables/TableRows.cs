@@ -1,0 +1,68 @@
+using ArxivLens.Core.Similarity;
+using ArxivLens.Index;
+using ArxivLens.Index.Graph;
+using ArxivLens.Index.Similarity;
+
+namespace ArxivLens.Core.Tables;
+
+/// <summary>The rows of a table before they are sorted: each neighbour once, twins together.</summary>
+internal sealed class TableRows
+{
+    private readonly Dictionary<int, Row> _rows;
+    private readonly Dictionary<int, List<int>> _twins = [];
+
+    private TableRows(Dictionary<int, Row> rows) => _rows = rows;
+
+    /// <summary>Number of rows.</summary>
+    public int Count => _rows.Count;
+
+    /// <summary>The document of each row, with who asserts its citation.</summary>
+    public IEnumerable<(int Document, uint Origins)> All => _rows.Select(row => (row.Key, row.Value.Origins));
+
+    /// <summary>Reads the rows around a document.</summary>
+    public static TableRows Read(
+        IndexReader index, int document, CitationDirections directions, CancellationToken cancellationToken)
+    {
+        var graph = index.Graph;
+        var rows = new TableRows(new(graph.References(document).Length + graph.Citations(document).Length));
+        if (directions.HasFlag(CitationDirections.References))
+            rows.Add(graph.References(document), graph.ReferenceOrigins(document), CitationDirections.References);
+        if (directions.HasFlag(CitationDirections.Citations))
+            rows.Add(graph.Citations(document), graph.CitationOrigins(document), CitationDirections.Citations);
+        cancellationToken.ThrowIfCancellationRequested();
+        rows.MergeTwins(index);
+        return rows;
+    }
+
+    /// <summary>A row with everything that is shown of it.</summary>
+    public TableRow Describe(IndexReader index, TextLikeness likeness, int document) => new(
+        document,
+        _rows[document].Direction,
+        _rows[document].Origins,
+        index.Graph.Citations(document).Length,
+        likeness.CosineWith(document),
+        _twins.TryGetValue(document, out var twins) ? twins : []);
+
+    private void Add(ReadOnlySpan<int> ends, OriginRow origins, CitationDirections direction)
+    {
+        for (var place = 0; place < ends.Length; place++)
+            _rows[ends[place]] = _rows.GetValueOrDefault(ends[place]).With(direction, origins[place]);
+    }
+
+    private void MergeTwins(IndexReader index)
+    {
+        foreach (var (better, other) in Twins.Find(index, [.. _rows.Keys]))
+        {
+            _rows[better] = _rows[better].With(_rows[other].Direction, _rows[other].Origins);
+            _rows.Remove(other);
+            if (!_twins.TryGetValue(better, out var twins))
+                _twins.Add(better, twins = []);
+            twins.Add(other);
+        }
+    }
+
+    private readonly record struct Row(CitationDirections Direction, uint Origins)
+    {
+        public Row With(CitationDirections direction, uint origins) => new(Direction | direction, Origins | origins);
+    }
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text;
+using ArxivLens.Core.Citations;
+using ArxivLens.Core.Indexing;
+using ArxivLens.Core.Papers;
+using ArxivLens.Core.Tables;
+using ArxivLens.Index;
+using ArxivLens.Index.Graph;
+using ArxivLens.Web.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace ArxivLens.Web.Features.Papers;
+
+/// <summary>The tables as a file: <c>/works.csv?id=KEY&amp;table=references</c>, filtered and sorted as on the page, every row.</summary>
+internal static class TableFile
+{
+    private const int RowsInBatch = 500;
+    private static readonly string[] Columns =
+    [
+        "direction", "id", "title", "authors", "year", "published", "categories", "doi", "citations", "similarity", "origins",
+        "also_as",
+    ];
+
+    internal static void MapTableFile(this IEndpointRouteBuilder routes)
+        => routes.MapMethods("/works.csv", ["GET", "HEAD"], AnswerAsync);
+
+    /// <summary>The address of a table's file; without its name both tables in one.</summary>
+    internal static string Address(WorkKey key, string? table, TableRequest request)
+    {
+        var kept = TableQuery.Write(new TableRequest { Order = request.Order, Wish = request.Wish }).Replace('?', '&');
+        return $"/works.csv?id={Uri.EscapeDataString(key.ToString())}{(table is null ? "" : "&table=" + table)}{kept}";
+    }
+
+    private static async Task<IResult> AnswerAsync(
+        HttpRequest request, IndexHost indexHost, ICitationStore citations, WorkShelf shelf, string? id, string? table,
+        CancellationToken cancellationToken)
+    {
+        if (!WorkKey.TryParse(id, out var key))
+            return Results.Problem("The parameter id must be the key of a work.", statusCode: StatusCodes.Status400BadRequest);
+        if (DirectionOf(table) is not { } direction)
+            return Results.Problem("The parameter table is references or citations.", statusCode: StatusCodes.Status400BadRequest);
+        var origins = await citations.ReadOriginsAsync(cancellationToken);
+        var lease = indexHost.Acquire();
+        var document = lease.Index.Find(key.ToString());
+        if (document < 0)
+        {
+            lease.Dispose();
+            return Results.Problem($"This library does not hold {key}.", statusCode: StatusCodes.Status404NotFound);
+        }
+
+        var wanted = TableQuery.Read(request.Query);
+        var question = new TableQuestion(direction)
+        {
+            Order = wanted.Order, Filter = wanted.Wish.ToFilter(origins), Limit = int.MaxValue,
+        };
+        return Results.Stream(
+            async stream =>
+            {
+                using (lease)
+                    await WriteAsync(stream, lease.Index, document, question, shelf, origins, cancellationToken);
+            },
+            CsvText.MediaType,
+            FileName(key, table));
+    }
+
+    private static async Task WriteAsync(
+        Stream stream, IndexReader index, int document, TableQuestion question, WorkShelf shelf, IReadOnlyList<string> origins,
+        CancellationToken cancellationToken)
+    {
+        var page = CitationTable.Read(index, document, question, cancellationToken);
+        var text = new StringBuilder();
+        CsvText.AddRow(text, Columns);
+        foreach (var rows in page.Rows.Chunk(RowsInBatch))
+        {
+            var batch = page with { Rows = rows };
+            var works = await shelf.FetchAsync(index, WorkTable.WorksOf(batch), cancellationToken);
+            foreach (var row in WorkTable.Of(batch, works, origins).Rows)
+                AddRow(text, row);
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellationToken);
+            text.Clear();
+        }
+
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellationToken);
+    }
+
+    private static void AddRow(StringBuilder text, WorkRow row)
+    {
+        var work = row.Work;
+        CsvText.AddRow(
+            text,
+            row.Row.Direction switch
+            {
+                CitationDirections.References => "reference",
+                CitationDirections.Citations => "citation",
+                _ => "both",
+            },
+            work.Key.ToString(),
+            TexText.ToDisplay(work.Title),
+            string.Join("; ", work.Authors.Select(author => author.Display)),
+            work.Year,
+            work.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            string.Join(' ', work.Categories),
+            work.Doi ?? work.Key.Doi,
+            row.Row.Citations,
+            row.Row.Similarity > 0 ? Math.Round(row.Row.Similarity, 4) : null,
+            string.Join(' ', row.Origins),
+            string.Join(' ', row.AlsoAs.Select(twin => twin.Key)));
+    }
+
+    private static CitationDirections? DirectionOf(string? table) => table switch
+    {
+        null or "" => CitationDirections.Both,
+        "references" => CitationDirections.References,
+        "citations" => CitationDirections.Citations,
+        _ => null,
+    };
+
+    // Letters, digits, points and hyphens only: nothing that a file system or a header could take amiss.
+    private static string FileName(WorkKey key, string? table)
+    {
+        var name = string.Concat(key.ToString().Select(sign => char.IsAsciiLetterOrDigit(sign) || sign is '.' or '-' ? sign : '-'));
+        return $"{name}-{(string.IsNullOrEmpty(table) ? "works" : table)}.csv";
+    }
+}
