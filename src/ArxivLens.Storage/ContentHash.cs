@@ -8,7 +8,7 @@ namespace ArxivLens.Storage;
 /// <summary>
 /// The hash of a library's content: SHA-256 over its works in the order of their sort text, each as <c>W</c>, key, fingerprint;
 /// then its citations, by the sort text of the citing work and the key of the cited, each as <c>C</c>, both keys and its origins
-/// in ordinal order. Texts are UTF-8 after their length, numbers 32 bits, little end first. Row numbers and imports have no part
+/// in ordinal order; then its retractions in ordinal order, each as <c>R</c>, work and notice. Texts are UTF-8 after their length, numbers 32 bits, little end first. Row numbers and imports have no part
 /// in it.
 /// </summary>
 internal sealed class ContentHash : IDisposable
@@ -38,6 +38,14 @@ internal sealed class ContentHash : IDisposable
             foreach (var name in NamesOf(origins, originNames))
                 Write(name);
         }
+    }
+
+    /// <summary>Adds a retraction; they come in ordinal order of work and notice, behind the citations.</summary>
+    public void AddRetraction(string work, string notice)
+    {
+        Write("R"u8);
+        Write(work);
+        Write(notice);
     }
 
     /// <summary>The hash of all that was added, in lower-case hexadecimal.</summary>

@@ -2,8 +2,10 @@ using System.Text;
 using ArxivLens.Core.Citations;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Retractions;
 using ArxivLens.Sources.ArxivSnapshot;
 using ArxivLens.Sources.CitationFile;
+using ArxivLens.Sources.RetractionFile;
 using ArxivLens.Sources.WorkFile;
 
 namespace ArxivLens.Sources.Tests;
@@ -29,6 +31,12 @@ internal static class Records
     {
         using var file = new TemporaryFile(content);
         return await All(CitationFileReader.ReadAsync(file.Path, origin));
+    }
+
+    public static async Task<List<SourceRecord<Retraction>>> OfRetractions(string content)
+    {
+        using var file = new TemporaryFile(content);
+        return await All(RetractionFileReader.ReadAsync(file.Path));
     }
 
     public static async Task<Work> OnlyPaper(string line)

@@ -42,10 +42,13 @@ public interface IImportLog
 
     /// <summary>The latest imports, newest first.</summary>
     Task<IReadOnlyList<ImportEntry>> ReadAsync(int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>The latest import of a kind that ended; <c>null</c> when none did.</summary>
+    Task<ImportEntry?> FindLatestAsync(string kind, CancellationToken cancellationToken = default);
 }
 
 /// <summary>An import in the log.</summary>
-/// <param name="Kind"><c>papers</c>, <c>works</c> or <c>citations</c>.</param>
+/// <param name="Kind"><c>papers</c>, <c>works</c>, <c>citations</c> or <c>retractions</c>.</param>
 /// <param name="File">Name of the file, without its folder.</param>
 /// <param name="Began">When it began, UTC.</param>
 /// <param name="Ended">When it ended, UTC; <c>null</c> when it was cut off or is still running.</param>

@@ -1,5 +1,6 @@
 using ArxivLens.Core.Citations;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Retractions;
 
 namespace ArxivLens.Core.Ingest;
 
@@ -9,8 +10,16 @@ namespace ArxivLens.Core.Ingest;
 /// complete; one that is killed, or whose library fails, stays open in the log. Running it again does the rest and no harm.
 /// </summary>
 public sealed class Importer(
-    IWorkStore works, ICitationStore citations, IImportLog log, RejectedRecords rejected, TimeProvider clock)
+    IWorkStore works,
+    ICitationStore citations,
+    IRetractionStore retractions,
+    IImportLog log,
+    RejectedRecords rejected,
+    TimeProvider clock)
 {
+    /// <summary>What imports of retractions are called in the log.</summary>
+    public const string RetractionsKind = "retractions";
+
     private const int WorksInBatch = 2_000;
     private const int CitationsInBatch = 50_000;
 
@@ -56,6 +65,33 @@ public sealed class Importer(
             file,
             batches,
             (batch, tally, import) => SaveAsync(batch, tally, import, cancellationToken),
+            progress,
+            cancellationToken);
+    }
+
+    /// <summary>Imports retractions.</summary>
+    /// <param name="file">The input's name, for the log, which leaves its folder out.</param>
+    /// <param name="records">The records in order.</param>
+    /// <param name="progress">Told after each batch.</param>
+    /// <param name="cancellationToken">Stops between two batches; what was saved stays.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="LibraryException">The library cannot be written.</exception>
+    public Task<ImportReport> ImportRetractionsAsync(
+        string file,
+        IAsyncEnumerable<SourceRecord<Retraction>> records,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        var batches = new ImportBatches<Retraction>(records, CitationsInBatch, CharactersInBatch, _ => 0);
+        return RunAsync(
+            RetractionsKind,
+            file,
+            batches,
+            async (batch, tally, _) =>
+            {
+                foreach (var outcome in await retractions.SaveAsync(batch.Records, cancellationToken))
+                    tally.Count(outcome);
+            },
             progress,
             cancellationToken);
     }

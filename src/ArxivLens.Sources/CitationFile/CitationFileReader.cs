@@ -1,7 +1,7 @@
-using System.Runtime.CompilerServices;
 using ArxivLens.Core;
 using ArxivLens.Core.Citations;
 using ArxivLens.Core.Ingest;
+using ArxivLens.Sources.Csv;
 using ArxivLens.Sources.Lines;
 
 namespace ArxivLens.Sources.CitationFile;
@@ -38,53 +38,10 @@ public static class CitationFileReader
         ? known
         : throw new ArgumentException("An origin is 1 to 40 of a-z, 0-9 and -.", nameof(origin));
 
-    private static async IAsyncEnumerable<SourceRecord<Citation>> ReadRowsAsync(
-        InputOpener open, string origin, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await using var file = await open(cancellationToken);
-        var lines = new LineReader(file);
-        CitationRowParser? rows = null;
-        var waiting = new WaitingLines();
-        var records = 0L;
-        while (await lines.FillAsync(cancellationToken))
-        {
-            while (lines.TryTake(out var line))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (rows is null)
-                {
-                    rows = ReadHeader(file, line, origin);
-                    continue;
-                }
-
-                if (waiting.IsEmpty && CsvLine.IsWhole(line.Bytes.Span))
-                {
-                    yield return RecordStream.Read(file, line, ++records, rows.Parse);
-                    continue;
-                }
-
-                waiting.Add(line);
-                while (waiting.TryTake(out var row))
-                    yield return RecordStream.Read(file, row, ++records, rows.Parse);
-            }
-        }
-
-        while (waiting.TryTake(out var row, isAtEnd: true))
-            yield return RecordStream.Read(file, row, ++records, rows!.Parse);
-        if (lines.Failure is { } failure)
-            yield return RecordStream.Reject<Citation>(file, lines.TakeRest(), records + 1, failure);
-        else if (rows is null)
-            throw new SourceException($"{file.Name}: is empty; its first line must name the columns citing and cited");
-    }
-
-    private static CitationRowParser ReadHeader(InputFile file, Line line, string origin) =>
-        CitationRowParser.FromHeader(line.Bytes.Span, origin)
-        ?? throw new SourceException(
-            $"{file.Name}: its first line must name the columns citing and cited, each once; it is \"{Shown(line)}\"");
-
-    private static string Shown(Line line)
-    {
-        var text = RecordStream.Printable(line.Bytes.Span);
-        return text.Length > 100 ? text[..100] + "…" : text;
-    }
+    private static IAsyncEnumerable<SourceRecord<Citation>> ReadRowsAsync(
+        InputOpener open, string origin, CancellationToken cancellationToken) => CsvRecords.ReadAsync<Citation>(
+            open,
+            header => CitationRowParser.FromHeader(header, origin) is { } rows ? rows.Parse : null,
+            "citing and cited",
+            cancellationToken);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ArxivLens.Core.Citations;
 using ArxivLens.Core.Papers;
+using ArxivLens.Sources.Csv;
 using ArxivLens.Sources.Json;
 
 namespace ArxivLens.Sources.CitationFile;

@@ -1,4 +1,5 @@
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Retractions;
 
 namespace ArxivLens.Storage.Memory;
 
@@ -19,6 +20,9 @@ internal sealed class MemoryContent
 
     /// <summary>The origins in the order of their bits.</summary>
     public List<string> Origins { get; } = [];
+
+    /// <summary>The retractions.</summary>
+    public HashSet<Retraction> Retractions { get; } = [];
 
     /// <summary>How often the content changed.</summary>
     public long Changes { get; private set; }
@@ -43,6 +47,9 @@ internal sealed class MemoryContent
 
     /// <summary>Enters that a work's references changed.</summary>
     public void ChangeReferences(long citing) => ChangedReferences[citing] = ++Changes;
+
+    /// <summary>Enters that something changed that the index holds nothing of.</summary>
+    public void ChangeAside() => ++Changes;
 
     /// <summary>Enters a work whose key is not there yet.</summary>
     public StoredWork Add(Work work)

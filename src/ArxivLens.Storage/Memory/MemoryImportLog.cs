@@ -37,4 +37,11 @@ internal sealed class MemoryImportLog : IImportLog
         lock (_gate)
             return Task.FromResult<IReadOnlyList<ImportEntry>>([.. _entries.AsEnumerable().Reverse().Take(limit)]);
     }
+
+    public Task<ImportEntry?> FindLatestAsync(string kind, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+            return Task.FromResult(_entries.FindLast(entry => entry.Kind == kind && entry.Ended is not null));
+    }
 }

@@ -3,6 +3,7 @@ using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Retractions;
 
 namespace ArxivLens.Storage.Memory;
 
@@ -18,6 +19,7 @@ public sealed class MemoryStorage
     {
         Works = new MemoryWorkStore(_content);
         Citations = new MemoryCitationStore(_content);
+        Retractions = new MemoryRetractionStore(_content);
         Imports = new MemoryImportLog();
         Library = new MemoryLibrary(_content);
         Changes = new MemoryChangeLog(_content);
@@ -28,6 +30,9 @@ public sealed class MemoryStorage
 
     /// <summary>The citations.</summary>
     public ICitationStore Citations { get; }
+
+    /// <summary>The retractions.</summary>
+    public IRetractionStore Retractions { get; }
 
     /// <summary>The log of imports.</summary>
     public IImportLog Imports { get; }

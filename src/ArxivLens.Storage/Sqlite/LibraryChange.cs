@@ -38,6 +38,9 @@ internal sealed class LibraryChange(ChangeJournal journal)
         journal.AddReferences(citing);
     }
 
+    /// <summary>Something is new that the index holds nothing of: the content is another, and no document is.</summary>
+    public void AddAside() => _isChange = true;
+
     /// <summary>Enters the change; without one the stamp stays as it is.</summary>
     public void Enter(SqliteSession session)
     {

@@ -16,12 +16,14 @@ internal sealed class SqliteImportLog(SqliteConnections connections) : IImportLo
         WHERE number = @import
         """;
 
-    private const string ReadSql =
-        """
-        SELECT kind, file, began, ended, added, updated, unchanged, rejected, self_citations AS SelfCitations, repeated,
-            is_complete AS IsComplete
-        FROM imports ORDER BY number DESC LIMIT @limit
-        """;
+    private const string Columns =
+        "kind, file, began, ended, added, updated, unchanged, rejected, self_citations AS SelfCitations, repeated, "
+        + "is_complete AS IsComplete";
+
+    private const string ReadSql = $"SELECT {Columns} FROM imports ORDER BY number DESC LIMIT @limit";
+
+    private const string FindLatestSql =
+        $"SELECT {Columns} FROM imports WHERE kind = @kind AND ended IS NOT NULL ORDER BY number DESC LIMIT 1";
 
     public Task<long> BeginAsync(string kind, string file, DateTimeOffset at, CancellationToken cancellationToken = default)
         => connections.WriteAsync(
@@ -52,6 +54,11 @@ internal sealed class SqliteImportLog(SqliteConnections connections) : IImportLo
             session => [.. session.Connection.Query<Row>(ReadSql, new { limit }).Select(row => row.ToEntry())],
             cancellationToken);
     }
+
+    public Task<ImportEntry?> FindLatestAsync(string kind, CancellationToken cancellationToken = default)
+        => connections.ReadAsync(
+            session => session.Connection.QuerySingleOrDefault<Row>(FindLatestSql, new { kind = StoredText.Escape(kind) })?.ToEntry(),
+            cancellationToken);
 
     private static string Write(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 

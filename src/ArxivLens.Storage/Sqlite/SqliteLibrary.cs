@@ -20,6 +20,9 @@ internal sealed class SqliteLibrary(SqliteConnections connections) : ILibrary
         ORDER BY citing.sort_text
         """;
 
+    // The bytes of UTF-8 sort as ordinal UTF-16 does for all but rare characters, which keys hold none of.
+    private const string RetractionsSql = "SELECT work, notice FROM retractions ORDER BY work, notice";
+
     private const int BetweenCancellationChecks = 1024;
 
     public Task<LibraryCounts> CountAsync(CancellationToken cancellationToken = default)
@@ -36,6 +39,7 @@ internal sealed class SqliteLibrary(SqliteConnections connections) : ILibrary
                 using var snapshot = session.BeginSnapshot();
                 AddWorks(hash, session, cancellationToken);
                 AddCitations(hash, session, cancellationToken);
+                AddRetractions(hash, session, cancellationToken);
                 return hash.Finish();
             },
             cancellationToken);
@@ -78,6 +82,16 @@ internal sealed class SqliteLibrary(SqliteConnections connections) : ILibrary
         }
 
         hash.AddCitations(citing, cited, origins);
+    }
+
+    private static void AddRetractions(ContentHash hash, SqliteSession session, CancellationToken cancellationToken)
+    {
+        using var rows = session.Prepare(RetractionsSql).Read();
+        for (var i = 0; rows.Read(); i++)
+        {
+            StopIfCancelled(i, cancellationToken);
+            hash.AddRetraction(rows.GetString(0), rows.GetString(1));
+        }
     }
 
     private static void StopIfCancelled(int done, CancellationToken cancellationToken)

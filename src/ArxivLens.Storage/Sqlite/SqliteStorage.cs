@@ -4,6 +4,7 @@ using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Retractions;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -21,6 +22,7 @@ public sealed class SqliteStorage : IDisposable
         _connections = connections;
         Works = new SqliteWorkStore(connections);
         Citations = new SqliteCitationStore(connections);
+        Retractions = new SqliteRetractionStore(connections);
         Imports = new SqliteImportLog(connections);
         Library = new SqliteLibrary(connections);
         Changes = new SqliteChangeLog(connections);
@@ -31,6 +33,9 @@ public sealed class SqliteStorage : IDisposable
 
     /// <summary>The citations.</summary>
     public ICitationStore Citations { get; }
+
+    /// <summary>The retractions.</summary>
+    public IRetractionStore Retractions { get; }
 
     /// <summary>The log of imports.</summary>
     public IImportLog Imports { get; }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ArxivLens.Sources.ArxivSnapshot;
 using ArxivLens.Sources.CitationFile;
+using ArxivLens.Sources.RetractionFile;
 using ArxivLens.Sources.WorkFile;
 
 namespace ArxivLens.Commands;
@@ -24,10 +25,11 @@ internal static class ImportCommand
 
     public static Verb Create() => new(
         "import",
-        "Take papers, works or citations into the library, then bring the index up to date.",
+        "Take papers, works, citations or retractions into the library, then bring the index up to date.",
         "arxivlens import papers arxiv-metadata-oai-snapshot.json.gz",
         "arxivlens import works works.jsonl.gz",
-        "arxivlens import citations citations.csv.gz --origin opencitations")
+        "arxivlens import citations citations.csv.gz --origin opencitations",
+        "arxivlens import retractions retraction_watch.csv")
     {
         CreateKind(
             "papers",
@@ -52,6 +54,12 @@ internal static class ImportCommand
                     importer.ImportCitationsAsync(LogName(file), CitationFileReader.ReadAsync(file, origin, token), progress, token);
             },
             Origin),
+        CreateKind(
+            "retractions",
+            "Take retractions from Retraction Watch: CSV with the columns OriginalPaperDOI and RetractionDOI, plain or gzip.",
+            ["arxivlens import retractions retraction_watch.csv"],
+            parsed => (importer, file, progress, token) =>
+                importer.ImportRetractionsAsync(LogName(file), RetractionFileReader.ReadAsync(file, token), progress, token)),
     };
 
     private static Verb CreateKind(

@@ -59,7 +59,7 @@ internal static class ImportRun
         CancellationToken cancellationToken)
     {
         var importer = new Importer(
-            storage.Works, storage.Citations, storage.Imports, new RejectedRecords(directory.RejectedFile), TimeProvider.System);
+            storage.Works, storage.Citations, storage.Retractions, storage.Imports, new RejectedRecords(directory.RejectedFile), TimeProvider.System);
         var shown = ProgressLine.IsShown(parsed.GetValue(Quiet));
         var done = new List<(string, ImportReport)>();
         foreach (var file in files)

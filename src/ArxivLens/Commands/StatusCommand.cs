@@ -48,6 +48,7 @@ internal static class StatusCommand
             counts.Works,
             counts.Unresolved,
             counts.Citations,
+            await ReadRetractionsAsync(library, cancellationToken),
             manifest is null
                 ? null
                 : new IndexStatus(
@@ -58,6 +59,10 @@ internal static class StatusCommand
             library.Directory.Path);
     }
 
+    private static async Task<RetractionStatus> ReadRetractionsAsync(OpenLibrary library, CancellationToken cancellationToken) => new(
+        await library.Storage.Retractions.CountAsync(cancellationToken),
+        (await library.Storage.Imports.FindLatestAsync(Importer.RetractionsKind, cancellationToken))?.Ended);
+
     private static void WriteText(TextWriter output, Status status)
     {
         AlignedLines.Write(
@@ -67,6 +72,7 @@ internal static class StatusCommand
                 ("other works", Number(status.OtherWorks)),
                 ("unresolved", Number(status.Unresolved)),
                 ("citations", Number(status.Citations)),
+                ("retractions", Describe(status.Retractions)),
                 ("index", Describe(status.Index)),
                 ("content hash", status.ContentHash),
                 ("version", status.Version),
@@ -75,6 +81,10 @@ internal static class StatusCommand
         foreach (var import in status.LastImports)
             output.WriteLine($"imported        {Describe(import)}");
     }
+
+    private static string Describe(RetractionStatus retractions) => retractions.Imported is { } day
+        ? FormattableString.Invariant($"{retractions.Works:N0} known works, imported {day:yyyy-MM-dd}")
+        : "none known; take them in with: arxivlens import retractions FILE";
 
     private static string Describe(IndexStatus? index) => index is null
         ? "none; build it with: arxivlens index"
@@ -103,11 +113,16 @@ internal static class StatusCommand
     /// <param name="Changes">Changes of the library that are not in it; <c>null</c> when the next update will build it anew.</param>
     private sealed record IndexStatus(long Generation, int Documents, long Citations, int Segments, bool UpToDate, int? Changes);
 
+    /// <param name="Works">Works known to be retracted, in the library or not.</param>
+    /// <param name="Imported">When such knowledge came in last.</param>
+    private sealed record RetractionStatus(long Works, DateTimeOffset? Imported);
+
     private sealed record Status(
         long Papers,
         long OtherWorks,
         long Unresolved,
         long Citations,
+        RetractionStatus Retractions,
         IndexStatus? Index,
         IReadOnlyList<ImportEntry> LastImports,
         string? ContentHash,

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using ArxivLens.Commands;
 using ArxivLens.Core;
+using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
 using ArxivLens.Index;
 using ArxivLens.Storage.Sqlite;
@@ -58,15 +59,25 @@ internal static class Examination
             var library = damage.Count == 0
                 ? new Finding("library", FindingState.Ok, Describe(counts))
                 : new Finding("library", FindingState.Broken, string.Join("; ", damage.Take(3)), RestoreHint(directory));
+            var retractions = await RetractionsAsync(storage, cancellationToken);
             var index = Index(directory, cancellationToken);
             return index.State == FindingState.Ok
-                ? [library, index, await AgreementAsync(directory, storage, counts, cancellationToken)]
-                : [library, index];
+                ? [library, retractions, index, await AgreementAsync(directory, storage, counts, cancellationToken)]
+                : [library, retractions, index];
         }
         catch (LibraryException e)
         {
             return [Library(directory, e), Index(directory, cancellationToken)];
         }
+    }
+
+    private static async Task<Finding> RetractionsAsync(SqliteStorage storage, CancellationToken cancellationToken)
+    {
+        var known = await storage.Retractions.CountAsync(cancellationToken);
+        var latest = await storage.Imports.FindLatestAsync(Importer.RetractionsKind, cancellationToken);
+        return new Finding("retractions", FindingState.Ok, latest?.Ended is { } day
+            ? FormattableString.Invariant($"{known:N0} works known to be retracted, imported {day:yyyy-MM-dd}")
+            : "none known; arxivlens import retractions FILE takes them in");
     }
 
     // To put a backup back over a sound library would destroy what came in since: only damage is answered with that.

@@ -38,6 +38,16 @@ public abstract class ImportLogContract<TEngine> : EngineContract<TEngine>
     }
 
     [Fact]
+    public async Task The_latest_import_of_a_kind_that_ended_is_found()
+    {
+        Assert.Null(await Given.Imports.FindLatestAsync("retractions"));
+        foreach (var (kind, file) in new[] { ("retractions", "1"), ("retractions", "2"), ("works", "3") })
+            await Given.Imports.EndAsync(await Given.Imports.BeginAsync(kind, file, Noon), new ImportReport(0, 0, 0, 0), Noon);
+        await Given.Imports.BeginAsync("retractions", "4", Noon);
+        Assert.Equal("2", (await Given.Imports.FindLatestAsync("retractions"))!.File);
+    }
+
+    [Fact]
     public async Task A_log_entry_does_not_change_the_stamp()
     {
         var stamp = await Given.Library.ReadStampAsync();

@@ -3,6 +3,7 @@ using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Retractions;
 
 namespace ArxivLens.Storage.Tests.Contract;
 
@@ -10,6 +11,7 @@ namespace ArxivLens.Storage.Tests.Contract;
 public sealed record TestLibrary(
     IWorkStore Works,
     ICitationStore Citations,
+    IRetractionStore Retractions,
     IImportLog Imports,
     ILibrary Library,
     IChangeLog Changes,

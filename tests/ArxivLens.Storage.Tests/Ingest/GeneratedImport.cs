@@ -14,7 +14,7 @@ internal static class GeneratedImport
     public static async Task RunAsync(SqliteStorage storage, DataDirectory directory)
     {
         var importer = new Importer(
-            storage.Works, storage.Citations, storage.Imports, new RejectedRecords(directory.RejectedFile), TimeProvider.System);
+            storage.Works, storage.Citations, storage.Retractions, storage.Imports, new RejectedRecords(directory.RejectedFile), TimeProvider.System);
         for (var file = 0; file < Files; file++)
         {
             var numbers = Enumerable.Range(file * InFile, InFile).ToList();

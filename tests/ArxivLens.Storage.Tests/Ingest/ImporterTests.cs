@@ -18,7 +18,7 @@ public sealed class ImporterTests : IDisposable
     public ImporterTests()
     {
         _rejected = new RejectedRecords(_folder.File("rejected.jsonl"));
-        _importer = new Importer(_storage.Works, _storage.Citations, _storage.Imports, _rejected, TimeProvider.System);
+        _importer = new Importer(_storage.Works, _storage.Citations, _storage.Retractions, _storage.Imports, _rejected, TimeProvider.System);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -122,7 +122,7 @@ public sealed class ImporterTests : IDisposable
     [Fact]
     public async Task A_library_that_fails_stops_the_reading_and_leaves_the_log_open()
     {
-        var importer = new Importer(new FullWorkStore(), _storage.Citations, _storage.Imports, _rejected, TimeProvider.System);
+        var importer = new Importer(new FullWorkStore(), _storage.Citations, _storage.Retractions, _storage.Imports, _rejected, TimeProvider.System);
         var ended = new TaskCompletionSource();
         await Assert.ThrowsAsync<LibraryException>(() => importer.ImportWorksAsync("works", "w", EndlessAsync(ended)));
         Assert.True(ended.Task.IsCompleted);

@@ -9,7 +9,9 @@ public sealed class MemoryEngine : ILibraryEngine
     public static TestLibrary Open()
     {
         var storage = new MemoryStorage();
-        return new TestLibrary(storage.Works, storage.Citations, storage.Imports, storage.Library, storage.Changes, storage.Remove, () => { });
+        return new TestLibrary(
+            storage.Works, storage.Citations, storage.Retractions, storage.Imports, storage.Library, storage.Changes, storage.Remove,
+            () => { });
     }
 }
 
@@ -22,3 +24,5 @@ public sealed class MemoryImportLogTests : ImportLogContract<MemoryEngine>;
 public sealed class MemoryChangeLogTests : ChangeLogContract<MemoryEngine>;
 
 public sealed class MemoryLibraryTests : LibraryContract<MemoryEngine>;
+
+public sealed class MemoryRetractionStoreTests : RetractionStoreContract<MemoryEngine>;

@@ -16,7 +16,7 @@ public sealed class SqliteEngine : ILibraryEngine
         File.WriteAllBytes(file, Migrated.Value);
         var storage = SqliteStorage.Open(file);
         return new TestLibrary(
-            storage.Works, storage.Citations, storage.Imports, storage.Library, storage.Changes, key => Remove(file, key), () =>
+            storage.Works, storage.Citations, storage.Retractions, storage.Imports, storage.Library, storage.Changes, key => Remove(file, key), () =>
             {
                 storage.Dispose();
                 folder.Dispose();
@@ -61,3 +61,5 @@ public sealed class SqliteImportLogTests : ImportLogContract<SqliteEngine>;
 public sealed class SqliteChangeLogTests : ChangeLogContract<SqliteEngine>;
 
 public sealed class SqliteLibraryTests : LibraryContract<SqliteEngine>;
+
+public sealed class SqliteRetractionStoreTests : RetractionStoreContract<SqliteEngine>;

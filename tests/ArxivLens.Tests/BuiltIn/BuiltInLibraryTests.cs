@@ -49,7 +49,7 @@ public sealed class BuiltInLibraryTests
     private Task<bool> IsWantedAsync()
     {
         var importer = new Importer(
-            _storage.Works, _storage.Citations, _storage.Imports, new RejectedRecords("/never-written"), TimeProvider.System);
+            _storage.Works, _storage.Citations, _storage.Retractions, _storage.Imports, new RejectedRecords("/never-written"), TimeProvider.System);
         return new BuiltInLibrary(_storage.Library, _storage.Imports, importer).IsWantedAsync(CancellationToken.None);
     }
 

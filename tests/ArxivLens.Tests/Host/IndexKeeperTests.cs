@@ -31,7 +31,7 @@ public sealed class IndexKeeperTests : IDisposable
         _directory = new DataDirectory(_data.Path);
         _host = new IndexHost(_directory.IndexDirectory);
         var importer = new Importer(
-            _storage.Works, _storage.Citations, _storage.Imports, new RejectedRecords(_directory.RejectedFile), _clock);
+            _storage.Works, _storage.Citations, _storage.Retractions, _storage.Imports, new RejectedRecords(_directory.RejectedFile), _clock);
         _upkeep = new IndexUpkeep(
             _directory,
             _storage.Library,

@@ -1,4 +1,5 @@
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Summaries;
 using ArxivLens.Core.Terms;
 using ArxivLens.Web.Features.Network;
@@ -28,6 +29,12 @@ public sealed record PaperView
 
     /// <summary>The summary by the operator's model, shown in place of ours; <c>null</c> when there is none that the abstract supports.</summary>
     public GeneratedSummary? Generated { get; init; }
+
+    /// <summary>Its retractions by their notices; usually none.</summary>
+    public IReadOnlyList<Retraction> Retractions { get; init; } = [];
+
+    /// <summary>Whether it was withdrawn from arXiv.</summary>
+    public bool IsWithdrawn => Withdrawal.IsWithdrawn(Work);
 
     /// <summary>What sentences of the abstract state, empty when none does plainly.</summary>
     public IReadOnlyList<KeyFinding> Findings { get; init; } = [];

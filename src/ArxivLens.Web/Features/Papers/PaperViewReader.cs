@@ -1,6 +1,7 @@
 using ArxivLens.Core.Citations;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Similarity;
 using ArxivLens.Core.Summaries;
 using ArxivLens.Core.Tables;
@@ -12,7 +13,8 @@ namespace ArxivLens.Web.Features.Papers;
 
 /// <summary>Puts together what the page of a work shows: its record from the library, all else from the index when asked.</summary>
 public sealed class PaperViewReader(
-    IWorkStore works, ICitationStore citations, IndexHost indexHost, WorkShelf shelf, GeneratedSummaries generated)
+    IWorkStore works, ICitationStore citations, IRetractionStore retractions, IndexHost indexHost, WorkShelf shelf,
+    GeneratedSummaries generated)
 {
     private const int SimilarCount = 8;
 
@@ -34,6 +36,7 @@ public sealed class PaperViewReader(
             Tables = tables,
             Summary = QuickSummary.Choose(work),
             Generated = generated.Find(work),
+            Retractions = await retractions.FindAsync(work, cancellationToken),
             Findings = KeyFindings.Find(work),
             Terms = work.Kind == WorkKind.Unresolved ? [] : KeyTerms.Extract(index, work),
         };
@@ -54,16 +57,18 @@ public sealed class PaperViewReader(
         var needed = WorkTable.WorksOf(references).Concat(WorkTable.WorksOf(citing))
             .Concat(similar.Select(entry => entry.Document)).Concat(named);
         var fetched = await shelf.FetchAsync(index, needed, cancellationToken);
+        var standings = await shelf.FindStandingsAsync(fetched.Values, cancellationToken);
         return view with
         {
             IsIndexed = true,
             Origins = origins,
-            References = WorkTable.Of(references, fetched, origins),
-            Citations = WorkTable.Of(citing, fetched, origins),
+            References = WorkTable.Of(references, fetched, standings, origins),
+            Citations = WorkTable.Of(citing, fetched, standings, origins),
             Similar = [.. similar.Zip(reasons, (entry, why) => new SimilarEntry(fetched[entry.Document], entry, why, fetched)
             {
                 Match = matches.GetValueOrDefault(entry.Document),
                 Facet = view.Tables.Facet,
+                Standing = standings.GetValueOrDefault(fetched[entry.Document].Key),
             })],
         };
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Similarity;
 
 namespace ArxivLens.Web.Features.Papers;
@@ -16,6 +17,9 @@ public sealed record SimilarEntry(
 
     /// <summary>How like it is in the facet asked for; <c>null</c> when none was.</summary>
     public FacetMatch? Match { get; init; }
+
+    /// <summary>Whether it was withdrawn or retracted.</summary>
+    public WorkStanding Standing { get; init; }
 
     /// <summary>The facet asked for.</summary>
     public Facet? Facet { get; init; }

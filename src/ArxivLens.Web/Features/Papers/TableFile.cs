@@ -3,6 +3,7 @@ using System.Text;
 using ArxivLens.Core.Citations;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Tables;
 using ArxivLens.Index;
 using ArxivLens.Index.Graph;
@@ -20,7 +21,7 @@ internal static class TableFile
     private static readonly string[] Columns =
     [
         "direction", "id", "title", "authors", "year", "published", "categories", "doi", "citations", "similarity", "origins",
-        "also_as",
+        "also_as", "standing",
     ];
 
     internal static void MapTableFile(this IEndpointRouteBuilder routes)
@@ -76,7 +77,8 @@ internal static class TableFile
         {
             var batch = page with { Rows = rows };
             var works = await shelf.FetchAsync(index, WorkTable.WorksOf(batch), cancellationToken);
-            foreach (var row in WorkTable.Of(batch, works, origins).Rows)
+            var standings = await shelf.FindStandingsAsync(works.Values, cancellationToken);
+            foreach (var row in WorkTable.Of(batch, works, standings, origins).Rows)
                 AddRow(text, row);
             await stream.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellationToken);
             text.Clear();
@@ -106,7 +108,8 @@ internal static class TableFile
             row.Row.Citations,
             row.Row.Similarity > 0 ? Math.Round(row.Row.Similarity, 4) : null,
             string.Join(' ', row.Origins),
-            string.Join(' ', row.AlsoAs.Select(twin => twin.Key)));
+            string.Join(' ', row.AlsoAs.Select(twin => twin.Key)),
+            row.Standing == WorkStanding.Usual ? null : row.Standing.ToString().ToLowerInvariant());
     }
 
     private static CitationDirections? DirectionOf(string? table) => table switch

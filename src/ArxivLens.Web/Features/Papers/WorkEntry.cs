@@ -1,5 +1,6 @@
 using ArxivLens.Core.Categories;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Summaries;
 using ArxivLens.Index.Querying;
 
@@ -28,6 +29,9 @@ public sealed record WorkEntry(
 {
     /// <summary>How the score of a hit adds up, when that is to be shown.</summary>
     public Explanation? Score { get; init; }
+
+    /// <summary>Whether those responsible still stand by it.</summary>
+    public WorkStanding Standing { get; init; }
 
     /// <summary>The entry of a work.</summary>
     public static WorkEntry Of(Work work, int citations) => new(

@@ -1,4 +1,5 @@
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Tables;
 using ArxivLens.Index.Graph;
 
@@ -44,12 +45,24 @@ public sealed record WorkTable(IReadOnlyList<WorkRow> Rows, TablePage Page)
     public static IEnumerable<int> WorksOf(TablePage page) => page.Rows.SelectMany(row => row.AlsoAs.Append(row.Document));
 
     /// <summary>Puts a page together from works that were fetched.</summary>
-    public static WorkTable Of(TablePage page, IReadOnlyDictionary<int, Work> works, IReadOnlyList<string> origins) => new(
-        [
-            .. page.Rows.Select(row => new WorkRow(
-                works[row.Document], row, [.. row.AlsoAs.Select(twin => works[twin])], OriginLabel.NamesOf(row.Origins, origins))),
-        ],
-        page);
+    /// <param name="page">The page.</param>
+    /// <param name="works">The works, by number.</param>
+    /// <param name="standings">Those that were withdrawn or retracted.</param>
+    /// <param name="origins">Names of the origins by their bits.</param>
+    public static WorkTable Of(
+        TablePage page, IReadOnlyDictionary<int, Work> works, IReadOnlyDictionary<WorkKey, WorkStanding> standings,
+        IReadOnlyList<string> origins)
+    {
+        WorkRow RowOf(TableRow row)
+        {
+            IReadOnlyList<Work> twins = [.. row.AlsoAs.Select(twin => works[twin])];
+            // What one of the records says of the work, it says of all.
+            var standing = twins.Append(works[row.Document]).Max(work => standings.GetValueOrDefault(work.Key));
+            return new WorkRow(works[row.Document], row, twins, OriginLabel.NamesOf(row.Origins, origins), standing);
+        }
+
+        return new([.. page.Rows.Select(RowOf)], page);
+    }
 }
 
 /// <summary>One row.</summary>
@@ -57,4 +70,6 @@ public sealed record WorkTable(IReadOnlyList<WorkRow> Rows, TablePage Page)
 /// <param name="Row">What the index knows of it.</param>
 /// <param name="AlsoAs">The same work under other keys.</param>
 /// <param name="Origins">Who asserts the citation.</param>
-public sealed record WorkRow(Work Work, TableRow Row, IReadOnlyList<Work> AlsoAs, IReadOnlyList<string> Origins);
+/// <param name="Standing">Whether it was withdrawn or retracted.</param>
+public sealed record WorkRow(
+    Work Work, TableRow Row, IReadOnlyList<Work> AlsoAs, IReadOnlyList<string> Origins, WorkStanding Standing);

@@ -56,7 +56,14 @@ public sealed class SearchReader(IndexHost indexHost, WorkShelf shelf, AuthorNam
         IndexReader index, IReadOnlyList<Hit> hits, CancellationToken cancellationToken = default)
     {
         var works = await shelf.FetchAsync(index, hits.Select(hit => hit.Document), cancellationToken);
-        return [.. hits.Select(hit => WorkEntry.Of(works[hit.Document], index.Graph.Citations(hit.Document).Length))];
+        var standings = await shelf.FindStandingsAsync(works.Values, cancellationToken);
+        return
+        [
+            .. hits.Select(hit => WorkEntry.Of(works[hit.Document], index.Graph.Citations(hit.Document).Length) with
+            {
+                Standing = standings.GetValueOrDefault(works[hit.Document].Key),
+            }),
+        ];
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Search;
 using ArxivLens.Index.Querying;
 using ArxivLens.Web.Features.Papers;
@@ -85,9 +86,15 @@ public sealed record HitData(
     string Key, string Href, string Title, IReadOnlyList<string> Authors, int? Year, DateOnly? Published,
     IReadOnlyList<string> Categories, string? Summary, int Citations)
 {
+    /// <summary>Whether it was withdrawn or retracted; left out when neither.</summary>
+    public WorkStanding? Standing { get; init; }
+
     /// <summary>The data of an entry.</summary>
     public static HitData Of(WorkEntry entry) => new(
         entry.Key, entry.Href, TexText.ToDisplay(entry.Title), [.. entry.Authors.Select(author => author.Display)],
         entry.Year, entry.Published, [.. entry.Categories.Select(code => code.Value)],
-        entry.Summary is { } summary ? TexText.ToDisplay(summary) : null, entry.Citations);
+        entry.Summary is { } summary ? TexText.ToDisplay(summary) : null, entry.Citations)
+    {
+        Standing = entry.Standing == WorkStanding.Usual ? null : entry.Standing,
+    };
 }

@@ -1,6 +1,6 @@
 using ArxivLens.Sources.Lines;
 
-namespace ArxivLens.Sources.CitationFile;
+namespace ArxivLens.Sources.Csv;
 
 /// <summary>
 /// Lines of a row whose quoted field has not ended yet. When it does not end within a bound, the first line is given up alone and

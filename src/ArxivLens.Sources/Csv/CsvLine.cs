@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ArxivLens.Sources.CitationFile;
+namespace ArxivLens.Sources.Csv;
 
 /// <summary>
 /// A row of CSV as RFC 4180 has it: fields between commas, a field in quotes may hold commas and line ends, and a quote in it is

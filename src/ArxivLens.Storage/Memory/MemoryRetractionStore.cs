@@ -1,0 +1,48 @@
+using ArxivLens.Core.Papers;
+using ArxivLens.Core.Retractions;
+
+namespace ArxivLens.Storage.Memory;
+
+/// <summary>The retractions in memory.</summary>
+internal sealed class MemoryRetractionStore(MemoryContent content) : IRetractionStore
+{
+    public Task<IReadOnlyList<SaveOutcome>> SaveAsync(
+        IReadOnlyList<Retraction> retractions, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+        {
+            var outcomes = retractions.Select(one => content.Retractions.Add(one) ? SaveOutcome.Added : SaveOutcome.Unchanged).ToArray();
+            if (outcomes.Contains(SaveOutcome.Added))
+                content.ChangeAside();
+            return Task.FromResult<IReadOnlyList<SaveOutcome>>(outcomes);
+        }
+    }
+
+    public Task<IReadOnlyList<Retraction>> FindAsync(Work work, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+            return Task.FromResult<IReadOnlyList<Retraction>>([.. IRetractionStore.KeysOf(work).SelectMany(Find)]);
+    }
+
+    public Task<IReadOnlySet<WorkKey>> FindAsync(IEnumerable<Work> works, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+        {
+            return Task.FromResult<IReadOnlySet<WorkKey>>(
+                works.Where(work => IRetractionStore.KeysOf(work).SelectMany(Find).Any()).Select(work => work.Key).ToHashSet());
+        }
+    }
+
+    public Task<long> CountAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+            return Task.FromResult((long)content.Retractions.Select(one => one.Work).Distinct().Count());
+    }
+
+    private IEnumerable<Retraction> Find(WorkKey key) => content.Retractions.Where(one => one.Work == key)
+        .OrderBy(one => one.Notice is null).ThenBy(one => one.Notice?.ToString(), StringComparer.Ordinal);
+}

@@ -1,0 +1,68 @@
+using ArxivLens.Core;
+using ArxivLens.Core.Papers;
+using ArxivLens.Core.Retractions;
+
+namespace ArxivLens.Storage.Sqlite;
+
+/// <summary>The retractions in SQLite.</summary>
+internal sealed class SqliteRetractionStore(SqliteConnections connections) : IRetractionStore
+{
+    private const string InsertSql = "INSERT INTO retractions (work, notice) VALUES ($work, $notice) ON CONFLICT DO NOTHING";
+    private const string FindSql = "SELECT work, notice FROM retractions WHERE work = $work ORDER BY notice = '', notice";
+    private const string CountSql = "SELECT count(DISTINCT work) FROM retractions";
+    private const int BetweenCancellationChecks = 1024;
+
+    public Task<IReadOnlyList<SaveOutcome>> SaveAsync(
+        IReadOnlyList<Retraction> retractions, CancellationToken cancellationToken = default)
+        => connections.WriteAsync<IReadOnlyList<SaveOutcome>>(
+            (session, change) =>
+            {
+                var insert = session.Prepare(InsertSql, "$work", "$notice");
+                var outcomes = new SaveOutcome[retractions.Count];
+                for (var i = 0; i < outcomes.Length; i++)
+                {
+                    if (i % BetweenCancellationChecks == 0)
+                        cancellationToken.ThrowIfCancellationRequested();
+                    insert.Set(0, retractions[i].Work.ToString());
+                    insert.Set(1, retractions[i].Notice?.ToString() ?? "");
+                    outcomes[i] = insert.Execute() > 0 ? SaveOutcome.Added : SaveOutcome.Unchanged;
+                }
+
+                if (outcomes.Contains(SaveOutcome.Added))
+                    change.AddAside();
+                return outcomes;
+            },
+            cancellationToken);
+
+    public Task<IReadOnlyList<Retraction>> FindAsync(Work work, CancellationToken cancellationToken = default)
+        => connections.ReadAsync<IReadOnlyList<Retraction>>(
+            session => [.. IRetractionStore.KeysOf(work).SelectMany(key => Find(session, key))], cancellationToken);
+
+    public Task<IReadOnlySet<WorkKey>> FindAsync(IEnumerable<Work> works, CancellationToken cancellationToken = default)
+        => connections.ReadAsync<IReadOnlySet<WorkKey>>(
+            session => works.Where(work => IRetractionStore.KeysOf(work).Any(key => Find(session, key).Count > 0))
+                .Select(work => work.Key).ToHashSet(),
+            cancellationToken);
+
+    public Task<long> CountAsync(CancellationToken cancellationToken = default)
+        => connections.ReadAsync(session => (long)session.Prepare(CountSql).ReadScalar()!, cancellationToken);
+
+    private static List<Retraction> Find(SqliteSession session, WorkKey key)
+    {
+        var find = session.Prepare(FindSql, "$work");
+        find.Set(0, key.ToString());
+        using var rows = find.Read();
+        var found = new List<Retraction>();
+        while (rows.Read())
+        {
+            var notice = rows.GetString(1);
+            found.Add(new Retraction(key, notice.Length == 0 ? null : ReadKey(notice)));
+        }
+
+        return found;
+    }
+
+    private static WorkKey ReadKey(string text) => WorkKey.TryParse(text, out var key)
+        ? key
+        : throw new LibraryException($"the notice '{text}' of a retraction cannot be read", fault: LibraryFault.Damaged);
+}
