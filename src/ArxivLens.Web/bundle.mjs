@@ -11,8 +11,7 @@ await rm(target, { recursive: true, force: true });
 await build({
   entryPoints: {
     site: 'Layout/site.css',
-    keyboard: 'Layout/keyboard.ts',
-    suggest: 'Features/Search/suggest.ts',
+    page: 'Layout/page.ts',
     'source-mark': 'Features/Papers/source-mark.ts',
     'work-table': 'Features/Papers/work-table.ts',
     mathematics: 'Layout/mathematics.ts',

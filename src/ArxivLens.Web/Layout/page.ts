@@ -1,0 +1,4 @@
+// What every page has: keys, the choice of a theme, suggestions under search boxes. One file, so one request.
+import './theme';
+import './keyboard';
+import '../Features/Search/suggest';
