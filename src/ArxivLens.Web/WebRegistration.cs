@@ -1,4 +1,5 @@
 using ArxivLens.Web.Features.Authors;
+using ArxivLens.Web.Features.Home;
 using ArxivLens.Web.Features.Network;
 using ArxivLens.Web.Features.Papers;
 using ArxivLens.Web.Features.Search;
@@ -33,6 +34,7 @@ public static class WebRegistration
         services.AddSingleton<AuthorNames>();
         services.AddSingleton<NetworkDesk>();
         services.AddSingleton<NetworkPanelReader>();
+        services.AddSingleton<StartReader>();
         return services;
     }
 
@@ -46,6 +48,7 @@ public static class WebRegistration
         app.MapBundledFiles();
         app.MapFullTextRedirects();
         app.MapTableFile();
+        app.MapRandomPaper();
         app.MapNetworkData();
         app.MapSearchData();
         app.MapSuggestions();

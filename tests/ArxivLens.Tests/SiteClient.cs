@@ -33,13 +33,14 @@ internal sealed class SiteClient(Uri address) : IDisposable
         foreach (var (name, value) in more)
             request.Headers.TryAddWithoutValidation(name, value);
         using var response = await _client.SendAsync(request);
+        var content = await response.Content.ReadAsByteArrayAsync();
         return new SiteAnswer(
-            response.StatusCode, response.Headers, response.Content.Headers, await response.Content.ReadAsStringAsync());
+            response.StatusCode, response.Headers, response.Content.Headers, await response.Content.ReadAsStringAsync(), content.Length);
     }
 }
 
 /// <summary>What a server answered.</summary>
-internal sealed record SiteAnswer(HttpStatusCode Status, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders, string Body)
+internal sealed record SiteAnswer(HttpStatusCode Status, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders, string Body, int Length)
 {
     /// <summary>The body as JSON.</summary>
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;

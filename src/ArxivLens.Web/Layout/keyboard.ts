@@ -51,7 +51,8 @@ function open(): boolean {
 }
 
 function follow(relation: 'next' | 'prev'): boolean {
-  const link = document.querySelector<HTMLElement>(`main a[rel~="${relation}"]`);
+  const link = document.querySelector<HTMLElement>(`.pager a[rel~="${relation}"]`)
+    ?? document.querySelector<HTMLElement>(`main a[rel~="${relation}"]`);
   link?.click();
   return link !== null;
 }

@@ -20,8 +20,23 @@ public sealed class PeriodTests
         Assert.Equal(new Period(year, month), period);
     }
 
+    [Fact]
+    public void A_day_is_written_as_elsewhere_and_asks_for_itself_alone()
+    {
+        Assert.True(Period.TryParse("1994-07-18", out var day));
+        Assert.Equal("18 July 1994", day.Display);
+        Assert.Equal("1994-07-18", day.ToString());
+        Assert.Null(day.Next);
+        var query = Assert.IsType<DayQuery>(day.AsQuery());
+        Assert.Equal(new DateOnly(1994, 7, 18).DayNumber, query.From);
+        Assert.Equal(query.From, query.To);
+    }
+
     [Theory]
     [InlineData("9413")]
+    [InlineData("1994-02-30")]
+    [InlineData("1794-02-03")]
+    [InlineData("1994-7-18")]
     [InlineData("94077")]
     [InlineData("-407")]
     [InlineData("0000")]

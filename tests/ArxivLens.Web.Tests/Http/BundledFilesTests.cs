@@ -10,7 +10,7 @@ public sealed class BundledFilesTests
 
     [Theory]
     [InlineData("site.css", "text/css; charset=utf-8")]
-    [InlineData("keyboard.js", "text/javascript; charset=utf-8")]
+    [InlineData("page.js", "text/javascript; charset=utf-8")]
     [InlineData("network.js", "text/javascript; charset=utf-8")]
     [InlineData("mathematics.js", "text/javascript; charset=utf-8")]
     [InlineData("mathematics.css", "text/css; charset=utf-8")]

@@ -23,6 +23,14 @@ public sealed class AuthorNames(WorkShelf shelf)
         return names;
     }
 
+    /// <summary>Counted authors with their names.</summary>
+    public async Task<IReadOnlyList<CountedAuthor>> NameAsync(
+        IndexReader index, IReadOnlyCollection<FacetCount> authors, CancellationToken cancellationToken = default)
+    {
+        var names = await FindAsync(index, [.. authors.Select(author => author.Value)], cancellationToken);
+        return [.. authors.Select(author => new CountedAuthor(author.Value, names[author.Value], author.Count))];
+    }
+
     private static IEnumerable<int> OneWorkOf(IndexReader index, string slug, CancellationToken cancellationToken) => index
         .Search(new SearchRequest(new KeywordQuery(KeywordField.Author, slug), 0, 1, SearchOrder.Newest), cancellationToken).Hits
         .Select(hit => hit.Document);

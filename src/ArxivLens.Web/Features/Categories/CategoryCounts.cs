@@ -28,6 +28,9 @@ public static class CategoryCounts
         return groups;
     }
 
+    /// <summary>Where a group stands on the page of all categories.</summary>
+    public static string AnchorOf(string group) => group.ToLowerInvariant().Replace(' ', '-');
+
     private static CountedCategory Take(string code, string name, Dictionary<string, int> counts)
         => new(code, name, counts.Remove(code, out var count) ? count : 0);
 

@@ -56,6 +56,13 @@ public sealed class SearchReader(IndexHost indexHost, WorkShelf shelf, AuthorNam
         IndexReader index, IReadOnlyList<Hit> hits, CancellationToken cancellationToken = default)
     {
         var works = await shelf.FetchAsync(index, hits.Select(hit => hit.Document), cancellationToken);
+        return await ListAsync(index, hits, works, cancellationToken);
+    }
+
+    /// <summary>The entries of hits whose works are at hand, in their order.</summary>
+    public async Task<IReadOnlyList<WorkEntry>> ListAsync(
+        IndexReader index, IReadOnlyList<Hit> hits, IReadOnlyDictionary<int, Work> works, CancellationToken cancellationToken = default)
+    {
         var standings = await shelf.FindStandingsAsync(works.Values, cancellationToken);
         return
         [

@@ -1,7 +1,9 @@
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Search;
 using ArxivLens.Core.Terms;
+using ArxivLens.Index;
 using ArxivLens.Index.Querying;
+using ArxivLens.Web.Features.Authors;
 using ArxivLens.Web.Features.Errors;
 using ArxivLens.Web.Features.Papers;
 using ArxivLens.Web.Features.Search;
@@ -11,10 +13,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ArxivLens.Web.Features.Terms;
 
-/// <summary>The works that share a term, and how many they are in each year.</summary>
-public sealed class TermModel(IndexHost indexHost, SearchReader search, TimeProvider clock) : PageModel
+/// <summary>The works that share a term: how many in each year, by whom, and which terms they have beside it.</summary>
+public sealed class TermModel(IndexHost indexHost, SearchReader search, WorkShelf shelf, AuthorNames names, TimeProvider clock) : PageModel
 {
     private const int PageSize = 25;
+
+    /// <summary>Works whose terms are looked at: those that the term says most of.</summary>
+    private const int WorksOfRelated = 50;
 
     /// <summary>The term as it was asked for.</summary>
     public string Term { get; private set; } = "";
@@ -30,6 +35,15 @@ public sealed class TermModel(IndexHost indexHost, SearchReader search, TimeProv
 
     /// <summary>The works of each year, when any has a year.</summary>
     public YearChart? Chart { get; private set; }
+
+    /// <summary>Terms of the works that this one says most of.</summary>
+    public IReadOnlyList<SharedTerm> Related { get; private set; } = [];
+
+    /// <summary>Who has it in most works.</summary>
+    public IReadOnlyList<CountedAuthor> Authors { get; private set; } = [];
+
+    /// <summary>In which categories the works stand.</summary>
+    public IReadOnlyList<FacetCount> Categories { get; private set; } = [];
 
     /// <summary>What is said when there is nothing to show.</summary>
     public Absence? Absence { get; private set; }
@@ -67,7 +81,7 @@ public sealed class TermModel(IndexHost indexHost, SearchReader search, TimeProv
         using var lease = indexHost.Acquire();
         try
         {
-            var result = TermSearch.Find(lease.Index, Term, (number - 1) * PageSize, PageSize, Order, either.Token);
+            var result = TermSearch.Find(lease.Index, Term, (number - 1) * PageSize, PageSize, Order, FacetKinds.All, either.Token);
             if (result.Total == 0)
             {
                 Miss(StatusCodes.Status404NotFound, new(
@@ -75,7 +89,7 @@ public sealed class TermModel(IndexHost indexHost, SearchReader search, TimeProv
                 return;
             }
 
-            Chart = YearChart.Of(result.Facets?.Years ?? [], TermSearch.CountYears(lease.Index, either.Token));
+            await SurroundAsync(lease.Index, result.Facets!, either.Token);
             Pages = PageLinks.Of(number, PageSize, result.Total, page => TermLink.To(Term, Order, page));
             Works = await search.ListAsync(lease.Index, result.Hits, cancellationToken);
         }
@@ -84,6 +98,16 @@ public sealed class TermModel(IndexHost indexHost, SearchReader search, TimeProv
             Response.Headers.RetryAfter = SearchRoutes.RetryAfterSeconds;
             Miss(StatusCodes.Status503ServiceUnavailable, SearchModel.Stopped);
         }
+    }
+
+    private async Task SurroundAsync(IndexReader index, SearchFacets facets, CancellationToken cancellationToken)
+    {
+        Chart = YearChart.Of(facets.Years, TermSearch.CountYears(index, cancellationToken));
+        Categories = facets.Categories;
+        Authors = await names.NameAsync(index, [.. facets.Authors.Where(author => author.Count > 1)], cancellationToken);
+        var best = TermSearch.Find(index, Term, 0, WorksOfRelated, SearchOrder.Relevance, FacetKinds.None, cancellationToken).Hits;
+        var works = await shelf.FetchAsync(index, best.Select(hit => hit.Document), cancellationToken);
+        Related = SharedTerms.Find(index, works.Values, SharedTermList.Shown, without: Term);
     }
 
     private void Miss(int status, Absence absence)

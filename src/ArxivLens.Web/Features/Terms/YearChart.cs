@@ -2,10 +2,13 @@ using ArxivLens.Index.Querying;
 
 namespace ArxivLens.Web.Features.Terms;
 
-/// <summary>How many works of each year have a term, as a chart and as a table.</summary>
-/// <param name="Years">Every year from the first with a work that has it to the latest of the library, in order.</param>
+/// <summary>How many works of each year there are of some sort, as a chart and as a table.</summary>
+/// <param name="Years">Every year from the first with such a work to the latest of the library, in order.</param>
 public sealed record YearChart(IReadOnlyList<YearBar> Years)
 {
+    /// <summary>Fewer years are told in a sentence and not drawn.</summary>
+    public const int FewestDrawn = 3;
+
     /// <summary>Height of the greatest bar.</summary>
     public const int Height = 100;
 
@@ -16,6 +19,12 @@ public sealed record YearChart(IReadOnlyList<YearBar> Years)
 
     /// <summary>Works a year must have for a share of them to say something.</summary>
     private const int LeastForShare = 50;
+
+    /// <summary>The page of the works of a year, when there is one.</summary>
+    public Func<int, string>? AddressOf { get; init; }
+
+    /// <summary>Whether shares of a year's works are told.</summary>
+    public bool HasShares => Years.Any(year => year.Share is not null);
 
     /// <summary>Width of a bar with the gap behind it.</summary>
     public int Step => Years.Count <= FewYears ? 24 : 12;
@@ -41,8 +50,8 @@ public sealed record YearChart(IReadOnlyList<YearBar> Years)
     }
 
     /// <summary>The chart of counts; <c>null</c> when no work has a year.</summary>
-    /// <param name="counts">Works that have the term, by year.</param>
-    /// <param name="library">All works, by year.</param>
+    /// <param name="counts">The works, by year.</param>
+    /// <param name="library">All works, by year, when shares are of interest.</param>
     public static YearChart? Of(IReadOnlyList<YearCount> counts, IReadOnlyList<YearCount> library)
     {
         if (counts.Count == 0) return null;
@@ -65,6 +74,6 @@ public sealed record YearChart(IReadOnlyList<YearBar> Years)
 
 /// <summary>A year of a chart.</summary>
 /// <param name="Year">The year.</param>
-/// <param name="Count">Works that have the term.</param>
+/// <param name="Count">The works.</param>
 /// <param name="Share">Their share of all works of the year, 0–1; <c>null</c> where these are too few.</param>
 public readonly record struct YearBar(int Year, int Count, double? Share);
