@@ -31,6 +31,8 @@ public sealed record Failure(int Status, string Title, string Detail, int? Retry
         StatusCodes.Status400BadRequest => new(status, "This request cannot be read", "Something in the address is not as it should be."),
         StatusCodes.Status404NotFound => new(
             status, "There is no such page", "Nothing is kept at this address. Search for a title, a name, an arXiv id or a DOI instead."),
+        StatusCodes.Status410Gone => new(
+            status, "This is no longer here", "What was kept at this address has been taken away, and its address is not given to anything else."),
         StatusCodes.Status405MethodNotAllowed => new(
             status, "This can only be read", "This address answers GET and HEAD; nothing can be sent to it."),
         StatusCodes.Status503ServiceUnavailable => new(status, "Not just now", "This server is busy or starting. Try again in a moment.", 10),

@@ -95,6 +95,37 @@ public sealed class ServerTests : IDisposable
     }
 
     [Fact]
+    public async Task While_there_is_no_index_a_page_says_so_and_leads_to_itself()
+    {
+        using var builder = Arxivlens.Start(_data, "import", "papers", "-");
+        await BuilderIsAsync(builder);
+        await using var server = await ServerProcess.StartAsync(_data);
+
+        var answer = await server.Client.GetAsync("/search?q=a%20b");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
+        Assert.NotNull(answer.Headers.RetryAfter);
+        Assert.Contains("<a href=\"/search?q=a%20b\" rel=\"nofollow\">Try again</a>", answer.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("<form", answer.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"//", (await server.Client.GetAsync("//elsewhere.example/categories")).Body, StringComparison.Ordinal);
+        builder.StandardInput.Close();
+        await builder.WaitForExitAsync();
+    }
+
+    [Fact]
+    public async Task An_empty_library_says_how_to_fill_it()
+    {
+        await using var server = await (await ServerProcess.StartAsync(_data, "--no-built-in")).ReadyAsync();
+
+        var answer = await server.Client.GetAsync("/");
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Contains("arxivlens import papers", answer.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("/random", answer.Body.Split("<footer")[0], StringComparison.Ordinal);
+        Assert.Equal("/", (await server.Client.GetAsync("/random")).Headers.Location?.ToString());
+    }
+
+    [Fact]
     public async Task No_lock_survives_its_process()
     {
         await using (var server = await (await ServerProcess.StartAsync(_data)).ReadyAsync())

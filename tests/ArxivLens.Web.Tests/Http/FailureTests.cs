@@ -36,6 +36,7 @@ public sealed class FailureTests
     [InlineData(400)]
     [InlineData(404)]
     [InlineData(405)]
+    [InlineData(410)]
     [InlineData(418)]
     [InlineData(500)]
     [InlineData(503)]

@@ -15,11 +15,16 @@ public sealed class ErrorModel : PageModel
     /// <summary>What is said.</summary>
     public Failure Failure { get; private set; } = Failure.Of(StatusCodes.Status404NotFound);
 
+    /// <summary>How it is said to readers.</summary>
+    public Absence Absence { get; private set; } = new("", "");
+
     /// <summary>Runs for every method, since any may have failed.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var (failure, path) = Read();
         Failure = failure;
+        var canWait = failure.RetryAfterSeconds is not null;
+        Absence = new(failure.Title, failure.Detail) { Again = canWait ? AddressOf(path) : null, CanSearch = !canWait };
         Response.StatusCode = failure.Status;
         Response.Headers.CacheControl = "no-store";
         if (failure.RetryAfterSeconds is { } seconds)
@@ -37,6 +42,12 @@ public sealed class ErrorModel : PageModel
             return (Failure.Of(answered.OriginalStatusCode), answered.OriginalPath);
         return (Failure.Of(StatusCodes.Status404NotFound), Request.Path);
     }
+
+    // A link that begins with two slashes would lead to another server.
+    private string? AddressOf(string path) => path.StartsWith("//", StringComparison.Ordinal)
+        ? null
+        : new PathString(path).ToUriComponent()
+            + (HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalQueryString ?? Request.QueryString.Value);
 
     private static ObjectResult AsProblem(Failure failure) => new(
         new ProblemDetails { Status = failure.Status, Title = failure.Title, Detail = failure.Detail })
