@@ -79,7 +79,7 @@ public sealed class PaperPageTests(BrowserSite site)
     {
         await using var reader = await site.OpenAsync(address: Seed);
 
-        await reader.Page.GetByRole(AriaRole.Link, new() { Name = "Learn more" }).ClickAsync();
+        await reader.Page.GetByRole(AriaRole.Link, new() { Name = "About cookies" }).ClickAsync();
 
         await Expect(reader.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("ookie");
         Assert.Empty(await reader.Page.Context.CookiesAsync());

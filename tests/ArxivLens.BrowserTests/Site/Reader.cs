@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace ArxivLens.BrowserTests.Site;
@@ -30,6 +31,22 @@ public sealed class Reader : IAsyncDisposable
 
     /// <summary>Script errors, messages of the content security policy, requests to another origin.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
+
+    /// <summary>Puts axe-core into the page that is open.</summary>
+    public async Task LoadAxeAsync()
+        => await Page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "axe.min.js")) + ";undefined");
+
+    /// <summary>What axe-core finds against WCAG 2.2 AA and best practice in the page as it stands.</summary>
+    public async Task<IReadOnlyList<string>> AxeFindingsAsync()
+    {
+        var found = await Page.EvaluateAsync<JsonElement>(
+            """
+            async () => (await axe.run(document, { resultTypes: ["violations"], runOnly: { type: "tag", values: [
+              "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } }))
+              .violations.map(v => `${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map(n => n.html.slice(0, 200) + " | " + n.failureSummary).join(" ; ")}`)
+            """);
+        return [.. found.EnumerateArray().Select(finding => finding.GetString()!)];
+    }
 
     public async ValueTask DisposeAsync() => await _context.CloseAsync();
 }
