@@ -16,6 +16,7 @@ await build({
     'work-table': 'Features/Papers/work-table.ts',
     mathematics: 'Layout/mathematics.ts',
     network: 'Features/Network/network.ts',
+    'network-loader': 'Features/Network/network-loader.ts',
     favicon: 'Layout/favicon.svg',
   },
   outdir: target,

@@ -1,5 +1,6 @@
-// The shape of /network.json (NetworkReader.cs).
-export type Role = 'current' | 'citing' | 'referenced' | 'both';
+// The shape of /network.json and what is worked out from it once: who is beside whom, and which node matters most.
+export const roles = ['current', 'citing', 'referenced', 'both', 'related'] as const;
+export type Role = (typeof roles)[number];
 
 export interface NetworkNode {
   readonly key: string;
@@ -11,46 +12,148 @@ export interface NetworkNode {
   readonly x: number;
   readonly y: number;
   readonly citations: number;
+  readonly category?: string;
+  readonly cluster?: number;
+  readonly similarity?: number;
   readonly href: string;
 }
 
-export interface NetworkEdge {
-  readonly from: number;
-  readonly to: number;
+/** Places among the nodes, the citing one first, and a place among the sets of origins. */
+export type NetworkEdge = readonly [from: number, to: number, origins: number];
+
+export interface Cluster {
+  readonly label: string;
+  readonly terms: readonly string[];
+  readonly size: number;
+  readonly x: number;
+  readonly y: number;
 }
 
-export interface Network {
-  readonly nodes: readonly NetworkNode[];
-  readonly edges: readonly NetworkEdge[];
+export interface NetworkAnswer {
+  readonly layout: 'force' | 'timeline';
+  readonly shown: number;
+  readonly total: number;
+  readonly totalIsExact: boolean;
   readonly referenceCount: number;
   readonly citationCount: number;
+  readonly nodes: readonly NetworkNode[];
+  readonly edges: readonly NetworkEdge[];
+  readonly originSets: readonly (readonly string[])[];
+  readonly clusters: readonly Cluster[];
+  readonly settled: boolean;
 }
 
-/** A drawn network, whatever it is drawn with. */
-export interface Picture {
-  /** Where a node is, in pixels of the window; nothing when it is not drawn. */
-  nodePosition(key: string): { x: number; y: number } | undefined;
-  zoom(step: 'in' | 'out' | 'fit'): void;
-  /** Takes up the colours of the page again, after the theme has changed. */
-  recolour(): void;
-  remove(): void;
+/** One end of an edge as a node sees it. */
+export interface Tie {
+  readonly edge: number;
+  readonly node: number;
+  /** Whether the node itself is the citing one. */
+  readonly cites: boolean;
 }
 
-/** Colours are written once, in the style sheet, for the legend and the picture alike. */
-export function readColours(): (name: Role | 'edge' | 'outline' | 'label') => string {
-  const style = getComputedStyle(document.documentElement);
-  return name => style.getPropertyValue(`--node-${name}`).trim() || '#777777';
+/** The network while it is shown: nodes can be moved and added, never taken away. */
+export class Network {
+  readonly nodes: NetworkNode[] = [];
+  readonly edges: NetworkEdge[] = [];
+  readonly ties: Tie[][] = [];
+  x = new Float32Array(0);
+  y = new Float32Array(0);
+  /** All nodes, the most important first. */
+  ranking: number[] = [];
+  readonly isTimeline: boolean;
+  #crowding = 1;
+  readonly #places = new Map<string, number>();
+  readonly #pairs = new Set<number>();
+
+  constructor(readonly answer: NetworkAnswer) {
+    this.isTimeline = answer.layout === 'timeline';
+    this.add(answer.nodes, answer.edges);
+  }
+
+  indexOf(key: string | null | undefined): number | undefined {
+    return key ? this.#places.get(key) : undefined;
+  }
+
+  /** Adds nodes that are not here yet, at their own places, and the edges between nodes by their keys. */
+  add(nodes: readonly NetworkNode[], edges: readonly NetworkEdge[]): void {
+    const places = nodes.map(node => this.#place(node));
+    this.x = grown(this.x, this.nodes.length);
+    this.y = grown(this.y, this.nodes.length);
+    nodes.forEach((node, at) => {
+      const place = places[at]!;
+      if (node !== this.nodes[place]) return;
+      this.x[place] = node.x;
+      this.y[place] = node.y;
+    });
+    for (const [from, to, origins] of edges) this.#tie(places[from], places[to], origins);
+    this.ranking = rank(this.nodes);
+    this.#crowding = crowding(this.nodes.length);
+  }
+
+  /** Half the width of a node in pixels: by its citations, slowly, so that a famous work does not cover its neighbours. */
+  sizeOf(node: number): number {
+    const { role, citations } = this.nodes[node]!;
+    return role === 'current' ? Math.max(13 * this.#crowding, 8) : Math.min(4.5 + 0.95 * Math.log2(1 + citations), 15) * this.#crowding;
+  }
+
+  move(positions: readonly number[]): void {
+    const count = Math.min(this.nodes.length, positions.length >> 1);
+    for (let node = 0; node < count; node++) {
+      this.x[node] = positions[2 * node]!;
+      this.y[node] = positions[2 * node + 1]!;
+    }
+  }
+
+  #place(node: NetworkNode): number {
+    const known = this.#places.get(node.key);
+    if (known !== undefined) return known;
+    this.#places.set(node.key, this.nodes.length);
+    this.ties.push([]);
+    return this.nodes.push(node) - 1;
+  }
+
+  #tie(from: number | undefined, to: number | undefined, origins: number): void {
+    if (from === undefined || to === undefined || from === to) return;
+    // Two nodes have one line, however many say so and in whichever direction.
+    const pair = Math.min(from, to) * 2 ** 26 + Math.max(from, to);
+    if (this.#pairs.has(pair)) return;
+    this.#pairs.add(pair);
+    const edge = this.edges.push([from, to, origins]) - 1;
+    this.ties[from]!.push({ edge, node: to, cites: true });
+    this.ties[to]!.push({ edge, node: from, cites: false });
+  }
 }
 
-/** Half the width of a node in pixels: by its citations, slowly, so that a famous work does not cover its neighbours. */
-export function sizeOf(node: NetworkNode): number {
-  if (node.role === 'current') return 13;
-  const size = Math.min(6 + 0.9 * Math.log2(1 + node.citations), 12);
-  // A triangle or a diamond fills less of its square than a disc, and would look lesser.
-  return node.role === 'citing' ? size : size * 1.3;
+function grown(values: Float32Array<ArrayBuffer>, length: number): Float32Array<ArrayBuffer> {
+  if (values.length >= length) return values;
+  const larger = new Float32Array(length);
+  larger.set(values);
+  return larger;
 }
 
-/** What a line between two nodes says: whether it touches the paper of the page, and from which side. */
+function rank(nodes: readonly NetworkNode[]): number[] {
+  const weight = nodes.map(node => (node.role === 'current' ? 1e9 : node.citations + (node.similarity ?? 0)));
+  return nodes.map((_, place) => place).sort((a, b) => weight[b]! - weight[a]! || a - b);
+}
+
+/** In a crowd nodes are smaller, or nothing is seen of what lies between them. */
+function crowding(count: number): number {
+  return count <= 200 ? 1 : Math.max(0.32, (200 / count) ** 0.29);
+}
+
+/** The short name of a node. */
+export function labelOf(node: NetworkNode): string {
+  const name = node.family ?? shorten(node.title, 28);
+  return node.year ? `${name} ${node.year}` : name;
+}
+
+export function shorten(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.lastIndexOf(' ', length);
+  return text.slice(0, cut > length / 2 ? cut : length) + '…';
+}
+
+/** Whether a line touches the paper of the page. */
 export function isSpoke(edge: NetworkEdge): boolean {
-  return edge.from === 0 || edge.to === 0;
+  return edge[0] === 0 || edge[1] === 0;
 }

@@ -1,87 +1,66 @@
-// The picture of a paper's network: fetches the data, draws it as well as the browser can, and connects the zoom buttons.
-import type { Network, Picture } from './network-data';
-import { drawAsSvg, svgLimit } from './svg-picture';
-import { createTip } from './tip';
-import type { Tip } from './tip';
-import { drawWithWebGl } from './webgl-picture';
+// The island of the network: a session before the picture, the form above it and what can be saved below.
+import { dataAddress } from './address';
+import { connectControls } from './controls';
+import { savePng, saveSvg } from './saving';
+import { Session } from './session';
 
 declare global {
   interface Window {
-    /** For tests: where nodes are, once the picture stands. */
-    arxivlensNetwork?: Pick<Picture, 'nodePosition'> & { ready: true; kind: 'webgl' | 'svg' };
+    /** For tests: where nodes are, in pixels of the window, once the picture stands. */
+    arxivlensNetwork?: { ready: true; kind: 'webgl' | 'svg'; nodePosition(key: string): { x: number; y: number } | undefined };
   }
 }
 
-const tablesInstead = 'The picture cannot be drawn here. The tables below hold the same works.';
-
-const frame = document.querySelector<HTMLElement>('.network');
-const container = document.getElementById('network-picture');
+const root = document.querySelector<HTMLElement>('.network');
 const message = document.getElementById('network-message');
-const tipElement = document.getElementById('network-tip');
+if (root && message) start(root, message);
 
-if (frame && container && message && tipElement) {
-  const tip = createTip(tipElement, frame);
-  let picture: Picture | null = null;
-  const start = async () => {
-    try {
-      picture = await show(frame, container, message, tip);
-    } catch {
-      message.textContent = tablesInstead;
-    }
-  };
-  connectTools(frame, () => picture);
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => picture?.recolour());
-  // Browsers keep few WebGL contexts: give this one back whenever the page is left, and draw again when it comes back.
+function start(root: HTMLElement, message: HTMLElement): void {
+  const session = new Session(root, message);
+  session.onDrawn(() => tellTests(session));
+  const form = document.querySelector<HTMLFormElement>('.network-query');
+  if (form) connectControls(session, form);
+  connectSaving(session);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => session.recolour());
+  document.addEventListener('arxivlens:theme', () => session.recolour());
+  // Browsers keep few WebGL contexts: give these back whenever the page is left, and draw again when it comes back.
   addEventListener('pagehide', () => {
-    picture?.remove();
-    picture = null;
+    session.remove();
     delete window.arxivlensNetwork;
   });
   addEventListener('pageshow', event => {
-    if (event.persisted) void start();
+    if (event.persisted) void session.load();
   });
-  void start();
+  void session.load();
 }
 
-async function show(frame: HTMLElement, container: HTMLElement, message: HTMLElement, tip: Tip): Promise<Picture | null> {
-  const response = await fetch(frame.dataset['source']!, { headers: { accept: 'application/json' } });
-  if (!response.ok) throw new Error(`The network was answered ${response.status}.`);
-  const network = (await response.json()) as Network;
-  tellWhatIsShown(network);
-  const drawn = draw(container, network, tip);
-  message.textContent = drawn ? '' : tablesInstead;
-  if (!drawn) return null;
-  frame.dataset['drawn'] = drawn.kind;
-  frame.querySelector<HTMLElement>('.network-tools')!.hidden = drawn.kind !== 'webgl';
-  window.arxivlensNetwork = { ready: true, kind: drawn.kind, nodePosition: key => drawn.picture.nodePosition(key) };
-  return drawn.picture;
+function connectSaving(session: Session): void {
+  const list = document.querySelector<HTMLElement>('.network-take');
+  if (!list) return;
+  for (const button of list.querySelectorAll<HTMLButtonElement>('[data-save]'))
+    button.addEventListener('click', () => {
+      if (!session.shown) return;
+      if (button.dataset['save'] === 'svg') saveSvg(session.shown);
+      else void savePng(session.shown);
+    });
+  session.onDrawn(() => {
+    for (const part of list.querySelectorAll<HTMLElement>('[data-save]')) part.hidden = false;
+    for (const link of list.querySelectorAll<HTMLAnchorElement>('[data-ending]'))
+      link.href = dataAddress(session.source, session.question, link.dataset['ending']);
+  });
 }
 
-function draw(container: HTMLElement, network: Network, tip: Tip): { kind: 'webgl' | 'svg'; picture: Picture } | null {
-  if (hasWebGl()) {
-    try {
-      return { kind: 'webgl', picture: drawWithWebGl(container, network, tip) };
-    } catch {
-      container.replaceChildren();
-    }
-  }
-  return network.nodes.length <= svgLimit ? { kind: 'svg', picture: drawAsSvg(container, network, tip) } : null;
-}
-
-function hasWebGl(): boolean {
-  const context = document.createElement('canvas').getContext('webgl2');
-  context?.getExtension('WEBGL_lose_context')?.loseContext();
-  return context !== null;
-}
-
-function tellWhatIsShown(network: Network): void {
-  const shown = network.nodes.length - 1;
-  const note = document.getElementById('network-shown');
-  if (note && shown < network.referenceCount + network.citationCount)
-    note.textContent = `The picture shows the ${shown} most important of them.`;
-}
-
-function connectTools(frame: HTMLElement, picture: () => Picture | null): void {
-  for (const button of frame.querySelectorAll<HTMLButtonElement>('[data-zoom]'))
-    button.addEventListener('click', () => picture()?.zoom(button.dataset['zoom'] as 'in' | 'out' | 'fit'));
+function tellTests(session: Session): void {
+  const { picture } = session;
+  if (!picture) return;
+  window.arxivlensNetwork = {
+    ready: true,
+    kind: picture.kind,
+    nodePosition: key => {
+      const node = session.network?.indexOf(key);
+      if (node === undefined || !session.picture) return undefined;
+      const [{ left, top }, { x, y }] = [session.frame.ground.getBoundingClientRect(), session.picture.placeOf(node)];
+      return { x: left + x, y: top + y };
+    },
+  };
 }

@@ -1,31 +1,28 @@
-// The note that stands beside a node while the pointer is on it.
+// The note that stands beside a node while the pointer or the keyboard's cursor is on it.
+import { element } from './elements';
+import { labelSize } from './labels';
 import type { NetworkNode } from './network-data';
-
-export interface Tip {
-  show(node: NetworkNode, x: number, y: number): void;
-  hide(): void;
-}
+import { factsOf, standingOf } from './speech';
 
 const distance = 16;
 
-export function createTip(element: HTMLElement, frame: HTMLElement): Tip {
-  return {
-    show(node, x, y) {
-      const title = document.createElement('strong');
-      title.textContent = node.title;
-      const facts = document.createElement('span');
-      facts.textContent = [node.authors, node.year, citedBy(node.citations)].filter(Boolean).join(' · ');
-      element.replaceChildren(title, facts);
-      element.hidden = false;
-      const left = x + distance + element.offsetWidth > frame.clientWidth ? x - distance - element.offsetWidth : x + distance;
-      const top = y + distance + element.offsetHeight > frame.clientHeight ? y - distance - element.offsetHeight : y + distance;
-      element.style.left = `${Math.max(4, left)}px`;
-      element.style.top = `${Math.max(4, top)}px`;
-    },
-    hide() {
-      element.hidden = true;
-    },
-  };
-}
+export class Tip {
+  readonly root = element('div', { class: 'network-tip', 'aria-hidden': 'true', hidden: true, 'data-testid': 'network-tooltip' });
 
-const citedBy = (count: number): string => (count > 0 ? `cited by ${count.toLocaleString('en')}` : '');
+  show(work: NetworkNode, { x, y }: { x: number; y: number }): void {
+    const standing = element('span', { class: `standing ${work.role}` }, standingOf(work.role));
+    this.root.replaceChildren(element('strong', {}, work.title), element('span', {}, factsOf(work)), standing);
+    this.root.hidden = false;
+    const frame = this.root.parentElement!;
+    const { offsetWidth: width, offsetHeight: height } = this.root;
+    const left = x + distance + width > frame.clientWidth ? x - distance - width : x + distance;
+    const below = y + distance + labelSize;
+    const top = below + height > frame.clientHeight ? y - distance - height : below;
+    this.root.style.left = `${Math.max(4, left)}px`;
+    this.root.style.top = `${Math.max(4, top)}px`;
+  }
+
+  hide(): void {
+    this.root.hidden = true;
+  }
+}
