@@ -116,7 +116,7 @@ export class Session implements PictureListener {
     this.question = { ...this.question, expand: listOf([...new Set([...keysOf(this.question.expand), key])]) };
     this.#remember('push');
     const added = this.network!.nodes.length - before;
-    this.gaze.say(`${count(added, 'work')} added around ${labelOf(this.network!.nodes[node]!)}.`);
+    this.gaze.say(`${added > 0 ? count(added, 'work') : 'No other work'} added around ${labelOf(this.network!.nodes[node]!)}.`);
   }
 
   point(node: number | undefined): void {
