@@ -72,13 +72,14 @@ public static class NetworkDrawing
         for (var place = 0; place < nodes.Length; place++)
         {
             var work = picture.Nodes[place].Work;
-            nodes[place] = new LayoutNode(KeyHash.Of(work.Key.ToString()), work.Year ?? 0);
+            nodes[place] = new LayoutNode(KeyHash.Of(work.Key.ToString()), work.Year ?? 0, work.Published?.Month ?? 0);
         }
 
         (int From, int To)[] edges = [.. picture.Edges.Select(edge => (edge.From, edge.To)), .. picture.Kinships];
         var request = new LayoutRequest(nodes, edges)
         {
             Kind = picture.Question.Layout,
+            HasOuter = picture.Question is { Mode: NetworkMode.Around, Steps: > 1 },
             OnProgress = onProgress is null ? null : positions => onProgress(picture with { Positions = positions }),
         };
         return picture with { Positions = NetworkLayout.Compute(request, cancellationToken), IsSettled = true };

@@ -11,6 +11,12 @@ public sealed record LayoutRequest(ReadOnlyMemory<LayoutNode> Nodes, ReadOnlyMem
     public LayoutKind Kind { get; init; }
 
     /// <summary>
+    /// Whether nodes that are not tied to the first lie around those that are without pushing them, as in a neighbourhood of two
+    /// steps, of which the second comes and goes with the budget. Default: all nodes are alike.
+    /// </summary>
+    public bool HasOuter { get; init; }
+
+    /// <summary>
     /// Called about ten times while a large picture settles, with one position per node in the order of <see cref="Nodes"/>,
     /// on the thread that computes. Each call brings memory of its own. Default: nobody is told.
     /// </summary>
@@ -22,8 +28,9 @@ public sealed record LayoutRequest(ReadOnlyMemory<LayoutNode> Nodes, ReadOnlyMem
 /// A number that is the node's own for good, such as a hash of its key: where it starts and which nodes are worked on first
 /// depend on it, and not on the order nodes are given in.
 /// </param>
-/// <param name="Generation">The year of the work, from which the picture grows year by year; 0 when unknown.</param>
-public readonly record struct LayoutNode(ulong Seed, int Generation);
+/// <param name="Generation">The year of the work: what is younger comes into the picture later; 0 when unknown.</param>
+/// <param name="Month">The month of the work, 1–12; 0 when unknown. Within a year the picture grows month by month.</param>
+public readonly record struct LayoutNode(ulong Seed, int Generation, int Month = 0);
 
 /// <summary>What the places of a picture mean.</summary>
 public enum LayoutKind
@@ -31,7 +38,9 @@ public enum LayoutKind
     /// <summary>Tied nodes lie near each other; the first node lies at the origin.</summary>
     Force,
 
-    /// <summary>From left to right by year; tied nodes lie at like heights.</summary>
+    /// <summary>
+    /// From left to right by year, <see cref="NetworkLayout.YearWidth"/> each; tied nodes lie at like heights.
+    /// </summary>
     Timeline,
 }
 

@@ -3,6 +3,12 @@ namespace ArxivLens.Index.Layout;
 /// <summary>Places the nodes of a network in the plane; the same network always gives the same picture.</summary>
 public static class NetworkLayout
 {
+    /// <summary>
+    /// From one year to the next in <see cref="LayoutKind.Timeline"/>. The year of the first node is at 0 from left to right, or
+    /// the earliest known when that is unknown; works of unknown years lie two years left of the earliest.
+    /// </summary>
+    public const float YearWidth = 0.2f;
+
     /// <summary>Computes one position per node, in the order of the request's nodes.</summary>
     /// <param name="request">The network.</param>
     /// <param name="token">Looked at before each step of the movement; ten thousand nodes take seconds.</param>
@@ -12,9 +18,20 @@ public static class NetworkLayout
     public static Position[] Compute(LayoutRequest request, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var seeds = Array.ConvertAll(request.Nodes.ToArray(), node => node.Seed);
-        var positions = ForceLayout.Compute(seeds, request.Edges.Span, token);
-        request.OnProgress?.Invoke(positions);
-        return positions;
+        token.ThrowIfCancellationRequested();
+        var graph = new LayoutGraph(request.Nodes.Span, request.Edges.Span);
+        if (request.Nodes.IsEmpty)
+            return [];
+        var progress = new LayoutProgress(graph, request.OnProgress, token);
+        if (request.Kind == LayoutKind.Timeline)
+        {
+            var timeline = new Timeline(graph, progress);
+            timeline.Run();
+            return graph.InGivenOrder(timeline.X, timeline.Y);
+        }
+
+        var growth = new Growth(graph, request.HasOuter, progress);
+        growth.Run();
+        return graph.InGivenOrder(growth.X, growth.Y);
     }
 }
