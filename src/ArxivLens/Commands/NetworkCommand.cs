@@ -142,7 +142,7 @@ internal enum NetworkForm
     /// <summary>GraphML.</summary>
     Graphml,
 
-    /// <summary>GEXF 1.3.</summary>
+    /// <summary>GEXF.</summary>
     Gexf,
 
     /// <summary>VOSviewer JSON.</summary>

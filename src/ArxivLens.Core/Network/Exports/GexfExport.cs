@@ -3,11 +3,14 @@ using System.Xml;
 
 namespace ArxivLens.Core.Network.Exports;
 
-/// <summary>A picture as GEXF 1.3 with its places and sizes (gexf.net), for Gephi.</summary>
+/// <summary>
+/// A picture as GEXF 1.2 with its places and sizes (gexf.net), for Gephi and networkx. Debian's networkx refuses 1.3, whose graphs
+/// would be written the same but for the name.
+/// </summary>
 public static class GexfExport
 {
-    private const string Namespace = "http://gexf.net/1.3";
-    private const string Visual = "http://gexf.net/1.3/viz";
+    private const string Namespace = "http://www.gexf.net/1.2draft";
+    private const string Visual = "http://www.gexf.net/1.2draft/viz";
 
     /// <summary>Programs take a unit for a pixel: a picture 2 wide would be a dot.</summary>
     private const float Scale = 1000;
@@ -20,7 +23,7 @@ public static class GexfExport
         ArgumentNullException.ThrowIfNull(picture);
         using var xml = XmlWriter.Create(output, ExportXml.Settings);
         xml.WriteStartElement("gexf", Namespace);
-        xml.WriteAttributeString("version", "1.3");
+        xml.WriteAttributeString("version", "1.2");
         xml.WriteAttributeString("xmlns", "viz", null, Visual);
         xml.WriteStartElement("graph");
         xml.WriteAttributeString("mode", "static");

@@ -31,14 +31,14 @@ public sealed class ExportTests
     public void Any_title_stands_in_GEXF_with_places_and_declared_attributes()
     {
         var graph = ReadXml(output => GexfExport.Write(Picture(Hostile, Hostile), output));
-        XNamespace gexf = "http://gexf.net/1.3";
-        XNamespace viz = "http://gexf.net/1.3/viz";
+        XNamespace gexf = "http://www.gexf.net/1.2draft";
+        XNamespace viz = "http://www.gexf.net/1.2draft/viz";
         var nodes = graph.Descendants(gexf + "node").ToList();
         Assert.Equal(Survives, (string)nodes[0].Attribute("label")!);
         Assert.Equal(("-500", "-250"), ((string)nodes[1].Element(viz + "position")!.Attribute("x")!, (string)nodes[1].Element(viz + "position")!.Attribute("y")!));
         var declared = graph.Descendants(gexf + "attribute").Select(one => (string)one.Attribute("id")!).ToHashSet();
         Assert.All(graph.Descendants(gexf + "attvalue"), value => Assert.Contains((string)value.Attribute("for")!, declared));
-        Assert.Equal("1.3", (string)graph.Root!.Attribute("version")!);
+        Assert.Equal("1.2", (string)graph.Root!.Attribute("version")!);
     }
 
     [Fact]
