@@ -45,6 +45,9 @@ internal sealed class LayoutGraph
     public Position[] InGivenOrder(double[] x, double[] y)
         => Array.ConvertAll(_ranks, rank => new Position((float)x[rank], (float)y[rank]));
 
+    /// <summary>Numbers by rank, in the order the nodes were given in.</summary>
+    public int[] InGivenOrder(int[] numbers) => Array.ConvertAll(_ranks, rank => numbers[rank]);
+
     private static (double X, double Y)[] SeedPlaces(LayoutNode[] nodes)
     {
         var places = new (double X, double Y)[nodes.Length];
