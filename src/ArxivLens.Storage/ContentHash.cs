@@ -8,7 +8,8 @@ namespace ArxivLens.Storage;
 /// <summary>
 /// The hash of a library's content: SHA-256 over its works in the order of their sort text, each as <c>W</c>, key, fingerprint;
 /// then its citations, by the sort text of the citing work and the key of the cited, each as <c>C</c>, both keys and its origins
-/// in ordinal order; then its retractions in ordinal order, each as <c>R</c>, work and notice. Texts are UTF-8 after their length, numbers 32 bits, little end first. Row numbers and imports have no part
+/// in ordinal order; then its retractions in ordinal order, each as <c>R</c>, work and
+/// notice; then the texts of versions, by the sort text of their work and their number, each as <c>V</c>, key, number and rank. Texts are UTF-8 after their length, numbers 32 bits, little end first. Row numbers and imports have no part
 /// in it.
 /// </summary>
 internal sealed class ContentHash : IDisposable
@@ -46,6 +47,15 @@ internal sealed class ContentHash : IDisposable
         Write("R"u8);
         Write(work);
         Write(notice);
+    }
+
+    /// <summary>Adds the texts of a version; they come by the sort text of their work and their number, behind the retractions.</summary>
+    public void AddText(string key, int version, ReadOnlySpan<byte> rank)
+    {
+        Write("V"u8);
+        Write(key);
+        WriteLength(version);
+        Write(rank);
     }
 
     /// <summary>The hash of all that was added, in lower-case hexadecimal.</summary>

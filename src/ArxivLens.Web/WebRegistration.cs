@@ -49,6 +49,7 @@ public static class WebRegistration
         app.MapFullTextRedirects();
         app.MapTableFile();
         app.MapRandomPaper();
+        app.MapCitations();
         app.MapNetworkData();
         app.MapSearchData();
         app.MapSuggestions();

@@ -13,6 +13,7 @@ await build({
     site: 'Layout/site.css',
     page: 'Layout/page.ts',
     'source-mark': 'Features/Papers/source-mark.ts',
+    cite: 'Features/Papers/cite.ts',
     'work-table': 'Features/Papers/work-table.ts',
     mathematics: 'Layout/mathematics.ts',
     network: 'Features/Network/network.ts',

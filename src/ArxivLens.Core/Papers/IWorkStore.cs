@@ -9,6 +9,13 @@ public interface IWorkStore
     /// <summary>Finds several works at once, in the order asked for; <c>null</c> where there is none.</summary>
     Task<IReadOnlyList<Work?>> FindAsync(IReadOnlyList<WorkKey> keys, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Finds the texts that are known of versions of a paper other than the one its record is of, the oldest first. From imports of
+    /// records of those versions: a record that is replaced by one of a newer version leaves its texts here, and so does one that
+    /// comes in after it.
+    /// </summary>
+    Task<IReadOnlyList<VersionText>> FindTextsAsync(WorkKey key, CancellationToken cancellationToken = default);
+
     /// <summary>Reads every work in the order of <see cref="WorkKey.SortText"/>, with the number citations name it by.</summary>
     IAsyncEnumerable<StoredWork> ReadAllAsync(CancellationToken cancellationToken = default);
 

@@ -21,6 +21,9 @@ internal sealed class MemoryContent
     /// <summary>The origins in the order of their bits.</summary>
     public List<string> Origins { get; } = [];
 
+    /// <summary>The texts of versions with the rank of the record they are from.</summary>
+    public Dictionary<(WorkKey Work, int Version), (byte[] Rank, VersionText Text)> Texts { get; } = [];
+
     /// <summary>The retractions.</summary>
     public HashSet<Retraction> Retractions { get; } = [];
 
@@ -66,6 +69,8 @@ internal sealed class MemoryContent
         if (!Works.Remove(key, out var removed))
             return;
         Removed[key] = ++Changes;
+        foreach (var text in Texts.Keys.Where(text => text.Work == key).ToList())
+            Texts.Remove(text);
         foreach (var (edge, _) in Citations.Where(c => c.Key.Citing == removed.Number || c.Key.Cited == removed.Number).ToList())
         {
             Citations.Remove(edge);

@@ -52,15 +52,18 @@ internal sealed class MemoryLibrary(MemoryContent content) : ILibrary
             c => c.Key.Citing, c => new CitedWork(keys[c.Key.Cited], c.Value.Origins));
         foreach (var (number, work) in works)
             hash.AddCitations(work.Key.ToString(), [.. cited[number]], content.Origins);
-        AddRetractions(hash);
+        AddAside(hash);
         return hash.Finish();
     }
 
-    private void AddRetractions(ContentHash hash)
+    private void AddAside(ContentHash hash)
     {
         var sorted = content.Retractions.Select(one => (Work: one.Work.ToString(), Notice: one.Notice?.ToString() ?? ""))
             .OrderBy(one => one.Work, StringComparer.Ordinal).ThenBy(one => one.Notice, StringComparer.Ordinal);
         foreach (var (work, notice) in sorted)
             hash.AddRetraction(work, notice);
+        var texts = content.Texts.OrderBy(text => text.Key.Work.SortText, StringComparer.Ordinal).ThenBy(text => text.Key.Version);
+        foreach (var ((key, version), (rank, _)) in texts)
+            hash.AddText(key.ToString(), version, rank);
     }
 }

@@ -20,6 +20,16 @@ internal sealed class MemoryWorkStore(MemoryContent content) : IWorkStore
             return Task.FromResult<IReadOnlyList<Work?>>([.. keys.Select(Find)]);
     }
 
+    public Task<IReadOnlyList<VersionText>> FindTextsAsync(WorkKey key, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+        {
+            return Task.FromResult<IReadOnlyList<VersionText>>(
+                [.. content.Texts.Where(one => one.Key.Work == key).Select(one => one.Value.Text).OrderBy(text => text.Version)]);
+        }
+    }
+
     public async IAsyncEnumerable<StoredWork> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Task.CompletedTask;
@@ -52,9 +62,27 @@ internal sealed class MemoryWorkStore(MemoryContent content) : IWorkStore
         }
 
         if (WorkPrecedence.Compare(work, known.Work) <= 0)
+        {
+            KeepText(lesser: work, kept: known.Work);
             return SaveOutcome.Unchanged;
+        }
+
         content.Works[work.Key] = known with { Work = work };
         content.ChangeWork(known.Number);
+        if (VersionText.Of(work) is { } text)
+            content.Texts.Remove((work.Key, text.Version));
+        KeepText(lesser: known.Work, kept: work);
         return SaveOutcome.Updated;
+    }
+
+    private void KeepText(Work lesser, Work kept)
+    {
+        if (VersionText.LeftBy(lesser, kept) is not { } text)
+            return;
+        var rank = WorkPrecedence.Rank(lesser);
+        if (content.Texts.TryGetValue((lesser.Key, text.Version), out var known) && rank.AsSpan().SequenceCompareTo(known.Rank) <= 0)
+            return;
+        content.Texts[(lesser.Key, text.Version)] = (rank, text);
+        content.ChangeAside();
     }
 }

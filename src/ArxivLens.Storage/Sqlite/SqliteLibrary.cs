@@ -23,6 +23,13 @@ internal sealed class SqliteLibrary(SqliteConnections connections) : ILibrary
     // The bytes of UTF-8 sort as ordinal UTF-16 does for all but rare characters, which keys hold none of.
     private const string RetractionsSql = "SELECT work, notice FROM retractions ORDER BY work, notice";
 
+    private const string TextsSql =
+        """
+        SELECT works.key, version_texts.version, version_texts.rank
+        FROM version_texts JOIN works ON works.number = version_texts.work
+        ORDER BY works.sort_text, version_texts.version
+        """;
+
     private const int BetweenCancellationChecks = 1024;
 
     public Task<LibraryCounts> CountAsync(CancellationToken cancellationToken = default)
@@ -40,6 +47,7 @@ internal sealed class SqliteLibrary(SqliteConnections connections) : ILibrary
                 AddWorks(hash, session, cancellationToken);
                 AddCitations(hash, session, cancellationToken);
                 AddRetractions(hash, session, cancellationToken);
+                AddTexts(hash, session, cancellationToken);
                 return hash.Finish();
             },
             cancellationToken);
@@ -91,6 +99,16 @@ internal sealed class SqliteLibrary(SqliteConnections connections) : ILibrary
         {
             StopIfCancelled(i, cancellationToken);
             hash.AddRetraction(rows.GetString(0), rows.GetString(1));
+        }
+    }
+
+    private static void AddTexts(ContentHash hash, SqliteSession session, CancellationToken cancellationToken)
+    {
+        using var rows = session.Prepare(TextsSql).Read();
+        for (var i = 0; rows.Read(); i++)
+        {
+            StopIfCancelled(i, cancellationToken);
+            hash.AddText(rows.GetString(0), rows.GetInt32(1), rows.GetFieldValue<byte[]>(2));
         }
     }
 

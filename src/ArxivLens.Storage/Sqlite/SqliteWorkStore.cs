@@ -37,6 +37,9 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
             },
             cancellationToken);
 
+    public Task<IReadOnlyList<VersionText>> FindTextsAsync(WorkKey key, CancellationToken cancellationToken = default)
+        => connections.ReadAsync<IReadOnlyList<VersionText>>(session => VersionTexts.Read(session, key), cancellationToken);
+
     public async IAsyncEnumerable<StoredWork> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Task.CompletedTask;
@@ -85,14 +88,22 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
             return SaveOutcome.Added;
         }
 
-        if (fingerprint.AsSpan().SequenceEqual(known) || WorkPrecedence.Compare(work, Find(session, work.Key)!) <= 0)
+        if (fingerprint.AsSpan().SequenceEqual(known))
             return SaveOutcome.Unchanged;
+        var before = Find(session, work.Key)!;
+        if (WorkPrecedence.Compare(work, before) <= 0)
+        {
+            VersionTexts.Keep(session, change, number, lesser: work, kept: before);
+            return SaveOutcome.Unchanged;
+        }
 
         var update = session.PrepareBound(UpdateSql);
         WorkRow.Bind(update, work, fingerprint);
         update.Set(WorkRow.Parameters.Length, number);
         update.Execute();
         change.ReplaceWork(number, kind, work.Kind);
+        VersionTexts.Drop(session, number, work);
+        VersionTexts.Keep(session, change, number, lesser: before, kept: work);
         return SaveOutcome.Updated;
     }
 

@@ -19,6 +19,8 @@ internal static class PageSetup
             .AddRazorPages(pages =>
             {
                 pages.RootDirectory = "/Features";
+                // Old identifiers have a slash in them.
+                pages.Conventions.AddPageRoute("/Papers/Versions", "/abs/{archive}/{id}/versions");
                 pages.Conventions.AddFolderApplicationModelConvention("/", AllowReadingOnly);
             })
             .AddMvcOptions(mvc => mvc.Filters.Add<RevalidatedPages>())

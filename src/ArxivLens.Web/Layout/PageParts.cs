@@ -15,6 +15,9 @@ public sealed class PageParts(BundledFiles files)
     /// <summary>Whether the page holds a network.</summary>
     public bool HasNetwork { get; set; }
 
+    /// <summary>Whether the page has a citation to copy.</summary>
+    public bool HasCitation { get; set; }
+
     /// <summary>Whether the page has tables whose rows can be selected.</summary>
     public bool HasTables { get; set; }
 

@@ -39,6 +39,11 @@ public sealed class WorkPrecedenceTests
             && (WorkPrecedence.Compare(a, b) == 0) == WorkPrecedence.Fingerprint(a).SequenceEqual(WorkPrecedence.Fingerprint(b)));
 
     [Fact]
+    public void Ranks_compare_as_the_records_do() =>
+        Holds((a, b, _) => Math.Sign(WorkPrecedence.Compare(a, b))
+            == Math.Sign(WorkPrecedence.Rank(a).AsSpan().SequenceCompareTo(WorkPrecedence.Rank(b))));
+
+    [Fact]
     public void The_order_is_transitive() =>
         Holds((a, b, c) => WorkPrecedence.Compare(a, b) < 0 || WorkPrecedence.Compare(b, c) < 0
             || WorkPrecedence.Compare(a, c) >= 0);

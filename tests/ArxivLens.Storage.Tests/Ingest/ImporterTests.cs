@@ -177,6 +177,9 @@ public sealed class ImporterTests : IDisposable
         public Task<IReadOnlyList<Work?>> FindAsync(IReadOnlyList<WorkKey> keys, CancellationToken cancellationToken = default)
             => throw new NotSupportedException();
 
+        public Task<IReadOnlyList<VersionText>> FindTextsAsync(WorkKey key, CancellationToken cancellationToken = default)
+            => throw new NotSupportedException();
+
         public IAsyncEnumerable<StoredWork> ReadAllAsync(CancellationToken cancellationToken = default)
             => throw new NotSupportedException();
 

@@ -26,3 +26,5 @@ public sealed class MemoryChangeLogTests : ChangeLogContract<MemoryEngine>;
 public sealed class MemoryLibraryTests : LibraryContract<MemoryEngine>;
 
 public sealed class MemoryRetractionStoreTests : RetractionStoreContract<MemoryEngine>;
+
+public sealed class MemoryVersionTextTests : VersionTextContract<MemoryEngine>;

@@ -63,3 +63,5 @@ public sealed class SqliteChangeLogTests : ChangeLogContract<SqliteEngine>;
 public sealed class SqliteLibraryTests : LibraryContract<SqliteEngine>;
 
 public sealed class SqliteRetractionStoreTests : RetractionStoreContract<SqliteEngine>;
+
+public sealed class SqliteVersionTextTests : VersionTextContract<SqliteEngine>;

@@ -9,6 +9,12 @@ namespace ArxivLens.Web.Features.Papers;
 /// <summary>Everything the page of a work shows.</summary>
 public sealed record PaperView
 {
+    /// <summary>Authors up to which all stand in the heading.</summary>
+    public const int AuthorsAtOnce = 40;
+
+    /// <summary>Of more authors, those that stand in the heading; the others are folded behind them.</summary>
+    public const int AuthorsAtFirst = 20;
+
     /// <summary>The work.</summary>
     public required Work Work { get; init; }
 
@@ -35,6 +41,12 @@ public sealed record PaperView
 
     /// <summary>Whether it was withdrawn from arXiv.</summary>
     public bool IsWithdrawn => Withdrawal.IsWithdrawn(Work);
+
+    /// <summary>The paper before it in its primary category, by date.</summary>
+    public Work? Previous { get; init; }
+
+    /// <summary>The paper after it.</summary>
+    public Work? Next { get; init; }
 
     /// <summary>What sentences of the abstract state, empty when none does plainly.</summary>
     public IReadOnlyList<KeyFinding> Findings { get; init; } = [];

@@ -1,3 +1,4 @@
+using ArxivLens.Core.Categories;
 using ArxivLens.Core.Citations;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Papers;
@@ -54,13 +55,19 @@ public sealed class PaperViewReader(
         var (similar, matches) = await FindSimilarAsync(view, index, document, cancellationToken);
         var reasons = SimilarityReasons.Of(index, document, similar);
         var named = similar.Zip(reasons, SimilarEntry.WorksOf).SelectMany(works => works);
+        var (previous, next) = view.Work.Categories is [var primary, ..]
+            ? CategoryOrder.FindNeighbours(index, document, CategoryTaxonomy.Canonical(primary), cancellationToken)
+            : (-1, -1);
         var needed = WorkTable.WorksOf(references).Concat(WorkTable.WorksOf(citing))
-            .Concat(similar.Select(entry => entry.Document)).Concat(named);
+            .Concat(similar.Select(entry => entry.Document)).Concat(named)
+            .Concat(new[] { previous, next }.Where(number => number >= 0));
         var fetched = await shelf.FetchAsync(index, needed, cancellationToken);
         var standings = await shelf.FindStandingsAsync(fetched.Values, cancellationToken);
         return view with
         {
             IsIndexed = true,
+            Previous = fetched.GetValueOrDefault(previous),
+            Next = fetched.GetValueOrDefault(next),
             Origins = origins,
             References = WorkTable.Of(references, fetched, standings, origins),
             Citations = WorkTable.Of(citing, fetched, standings, origins),
