@@ -49,7 +49,12 @@ public static class TextDifference
         var changes = new ChangeList();
         changes.Add(ChangeKind.Same, after[..start]);
         AddMiddle(changes, before[start..^end], after[start..^end]);
-        changes.Add(ChangeKind.Same, after[^end..]);
+        if (end > 0)
+        {
+            changes.Add(ChangeKind.Same, [Joined(before[^end], after[^end])]);
+            changes.Add(ChangeKind.Same, after[^(end - 1)..]);
+        }
+
         return changes.Finish();
     }
 
@@ -69,7 +74,7 @@ public static class TextDifference
         {
             if (i < before.Length && j < after.Length && before[i].Text == after[j].Text)
             {
-                changes.Add(ChangeKind.Same, after.Slice(j, 1));
+                changes.Add(ChangeKind.Same, [Joined(before[i], after[j])]);
                 (i, j) = (i + 1, j + 1);
             }
             else if (i < before.Length && (j == after.Length || lengths[(i + 1) * width + j] >= lengths[i * width + j + 1]))
@@ -82,6 +87,9 @@ public static class TextDifference
             }
         }
     }
+
+    // What is removed or added before it may bring the space along: "Old title" and "Title".
+    private static TextToken Joined(TextToken before, TextToken after) => after with { HasSpace = before.HasSpace || after.HasSpace };
 
     /// <summary>The length of the longest common subsequence behind each pair of places.</summary>
     private static ushort[] LengthsOf(ReadOnlySpan<TextToken> before, ReadOnlySpan<TextToken> after)

@@ -75,6 +75,21 @@ public sealed class PaperPageTests(BrowserSite site)
     }
 
     [Fact]
+    public async Task A_page_that_was_not_sent_again_runs_its_scripts_under_its_own_policy()
+    {
+        await using var reader = await site.OpenAsync(address: Seed);
+        await Expect(reader.Page.Locator(".cite .copy")).ToHaveJSPropertyAsync("hidden", false);
+
+        for (var visit = 0; visit < 2; visit++)
+        {
+            await reader.Page.ReloadAsync();
+            await Expect(reader.Page.Locator(".cite .copy")).ToHaveJSPropertyAsync("hidden", false);
+        }
+
+        Assert.Empty(reader.Complaints);
+    }
+
+    [Fact]
     public async Task No_cookie_is_set_and_the_cookie_line_says_so()
     {
         await using var reader = await site.OpenAsync(address: Seed);

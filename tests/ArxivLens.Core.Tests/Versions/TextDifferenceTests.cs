@@ -12,6 +12,8 @@ public sealed class TextDifferenceTests
     [InlineData("", "New words", "[+New words]")]
     [InlineData("Old words", "", "[-Old words]")]
     [InlineData("We show a small thing.", "We prove a thing.", "We [-show] [+prove] a [-small] thing.")]
+    [InlineData("A first title", "title", "[-A first] title")]
+    [InlineData("Old words stay", "words stay", "[-Old] words stay")]
     [InlineData("the end", "the end!", "the end[+!]")]
     [InlineData("a state-of-the-art model", "a state-of-art model", "a [-state-of-the-art] [+state-of-art] model")]
     [InlineData("mass $m = 1$ here", "mass $m = 2$ here", "mass [-$m = 1$] [+$m = 2$] here")]

@@ -25,7 +25,7 @@ internal static class TableFile
     ];
 
     internal static void MapTableFile(this IEndpointRouteBuilder routes)
-        => routes.MapMethods("/works.csv", ["GET", "HEAD"], AnswerAsync);
+        => routes.MapMethods("/works.csv", ["GET", "HEAD"], AnswerAsync).Revalidated();
 
     /// <summary>The address of a table's file; without its name both tables in one.</summary>
     internal static string Address(WorkKey key, string? table, TableRequest request)
