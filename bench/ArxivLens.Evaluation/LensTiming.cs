@@ -26,7 +26,7 @@ internal static class LensTiming
         Print(output, "quick summary", papers.Count, i => QuickSummary.Choose(papers[i].Title, papers[i].Abstract));
         Print(output, "key terms", papers.Count, i => KeyTerms.Extract(index, WorkOf(papers[i])));
         Print(output, "similar works", papers.Count, i => SimilarWorks.Find(index, i));
-        Print(output, "network of 150", papers.Count, i => CitationNetwork.Around(index, i));
+        Print(output, "network of 150", papers.Count, i => Draw(index, i));
         Print(output, "the first three", papers.Count, i =>
         {
             QuickSummary.Choose(papers[i].Title, papers[i].Abstract);
@@ -44,7 +44,14 @@ internal static class LensTiming
         output.WriteLine($"{index.DocumentCount} documents, {index.Graph.EdgeCount} citations");
         Print(output, "nearest by text", index.NumberCount, i => index.FindSimilarText(i, 40));
         Print(output, "similar works", index.NumberCount, i => SimilarWorks.Find(index, i));
-        Print(output, "network of 150", index.NumberCount, i => CitationNetwork.Around(index, i));
+        Print(output, "network of 150", index.NumberCount, i => Draw(index, i));
+    }
+
+    private static void Draw(IndexReader index, int document)
+    {
+        var question = new NetworkQuestion { Starts = [WorkKey.TryParse(index.Key(document), out var key) ? key : default] };
+        var network = NetworkSelection.Choose(index, question);
+        NetworkDrawing.Settle(NetworkDrawing.Describe(index, question, network, new Work?[network.Nodes.Count], []));
     }
 
     /// <summary>

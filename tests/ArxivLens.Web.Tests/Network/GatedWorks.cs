@@ -45,6 +45,9 @@ internal sealed class GatedWorks(IWorkStore works) : IWorkStore
         return await works.FindAsync(keys, cancellationToken);
     }
 
+    public Task<IReadOnlyList<VersionText>> FindTextsAsync(WorkKey key, CancellationToken cancellationToken = default)
+        => works.FindTextsAsync(key, cancellationToken);
+
     public IAsyncEnumerable<StoredWork> ReadAllAsync(CancellationToken cancellationToken = default) => works.ReadAllAsync(cancellationToken);
 
     public Task<IReadOnlyList<SaveOutcome>> SaveAsync(IReadOnlyList<Work> saved, CancellationToken cancellationToken = default)
