@@ -3,13 +3,15 @@ using ArxivLens.Index.Graph;
 namespace ArxivLens.Core.Network;
 
 /// <summary>
-/// The works around the starts. The graph gives a pool of about twice the budget by importance, recency and ties; of these the
-/// best by <see cref="PoolWeights"/> are shown.
+/// The works around the starts. The graph gives a pool of at least twice the budget by importance, recency and ties; of these the
+/// best by <see cref="PoolWeights"/> are shown, and the others are the ground they are placed on.
 /// </summary>
 internal static class AroundSelection
 {
-    /// <summary>Beyond the budget the pool has at least so many.</summary>
-    private const int LeastMore = 200;
+    /// <summary>
+    /// The pool has at least so many: the whole neighbourhood of most papers, of which old works never leave the ground.
+    /// </summary>
+    private const int LeastPool = 1000;
 
     /// <summary>
     /// Age in days at which a work counts half in the pool: long, since what a work cites is old by nature, and only to let the
@@ -27,7 +29,7 @@ internal static class AroundSelection
         {
             Others = [.. asked.Starts.Skip(1)],
             Steps = question.Steps,
-            Budget = Math.Min(NeighbourhoodRequest.LargestBudget, Math.Max(2 * question.Budget, question.Budget + LeastMore)),
+            Budget = Math.Min(NeighbourhoodRequest.LargestBudget, Math.Max(2 * question.Budget, LeastPool)),
             Directions = question.Direction,
             Origins = asked.Origins,
             Admits = asked.Admits,
@@ -38,7 +40,7 @@ internal static class AroundSelection
         var weights = PoolWeights.Of(asked, pool, cancellationToken);
         var chosen = Take(pool, weights, question);
         var total = around.Reached - pool.MergedAway;
-        var network = pool.Network(asked, chosen, total);
+        var network = pool.NetworkOnGround(asked, chosen, total);
         return network with
         {
             IsTotalExact = around.IsReachedExact,

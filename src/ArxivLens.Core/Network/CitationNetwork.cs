@@ -26,6 +26,15 @@ public sealed record CitationNetwork(IReadOnlyList<NetworkNode> Nodes, IReadOnly
     /// <summary>Pairs of nodes that belong near each other though no citation ties them; they are not drawn.</summary>
     public IReadOnlyList<(int From, int To)> Kinships { get; init; } = [];
 
+    /// <summary>
+    /// Documents that are given places too and not shown: the rest of what the works were chosen from. A new paper that takes an
+    /// old one's place in the picture so moves none of the others.
+    /// </summary>
+    public IReadOnlyList<int> Ground { get; init; } = [];
+
+    /// <summary>Pairs tied by a citation of which one at least is not shown; places count on from the nodes into the ground.</summary>
+    public IReadOnlyList<(int From, int To)> GroundTies { get; init; } = [];
+
     /// <summary>Works shown, those it starts from left out.</summary>
     public int Shown => Nodes.Count - Starts;
 }

@@ -54,7 +54,7 @@ public static class NetworkDrawing
             ReferenceCount = network.ReferenceCount,
             CitationCount = network.CitationCount,
             Path = network.Path,
-            Kinships = network.Kinships,
+            Request = RequestOf(index, question, network),
         };
     }
 
@@ -68,21 +68,29 @@ public static class NetworkDrawing
     {
         ArgumentNullException.ThrowIfNull(picture);
         cancellationToken.ThrowIfCancellationRequested();
-        var nodes = new LayoutNode[picture.Nodes.Count];
-        for (var place = 0; place < nodes.Length; place++)
-        {
-            var work = picture.Nodes[place].Work;
-            nodes[place] = new LayoutNode(KeyHash.Of(work.Key.ToString()), work.Year ?? 0, work.Published?.Month ?? 0);
-        }
+        var shown = picture.Nodes.Count;
+        var request = picture.Request ?? throw new ArgumentException("The picture is settled.", nameof(picture));
+        var positions = NetworkLayout.Compute(
+            request with { OnProgress = onProgress is null ? null : places => onProgress(picture with { Positions = places[..shown] }) },
+            cancellationToken);
+        return picture with { Positions = positions.AsSpan(0, shown).ToArray(), IsSettled = true, Request = null };
+    }
 
-        (int From, int To)[] edges = [.. picture.Edges.Select(edge => (edge.From, edge.To)), .. picture.Kinships];
-        var request = new LayoutRequest(nodes, edges)
+    private static LayoutRequest RequestOf(IndexReader index, NetworkQuestion question, CitationNetwork network)
+    {
+        var nodes = network.Nodes.Select(node => node.Document).Concat(network.Ground).Select(document => LayoutNodeOf(index, document));
+        var ties = network.Edges.Select(edge => (edge.From, edge.To)).Concat(network.Kinships).Concat(network.GroundTies);
+        return new LayoutRequest(nodes.ToArray(), ties.ToArray())
         {
-            Kind = picture.Question.Layout,
-            HasOuter = picture.Question is { Mode: NetworkMode.Around, Steps: > 1 },
-            OnProgress = onProgress is null ? null : positions => onProgress(picture with { Positions = positions }),
+            Kind = question.Layout,
+            HasOuter = question is { Mode: NetworkMode.Around, Steps: > 1 },
         };
-        return picture with { Positions = NetworkLayout.Compute(request, cancellationToken), IsSettled = true };
+    }
+
+    private static LayoutNode LayoutNodeOf(IndexReader index, int document)
+    {
+        var day = index.Day(document);
+        return new LayoutNode(KeyHash.Of(index.Key(document)), index.Year(document), day == 0 ? 0 : DateOnly.FromDayNumber(day).Month);
     }
 
     private static int[] FindClusters(IndexReader index, CitationNetwork network, CancellationToken cancellationToken)

@@ -45,8 +45,8 @@ public sealed record NetworkPicture
     /// <summary>Whether the positions are the last ones.</summary>
     public bool IsSettled { get; init; }
 
-    /// <summary>Pairs of nodes that belong near each other though no citation ties them.</summary>
-    internal IReadOnlyList<(int From, int To)> Kinships { get; init; } = [];
+    /// <summary>What the layout is asked; its first nodes are those of the picture. <c>null</c> once it is settled.</summary>
+    internal LayoutRequest? Request { get; init; }
 }
 
 /// <summary>A work of the picture.</summary>

@@ -58,6 +58,22 @@ internal sealed class NetworkPool
         return asked.Network([.. chosen.Select(place => Nodes[place])], edges, Starts, total);
     }
 
+    /// <summary>The network of some places of the pool, with all the others as its ground.</summary>
+    public CitationNetwork NetworkOnGround(AskedNetwork asked, IReadOnlyList<int> chosen, int total)
+    {
+        var others = Enumerable.Range(0, Nodes.Count).Except(chosen).ToList();
+        var placeOf = new int[Nodes.Count];
+        foreach (var (place, node) in chosen.Concat(others).Index())
+            placeOf[node] = place;
+        var ties = Edges.Select(edge => (From: placeOf[edge.From], To: placeOf[edge.To]))
+            .Where(edge => edge.From >= chosen.Count || edge.To >= chosen.Count);
+        return Network(asked, chosen, total) with
+        {
+            Ground = others.ConvertAll(place => Nodes[place].Document),
+            GroundTies = [.. ties],
+        };
+    }
+
     private static NetworkRole RoleOf(NeighbourNode node) => node.Relation switch
     {
         _ when node.Step == 0 => NetworkRole.Current,

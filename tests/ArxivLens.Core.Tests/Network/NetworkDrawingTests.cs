@@ -46,12 +46,36 @@ public sealed class NetworkDrawingTests
     {
         using var test = TwoSubjects();
         var stages = new List<NetworkPicture>();
-        var picture = NetworkDrawing.Settle(Describe(test.Reader, Question(0)), stages.Add);
+        var described = Describe(test.Reader, Question(0));
+        var picture = NetworkDrawing.Settle(described, stages.Add);
         Assert.NotEmpty(stages);
         Assert.All(stages, stage => Assert.False(stage.IsSettled));
         Assert.All(stages, stage => Assert.Equal(picture.Nodes.Count, stage.Positions.Length));
         Assert.Throws<OperationCanceledException>(
-            () => NetworkDrawing.Settle(picture, cancellationToken: new CancellationToken(canceled: true)));
+            () => NetworkDrawing.Settle(described, cancellationToken: new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
+    public void New_papers_that_take_the_places_of_old_ones_do_not_move_the_others()
+    {
+        IndexDocument Work(int number) => new()
+        {
+            Key = $"work:w{number}", Title = $"Title {number}", Kind = 2, Year = 1990 + number / 30, Day = new DateOnly(1990 + number / 30, 1 + number % 12, 1).DayNumber,
+        };
+
+        // Each work cites the first and a few before it; the last thirty are of a new year and cite most.
+        (int, int)[] citations = [.. Enumerable.Range(1, 149).SelectMany(one => Enumerable.Range(0, one < 120 ? 3 : 40).Select(step => (one, Math.Max(0, one - 1 - 7 * step)))).Where(edge => edge.Item2 < edge.Item1).Concat(Enumerable.Range(1, 149).Select(one => (one, 0))).Distinct()];
+        using var before = TestIndex.Of(Enumerable.Range(0, 120).Select(Work), [.. citations.Where(edge => edge.Item1 < 120)]);
+        using var after = TestIndex.Of(Enumerable.Range(0, 150).Select(Work), citations);
+        var (old, now) = (Draw(before.Reader, Question(0) with { Budget = 40 }), Draw(after.Reader, Question(0) with { Budget = 40 }));
+        var places = now.Nodes.Index().ToDictionary(one => one.Item.Document, one => now.Positions.Span[one.Index]);
+        Assert.Contains(now.Nodes, node => node.Document >= 120);
+        Assert.Contains(old.Nodes, node => !places.ContainsKey(node.Document));
+        foreach (var (place, node) in old.Nodes.Index())
+        {
+            if (places.TryGetValue(node.Document, out var found))
+                Assert.Equal(old.Positions.Span[place], found);
+        }
     }
 
     [Fact]
