@@ -19,6 +19,9 @@ internal sealed class Growth
     private const double TiePull = 10;
     private const double Gravity = 0.8;
 
+    /// <summary>More of it for what is tied to nothing: else it would lie far out and the rest be drawn small.</summary>
+    private const double LoneGravity = 0.8;
+
     /// <summary>Share of the forces taken in a step; with more, nodes swing.</summary>
     private const double Rate = 1 / (1.5 * (Gravity + TiePull));
 
@@ -33,7 +36,7 @@ internal sealed class Growth
     /// <summary>Least distance of nodes; 1 is the side of the square each would have were the disc's square shared evenly.</summary>
     private const double Gap = 0.5;
 
-    private const double OuterGap = 0.2;
+    private const double OuterGap = 0.15;
 
     /// <summary>Nodes nearer than the root of this times that side repel less, so that nodes on one spot do no harm.</summary>
     private const double Softness = 0.01;
@@ -187,8 +190,9 @@ internal sealed class Growth
             _fresh.Repel(x, y, Softness * _share, ref pushX, ref pushY);
             var weight = _ties.Sum(node, X, Y, out var sumX, out var sumY);
             var pull = TiePull / (weight + SeedPull);
-            var toX = Rate * (pushX * _share - Gravity * x + pull * (sumX - weight * x));
-            var toY = Rate * (pushY * _share - Gravity * y + pull * (sumY - weight * y));
+            var gravity = Gravity + LoneGravity * SeedPull / (weight + SeedPull);
+            var toX = Rate * (pushX * _share - gravity * x + pull * (sumX - weight * x));
+            var toY = Rate * (pushY * _share - gravity * y + pull * (sumY - weight * y));
             var length = Math.Sqrt(toX * toX + toY * toY);
             var most = length > longest ? longest / length : 1;
             _nextX[node] = x + toX * most;

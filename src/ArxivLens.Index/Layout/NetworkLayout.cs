@@ -7,7 +7,7 @@ public static class NetworkLayout
     /// From one year to the next in <see cref="LayoutKind.Timeline"/>. The year of the first node is at 0 from left to right, or
     /// the earliest known when that is unknown; works of unknown years lie two years left of the earliest.
     /// </summary>
-    public const float YearWidth = 0.2f;
+    public const float YearWidth = 0.3f;
 
     /// <summary>Computes one position per node, in the order of the request's nodes.</summary>
     /// <param name="request">The network.</param>

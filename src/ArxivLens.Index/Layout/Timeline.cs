@@ -41,7 +41,7 @@ internal sealed class Timeline
         {
             var (seedX, seedY) = graph.SeedPlace(node);
             var (year, month) = (graph.Nodes[node].Generation, graph.Nodes[node].Month);
-            var within = month == 0 ? 0.5 * seedX : (month - 6.5) / 12;
+            var within = month == 0 ? 0.5 * seedX : (month - 6.5 + 0.4 * seedX) / 12;
             X[node] = NetworkLayout.YearWidth * ((year == 0 ? unknown : year) - zero + Filled * within);
             Y[node] = seedY;
         }
