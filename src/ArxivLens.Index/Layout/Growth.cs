@@ -26,7 +26,7 @@ internal sealed class Growth
     private const double Rate = 1 / (1.5 * (Gravity + TiePull));
 
     /// <summary>Weight of a node's own place among its ties: what is tied weakly is drawn weakly.</summary>
-    private const double SeedPull = 0.3;
+    private const double SeedPull = 0.03;
 
     private const double OuterSeedPull = 0.3;
 

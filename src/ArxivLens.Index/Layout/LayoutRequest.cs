@@ -1,7 +1,10 @@
 namespace ArxivLens.Index.Layout;
 
 /// <summary>A network to be given places in the plane.</summary>
-/// <param name="Nodes">The nodes; the first is the one the picture is of.</param>
+/// <param name="Nodes">
+/// The nodes; the first is the one the picture is of. What is shown may be a part of them: a picture holds still only as long as
+/// none of these goes, so give all there are within reason and show those the budget has room for.
+/// </param>
 /// <param name="Edges">
 /// Pairs of places in <paramref name="Nodes"/>; direction and repetition make no difference, loops are passed over.
 /// </param>

@@ -2,11 +2,16 @@ namespace ArxivLens.Index.Layout;
 
 /// <summary>
 /// What draws nodes to those they are tied to. A tie to a node of many ties says little, so it weighs one over the root of their
-/// number. Where nearly all are tied to the first node, that tie says nothing and weighs nothing: else all would lie on it. Outer
-/// nodes that are tied to inner ones are drawn by these alone, since it is the outer ones that come and go.
+/// number, and the farther it reaches the less: a node goes where most of its ties are, not between two groups that each have some
+/// (the weight of A.-L. Cauchy's distribution, as in robust estimation). Where nearly all are tied to the first node, that tie says nothing and weighs nothing: else all would lie on it. Outer
+/// nodes that are tied to inner ones are drawn by these alone, since it is the outer ones that come and go, and to their middle,
+/// since near places are many for them.
 /// </summary>
 internal sealed class Ties
 {
+    /// <summary>Distance at which a tie weighs half.</summary>
+    private const double HalfWeight = 0.2;
+
     private readonly LayoutGraph _graph;
     private readonly Cohorts _cohorts;
     private readonly bool[] _isPresent;
@@ -64,9 +69,16 @@ internal sealed class Ties
         {
             if (!_isPresent[other] || (_isDrawnByInner[node] && !_cohorts.IsInner(other)))
                 continue;
-            weight += _weights[other];
-            sumX += _weights[other] * x[other];
-            sumY += _weights[other] * y[other];
+            var tie = _weights[other];
+            if (!_isDrawnByInner[node])
+            {
+                double dx = x[other] - x[node], dy = y[other] - y[node];
+                tie /= 1 + (dx * dx + dy * dy) / (HalfWeight * HalfWeight);
+            }
+
+            weight += tie;
+            sumX += tie * x[other];
+            sumY += tie * y[other];
         }
 
         return weight;
