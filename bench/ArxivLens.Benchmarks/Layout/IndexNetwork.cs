@@ -15,7 +15,8 @@ internal sealed class IndexNetwork
     private readonly int _shown;
     private readonly int _steps;
 
-    private IndexNetwork(IndexReader index, int[] documents, int shown, IEnumerable<NeighbourEdge> edges, int[] placeOf, int steps)
+    private IndexNetwork(
+        IndexReader index, int[] documents, int shown, IEnumerable<NeighbourEdge> edges, int[] placeOf, int steps)
     {
         _keys = Array.ConvertAll(documents, index.Key);
         _nodes = Array.ConvertAll(_keys, key => new LayoutNode(SeedOf(key), 0));
@@ -58,10 +59,11 @@ internal sealed class IndexNetwork
             .Select(node => Distance(positions[node], laterPositions[places[_keys[node]]]) / Math.Max(width, 1e-9)).Order()];
     }
 
-    /// <summary>Of each work's nearest in the picture, as many as it has ties (ten at most), the share that are its ties.</summary>
+    /// <summary>Of each work's nearest, as many as it has ties and ten at most, the share that are its ties.</summary>
     public double NeighboursKept(Position[] positions)
     {
-        var ties = _edges.Where(edge => edge.From != edge.To && Math.Min(edge.From, edge.To) > 0 && Math.Max(edge.From, edge.To) < _shown)
+        bool IsLooked(int node) => node > 0 && node < _shown;
+        var ties = _edges.Where(edge => edge.From != edge.To && IsLooked(edge.From) && IsLooked(edge.To))
             .SelectMany(edge => new[] { edge, (From: edge.To, To: edge.From) }).ToLookup(edge => edge.From, edge => edge.To);
         double kept = 0, all = 0;
         foreach (var node in ties)
@@ -86,7 +88,8 @@ internal sealed class IndexNetwork
 
     /// <summary>arXiv's identifiers of before 2007 say their month.</summary>
     private static int MonthOf(string key)
-        => key.Contains('/', StringComparison.Ordinal) && int.TryParse(key.AsSpan(key.IndexOf('/', StringComparison.Ordinal) + 3, 2), out var month)
-            ? month
-            : 0;
+    {
+        var number = key.IndexOf('/', StringComparison.Ordinal) + 1;
+        return number > 0 && int.TryParse(key.AsSpan(number + 2, 2), out var month) ? month : 0;
+    }
 }

@@ -19,9 +19,11 @@ internal static class LayoutRun
     {
         output.WriteLine("| nodes | edges | layout p50 / p99 ms | timeline | clusters |");
         output.WriteLine("|---|---|---|---|---|");
-        foreach (var (nodes, edges, tries) in new[] { (150, 900, 200), (500, 2_500, 200), (500, 7_000, 200), (10_000, 50_000, 10) })
+        var sizes = new[] { (150, 900, 200), (500, 2_500, 200), (500, 7_000, 200), (10_000, 50_000, 10) };
+        foreach (var (nodes, edges, tries) in sizes)
         {
-            var networks = Enumerable.Range(1, Math.Min(tries, 20)).Select(seed => GeneratedNetwork.Of(nodes, edges, (ulong)seed)).ToList();
+            var networks = Enumerable.Range(1, Math.Min(tries, 20))
+                .Select(seed => GeneratedNetwork.Of(nodes, edges, (ulong)seed)).ToList();
             var force = Percentiles(networks, tries, network => NetworkLayout.Compute(network.Request));
             var time = Percentiles(
                 networks, tries, network => NetworkLayout.Compute(network.Request with { Kind = LayoutKind.Timeline }));
@@ -43,14 +45,16 @@ internal static class LayoutRun
             .OrderByDescending(document => newer.Graph.Citations(document).Length).Select(newer.Key)
             .Where(key => older.Find(key) is var document && document >= 0 && older.Graph.Citations(document).Length >= 10)
             .Take(Papers).ToList();
-        output.WriteLine("| shown, steps, laid out | layout | moved p50 / p95 / max % | worst paper | neighbours | least distance |");
+        output.WriteLine("| shown, steps, laid out | layout | moved p50 / p95 / max % | worst | neighbours | least distance |");
         output.WriteLine("|---|---|---|---|---|---|");
-        foreach (var (budget, steps, laidOut) in new[] { (150, 1, 150), (150, 1, 2_000), (500, 1, 2_000), (150, 2, 2_000), (500, 2, 2_000) })
+        var cases = new[] { (150, 1, 150), (150, 1, 2_000), (500, 1, 2_000), (150, 2, 2_000), (500, 2, 2_000) };
+        foreach (var (budget, steps, laidOut) in cases)
         {
             foreach (var isFree in new[] { false, true })
             {
                 var pairs = keys.ConvertAll(key => (
-                    Now: IndexNetwork.Of(newer, key, budget, steps, laidOut), Then: IndexNetwork.Of(older, key, budget, steps, laidOut)));
+                    Now: IndexNetwork.Of(newer, key, budget, steps, laidOut),
+                    Then: IndexNetwork.Of(older, key, budget, steps, laidOut)));
                 output.WriteLine($"| {budget}, {steps}, {laidOut:N0} | {(isFree ? "anew" : "grown")} | {Row(pairs, isFree)} |");
             }
         }
@@ -71,8 +75,8 @@ internal static class LayoutRun
         var all = moves.SelectMany(paper => paper).Order().ToArray();
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{100 * all[all.Length / 2]:F2} / {100 * all[all.Length * 95 / 100]:F2} / {100 * moves.Average(paper => paper[^1]):F2} "
-            + $"| {100 * all[^1]:F2} | {neighbours:F3} | {nearest:F2}");
+            $"{100 * all[all.Length / 2]:F2} / {100 * all[all.Length * 95 / 100]:F2} "
+            + $"/ {100 * moves.Average(paper => paper[^1]):F2} | {100 * all[^1]:F2} | {neighbours:F3} | {nearest:F2}");
     }
 
     private static string Percentiles(List<GeneratedNetwork> networks, int tries, Action<GeneratedNetwork> act)

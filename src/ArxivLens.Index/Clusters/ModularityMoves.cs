@@ -1,6 +1,8 @@
 namespace ArxivLens.Index.Clusters;
 
-/// <summary>Moves nodes between clusters as long as modularity grows, and takes clusters apart again into what holds together.</summary>
+/// <summary>
+/// Moves nodes between clusters as long as modularity grows, and takes clusters apart again into what holds together.
+/// </summary>
 /// <param name="graph">The graph.</param>
 /// <param name="clusters">The cluster of each node, numbers below that of the nodes; <see cref="MoveAll"/> changes them.</param>
 /// <param name="resolution">How much more than by chance a cluster must be tied.</param>

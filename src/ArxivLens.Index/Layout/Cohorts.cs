@@ -5,8 +5,8 @@ namespace ArxivLens.Index.Layout;
 /// younger month by month, so that the past of a picture is the same whatever was written since. Works of which only the year is
 /// known come at its end; those of which nothing is known when the oldest they are tied to does.
 /// <para>
-/// In a neighbourhood of two steps those tied to the first are the inner ones, and the outer ones come after all of them: a picture
-/// of two steps is the picture of one step with more around it.
+/// In a neighbourhood of two steps those tied to the first are the inner ones, and the outer ones come after all of them: a
+/// picture of two steps is the picture of one step with more around it.
 /// </para>
 /// </summary>
 internal sealed class Cohorts

@@ -4,9 +4,10 @@ namespace ArxivLens.Index.Layout;
 /// Lets a picture grow in the order of <see cref="Cohorts"/>: each cohort is put between the nodes it is tied to, settles among
 /// those that are there, and never moves again. Adding a year of new papers is one more step, and what was there stays.
 /// <para>
-/// Forces: each node repels each by 1/(n·d), so that all together weigh the same however many they are, and is drawn to the middle
-/// by its distance, which alone would spread all evenly over the disc of radius 1; and it is drawn to the weighed mean of those it
-/// is tied to. Steps cool down as in T. Fruchterman, E. Reingold, "Graph drawing by force-directed placement", 1991.
+/// Forces: each node repels each by 1/(n·d), so that all together weigh the same however many they are, and is drawn to the
+/// middle by its distance: these two alone would spread all evenly over a disc of about radius 1. And it is drawn to the weighed
+/// mean of those it is tied to. Steps cool down as in T. Fruchterman, E. Reingold, "Graph drawing by force-directed placement",
+/// Software: Practice and Experience 21, 1991.
 /// </para>
 /// </summary>
 internal sealed class Growth
@@ -33,7 +34,7 @@ internal sealed class Growth
     /// <summary>Nodes there seem to be more: the first few do not fill the whole picture.</summary>
     private const double Reserve = 15;
 
-    /// <summary>Least distance of nodes; 1 is the side of the square each would have were the disc's square shared evenly.</summary>
+    /// <summary>Least distance of nodes, with the side of a square of which all nodes' make an area of 1 as the unit.</summary>
     private const double Gap = 0.5;
 
     private const double OuterGap = 0.15;

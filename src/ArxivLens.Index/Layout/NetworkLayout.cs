@@ -1,8 +1,8 @@
 namespace ArxivLens.Index.Layout;
 
 /// <summary>
-/// Places the nodes of a network in the plane; the same network always gives the same picture, and nodes that are younger than all
-/// others move none of these (decision 13 says how and what it costs).
+/// Places the nodes of a network in the plane; the same network always gives the same picture, and nodes that are younger than
+/// all others move none of these (decision 13 says how and what it costs).
 /// </summary>
 public static class NetworkLayout
 {

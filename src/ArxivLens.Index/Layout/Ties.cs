@@ -2,10 +2,13 @@ namespace ArxivLens.Index.Layout;
 
 /// <summary>
 /// What draws nodes to those they are tied to. A tie to a node of many ties says little, so it weighs one over the root of their
-/// number, and the farther it reaches the less: a node goes where most of its ties are, not between two groups that each have some
-/// (the weight of A.-L. Cauchy's distribution, as in robust estimation). Where nearly all are tied to the first node, that tie says nothing and weighs nothing: else all would lie on it. Outer
-/// nodes that are tied to inner ones are drawn by these alone, since it is the outer ones that come and go, and to their middle,
-/// since near places are many for them.
+/// number, and the farther it reaches the less, as in robust estimation with A.-L. Cauchy's distribution: a node goes where most
+/// of its ties are, not between two groups that each have some. Where nearly all are tied to the first node, that tie says
+/// nothing and weighs nothing: else all would lie on it.
+/// <para>
+/// Outer nodes that are tied to inner ones are drawn by these alone, since it is the outer ones that come and go, and to their
+/// middle: many of them have but one or two ties, and would crowd around these.
+/// </para>
 /// </summary>
 internal sealed class Ties
 {

@@ -55,7 +55,8 @@ public sealed class NetworkLayoutTests
     public void Edges_given_twice_and_loops_change_nothing()
     {
         var network = TestNetwork.Of(100, 3);
-        var more = network.Edges.Concat(network.Edges.Select(edge => (edge.To, edge.From))).Append((7, 7)).Append((0, 0)).ToArray();
+        var turned = network.Edges.Select(edge => (edge.To, edge.From));
+        (int From, int To)[] more = [.. network.Edges, .. turned, (7, 7), (0, 0)];
         foreach (var kind in Kinds)
         {
             Assert.Equal(
@@ -95,7 +96,8 @@ public sealed class NetworkLayoutTests
         var linked = network.Edges.Where(edge => edge.From != 0 && edge.To != 0)
             .Average(edge => Distance(positions[edge.From], positions[edge.To]));
         var all = Enumerable.Range(1, 199)
-            .SelectMany(a => Enumerable.Range(1, 199).Where(b => b != a).Select(b => Distance(positions[a], positions[b]))).Average();
+            .SelectMany(a => Enumerable.Range(1, 199).Where(b => b != a).Select(b => Distance(positions[a], positions[b])))
+            .Average();
         Assert.True(linked < 0.8 * all, $"{linked} against {all}");
     }
 
@@ -127,7 +129,8 @@ public sealed class NetworkLayoutTests
     {
         foreach (var kind in Kinds)
         {
-            var positions = NetworkLayout.Compute(new LayoutRequest(new LayoutNode[40], new[] { (0, 1), (1, 2) }) { Kind = kind });
+            var request = new LayoutRequest(new LayoutNode[40], new[] { (0, 1), (1, 2) });
+            var positions = NetworkLayout.Compute(request with { Kind = kind });
             Assert.Equal(40, positions.Distinct().Count());
         }
     }
