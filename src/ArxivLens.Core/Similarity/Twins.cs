@@ -57,7 +57,8 @@ internal static class Twins
     /// <param name="documents">The works, each once.</param>
     public static IEnumerable<(int Better, int Other)> Find(IndexReader index, IReadOnlyList<int> documents)
     {
-        var sorted = documents.Order().ToArray();
+        var sorted = documents.ToArray();
+        Array.Sort(sorted);
         var titles = Array.ConvertAll(sorted, document => TwinTraits.Of(index, document).Title);
         Array.Sort(titles, sorted);
         for (int start = 0, end; start < titles.Length; start = end)

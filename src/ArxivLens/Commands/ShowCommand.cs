@@ -3,6 +3,7 @@ using System.Globalization;
 using ArxivLens.Core;
 using ArxivLens.Core.Categories;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Retractions;
 
 namespace ArxivLens.Commands;
 
@@ -11,16 +12,21 @@ internal static class ShowCommand
 {
     public static Verb Create() => WorkVerb.Create("show", "Show what is recorded of a work.", AnswerAsync);
 
-    private static Task AnswerAsync(OpenLibrary library, Work work, ParseResult parsed, CancellationToken cancellationToken)
+    private static async Task AnswerAsync(OpenLibrary library, Work work, ParseResult parsed, CancellationToken cancellationToken)
     {
-        var record = RecordOf(work, CountEdges(library, work, parsed.InvocationConfiguration.Error));
+        var record = RecordOf(work, CountEdges(library, work, parsed.InvocationConfiguration.Error)) with
+        {
+            IsWithdrawn = Withdrawal.IsWithdrawn(work) ? true : null,
+            Retractions = [.. (await library.Storage.Retractions.FindAsync(work, cancellationToken)).Select(Describe)],
+        };
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.GetValue(JsonOutput.Option))
             JsonOutput.Write(output, record);
         else
             WriteText(output, record);
-        return Task.CompletedTask;
     }
+
+    private static string Describe(Retraction retraction) => retraction.Notice?.ToString() ?? "notice unknown";
 
     private static (int References, int Citations)? CountEdges(OpenLibrary library, Work work, TextWriter error)
     {
@@ -73,6 +79,10 @@ internal static class ShowCommand
     private static IEnumerable<(string Name, string? Value)> Facts(ShownWork work) =>
     [
         ("id", work.Id),
+        ("retracted", work.Retractions.Count == 0
+            ? null
+            : $"{string.Join(", ", work.Retractions)} ({RetractionSource.Name}, {RetractionSource.License})"),
+        ("withdrawn", work.IsWithdrawn is null ? null : "by comments or abstract"),
         ("year", work.Published is null ? work.Year?.ToString(CultureInfo.InvariantCulture) : null),
         ("published", work.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         ("updated", work.Updated?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
@@ -107,5 +117,12 @@ internal static class ShowCommand
         string Abstract,
         bool AbstractIsDescription,
         int? References,
-        int? Citations);
+        int? Citations)
+    {
+        /// <summary>Notices by which it was retracted; usually none.</summary>
+        public IReadOnlyList<string> Retractions { get; init; } = [];
+
+        /// <summary>Whether it was withdrawn from arXiv; left out when not.</summary>
+        public bool? IsWithdrawn { get; init; }
+    }
 }

@@ -44,13 +44,17 @@ public sealed class RetractionTests : IDisposable
     [Fact]
     public async Task Status_and_doctor_tell_how_many_are_known_and_since_when()
     {
-        (await Arxivlens.RunAsync(_data, "import", "papers", _data.File("papers.jsonl", SmallLibrary.Papers(1)))).Ends(0);
+        (await Arxivlens.RunAsync(_data, "import", "papers", _data.File("papers.jsonl", SmallLibrary.Papers(2)))).Ends(0);
         Assert.Contains("none known", (await Arxivlens.RunAsync(_data, "status")).Ends(0).Output, StringComparison.Ordinal);
         await ImportAsync(added: 2, unchanged: 0);
         var status = (await Arxivlens.RunAsync(_data, "status", "--json")).Ends(0).Json.GetProperty("retractions");
         Assert.Equal(2, status.GetProperty("works").GetInt32());
         Assert.Equal(TimeProvider.System.GetUtcNow().Year, status.GetProperty("imported").GetDateTimeOffset().Year);
         Assert.Matches(@"retractions +2 known works, imported \d{4}-\d\d-\d\d", (await Arxivlens.RunAsync(_data, "status")).Ends(0).Output);
+        Assert.Contains(
+            "notice unknown (Retraction Watch, CC BY 4.0)",
+            (await Arxivlens.RunAsync(_data, "show", "0704.0001")).Output + (await Arxivlens.RunAsync(_data, "show", "0704.0002")).Output,
+            StringComparison.Ordinal);
         Assert.Matches(@"2 works known to be retracted, imported \d{4}-\d\d-\d\d", (await Arxivlens.RunAsync(_data, "doctor")).Output);
     }
 

@@ -187,6 +187,9 @@ public sealed class SiteTests(Site site) : IClassFixture<Site>
             Assert.StartsWith("It costs $5 and $6.", content, StringComparison.Ordinal);
         }
 
+        // BibTeX is for TeX and has it.
+        Assert.Contains(@"title={A \$5 proof", page.QuerySelector(".cite code")!.TextContent, StringComparison.Ordinal);
+        page.QuerySelector(".cite")!.Remove();
         Assert.DoesNotContain(@"\$", page.Body!.TextContent, StringComparison.Ordinal);
         using var search = JsonDocument.Parse((await _client.GetAsync("/search.json?q=title:proof")).Body);
         var hit = search.RootElement.GetProperty("hits")[0];
