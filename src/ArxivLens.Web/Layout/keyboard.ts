@@ -5,7 +5,7 @@ import { showShortcuts } from './shortcuts-dialog';
 const switchName = 'keyboard';
 const places: Readonly<Record<string, string>> = { h: '/', s: '/search', c: '/categories', r: '/random', a: '/about', k: '/help/keyboard' };
 const sequenceMilliseconds = 1500;
-const entrySelector = '.works > li h3 a, tr[data-key] .t a';
+const entrySelector = '.works > li h3 a, tr[data-key] .t > a';
 let sequenceEnd = 0;
 
 function isOff(): boolean {
@@ -45,7 +45,7 @@ function step(by: 1 | -1): boolean {
 
 function open(): boolean {
   const holder = document.activeElement?.closest('.works > li, tr[data-key]');
-  const entry = holder?.querySelector<HTMLElement>('h3 a, .t a');
+  const entry = holder?.querySelector<HTMLElement>('h3 a, .t > a');
   entry?.click();
   return entry != null;
 }
@@ -53,6 +53,12 @@ function open(): boolean {
 function follow(relation: 'next' | 'prev'): boolean {
   const link = document.querySelector<HTMLElement>(`.pager a[rel~="${relation}"]`)
     ?? document.querySelector<HTMLElement>(`main a[rel~="${relation}"]`);
+  link?.click();
+  return link !== null;
+}
+
+function fullText(): boolean {
+  const link = document.querySelector<HTMLElement>('main a[accesskey="f"]');
   link?.click();
   return link !== null;
 }
@@ -66,6 +72,7 @@ const keys: Readonly<Record<string, () => boolean>> = {
   j: () => step(1),
   k: () => step(-1),
   o: open,
+  f: fullText,
   n: () => follow('next'),
   p: () => follow('prev'),
   g: () => {

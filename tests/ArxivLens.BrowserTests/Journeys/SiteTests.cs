@@ -126,6 +126,30 @@ public sealed class SiteTests(BrowserSite site)
     }
 
     [Fact]
+    public async Task A_page_is_fetched_while_the_pointer_rests_on_its_link()
+    {
+        await using var reader = await site.OpenAsync(address: "/list/cs.CY/recent");
+        var session = await reader.Page.Context.NewCDPSessionAsync(reader.Page);
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        session.Event("Preload.prefetchStatusUpdated").OnEvent += (_, told) =>
+        {
+            if (told?.GetProperty("status").GetString() is "Ready" or "Success")
+                ready.TrySetResult();
+        };
+        await session.SendAsync("Preload.enable");
+        var link = reader.Page.Locator(".works h3 a[href^='/abs/']").First;
+
+        await link.HoverAsync();
+        await ready.Task.WaitAsync(TimeSpan.FromSeconds(15));
+        await link.ClickAsync();
+        await reader.Page.WaitForURLAsync("**/abs/**");
+
+        Assert.Equal(
+            "navigational-prefetch", await reader.Page.EvaluateAsync<string>("() => performance.getEntriesByType('navigation')[0].deliveryType"));
+        Assert.Empty(reader.Complaints);
+    }
+
+    [Fact]
     public async Task The_link_over_the_head_leads_to_the_content()
     {
         await using var reader = await site.OpenAsync(address: "/about");

@@ -12,7 +12,11 @@ public sealed class ListingPartTests
 
     [Fact]
     public void Where_a_day_has_one_work_the_months_are()
-        => Assert.Equal([("2005", 2), ("2004", 1)], Divide(Period.Recent, "2020-05-02", "2020-05-01", "2020-04-01"));
+        => Assert.Equal([("2005", 3), ("2004", 1)], Divide(Period.Recent, "2020-05-03", "2020-05-02", "2020-05-01", "2020-04-01"));
+
+    [Fact]
+    public void Where_a_month_has_one_work_too_there_are_no_headings()
+        => Assert.Equal([("recent", 3)], Divide(Period.Recent, "2020-05-02", "2020-04-01", "2020-02-01"));
 
     [Fact]
     public void Within_a_month_the_days_are_however_few_works_they_have()
