@@ -1,0 +1,49 @@
+// Takes the pictures in docs/images: a page of each sort, light and dark, on a phone and on a desk.
+//   node pictures.mjs [ADDRESS] [--only paper,network]
+// Without an address it serves the built-in library.
+import puppeteer from 'puppeteer-core';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { chromium, pages, withServer } from './served.mjs';
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'docs', 'images');
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' } } });
+const shots = { ...pages, network: pages.paper, categories: '/categories', keyboard: '/help/keyboard', absence: '/nowhere' };
+delete shots.search;
+const windows = [{ width: 390, height: 844 }, { width: 1440, height: 900 }];
+
+/** The picture of the network stands further down its page and is drawn by a script. */
+async function showNetwork(page) {
+  await page.waitForFunction(() => window.arxivlensNetwork?.ready === true, { timeout: 60_000 });
+  await page.evaluate(() => document.querySelector('.network').closest('section').scrollIntoView());
+}
+
+async function take(browser, address, name, path, window, theme) {
+  const page = await browser.newPage();
+  try {
+    await page.setViewport(window);
+    await page.emulateMediaFeatures([
+      { name: 'prefers-color-scheme', value: theme }, { name: 'prefers-reduced-motion', value: 'reduce' },
+    ]);
+    await page.goto(address + path, { waitUntil: 'networkidle0' });
+    if (name === 'network') await showNetwork(page);
+    await page.screenshot({ path: join(folder, `${name}-${window.width}-${theme}.webp`), type: 'webp', quality: 82 });
+  } finally {
+    await page.close();
+  }
+}
+
+await withServer(positionals[0], async address => {
+  const browser = await puppeteer.launch({
+    executablePath: chromium, args: ['--no-sandbox', '--hide-scrollbars', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'],
+  });
+  try {
+    for (const [name, path] of Object.entries(shots)) {
+      if (values.only && !values.only.split(',').includes(name)) continue;
+      for (const window of windows) for (const theme of ['light', 'dark']) await take(browser, address, name, path, window, theme);
+    }
+  } finally {
+    await browser.close();
+  }
+});
