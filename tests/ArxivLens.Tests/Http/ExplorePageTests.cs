@@ -55,6 +55,12 @@ public sealed class ExplorePageTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_name_written_out_further_is_named_beside_one_with_initials()
+        => Assert.Contains(
+            (await ReadAsync("/author/dawn-song")).QuerySelectorAll("[data-testid=author-note] a"),
+            link => link.GetAttribute("href") == "/author/d-song");
+
+    [Fact]
     public async Task The_pages_of_an_author_follow_one_another_in_the_order_chosen()
     {
         var next = (await ReadAsync("/author/a-author?sort=oldest")).QuerySelector(".pager a[rel=next]")!.GetAttribute("href")!;

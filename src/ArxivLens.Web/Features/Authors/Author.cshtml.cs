@@ -49,6 +49,9 @@ public sealed class AuthorModel(IndexHost indexHost, SearchReader search, WorkSh
     /// <summary>With whom, the most frequent first.</summary>
     public IReadOnlyList<CountedAuthor> Coauthors { get; private set; } = [];
 
+    /// <summary>Names that may be another spelling of this one.</summary>
+    public IReadOnlyList<CountedAuthor> OtherSpellings { get; private set; } = [];
+
     /// <summary>What the newest works are about.</summary>
     public IReadOnlyList<SharedTerm> Terms { get; private set; } = [];
 
@@ -101,6 +104,7 @@ public sealed class AuthorModel(IndexHost indexHost, SearchReader search, WorkSh
     {
         var everybody = await names.NameAsync(index, [new(Slug, total), .. facets.Authors.Where(author => author.Value != Slug).Take(CoauthorsShown)], cancellationToken);
         (Name, Coauthors) = (everybody[0].Name, [.. everybody.Skip(1)]);
+        OtherSpellings = Authors.OtherSpellings.Find(index, Slug);
         Categories = [.. facets.Categories.Take(SharedTermList.Shown)];
         Chart = YearChart.Of(facets.Years, []) is { } chart ? chart with { AddressOf = WorksOfYear } : null;
         Citations = total > MostSummed ? null : index
