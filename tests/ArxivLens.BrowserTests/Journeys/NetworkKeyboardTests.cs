@@ -131,10 +131,10 @@ public sealed class NetworkKeyboardTests(BrowserSite site)
 
         await network.Stage.PressAsync("Shift+ArrowRight");
         await network.Page.WaitForFunctionAsync(
-            "x => window.arxivlensNetwork.nodePosition('2403.07918').x < x - 40", start.X);
+            "x => window.arxivlensNetwork.nodePosition('2403.07918').x < x - 40", (double)start.X);
         await network.Page.Keyboard.PressAsync("0");
         await network.Page.WaitForFunctionAsync(
-            "x => Math.abs(window.arxivlensNetwork.nodePosition('2403.07918').x - x) < 2", start.X);
+            "x => Math.abs(window.arxivlensNetwork.nodePosition('2403.07918').x - x) < 2", (double)start.X);
         await network.Page.Keyboard.PressAsync("n");
         await network.Page.Keyboard.PressAsync("Enter");
         var key = await network.AskedAsync("n-node");
@@ -160,7 +160,10 @@ public sealed class NetworkKeyboardTests(BrowserSite site)
             "Open the card", "open its page", "Move the work", "Move the picture", "Zoom in", "Zoom out", "Fit the whole network", "Full screen",
             "Find a work", "Show the neighbours", "Add the work as a starting paper", "Show the path", "graph, list and crosshair", "outline",
         })
+        {
             Assert.Contains(action, text, StringComparison.Ordinal);
+        }
+
         await network.Page.Keyboard.PressAsync("Escape");
         await Expect(dialog).ToBeHiddenAsync();
         await Expect(network.Stage).ToBeFocusedAsync();

@@ -22,7 +22,7 @@ public sealed class NetworkPage : IAsyncDisposable
     /// <summary>What has the keyboard while the network is walked.</summary>
     public ILocator Stage => Page.Locator(".network-stage");
 
-    public ILocator Card => Page.GetByTestId("network-card");
+    public ILocator Card => Page.GetByTestId("network-side");
 
     /// <summary>What a screen reader was told last.</summary>
     public ILocator Speech => Page.GetByTestId("network-speech");
@@ -31,6 +31,9 @@ public sealed class NetworkPage : IAsyncDisposable
     /// <param name="site">The site.</param>
     /// <param name="question">The rest of the address, <c>?n-mode=similar</c>.</param>
     /// <param name="before">What is to be done with the page before it is loaded.</param>
+    /// <param name="width">Of the window, in pixels.</param>
+    /// <param name="height">Of the window, in pixels.</param>
+    /// <param name="theme">What the reader's system prefers.</param>
     public static async Task<NetworkPage> OpenAsync(
         BrowserSite site, string question = "", Func<IPage, Task>? before = null, int width = 1280, int height = 900, ColorScheme theme = ColorScheme.Light)
     {

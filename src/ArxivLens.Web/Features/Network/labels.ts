@@ -78,6 +78,8 @@ export function placeLabels(network: Network, projection: Projection, wish: Labe
     if (label) labels.push(label);
   };
   for (const node of wish.first) name(node, true);
+  // The papers that the picture is about are named whatever that covers.
+  if (wish.others) network.nodes.forEach(({ role }, node) => role === 'current' && name(node, true));
   if (wish.others) for (const node of network.ranking.slice(0, tried)) if (labels.length < greatest) name(node, false);
   return labels;
 }

@@ -252,7 +252,14 @@ export class Session implements PictureListener {
   }
 }
 
+let isWebGlThere: boolean | undefined;
+
+/** Looked at once: browsers count every surface that was asked for. */
 function hasWebGl(): boolean {
+  return (isWebGlThere ??= findWebGl());
+}
+
+function findWebGl(): boolean {
   const context = document.createElement('canvas').getContext('webgl2');
   context?.getExtension('WEBGL_lose_context')?.loseContext();
   return context !== null;

@@ -1,0 +1,202 @@
+using ArxivLens.BrowserTests.Site;
+using Microsoft.Playwright;
+using static ArxivLens.BrowserTests.Site.NetworkPage;
+using static Microsoft.Playwright.Assertions;
+
+namespace ArxivLens.BrowserTests.Journeys;
+
+/// <summary>What is asked of the network, and the address that says it (U46).</summary>
+[Collection(BrowserJourneys.Name)]
+public sealed class NetworkStateTests(BrowserSite site)
+{
+    [Theory]
+    [InlineData("Similar", "similar")]
+    [InlineData("Prior works", "prior")]
+    [InlineData("Derivative works", "derivative")]
+    public async Task A_mode_draws_other_works_and_the_way_back_the_first_ones(string label, string mode)
+    {
+        await using var network = await OpenAsync(site);
+
+        var answer = await network.Page.RunAndWaitForResponseAsync(
+            () => ChooseAsync(network, label), response => response.Url.Contains($"/network.json?id={Paper}&mode={mode}", StringComparison.Ordinal));
+        await network.Page.WaitForURLAsync($"**n-mode={mode}*");
+        await network.WaitAsync();
+        await Expect(network.Page.GetByRole(AriaRole.Radio, new() { Name = label })).ToBeCheckedAsync();
+        Assert.Equal(200, answer.Status);
+        await network.Page.GoBackAsync();
+        await network.WaitAsync();
+
+        await Expect(network.Page.GetByRole(AriaRole.Radio, new() { Name = "Around it" })).ToBeCheckedAsync();
+        await Expect(network.Page.GetByTestId("network-shown")).ToContainTextAsync("37 of 37 shown");
+        Assert.Empty(network.Reader.Complaints);
+    }
+
+    [Fact]
+    public async Task The_timeline_stands_above_its_years_and_later_works_further_right()
+    {
+        await using var network = await OpenAsync(site, "?n-layout=timeline", async page =>
+        {
+            await WithoutWebGl(page);
+            await MadeUpNetwork.AnswerAsync(page, 90, 120);
+        });
+
+        var years = await network.Page.EvaluateAsync<double[]>(
+            "[...document.querySelectorAll('.network-svg text')].filter(t => /^\\d{4}$/.test(t.textContent)).map(t => +t.textContent)");
+
+        Assert.Equal(years.Order(), years);
+        Assert.InRange(years.Length, 5, 30);
+        Assert.True((await network.PlaceAsync("made-up-2")).X < (await network.PlaceAsync("made-up-25")).X);
+        await Expect(network.Page.GetByRole(AriaRole.Radio, new() { Name = "Timeline" })).ToBeCheckedAsync();
+    }
+
+    [Fact]
+    public async Task Filters_leave_works_out_and_are_counted_and_cleared()
+    {
+        await using var network = await OpenAsync(site);
+
+        await network.Page.GetByText("Filters").ClickAsync();
+        await network.Page.GetByLabel("Direction").SelectOptionAsync("references");
+        await network.Page.WaitForURLAsync("**n-direction=references*");
+        await network.WaitAsync();
+        await Expect(network.Page.GetByTestId("network-shown")).ToContainTextAsync("3 of 3 shown");
+        await Expect(network.Page.GetByText("Filters (1)")).ToBeVisibleAsync();
+        await network.Page.GetByRole(AriaRole.Button, new() { Name = "Clear all" }).ClickAsync();
+
+        await Expect(network.Page.GetByTestId("network-shown")).ToContainTextAsync("37 of 37 shown");
+    }
+
+    [Fact]
+    public async Task Filters_that_leave_nothing_or_cannot_be_read_are_told_in_words()
+    {
+        await using var network = await OpenAsync(site);
+
+        await network.Page.GetByText("Filters").ClickAsync();
+        await network.Page.GetByLabel("From year").FillAsync("2031");
+        await network.Page.GetByLabel("Until year").FillAsync("1990");
+        await network.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(network.Page.Locator("#network-message")).ToContainTextAsync("The tables below hold the same works.");
+        await Expect(network.Page.GetByRole(AriaRole.Button, new() { Name = "Try again" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_path_leads_to_the_work_that_is_named()
+    {
+        await using var network = await OpenAsync(site);
+
+        await ChooseAsync(network, "Path to …");
+        await Expect(network.Page.GetByLabel("Id or DOI")).ToBeFocusedAsync();
+        await network.Page.Keyboard.TypeAsync(Neighbour);
+        await network.Page.Keyboard.PressAsync("Enter");
+        await network.Page.WaitForURLAsync($"**n-to={Neighbour}*");
+        await network.WaitAsync();
+
+        Assert.NotNull(await network.Page.EvaluateAsync<object?>("key => window.arxivlensNetwork.nodePosition(key)", Neighbour));
+    }
+
+    [Fact]
+    public async Task A_work_of_the_card_becomes_a_starting_paper_and_is_taken_away_again()
+    {
+        await using var network = await OpenAsync(site);
+
+        await network.ClickAsync(Neighbour);
+        await network.Card.GetByText("Add as a starting paper").ClickAsync();
+        await network.Page.WaitForURLAsync($"**n-with={Neighbour}*");
+        await network.WaitAsync();
+        await network.Page.GetByRole(AriaRole.Button, new() { Name = "Take away" }).ClickAsync();
+        await network.Page.WaitForURLAsync(address => !address.Contains("n-with", StringComparison.Ordinal));
+        await network.WaitAsync();
+
+        await Expect(network.Page.GetByTestId("network-shown")).ToContainTextAsync("37 of 37 shown");
+    }
+
+    [Fact]
+    public async Task The_path_of_the_card_leads_from_the_paper_of_the_page_to_its_work()
+    {
+        await using var network = await OpenAsync(site);
+
+        await network.ClickAsync(Neighbour);
+        await network.Card.GetByText("Path from here").ClickAsync();
+
+        await network.Page.WaitForURLAsync($"**n-mode=path*n-to={Neighbour}*");
+    }
+
+    [Fact]
+    public async Task Expanding_a_node_leaves_the_others_still_and_stands_in_the_address()
+    {
+        await using var network = await OpenAsync(site);
+        await network.ClickAsync(Neighbour);
+        var before = await network.PlaceAsync(Paper);
+
+        await network.Card.GetByText("Show its neighbours here").ClickAsync();
+        await network.Page.WaitForURLAsync($"**n-expand={Neighbour}*");
+        await Expect(network.Speech).ToContainTextAsync("added around");
+
+        Assert.Equal(before, await network.PlaceAsync(Paper));
+        Assert.Empty(network.Reader.Complaints);
+    }
+
+    [Fact]
+    public async Task A_link_shows_the_same_picture()
+    {
+        await using var first = await OpenAsync(site, "?n-view=0,0,1");
+        await first.ClickAsync(Neighbour);
+        await first.Page.GetByRole(AriaRole.Button, new() { Name = "Zoom in" }).ClickAsync();
+        await first.Page.WaitForFunctionAsync("() => new URLSearchParams(location.search).get('n-view').endsWith(',0.667')");
+        var address = new Uri(first.Page.Url);
+        var place = await first.PlaceAsync(Neighbour);
+
+        await using var second = await OpenAsync(site, address.Query);
+
+        var same = await second.PlaceAsync(Neighbour);
+        Assert.InRange(same.X - place.X, -1.5, 1.5);
+        Assert.InRange(same.Y - place.Y, -1.5, 1.5);
+        await Expect(second.Card).ToContainTextAsync(NeighbourTitle);
+    }
+
+    [Fact]
+    public async Task Two_visits_show_the_same_picture_to_the_last_dot()
+    {
+        await using var first = await OpenAsync(site);
+        await using var second = await OpenAsync(site);
+
+        Assert.Equal(await first.ShotAsync(), await second.ShotAsync());
+    }
+
+    [Fact]
+    public async Task A_row_that_is_chosen_chooses_the_node_and_the_other_way_round()
+    {
+        await using var network = await OpenAsync(site);
+
+        await network.Page.EvaluateAsync(
+            "key => document.dispatchEvent(new CustomEvent('arxivlens:select', { detail: { key, from: 'table' } }))", Neighbour);
+        await Expect(network.Card).ToContainTextAsync(NeighbourTitle);
+        await network.Page.EvaluateAsync(
+            "document.addEventListener('arxivlens:select', event => { document.body.dataset.heard = JSON.stringify(event.detail); })");
+        await network.ClickAsync(Paper);
+
+        await Expect(network.Page.Locator("body")).ToHaveAttributeAsync("data-heard", $$"""{"key":"{{Paper}}","from":"picture"}""");
+    }
+
+    [Fact]
+    public async Task Without_scripts_the_form_asks_the_server_and_the_works_are_told_in_words()
+    {
+        await using var reader = await site.OpenAsync(scripts: false, address: $"/abs/{Paper}");
+
+        await reader.Page.GetByRole(AriaRole.Radio, new() { Name = "Similar" }).CheckAsync();
+        await reader.Page.GetByRole(AriaRole.Button, new() { Name = "Show", Exact = true }).ClickAsync();
+
+        Assert.Contains("n-mode=similar", reader.Page.Url, StringComparison.Ordinal);
+        await Expect(reader.Page.GetByTestId("network-outline")).ToBeVisibleAsync();
+        await Expect(reader.Page.Locator(".network")).ToBeHiddenAsync();
+    }
+
+    internal static Task WithoutWebGl(IPage page) => page.AddInitScriptAsync(
+        """
+        const get = HTMLCanvasElement.prototype.getContext;
+        HTMLCanvasElement.prototype.getContext = function (kind, ...more) { return /webgl/.test(kind) ? null : get.call(this, kind, ...more); };
+        """);
+
+    private static Task ChooseAsync(NetworkPage network, string label)
+        => network.Page.GetByRole(AriaRole.Radio, new() { Name = label, Exact = true }).CheckAsync();
+}
