@@ -6,14 +6,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const switches = [
-  '--headless=new', '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync', '--remote-debugging-port=0', '--hide-scrollbars',
+  '--headless=new',
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--remote-debugging-port=0',
+  '--hide-scrollbars',
 ];
 
 /** Starts a browser, hands a page of it to `run`, and ends it whatever happens. */
 export async function withPage({ width = 1280, height = 900, more = [] }, run) {
   const profile = await mkdtemp(join(tmpdir(), 'arxivlens-chrome-'));
-  const browser = spawn(process.env.CHROMIUM ?? '/usr/bin/chromium', [...switches, ...more, `--user-data-dir=${profile}`, `--window-size=${width},${height}`, 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const browser = spawn(
+    process.env.CHROMIUM ?? '/usr/bin/chromium',
+    [...switches, ...more, `--user-data-dir=${profile}`, `--window-size=${width},${height}`, 'about:blank'],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
   const ended = new Promise(done => browser.on('exit', done));
   try {
     const port = await portOf(browser);
@@ -45,7 +58,10 @@ class Page {
   static async open(address) {
     const page = new Page();
     page.#socket = new WebSocket(address);
-    await new Promise((done, fail) => { page.#socket.onopen = done; page.#socket.onerror = fail; });
+    await new Promise((done, fail) => {
+      page.#socket.onopen = done;
+      page.#socket.onerror = fail;
+    });
     page.#socket.onmessage = event => page.#hear(JSON.parse(event.data));
     for (const domain of ['Page', 'Runtime', 'Network']) await page.send(`${domain}.enable`);
     return page;
@@ -62,7 +78,11 @@ class Page {
   }
 
   async evaluate(expression) {
-    const { result, exceptionDetails } = await this.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+    const { result, exceptionDetails } = await this.send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value;
   }
@@ -75,7 +95,9 @@ class Page {
 
   /** Waits until an expression is true, asked anew at every frame. */
   until(expression) {
-    return this.evaluate(`new Promise(done => { const look = () => (${expression}) ? done(true) : requestAnimationFrame(look); look(); })`);
+    return this.evaluate(
+      `new Promise(done => { const look = () => (${expression}) ? done(true) : requestAnimationFrame(look); look(); })`,
+    );
   }
 
   mouse(type, x, y, more = {}) {

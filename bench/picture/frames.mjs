@@ -31,7 +31,12 @@ async function answerWith(page, network) {
     const moved = network.nodes.flatMap(({ x, y }) => [x * 1.02, y * 1.02]);
     const lines = [{ ...network, settled: !isStreamed }, ...(isStreamed ? [{ positions: moved, settled: true }] : [])];
     const body = Buffer.from(lines.map(line => JSON.stringify(line)).join('\n')).toString('base64');
-    void page.send('Fetch.fulfillRequest', { requestId, responseCode: 200, body, responseHeaders: [{ name: 'content-type', value: 'application/json' }] });
+    void page.send('Fetch.fulfillRequest', {
+      requestId,
+      responseCode: 200,
+      body,
+      responseHeaders: [{ name: 'content-type', value: 'application/json' }],
+    });
   });
 }
 
@@ -57,7 +62,8 @@ async function moveAndZoom(page) {
     await page.evaluate('new Promise(done => setTimeout(done, 120))');
   }
   // Pointing at nodes, once the picture stands.
-  for (let step = 0; step < 60; step++) await page.mouse('mouseMoved', box.x + 100 + 8 * step, box.y + box.height / 2 + step, { button: 'none' });
+  for (let step = 0; step < 60; step++)
+    await page.mouse('mouseMoved', box.x + 100 + 8 * step, box.y + box.height / 2 + step, { button: 'none' });
   await page.evaluate('new Promise(done => setTimeout(done, 400))');
 }
 
@@ -67,14 +73,19 @@ async function trace(page, run) {
   const events = [];
   page.on('Tracing.dataCollected', ({ value }) => events.push(...value));
   const ended = new Promise(done => page.on('Tracing.tracingComplete', done));
-  await page.send('Tracing.start', { categories: 'devtools.timeline,disabled-by-default-devtools.timeline', transferMode: 'ReportEvents' });
+  await page.send('Tracing.start', {
+    categories: 'devtools.timeline,disabled-by-default-devtools.timeline',
+    transferMode: 'ReportEvents',
+  });
   await run();
   await page.send('Tracing.end');
   await ended;
   const script = events.filter(event => event.ph === 'X' && frameEvents.has(event.name) && event.tdur !== undefined);
   const main = script.filter(event => event.name === 'FireAnimationFrame')[0]?.tid;
   const outer = outermost(script.filter(event => event.tid === main).sort((a, b) => a.ts - b.ts));
-  const frames = outer.filter(event => event.name === 'FireAnimationFrame').map(event => ({ at: event.ts, time: event.tdur / 1000 }));
+  const frames = outer
+    .filter(event => event.name === 'FireAnimationFrame')
+    .map(event => ({ at: event.ts, time: event.tdur / 1000 }));
   // What handlers did since the last frame counts as this frame's script too.
   for (const event of outer.filter(event => event.name !== 'FireAnimationFrame')) {
     const next = frames.find(frame => frame.at >= event.ts);
@@ -98,5 +109,7 @@ function outermost(sorted) {
 function report(usable, settled, { times, longest }) {
   const at = share => times[Math.min(times.length - 1, Math.floor(share * times.length))]?.toFixed(1);
   console.log(`usable after ${usable} ms; settled ${Math.round(settled)} ms after the page began`);
-  console.log(`${times.length} frames; script a frame: median ${at(0.5)} ms, p95 ${at(0.95)} ms, most ${at(1)} ms; longest handler ${(longest.tdur / 1000).toFixed(1)} ms (${longest.name} ${longest.args.data?.type ?? ''})`);
+  const ofFrames = `${times.length} frames; script a frame: median ${at(0.5)} ms, p95 ${at(0.95)} ms, most ${at(1)} ms`;
+  const ofHandlers = `longest handler ${(longest.tdur / 1000).toFixed(1)} ms (${longest.name} ${longest.args.data?.type ?? ''})`;
+  console.log(`${ofFrames}; ${ofHandlers}`);
 }

@@ -27,7 +27,11 @@ public sealed class AccessibilityTests(BrowserSite site)
     {
         await using var reader = await site.OpenAsync(Widths[0], 844, address: address);
         if (await reader.Page.Locator(".network").CountAsync() > 0)
+        {
+            await reader.Page.Locator(".network").ScrollIntoViewIfNeededAsync();
             await reader.Page.WaitForFunctionAsync("() => window.arxivlensNetwork?.ready === true");
+        }
+
         await reader.LoadAxeAsync();
         foreach (var theme in new[] { "light", "dark" })
         {

@@ -29,7 +29,11 @@ public sealed class NetworkColourTests(BrowserSite site)
     {
         var colours = await ReadAsync(theme);
 
-        Assert.All(Roles, role => Assert.True(Contrast(colours[role], colours["outline"]) >= 3, $"{role}: {Contrast(colours[role], colours["outline"]):F2}"));
+        foreach (var role in Roles)
+        {
+            var contrast = Contrast(colours[role], colours["outline"]);
+            Assert.True(contrast >= 3, $"{role}: {contrast:F2}");
+        }
     }
 
     [Theory]
@@ -54,7 +58,8 @@ public sealed class NetworkColourTests(BrowserSite site)
     {
         await using var network = await NetworkPage.OpenAsync(site);
 
-        var shapes = await network.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('.legend svg')].map(mark => mark.innerHTML.trim())");
+        var shapes = await network.Page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('.legend svg')].map(mark => mark.innerHTML.trim())");
 
         Assert.Equal(Roles.Length, shapes.Distinct().Count());
     }

@@ -47,7 +47,9 @@ public sealed class NetworkDrawingTests(BrowserSite site)
         await using var network = await OpenAsync(site);
 
         await network.Page.EvaluateAsync(
-            "document.querySelector('canvas.sigma-nodes').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext()");
+            """
+            document.querySelector("canvas.sigma-nodes").getContext("webgl2").getExtension("WEBGL_lose_context").loseContext()
+            """);
 
         await Expect(network.Page.Locator(".network[data-drawn=svg] svg.network-svg")).ToBeVisibleAsync();
     }
@@ -120,14 +122,19 @@ public sealed class NetworkDrawingTests(BrowserSite site)
         for (var one = 0; one < boxes.Length; one++)
         {
             for (var other = one + 1; other < boxes.Length; other++)
-                Assert.False(Overlap(boxes[one], boxes[other]), $"{one} and {other}: {string.Join(' ', boxes[one])} | {string.Join(' ', boxes[other])}");
+            {
+                Assert.False(
+                    Overlap(boxes[one], boxes[other]),
+                    $"{one} and {other}: {string.Join(' ', boxes[one])} | {string.Join(' ', boxes[other])}");
+            }
         }
     }
 
     [Fact]
     public async Task Whoever_wants_no_motion_sees_the_new_view_at_once()
     {
-        await using var network = await OpenAsync(site, before: page => page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce }));
+        await using var network = await OpenAsync(
+            site, before: page => page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce }));
         var before = await network.PlaceAsync(Neighbour);
 
         await network.Page.EvaluateAsync("document.querySelector('[data-zoom=in]').click()");
@@ -156,7 +163,7 @@ public sealed class NetworkDrawingTests(BrowserSite site)
         await using var network = await OpenAsync(site);
 
         var download = await network.Page.RunAndWaitForDownloadAsync(
-            () => network.Page.Locator(".network-take").GetByRole(AriaRole.Button, new() { Name = label }).ClickAsync());
+            () => network.Page.GetByRole(AriaRole.Button, new() { Name = label, Exact = true }).ClickAsync());
         var content = await File.ReadAllBytesAsync((await download.PathAsync())!);
 
         Assert.Equal($"network-{Paper}.{label.ToLowerInvariant()}", download.SuggestedFilename);
@@ -218,8 +225,10 @@ public sealed class NetworkDrawingTests(BrowserSite site)
 
         var small = await network.Page.EvaluateAsync<string[]>(
             """
-            [...document.querySelectorAll('.network button, .network-query label, .network-query summary')].filter(one => one.offsetParent)
-              .filter(one => { const { width, height } = one.getBoundingClientRect(); return width < 24 || height < 24; }).map(one => one.outerHTML.slice(0, 80))
+            [...document.querySelectorAll('.network button, .network-query label, .network-query summary')]
+              .filter(one => one.offsetParent)
+              .filter(one => { const { width, height } = one.getBoundingClientRect(); return width < 24 || height < 24; })
+              .map(one => one.outerHTML.slice(0, 80))
             """);
 
         Assert.Empty(small);
@@ -235,7 +244,8 @@ public sealed class NetworkDrawingTests(BrowserSite site)
         Assert.DoesNotContain(asked, address => address.Contains("/dist/network.js", StringComparison.Ordinal));
 
         var response = await reader.Page.RunAndWaitForResponseAsync(
-            () => reader.Page.Locator(".network").ScrollIntoViewIfNeededAsync(), one => one.Url.Contains("/dist/network.js", StringComparison.Ordinal));
+            () => reader.Page.Locator(".network").ScrollIntoViewIfNeededAsync(),
+            one => one.Url.Contains("/dist/network.js", StringComparison.Ordinal));
         var sizes = await response.Request.SizesAsync();
 
         Assert.InRange(sizes.ResponseBodySize, 1, 120 * 1024);

@@ -157,8 +157,9 @@ public sealed class NetworkKeyboardTests(BrowserSite site)
 
         foreach (var action in new[]
         {
-            "Open the card", "open its page", "Move the work", "Move the picture", "Zoom in", "Zoom out", "Fit the whole network", "Full screen",
-            "Find a work", "Show the neighbours", "Add the work as a starting paper", "Show the path", "graph, list and crosshair", "outline",
+            "Open the card", "open its page", "Move the work", "Move the picture", "Zoom in", "Zoom out", "Fit the whole network",
+            "Full screen", "Find a work", "Show the neighbours", "Add the work as a starting paper", "Show the path",
+            "graph, list and crosshair", "outline",
         })
         {
             Assert.Contains(action, text, StringComparison.Ordinal);

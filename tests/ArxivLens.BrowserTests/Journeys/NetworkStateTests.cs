@@ -18,7 +18,8 @@ public sealed class NetworkStateTests(BrowserSite site)
         await using var network = await OpenAsync(site);
 
         var answer = await network.Page.RunAndWaitForResponseAsync(
-            () => ChooseAsync(network, label), response => response.Url.Contains($"/network.json?id={Paper}&mode={mode}", StringComparison.Ordinal));
+            () => ChooseAsync(network, label),
+            response => response.Url.Contains($"/network.json?id={Paper}&mode={mode}", StringComparison.Ordinal));
         await network.Page.WaitForURLAsync($"**n-mode={mode}*");
         await network.WaitAsync();
         await Expect(network.Page.GetByRole(AriaRole.Radio, new() { Name = label })).ToBeCheckedAsync();
@@ -41,7 +42,9 @@ public sealed class NetworkStateTests(BrowserSite site)
         });
 
         var years = await network.Page.EvaluateAsync<double[]>(
-            "[...document.querySelectorAll('.network-svg text')].filter(t => /^\\d{4}$/.test(t.textContent)).map(t => +t.textContent)");
+            """
+            [...document.querySelectorAll(".network-svg text")].map(text => text.textContent).filter(text => /^\d{4}$/.test(text)).map(Number)
+            """);
 
         Assert.Equal(years.Order(), years);
         Assert.InRange(years.Length, 5, 30);
@@ -172,7 +175,9 @@ public sealed class NetworkStateTests(BrowserSite site)
             "key => document.dispatchEvent(new CustomEvent('arxivlens:select', { detail: { key, from: 'table' } }))", Neighbour);
         await Expect(network.Card).ToContainTextAsync(NeighbourTitle);
         await network.Page.EvaluateAsync(
-            "document.addEventListener('arxivlens:select', event => { document.body.dataset.heard = JSON.stringify(event.detail); })");
+            """
+            document.addEventListener("arxivlens:select", event => { document.body.dataset.heard = JSON.stringify(event.detail); })
+            """);
         await network.ClickAsync(Paper);
 
         await Expect(network.Page.Locator("body")).ToHaveAttributeAsync("data-heard", $$"""{"key":"{{Paper}}","from":"picture"}""");
@@ -194,7 +199,9 @@ public sealed class NetworkStateTests(BrowserSite site)
     internal static Task WithoutWebGl(IPage page) => page.AddInitScriptAsync(
         """
         const get = HTMLCanvasElement.prototype.getContext;
-        HTMLCanvasElement.prototype.getContext = function (kind, ...more) { return /webgl/.test(kind) ? null : get.call(this, kind, ...more); };
+        HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
+          return /webgl/.test(kind) ? null : get.call(this, kind, ...more);
+        };
         """);
 
     private static Task ChooseAsync(NetworkPage network, string label)

@@ -26,12 +26,14 @@ internal static class MadeUpNetwork
 
     private static string Answer(IReadOnlyList<MadeUpNode> works, int edges, string layout, bool isSettled) => JsonSerializer.Serialize(new
     {
-        mode = "around", steps = 1, budget = works.Count, layout, shown = works.Count - 1, total = works.Count - 1, totalIsExact = true,
-        referenceCount = 1, citationCount = works.Count - 2, originSets = new[] { new[] { "made-up" } }, settled = isSettled,
+        mode = "around", steps = 1, budget = works.Count, layout,
+        shown = works.Count - 1, total = works.Count - 1, totalIsExact = true,
+        referenceCount = 1, citationCount = works.Count - 2,
+        originSets = new[] { new[] { "made-up" } }, settled = isSettled,
         nodes = works.Select(work => new
         {
-            key = work.Key, title = "A made-up title of " + work.Key, authors = "A. Author", family = work.Family, year = work.Year, role = work.Role,
-            x = work.X, y = work.Y, citations = work.Citations, cluster = work.Cluster, href = "/about",
+            key = work.Key, title = "A made-up title of " + work.Key, authors = "A. Author", family = work.Family, year = work.Year,
+            role = work.Role, x = work.X, y = work.Y, citations = work.Citations, cluster = work.Cluster, href = "/about",
         }),
         edges = Edges(works, edges),
         clusters = Enumerable.Range(0, Clusters).Select(number => new

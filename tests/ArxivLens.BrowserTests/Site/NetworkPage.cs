@@ -35,7 +35,8 @@ public sealed class NetworkPage : IAsyncDisposable
     /// <param name="height">Of the window, in pixels.</param>
     /// <param name="theme">What the reader's system prefers.</param>
     public static async Task<NetworkPage> OpenAsync(
-        BrowserSite site, string question = "", Func<IPage, Task>? before = null, int width = 1280, int height = 900, ColorScheme theme = ColorScheme.Light)
+        BrowserSite site, string question = "", Func<IPage, Task>? before = null, int width = 1280, int height = 900,
+        ColorScheme theme = ColorScheme.Light)
     {
         var reader = await site.OpenAsync(width, height, theme);
         if (before is not null)

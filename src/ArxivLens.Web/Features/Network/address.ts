@@ -1,7 +1,18 @@
 // What is asked of the network, and how the reader looks at it, as it stands in the address of the page.
 /** The questions a reader can put, by their names in the data's address; the page's address has them with the prefix "n-". */
 export const fields = [
-  'mode', 'to', 'with', 'steps', 'budget', 'from', 'until', 'category', 'direction', 'origin', 'layout', 'expand',
+  'mode',
+  'to',
+  'with',
+  'steps',
+  'budget',
+  'from',
+  'until',
+  'category',
+  'direction',
+  'origin',
+  'layout',
+  'expand',
 ] as const;
 export type Field = (typeof fields)[number];
 
@@ -61,7 +72,10 @@ export function dataAddress(source: string, question: Question, ending = 'json')
 
 /** Keys stand side by side with commas between them; a comma within a key is written "%2C". */
 export function keysOf(list: string | undefined): string[] {
-  return (list ?? '').split(',').map(key => decode(key.trim())).filter(key => key !== '');
+  return (list ?? '')
+    .split(',')
+    .map(key => decode(key.trim()))
+    .filter(key => key !== '');
 }
 
 export function listOf(keys: readonly string[]): string {

@@ -22,7 +22,7 @@ export interface AreaName {
 }
 
 export interface YearMark {
-  readonly year: number;
+  readonly text: string;
   readonly x: number;
 }
 
@@ -54,13 +54,15 @@ function members(network: Network): number[][] {
     (members[node.cluster] ??= []).push(place);
   });
   return Array.from(members, (places, cluster) =>
-    places && places.length >= leastNodes && cluster < greatestAreas ? core(network, places) : []);
+    places && places.length >= leastNodes && cluster < greatestAreas ? core(network, places) : [],
+  );
 }
 
 /** The areas of the clusters as they are seen now. */
 export function areasOf(outlines: readonly Outline[], projection: Projection): Area[] {
   return outlines.map(({ cluster, corners }) => ({
-    cluster, hull: convexHull(corners.flatMap(([x, y]) => around([projection.x(x), projection.y(y)]))),
+    cluster,
+    hull: convexHull(corners.flatMap(([x, y]) => around([projection.x(x), projection.y(y)]))),
   }));
 }
 
@@ -74,7 +76,8 @@ export function nameAreas(areas: readonly Area[], { width, height }: Projection,
     const x = (Math.min(...xs) + Math.max(...xs)) / 2;
     const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
     const boxes = [top - 9, bottom + 11, (top + bottom) / 2].map((y): Box => [x - half, y - 11, x + half, y + 11]);
-    const isFree = (box: Box) => box[0] > 0 && box[1] > 0 && box[2] < width && box[3] < height && names.every(name => !overlap(name.box, box));
+    const isFree = (box: Box) =>
+      box[0] > 0 && box[1] > 0 && box[2] < width && box[3] < height && names.every(name => !overlap(name.box, box));
     const box = boxes.find(isFree);
     if (box) names.push({ text: cluster.label, x, y: (box[1] + box[3]) / 2, box });
   }
@@ -88,21 +91,21 @@ function overlap(a: Box, b: Box): boolean {
 /** The years of a timeline, each where its works stand in the network. */
 export function yearPlaces(network: Network): YearMark[] {
   if (!network.isTimeline) return [];
-  const sums = new Map<number, { sum: number; count: number }>();
-  network.nodes.forEach((node, place) => {
-    if (node.year === undefined) return;
-    const at = sums.get(node.year) ?? { sum: 0, count: 0 };
-    sums.set(node.year, { sum: at.sum + network.x[place]!, count: at.count + 1 });
+  const sums = new Map<string, { sum: number; count: number }>();
+  network.nodes.forEach(({ year }, place) => {
+    const text = year === undefined ? 'no year' : String(year);
+    const at = sums.get(text) ?? { sum: 0, count: 0 };
+    sums.set(text, { sum: at.sum + network.x[place]!, count: at.count + 1 });
   });
-  return [...sums].sort(([a], [b]) => a - b).map(([year, { sum, count }]) => ({ year, x: sum / count }));
+  return [...sums].map(([text, { sum, count }]) => ({ text, x: sum / count })).sort((a, b) => a.x - b.x);
 }
 
 /** The years that are seen now, as close together as their names allow. */
 export function yearsOf(places: readonly YearMark[], projection: Projection): YearMark[] {
   const marks: YearMark[] = [];
-  for (const { year, x: place } of places) {
+  for (const { text, x: place } of places) {
     const x = projection.x(place);
-    if (x > 20 && x < projection.width - 20 && x - (marks.at(-1)?.x ?? -99) >= 44) marks.push({ year, x });
+    if (x > 20 && x < projection.width - 20 && x - (marks.at(-1)?.x ?? -99) >= 44) marks.push({ text, x });
   }
   return marks;
 }
@@ -112,7 +115,7 @@ function core(network: Network, places: readonly number[]): number[] {
   const y = median(places.map(node => network.y[node]!));
   const distance = (node: number) => Math.hypot(network.x[node]! - x, network.y[node]! - y);
   const usual = median(places.map(distance));
-  const near = places.filter(node => distance(node) <= 1.9 * usual + 1e-6);
+  const near = places.filter(node => distance(node) <= 1.5 * usual + 1e-6);
   return near.length >= leastNodes ? near : [];
 }
 
@@ -123,7 +126,8 @@ function median(values: number[]): number {
 /** Points around a point: what holds them all has round corners. */
 function around([x, y]: Point): Point[] {
   return Array.from({ length: 12 }, (_, step): Point => [
-    x + room * Math.cos((step * Math.PI) / 6), y + room * Math.sin((step * Math.PI) / 6),
+    x + room * Math.cos((step * Math.PI) / 6),
+    y + room * Math.sin((step * Math.PI) / 6),
   ]);
 }
 

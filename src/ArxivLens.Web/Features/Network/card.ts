@@ -17,7 +17,12 @@ export class Card {
 
   constructor(readonly listener: CardListener) {
     const close = iconButton('close', 'Close the card', { class: 'network-close', onclick: () => listener.close() });
-    this.root = element('aside', { class: 'network-card', 'aria-label': 'Chosen paper', hidden: true, 'data-testid': 'network-side' }, close, this.#body);
+    this.root = element(
+      'aside',
+      { class: 'network-card', 'aria-label': 'Chosen paper', hidden: true, 'data-testid': 'network-side' },
+      close,
+      this.#body,
+    );
   }
 
   get isOpen(): boolean {
@@ -45,7 +50,10 @@ export class Card {
 
   async #fetch(work: NetworkNode, signal: AbortSignal): Promise<void> {
     try {
-      const response = await fetch(`/network/card?id=${encodeURIComponent(work.key)}`, { signal, headers: { accept: 'text/html' } });
+      const response = await fetch(`/network/card?id=${encodeURIComponent(work.key)}`, {
+        signal,
+        headers: { accept: 'text/html' },
+      });
       if (!response.ok) return;
       const fragment = new DOMParser().parseFromString(await response.text(), 'text/html').body;
       const hadFocus = this.#body.contains(document.activeElement);
@@ -59,10 +67,10 @@ export class Card {
 
   /** Shows what the server wrote, or until it has, and when it cannot, what the node tells. */
   #fill(work: NetworkNode, written: Node[]): void {
-    const content = written.length > 0 ? written.map(node => document.importNode(node, true)) : [
-      element('h3', {}, element('a', { href: work.href }, work.title)),
-      element('p', { class: 'authors' }, factsOf(work)),
-    ];
+    const content =
+      written.length > 0
+        ? written.map(node => document.importNode(node, true))
+        : [element('h3', {}, element('a', { href: work.href }, work.title)), element('p', { class: 'authors' }, factsOf(work))];
     const standing = element('p', { class: `standing ${work.role}` }, standingOf(work.role));
     this.#body.replaceChildren(standing, ...content);
     this.#connect(work);
@@ -78,7 +86,11 @@ export class Card {
     };
     on('start', key => this.listener.start(key));
     on('path', key => this.listener.path(key));
-    const expand = element('button', { type: 'button', class: 'network-expand', 'data-action': 'expand' }, 'Show its neighbours here');
+    const expand = element(
+      'button',
+      { type: 'button', class: 'network-expand', 'data-action': 'expand' },
+      'Show its neighbours here',
+    );
     expand.addEventListener('click', () => this.listener.expand(work.key));
     this.#body.append(expand);
   }

@@ -5,7 +5,7 @@ import { element, iconButton } from './elements';
 import { labelOf } from './network-data';
 import type { Network } from './network-data';
 import type { Session } from './session';
-import { shownOf } from './speech';
+import { count, shownOf } from './speech';
 
 const inForm = fields.filter(field => field !== 'expand');
 
@@ -31,16 +31,25 @@ export function connectControls(session: Session, form: HTMLFormElement): void {
     fillForm(form, session.question);
     fillStarts(session, network, form);
     fillChoices(form, network);
-    if (note) note.textContent = `${shownOf(network)}; larger ones are cited more`;
+    if (note) note.textContent = noteOf(network);
     showRoles(network);
   });
   fillForm(form, session.question);
 }
 
+function noteOf(network: Network): string {
+  const { path } = network.answer;
+  if (path?.length === 0) return 'No path of citations leads there within ten steps.';
+  return path
+    ? `A path of ${count(path.length - 1, 'step')}; ${shownOf(network)}`
+    : `${shownOf(network)}; larger ones are cited more`;
+}
+
 /** The legend names the roles that are in the picture. */
 function showRoles(network: Network): void {
   const present = new Set<string>(network.nodes.map(node => node.role));
-  for (const mark of document.querySelectorAll<SVGElement>('.legend svg')) mark.parentElement!.hidden = !present.has(mark.classList[0]!);
+  for (const mark of document.querySelectorAll<SVGElement>('.legend svg'))
+    mark.parentElement!.hidden = !present.has(mark.classList[0]!);
 }
 
 function readForm(form: HTMLFormElement): Question {
@@ -52,7 +61,8 @@ function fillForm(form: HTMLFormElement, question: Question): void {
   for (const field of inForm) {
     const controls = form.querySelectorAll<HTMLInputElement | HTMLSelectElement>(`[name="n-${field}"]`);
     for (const control of controls) {
-      if (control instanceof HTMLInputElement && control.type === 'radio') control.checked = control.value === (question[field] || control.dataset['usual']);
+      if (control instanceof HTMLInputElement && control.type === 'radio')
+        control.checked = control.value === (question[field] || control.dataset['usual']);
       else control.value = question[field] || (control.dataset['usual'] ?? '');
     }
   }
@@ -63,7 +73,9 @@ function fillForm(form: HTMLFormElement, question: Question): void {
 function showAsked(form: HTMLFormElement): void {
   const question = readForm(form);
   form.querySelector<HTMLElement>('.network-to')!.hidden = question.mode !== 'path';
-  const filters = (['from', 'until', 'category', 'origin'] as const).filter(field => question[field]).length + (question.direction === 'both' ? 0 : 1);
+  const filters =
+    (['from', 'until', 'category', 'origin'] as const).filter(field => question[field]).length +
+    (question.direction === 'both' ? 0 : 1);
   const note = form.querySelector('.network-filtered');
   if (note) note.textContent = filters > 0 ? ` (${filters})` : '';
 }
@@ -72,20 +84,21 @@ function showAsked(form: HTMLFormElement): void {
 function fillStarts(session: Session, network: Network, form: HTMLFormElement): void {
   const list = form.querySelector('.network-starts')!;
   const keys = keysOf(session.question.with);
-  list.replaceChildren(...keys.map(key => {
-    const place = network.indexOf(key);
-    const name = place === undefined ? key : labelOf(network.nodes[place]!);
-    const remove = iconButton('close', `Take away ${name}`, { onclick: () => session.put({ with: listOf(keys.filter(other => other !== key)) }) });
-    return element('li', {}, name, remove);
-  }));
+  list.replaceChildren(
+    ...keys.map(key => {
+      const place = network.indexOf(key);
+      const name = place === undefined ? key : labelOf(network.nodes[place]!);
+      const remove = iconButton('close', `Take away ${name}`, {
+        onclick: () => session.put({ with: listOf(keys.filter(other => other !== key)) }),
+      });
+      return element('li', {}, name, remove);
+    }),
+  );
 }
 
 /** What may be typed for categories and origins: those that the picture has. */
 function fillChoices(form: HTMLFormElement, network: Network): void {
-  const choices = {
-    categories: network.nodes.map(node => node.category),
-    origins: network.answer.originSets.flat(),
-  };
+  const choices = { categories: network.nodes.map(node => node.category), origins: network.answer.originSets.flat() };
   for (const [name, values] of Object.entries(choices)) {
     const known = [...new Set(values)].filter(value => value !== undefined).sort();
     form.querySelector(`#network-${name}`)?.replaceChildren(...known.map(value => element('option', { value })));

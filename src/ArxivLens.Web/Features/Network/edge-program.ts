@@ -98,18 +98,34 @@ function createProgram(look: EdgeLook, tellBuffer: (buffer: EdgeBuffer) => void,
       const { FLOAT, LINES, TRIANGLE_STRIP } = WebGLRenderingContext;
       if (isBand)
         return {
-          VERTICES: 4, METHOD: TRIANGLE_STRIP, UNIFORMS: uniforms,
-          VERTEX_SHADER_SOURCE: bandVertexShader, FRAGMENT_SHADER_SOURCE: bandFragmentShader,
+          VERTICES: 4,
+          METHOD: TRIANGLE_STRIP,
+          UNIFORMS: uniforms,
+          VERTEX_SHADER_SOURCE: bandVertexShader,
+          FRAGMENT_SHADER_SOURCE: bandFragmentShader,
           ATTRIBUTES: [
-            { name: 'a_from', size: 2, type: FLOAT }, { name: 'a_to', size: 2, type: FLOAT }, { name: 'a_isSpoke', size: 1, type: FLOAT },
+            { name: 'a_from', size: 2, type: FLOAT },
+            { name: 'a_to', size: 2, type: FLOAT },
+            { name: 'a_isSpoke', size: 1, type: FLOAT },
           ],
           CONSTANT_ATTRIBUTES: [{ name: 'a_corner', size: 2, type: FLOAT }],
-          CONSTANT_DATA: [[0, -1], [0, 1], [1, -1], [1, 1]],
+          CONSTANT_DATA: [
+            [0, -1],
+            [0, 1],
+            [1, -1],
+            [1, 1],
+          ],
         };
       return {
-        VERTICES: 2, METHOD: LINES, UNIFORMS: uniforms,
-        VERTEX_SHADER_SOURCE: lineVertexShader, FRAGMENT_SHADER_SOURCE: lineFragmentShader,
-        ATTRIBUTES: [{ name: 'a_place', size: 2, type: FLOAT }, { name: 'a_isSpoke', size: 1, type: FLOAT }],
+        VERTICES: 2,
+        METHOD: LINES,
+        UNIFORMS: uniforms,
+        VERTEX_SHADER_SOURCE: lineVertexShader,
+        FRAGMENT_SHADER_SOURCE: lineFragmentShader,
+        ATTRIBUTES: [
+          { name: 'a_place', size: 2, type: FLOAT },
+          { name: 'a_isSpoke', size: 1, type: FLOAT },
+        ],
       };
     }
 

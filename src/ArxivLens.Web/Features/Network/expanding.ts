@@ -8,19 +8,27 @@ const budget = 20;
 const reach = 0.3;
 
 export async function askNeighbours(
-  source: string, network: Network, node: number, signal: AbortSignal,
+  source: string,
+  network: Network,
+  node: number,
+  signal: AbortSignal,
 ): Promise<{ nodes: NetworkNode[]; edges: readonly NetworkEdge[] }> {
   const url = new URL(source, location.href);
   url.search = new URLSearchParams({ id: network.nodes[node]!.key, budget: String(budget) }).toString();
   const response = await fetch(url.pathname + url.search, { signal, headers: { accept: 'application/json' } });
   if (!response.ok) throw new Refusal('The neighbours could not be fetched.');
-  const answer = await response.json() as NetworkAnswer;
+  const answer = (await response.json()) as NetworkAnswer;
   return { nodes: answer.nodes.map((work, place) => placed(network, node, answer, work, place)), edges: answer.edges };
 }
 
 function placed(network: Network, node: number, answer: NetworkAnswer, work: NetworkNode, place: number): NetworkNode {
   const { cluster: _, ...rest } = work;
-  return { ...rest, role: roleOf(network, answer, place), x: network.x[node]! + work.x * reach, y: network.y[node]! + work.y * reach };
+  return {
+    ...rest,
+    role: roleOf(network, answer, place),
+    x: network.x[node]! + work.x * reach,
+    y: network.y[node]! + work.y * reach,
+  };
 }
 
 /** Roles are told from the paper of the page, which may be among these neighbours or not. */

@@ -23,7 +23,10 @@ export class Frame {
   readonly ground = element('div', { class: 'network-ground' });
   /** What has the keyboard's focus while the picture is walked. */
   readonly stage = element('div', {
-    class: 'network-stage', tabindex: '0', role: 'application', 'aria-label': 'Walk the network with the arrow keys; ? lists all keys',
+    class: 'network-stage',
+    tabindex: '0',
+    role: 'application',
+    'aria-label': 'Walk the network with the arrow keys; ? lists all keys',
     'aria-describedby': 'network-summary',
   });
   readonly picture: HTMLElement;
@@ -33,16 +36,26 @@ export class Frame {
   readonly #tools: HTMLElement;
   readonly #modes: HTMLElement;
 
-  constructor(readonly root: HTMLElement, readonly message: HTMLElement, readonly listener: FrameListener) {
+  constructor(
+    readonly root: HTMLElement,
+    readonly message: HTMLElement,
+    readonly listener: FrameListener,
+  ) {
     this.picture = root.querySelector<HTMLElement>('.network-picture')!;
     this.picture.replaceChildren(this.ground, this.stage);
     this.#tools = this.#createTools();
     this.#modes = element(
-      'div', { class: 'network-ways', role: 'group', 'aria-label': 'Ways to read the network' },
-      ...modes.map(([mode, name, label]) => iconButton(name, label, {
-        'aria-pressed': String(mode === 'graph'), 'data-way': mode, onclick: () => listener.read(mode),
-      })),
-      iconButton('keys', 'Keys of the picture', { 'aria-haspopup': 'dialog', onclick: () => listener.showKeys() }));
+      'div',
+      { class: 'network-ways', role: 'group', 'aria-label': 'Ways to read the network' },
+      ...modes.map(([mode, name, label]) =>
+        iconButton(name, label, {
+          'aria-pressed': String(mode === 'graph'),
+          'data-way': mode,
+          onclick: () => listener.read(mode),
+        }),
+      ),
+      iconButton('keys', 'Keys of the picture', { 'aria-haspopup': 'dialog', onclick: () => listener.showKeys() }),
+    );
     root.append(this.#modes, this.#tools, this.speech);
     root.after(this.after);
     this.isReady = false;
@@ -66,17 +79,22 @@ export class Frame {
   /** Says something in place of the picture; with a button to ask again when that may help. */
   tell(text: string, canAskAgain = false): void {
     this.message.replaceChildren(...(text ? [element('span', {}, text)] : []));
-    if (canAskAgain) this.message.append(element('button', { type: 'button', onclick: () => this.listener.again() }, 'Try again'));
+    if (canAskAgain)
+      this.message.append(element('button', { type: 'button', onclick: () => this.listener.again() }, 'Try again'));
   }
 
   #createTools(): HTMLElement {
-    const zoom = (name: 'in' | 'out' | 'fit', label: string) => iconButton(name, label, {
-      'data-zoom': name, 'data-testid': `zoom-${name}`, onclick: () => this.listener.zoom(name),
-    });
+    const zoom = (name: 'in' | 'out' | 'fit', label: string) =>
+      iconButton(name, label, { 'data-zoom': name, 'data-testid': `zoom-${name}`, onclick: () => this.listener.zoom(name) });
     const full = iconButton('full', 'Full screen', { 'data-testid': 'full-screen', onclick: () => this.listener.fullScreen() });
     full.hidden = !document.fullscreenEnabled;
     return element(
-      'div', { class: 'network-tools', role: 'group', 'aria-label': 'Zoom' },
-      zoom('in', 'Zoom in'), zoom('out', 'Zoom out'), zoom('fit', 'Fit the whole network'), full);
+      'div',
+      { class: 'network-tools', role: 'group', 'aria-label': 'Zoom' },
+      zoom('in', 'Zoom in'),
+      zoom('out', 'Zoom out'),
+      zoom('fit', 'Fit the whole network'),
+      full,
+    );
   }
 }

@@ -39,7 +39,10 @@ export class Gaze {
   readonly #card: Card;
   readonly #list: ListPanel;
 
-  constructor(readonly frame: Frame, readonly listener: GazeListener) {
+  constructor(
+    readonly frame: Frame,
+    readonly listener: GazeListener,
+  ) {
     const indexOf = (key: string) => this.drawn?.network.indexOf(key) ?? 0;
     this.#card = new Card({
       close: () => this.select(undefined),
@@ -134,7 +137,11 @@ export class Gaze {
     if (mode === 'list') return this.#list.open(this.drawn.network);
     this.#list.close();
     this.frame.stage.focus();
-    this.say(mode === 'graph' ? 'Graph. The arrows walk from work to work.' : 'Crosshair. The arrows move it, Enter opens what it is on.');
+    this.say(
+      mode === 'graph'
+        ? 'Graph. The arrows walk from work to work.'
+        : 'Crosshair. The arrows move it, Enter opens what it is on.',
+    );
   }
 
   moveCross(dx: number, dy: number): void {
@@ -196,7 +203,8 @@ export class Gaze {
     const left = this.#list.isOpen && isWide ? this.#list.root.offsetWidth : 0;
     const right = this.#card.isOpen && isWide ? this.#card.root.offsetWidth : 0;
     const below = this.#card.isOpen && !isWide ? height - this.#card.root.offsetTop : 0;
-    const beyond = (value: number, least: number, most: number) => Math.min(0, value - least) + Math.max(0, value - Math.max(least, most));
+    const beyond = (value: number, least: number, most: number) =>
+      Math.min(0, value - least) + Math.max(0, value - Math.max(least, most));
     const [dx, dy] = [beyond(x, left + rim, width - right - rim), beyond(y, rim, height - below - rim)];
     if (dx !== 0 || dy !== 0) picture.go({ ...picture.view(), ...picture.networkPlace(width / 2 + dx, height / 2 + dy) }, true);
   }

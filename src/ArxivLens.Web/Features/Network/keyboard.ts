@@ -30,10 +30,20 @@ export function pictureKeys(session: Session): readonly KeyAction[] {
 
 function walkingKeys({ gaze }: Session): readonly KeyAction[] {
   return [
-    { keys: Object.keys(arrows), shown: '← → ↑ ↓', text: 'Go to the strongest neighbour that way, or move the crosshair', run: event => arrow(gaze, event) },
+    {
+      keys: Object.keys(arrows),
+      shown: '← → ↑ ↓',
+      text: 'Go to the strongest neighbour that way, or move the crosshair',
+      run: event => arrow(gaze, event),
+    },
     { keys: [], shown: 'Shift ← → ↑ ↓', text: 'Move the picture, or the crosshair by little', run: () => {} },
     { keys: [], shown: 'Alt ← → ↑ ↓', text: 'Move the work', run: () => {} },
-    { keys: ['Enter', ' '], shown: 'Enter', text: 'Open the card of the work; again: open its page', run: () => gaze.enter(gaze.target) },
+    {
+      keys: ['Enter', ' '],
+      shown: 'Enter',
+      text: 'Open the card of the work; again: open its page',
+      run: () => gaze.enter(gaze.target),
+    },
     { keys: ['Escape'], shown: 'Esc', text: 'Close the card, then leave the picture', run: () => gaze.leave() },
     { keys: ['m'], text: 'Change between graph, list and crosshair', run: () => gaze.read(nextMode[gaze.readingMode]) },
     { keys: ['f'], text: 'Find a work in the picture', run: () => gaze.read('list') },

@@ -27,12 +27,30 @@ export class KeyList {
     const rows = element('dl', {});
     const close = iconButton('close', 'Close', { class: 'network-close', onclick: () => this.root.close() });
     this.root = element(
-      'dialog', { class: 'network-help', 'aria-label': 'Keys of the picture' }, close, element('h3', {}, 'Keys of the picture'), rows,
-      element('p', {}, 'With the mouse: point at a node for its title, click it for its card, click it again for its page; drag nodes or ',
-        'the ground; zoom with the wheel and Ctrl, or with the buttons.'));
+      'dialog',
+      { class: 'network-help', 'aria-label': 'Keys of the picture' },
+      close,
+      element('h3', {}, 'Keys of the picture'),
+      rows,
+      element(
+        'p',
+        {},
+        'With the mouse: point at a node for its title, click it for its card, click it again for its page; drag nodes or ',
+        'the ground; zoom with the wheel and Ctrl, or with the buttons.',
+      ),
+    );
     this.root.addEventListener('keydown', event => event.stopPropagation());
-    this.#fill = () => rows.replaceChildren(...actions().map(({ keys, shown, text }) =>
-      element('div', {}, element('dt', {}, ...(shown ?? keys[0]!).split(' ').map(key => element('kbd', {}, key))), element('dd', {}, text))));
+    this.#fill = () =>
+      rows.replaceChildren(
+        ...actions().map(({ keys, shown, text }) =>
+          element(
+            'div',
+            {},
+            element('dt', {}, ...(shown ?? keys[0]!).split(' ').map(key => element('kbd', {}, key))),
+            element('dd', {}, text),
+          ),
+        ),
+      );
   }
 
   readonly #fill: () => void;

@@ -42,7 +42,9 @@ class Ground {
   }
 
   mark(left: number, top: number, right: number, bottom: number, by: 1 | 2): void {
-    this.#visit(left, top, right, bottom, at => { this.#cells[at]! |= by; });
+    this.#visit(left, top, right, bottom, at => {
+      this.#cells[at]! |= by;
+    });
   }
 
   /** The share of a box that nodes take, or more than 1 where a label stands already or the picture ends. */
@@ -65,7 +67,12 @@ class Ground {
 }
 
 /** Names nodes greedily, the most important first; each name stands at the right, left, below or above its node or not at all. */
-export function placeLabels(network: Network, projection: Projection, wish: LabelWish, measure: (text: string) => number): Label[] {
+export function placeLabels(
+  network: Network,
+  projection: Projection,
+  wish: LabelWish,
+  measure: (text: string) => number,
+): Label[] {
   const ground = new Ground(projection.width, projection.height);
   markNodes(ground, network, projection);
   for (const [left, top, right, bottom] of wish.taken) ground.mark(left, top, right, bottom, 2);
@@ -93,7 +100,12 @@ function markNodes(ground: Ground, network: Network, projection: Projection): vo
 }
 
 function placeOne(
-  ground: Ground, network: Network, projection: Projection, node: number, isFirst: boolean, measure: (text: string) => number,
+  ground: Ground,
+  network: Network,
+  projection: Projection,
+  node: number,
+  isFirst: boolean,
+  measure: (text: string) => number,
 ): Label | null {
   const work = network.nodes[node]!;
   const [x, y] = [projection.x(network.x[node]!), projection.y(network.y[node]!)];
@@ -101,8 +113,12 @@ function placeOne(
   const text = labelOf(work);
   const width = measure(text);
   const reach = network.sizeOf(node) * projection.nodeScale + gap;
-  const sides = [[x + reach, y], [x - reach - width, y], [x - width / 2, y + reach + lineHeight / 2],
-    [x - width / 2, y - reach - lineHeight / 2]] as const;
+  const sides = [
+    [x + reach, y],
+    [x - reach - width, y],
+    [x - width / 2, y + reach + lineHeight / 2],
+    [x - width / 2, y - reach - lineHeight / 2],
+  ] as const;
   const costs = sides.map(([left, middle]) => ground.cost(left, middle - lineHeight / 2, left + width, middle + lineHeight / 2));
   const best = costs.indexOf(Math.min(...costs));
   // A name that covers nodes says less than it hides, unless it is the one that was asked for.

@@ -16,13 +16,32 @@ export interface ListListener {
 const greatest = 250;
 
 export class ListPanel {
-  readonly #box = element('input', { type: 'search', placeholder: 'Title, author, year', 'aria-label': 'Search the picture', autocomplete: 'off' });
+  readonly #box = element('input', {
+    type: 'search',
+    placeholder: 'Title, author, year',
+    'aria-label': 'Search the picture',
+    autocomplete: 'off',
+  });
   readonly #rows = element('ol', { class: 'network-rows', 'aria-label': 'Works in the picture, the most cited first' });
   readonly #status = element('p', { class: 'network-found', role: 'status' });
   readonly root = element(
-    'div', { class: 'network-list', role: 'group', 'aria-label': 'List of the works in the picture', hidden: true, 'data-testid': 'network-list' },
-    element('div', { class: 'network-find' }, this.#box, iconButton('close', 'Close the list', { onclick: () => this.listener.close() })),
-    this.#status, this.#rows);
+    'div',
+    {
+      class: 'network-list',
+      role: 'group',
+      'aria-label': 'List of the works in the picture',
+      hidden: true,
+      'data-testid': 'network-list',
+    },
+    element(
+      'div',
+      { class: 'network-find' },
+      this.#box,
+      iconButton('close', 'Close the list', { onclick: () => this.listener.close() }),
+    ),
+    this.#status,
+    this.#rows,
+  );
   #network: Network | null = null;
 
   constructor(readonly listener: ListListener) {
@@ -56,14 +75,19 @@ export class ListPanel {
     });
     this.#rows.replaceChildren(...found.slice(0, greatest).map(node => this.#row(network, node)));
     const more = found.length > greatest ? ` The first ${greatest} are listed; type to find others.` : '';
-    this.#status.textContent = found.length === 0 ? 'No work in the picture has these words.' : `${count(found.length, 'work')}.${more}`;
+    this.#status.textContent =
+      found.length === 0 ? 'No work in the picture has these words.' : `${count(found.length, 'work')}.${more}`;
   }
 
   #row(network: Network, node: number): HTMLElement {
     const work = network.nodes[node]!;
     const button = element(
-      'button', { type: 'button', class: 'network-row', 'data-place': String(node) },
-      element('span', { class: `role-mark ${work.role}` }), element('strong', {}, work.title), element('span', {}, factsOf(work) || labelOf(work)));
+      'button',
+      { type: 'button', class: 'network-row', 'data-place': String(node) },
+      element('span', { class: `role-mark ${work.role}` }),
+      element('strong', {}, work.title),
+      element('span', {}, factsOf(work) || labelOf(work)),
+    );
     button.addEventListener('focus', () => this.listener.point(node));
     button.addEventListener('mouseenter', () => this.listener.point(node));
     button.addEventListener('click', () => this.listener.choose(node));

@@ -26,7 +26,10 @@ export class Naming {
   #outlines: readonly Outline[] | null = null;
   #years: readonly YearMark[] | null = null;
 
-  constructor(readonly network: Network, readonly fonts: Fonts) {}
+  constructor(
+    readonly network: Network,
+    readonly fonts: Fonts,
+  ) {}
 
   /** The network has grown or its nodes stand elsewhere. */
   renew(): void {
@@ -43,12 +46,15 @@ export class Naming {
     const lit = litEdges(this.network, mark);
     const isDim = lit?.dims ?? false;
     const taken = isDim ? [] : areaNames.map(name => name.box);
-    return placeLabels(this.network, projection, { first: this.#firstNamed(mark), others: !isDim, taken }, text => this.#width(text));
+    return placeLabels(this.network, projection, { first: this.#firstNamed(mark), others: !isDim, taken }, text =>
+      this.#width(text),
+    );
   }
 
   #firstNamed(mark: Mark): number[] {
     const lit = litEdges(this.network, mark);
-    if (!lit) return [];
+    const path = this.network.answer.path ?? [];
+    if (!lit) return [...path];
     const citations = (node: number) => this.network.nodes[node]!.citations;
     const neighbours = this.network.ties[lit.node]!.map(tie => tie.node).sort((a, b) => citations(b) - citations(a));
     return [lit.node, ...(lit.edges.length > 0 ? neighbours.slice(0, namedNeighbours) : [])];

@@ -41,6 +41,8 @@ export interface NetworkAnswer {
   readonly originSets: readonly (readonly string[])[];
   readonly clusters: readonly Cluster[];
   readonly settled: boolean;
+  /** The places of a path's nodes in order; none when there is no path. */
+  readonly path?: readonly number[];
 }
 
 /** One end of an edge as a node sees it. */
@@ -70,6 +72,12 @@ export class Network {
     this.add(answer.nodes, answer.edges);
   }
 
+  /** The edges of the path that was asked for, from its beginning to its end. */
+  get pathEdges(): number[] {
+    const path = this.answer.path ?? [];
+    return path.slice(1).flatMap((node, step) => this.ties[path[step]!]!.filter(tie => tie.node === node).map(tie => tie.edge));
+  }
+
   indexOf(key: string | null | undefined): number | undefined {
     return key ? this.#places.get(key) : undefined;
   }
@@ -93,7 +101,9 @@ export class Network {
   /** Half the width of a node in pixels: by its citations, slowly, so that a famous work does not cover its neighbours. */
   sizeOf(node: number): number {
     const { role, citations } = this.nodes[node]!;
-    return role === 'current' ? Math.max(13 * this.#crowding, 8) : Math.min(4.5 + 0.95 * Math.log2(1 + citations), 15) * this.#crowding;
+    return role === 'current'
+      ? Math.max(13 * this.#crowding, 8)
+      : Math.min(4.5 + 0.95 * Math.log2(1 + citations), 15) * this.#crowding;
   }
 
   move(positions: readonly number[]): void {

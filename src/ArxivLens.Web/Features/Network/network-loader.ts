@@ -15,7 +15,9 @@ if (part) {
     script.nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
     document.head.append(script);
   };
-  const observer = new IntersectionObserver(entries => entries.some(entry => entry.isIntersecting) && load(), { rootMargin: '600px' });
+  const observer = new IntersectionObserver(entries => entries.some(entry => entry.isIntersecting) && load(), {
+    rootMargin: '600px',
+  });
   observer.observe(section);
   section.addEventListener('focusin', load, { once: true });
   if (/[?&]n-/.test(location.search)) load();

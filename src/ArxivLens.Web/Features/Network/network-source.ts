@@ -19,7 +19,7 @@ export async function ask(source: string, question: Question, asked: Asked, sign
   const address = dataAddress(source, question) + (isStreamed ? '&stream=yes' : '');
   const response = await fetch(address, { headers: { accept: 'application/json' }, signal });
   if (!response.ok) throw new Refusal(await reasonOf(response));
-  if (!isStreamed) return asked.first(await response.json() as NetworkAnswer);
+  if (!isStreamed) return asked.first((await response.json()) as NetworkAnswer);
   let isFirst = true;
   for await (const line of linesOf(response.body!)) {
     const content = JSON.parse(line) as NetworkAnswer & { positions: number[] };
@@ -43,7 +43,7 @@ async function* linesOf(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGen
 }
 
 async function reasonOf(response: Response): Promise<string> {
-  const problem = await response.json().catch(() => null) as { title?: string; detail?: string } | null;
+  const problem = (await response.json().catch(() => null)) as { title?: string; detail?: string } | null;
   if (response.status === 503) return 'The server is busy with other networks. Try again in a moment.';
   return problem?.detail ?? problem?.title ?? `The server answered ${response.status}.`;
 }

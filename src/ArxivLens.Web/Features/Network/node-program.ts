@@ -1,4 +1,5 @@
-// Draws nodes as squares, discs, triangles, diamonds and rings, each with an outline, so that colour is never all that tells them apart.
+// Draws nodes as squares, discs, triangles, diamonds and rings, each with an outline, so that colour is never all that tells them
+// apart.
 import { NodeProgram } from 'sigma/rendering';
 import type { ProgramInfo } from 'sigma/rendering';
 import type Sigma from 'sigma';
@@ -135,7 +136,10 @@ export function createNodeProgram(colours: () => Colours, tellBuffer: (buffer: N
       gl.uniform1f(uniformLocations.u_sizeRatio, params.sizeRatio);
       gl.uniform1f(uniformLocations.u_pixelRatio, params.pixelRatio);
       gl.uniform3f(uniformLocations.u_outline, ...asRgb(now.outline));
-      gl.uniform3fv(uniformLocations.u_colours, roles.flatMap(role => asRgb(now[role])));
+      gl.uniform3fv(
+        uniformLocations.u_colours,
+        roles.flatMap(role => asRgb(now[role])),
+      );
     }
   };
 }

@@ -31,7 +31,10 @@ export const areaFont = (fonts: Fonts): string => `italic 15px ${fonts.serif}`;
 /** A brush that paints on one canvas in the colours of the page. */
 export class Painter {
   constructor(
-    readonly context: CanvasRenderingContext2D, readonly network: Network, readonly colours: () => Colours, readonly fonts: Fonts,
+    readonly context: CanvasRenderingContext2D,
+    readonly network: Network,
+    readonly colours: () => Colours,
+    readonly fonts: Fonts,
   ) {}
 
   clear({ width, height }: Projection): void {
@@ -56,13 +59,13 @@ export class Painter {
     context.save();
     context.font = labelFont(this.fonts, false);
     context.textAlign = 'center';
-    for (const { year, x } of years) {
+    for (const { text, x } of years) {
       context.fillStyle = this.colours().edge;
       context.globalAlpha = 0.5;
       context.fillRect(Math.round(x), 0, 1, height - 26);
       context.globalAlpha = 1;
       context.fillStyle = this.colours().muted;
-      context.fillText(String(year), x, height - 9);
+      context.fillText(text, x, height - 9);
     }
     context.restore();
   }
@@ -77,15 +80,36 @@ export class Painter {
     for (const { text, x, y, isStrong } of labels) this.#text(text, x, y, labelFont(this.fonts, isStrong), this.colours().label);
   }
 
-  /** The node that is looked at with its edges and neighbours: what it cites in the colour of references, what cites it in that of citations. */
+  /**
+   * The node that is looked at with its edges and neighbours: what it cites in the colour of references, what cites it in that of
+   * citations.
+   */
   lit(mark: Mark, projection: Projection): void {
     const lit = litEdges(this.network, mark);
     if (!lit) return;
     for (const edge of lit.edges) this.#litEdge(edge, lit.node, projection);
-    for (const edge of lit.edges) for (const end of this.network.edges[edge]!.slice(0, 2)) if (end !== lit.node) this.#node(end, projection);
+    for (const edge of lit.edges)
+      for (const end of this.network.edges[edge]!.slice(0, 2)) if (end !== lit.node) this.#node(end, projection);
     this.#node(lit.node, projection);
     this.#ring(lit.node, projection, mark.selected === lit.node);
     if (mark.selected !== undefined && mark.selected !== lit.node) this.#ring(mark.selected, projection, true);
+  }
+
+  /** The path that was asked for, over all that lies beside it. */
+  path(projection: Projection): void {
+    const { context } = this;
+    context.save();
+    context.strokeStyle = this.colours().mark;
+    context.lineWidth = 3;
+    for (const edge of this.network.pathEdges) {
+      const [from, to] = this.network.edges[edge]!;
+      context.beginPath();
+      context.moveTo(projection.x(this.network.x[from]!), projection.y(this.network.y[from]!));
+      context.lineTo(projection.x(this.network.x[to]!), projection.y(this.network.y[to]!));
+      context.stroke();
+    }
+    context.restore();
+    for (const node of this.network.answer.path ?? []) this.#node(node, projection);
   }
 
   cross(mark: Mark, projection: Projection): void {
@@ -93,11 +117,19 @@ export class Painter {
     const { context } = this;
     const { x, y } = mark.cross;
     context.save();
-    for (const [width, colour] of [[5, this.colours().outline], [2, this.colours().mark]] as const) {
+    for (const [width, colour] of [
+      [5, this.colours().outline],
+      [2, this.colours().mark],
+    ] as const) {
       context.lineWidth = width;
       context.strokeStyle = colour;
       context.beginPath();
-      for (const [dx, dy] of [[1, 0], [-1, 0], [0, 1], [0, -1]] as const) {
+      for (const [dx, dy] of [
+        [1, 0],
+        [-1, 0],
+        [0, 1],
+        [0, -1],
+      ] as const) {
         context.moveTo(x + dx * 9, y + dy * 9);
         context.lineTo(x + dx * 26, y + dy * 26);
       }

@@ -23,7 +23,11 @@ export class SvgPicture implements Picture {
   #view: View = { x: 0, y: 0, ratio: 1 };
   #mark: Mark = { pointed: undefined, selected: undefined, cross: undefined };
 
-  constructor(readonly container: HTMLElement, readonly network: Network, readonly listener: PictureListener) {
+  constructor(
+    readonly container: HTMLElement,
+    readonly network: Network,
+    readonly listener: PictureListener,
+  ) {
     this.#grid = new PickGrid(network);
     this.#naming = new Naming(network, this.#fonts);
     container.replaceChildren(this.#root);
@@ -100,9 +104,9 @@ export class SvgPicture implements Picture {
     const ground = this.#naming.ground(projection);
     const labels = this.#naming.labels(projection, ground.areaNames, { ...this.#mark, pointed: undefined });
     this.#root.setAttribute('viewBox', `0 0 ${projection.width} ${projection.height}`);
-    this.#root.replaceChildren(...drawScene({
-      network: this.network, projection, colours: readColours(), fonts: this.#fonts, ...ground, labels,
-    }));
+    this.#root.replaceChildren(
+      ...drawScene({ network: this.network, projection, colours: readColours(), fonts: this.#fonts, ...ground, labels }),
+    );
     for (const link of this.#root.querySelectorAll('a')) link.setAttribute('tabindex', '-1');
     this.#drawMark();
   }
@@ -119,7 +123,9 @@ export class SvgPicture implements Picture {
     for (const edge of lit?.edges ?? []) {
       const [from, to] = this.network.edges[edge]!;
       const [[x1, y1], [x2, y2]] = [at(from), at(to)];
-      marks.append(svg('line', { x1, y1, x2, y2, stroke: from === lit!.node ? colours.referenced : colours.citing, 'stroke-width': 1.6 }));
+      marks.append(
+        svg('line', { x1, y1, x2, y2, stroke: from === lit!.node ? colours.referenced : colours.citing, 'stroke-width': 1.6 }),
+      );
     }
     for (const node of new Set([lit?.node, this.#mark.selected])) {
       if (node === undefined) continue;
@@ -128,9 +134,19 @@ export class SvgPicture implements Picture {
       const size = this.network.sizeOf(node) * projection.nodeScale * 1.15;
       marks.append(
         svg('path', { d: shapePath(work.role, cx, cy, size), fill: colours[work.role], 'fill-rule': 'evenodd' }),
-        svg('circle', { cx, cy, r: size + 5, stroke: node === this.#mark.selected ? colours.mark : colours.label, 'stroke-width': 2.5 }));
+        svg('circle', {
+          cx,
+          cy,
+          r: size + 5,
+          stroke: node === this.#mark.selected ? colours.mark : colours.label,
+          'stroke-width': 2.5,
+        }),
+      );
     }
-    if (this.#mark.cross) marks.append(svg('circle', { cx: this.#mark.cross.x, cy: this.#mark.cross.y, r: 17, stroke: colours.mark, 'stroke-width': 2 }));
+    if (this.#mark.cross)
+      marks.append(
+        svg('circle', { cx: this.#mark.cross.x, cy: this.#mark.cross.y, r: 17, stroke: colours.mark, 'stroke-width': 2 }),
+      );
     this.#root.append(marks);
   }
 

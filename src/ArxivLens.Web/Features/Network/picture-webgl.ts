@@ -45,7 +45,11 @@ export class WebGlPicture implements Picture {
   #restTimer: number | undefined;
   #isRemoved = false;
 
-  constructor(readonly container: HTMLElement, readonly network: Network, listener: PictureListener) {
+  constructor(
+    readonly container: HTMLElement,
+    readonly network: Network,
+    listener: PictureListener,
+  ) {
     this.#naming = new Naming(network, this.#fonts);
     this.#grid = new PickGrid(network);
     this.#graph = new Graph({ type: 'directed', multi: false });
@@ -145,7 +149,14 @@ export class WebGlPicture implements Picture {
     const sigma = new Sigma(this.#graph, this.container, {
       defaultNodeType: 'node',
       defaultEdgeType: this.network.edges.length <= bandsUpTo ? 'band' : 'line',
-      nodeProgramClasses: { node: createNodeProgram(() => this.#colours, buffer => { this.#nodeBuffer = buffer; }) },
+      nodeProgramClasses: {
+        node: createNodeProgram(
+          () => this.#colours,
+          buffer => {
+            this.#nodeBuffer = buffer;
+          },
+        ),
+      },
       edgeProgramClasses: { band: createBandProgram(look, tellEdges), line: createLineProgram(look, tellEdges) },
       renderLabels: false,
       defaultDrawNodeHover: () => {},
@@ -176,7 +187,13 @@ export class WebGlPicture implements Picture {
     for (let place = nodes.length - 1; place >= 0; place--) {
       const { key, role } = nodes[place]!;
       if (this.#graph.hasNode(key)) continue;
-      this.#graph.addNode(key, { x: this.network.x[place]!, y: this.network.y[place]!, size: this.network.sizeOf(place), place, role });
+      this.#graph.addNode(key, {
+        x: this.network.x[place]!,
+        y: this.network.y[place]!,
+        size: this.network.sizeOf(place),
+        place,
+        role,
+      });
     }
     for (let place = this.#graph.size; place < edges.length; place++) {
       const [from, to] = edges[place]!;
@@ -194,7 +211,8 @@ export class WebGlPicture implements Picture {
   #moveEdge(place: number): void {
     const [from, to] = this.network.edges[place]!;
     const { x, y } = this.network;
-    for (const buffer of this.#edgeBuffers) buffer.move(place, framed(x[from]!), framed(y[from]!), framed(x[to]!), framed(y[to]!));
+    for (const buffer of this.#edgeBuffers)
+      buffer.move(place, framed(x[from]!), framed(y[from]!), framed(x[to]!), framed(y[to]!));
   }
 
   #projection(): Projection {
@@ -220,6 +238,7 @@ export class WebGlPicture implements Picture {
     this.#front.clear(projection);
     this.#behind.years(years, projection.height);
     this.#behind.areas(areas);
+    if (!litEdges(this.network, this.#mark)?.dims) this.#front.path(projection);
     this.#front.lit(this.#mark, projection);
     if (!this.#isMoving || this.network.nodes.length <= namedWhileMoving) {
       if (!litEdges(this.network, this.#mark)?.dims) this.#front.areaNames(areaNames);

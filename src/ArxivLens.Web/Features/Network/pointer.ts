@@ -35,7 +35,9 @@ export function connectPointer(sigma: Sigma, container: HTMLElement, picture: We
     dragged = { node: indexOf(node), x: event.x, y: event.y, hasMoved: false };
     wasDragged = false;
   });
-  sigma.on('downStage', () => { wasDragged = false; });
+  sigma.on('downStage', () => {
+    wasDragged = false;
+  });
   sigma.on('moveBody', ({ event }) => {
     if (!dragged) return;
     event.preventSigmaDefault();
@@ -48,7 +50,9 @@ export function connectPointer(sigma: Sigma, container: HTMLElement, picture: We
     network.y[dragged.node] = place.y;
     picture.moved(dragged.node);
   });
-  const drop = () => { dragged = null; };
+  const drop = () => {
+    dragged = null;
+  };
   sigma.on('upNode', drop);
   sigma.on('upStage', drop);
   container.addEventListener('mouseleave', drop);

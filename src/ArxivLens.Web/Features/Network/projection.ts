@@ -10,7 +10,11 @@ export class Projection {
   /** By how much nodes are drawn larger than their size says. */
   readonly nodeScale: number;
 
-  constructor(readonly view: View, readonly width: number, readonly height: number) {
+  constructor(
+    readonly view: View,
+    readonly width: number,
+    readonly height: number,
+  ) {
     this.scale = unitsAt(width, height) / view.ratio;
     this.nodeScale = nodeScaleAt(view.ratio, width, height);
   }

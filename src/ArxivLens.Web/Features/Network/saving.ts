@@ -10,7 +10,11 @@ import { shownOf } from './speech';
 import { element } from './elements';
 
 const legend: Readonly<Record<Role, string>> = {
-  current: 'Current paper', citing: 'Cites it', referenced: 'Cited by it', both: 'Both', related: 'Related',
+  current: 'Current paper',
+  citing: 'Cites it',
+  referenced: 'Cited by it',
+  both: 'Both',
+  related: 'Related',
 };
 const foot = 46;
 
@@ -44,11 +48,13 @@ function textOf(shown: Shown): string {
   const ground = naming.ground(projection);
   const labels = naming.labels(projection, ground.areaNames, { pointed: undefined, selected, cross: undefined });
   const root = svg(
-    'svg', { viewBox: `0 0 ${width} ${height + foot}`, width, height: height + foot },
+    'svg',
+    { viewBox: `0 0 ${width} ${height + foot}`, width, height: height + foot },
     svg('title', {}, network.nodes[0]?.title ?? 'Network'),
     svg('rect', { width, height: height + foot, fill: colours.outline }),
     ...drawScene({ network, projection, colours, fonts, labels, ...ground }),
-    legendOf(shown));
+    legendOf(shown),
+  );
   root.querySelectorAll('a').forEach(link => link.setAttribute('href', new URL(link.getAttribute('href')!, location.href).href));
   return new XMLSerializer().serializeToString(root);
 }
@@ -58,9 +64,12 @@ function legendOf({ network, width, height }: Shown): SVGElement {
   const group = svg('g', { 'font-family': fonts.sans, 'font-size': 12.5, fill: colours.label });
   group.append(svg('rect', { x: 0, y: height, width, height: foot, fill: colours.outline }));
   const used = (Object.keys(legend) as Role[]).filter(role => network.nodes.some(node => node.role === role));
-  used.forEach((role, number) => group.append(
-    svg('path', { d: shapePath(role, 24 + number * 118, height + 22, 7), fill: colours[role], 'fill-rule': 'evenodd' }),
-    svg('text', { x: 38 + number * 118, y: height + 26.5 }, legend[role])));
+  used.forEach((role, number) =>
+    group.append(
+      svg('path', { d: shapePath(role, 24 + number * 118, height + 22, 7), fill: colours[role], 'fill-rule': 'evenodd' }),
+      svg('text', { x: 38 + number * 118, y: height + 26.5 }, legend[role]),
+    ),
+  );
   group.append(svg('text', { x: width - 16, y: height + 26.5, 'text-anchor': 'end', fill: colours.muted }, shownOf(network)));
   return group;
 }

@@ -1,4 +1,5 @@
-// The picture as SVG: shown where there is no WebGL, and what is saved as SVG and PNG. Colours are attributes, so that the file stands alone.
+// The picture as SVG: shown where there is no WebGL, and what is saved as SVG and PNG. Colours are attributes, so that the file
+// stands alone.
 import type { Area, AreaName, YearMark } from './areas';
 import { labelSize } from './labels';
 import type { Label } from './labels';
@@ -37,27 +38,45 @@ export function drawScene(scene: Scene): SVGElement[] {
 }
 
 function areasOf({ areas, colours }: Scene): SVGElement {
-  const shapes = areas.map(({ hull }) => svg('polygon', {
-    points: hull.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' '),
-    fill: colours.cluster, opacity: areaStrength,
-  }));
+  const shapes = areas.map(({ hull }) =>
+    svg('polygon', {
+      points: hull.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' '),
+      fill: colours.cluster,
+      opacity: areaStrength,
+    }),
+  );
   return svg('g', {}, ...shapes);
 }
 
 function yearsOf({ years, projection, colours, fonts }: Scene): SVGElement {
-  return svg('g', { 'font-family': fonts.sans, 'font-size': labelSize, 'text-anchor': 'middle' }, ...years.flatMap(({ year, x }) => [
-    svg('line', { x1: x, y1: 0, x2: x, y2: projection.height - 26, stroke: colours.edge, opacity: 0.5 }),
-    svg('text', { x, y: projection.height - 9, fill: colours.muted }, String(year)),
-  ]));
+  return svg(
+    'g',
+    { 'font-family': fonts.sans, 'font-size': labelSize, 'text-anchor': 'middle' },
+    ...years.flatMap(({ text, x }) => [
+      svg('line', { x1: x, y1: 0, x2: x, y2: projection.height - 26, stroke: colours.edge, opacity: 0.5 }),
+      svg('text', { x, y: projection.height - 9, fill: colours.muted }, text),
+    ]),
+  );
 }
 
 function edgesOf({ network, projection, colours }: Scene): SVGElement {
   const { tie, spoke } = edgeStrength(network);
   const at = (node: number) => `${projection.x(network.x[node]!).toFixed(1)} ${projection.y(network.y[node]!).toFixed(1)}`;
   // One path for all lines of a kind: a file of 50,000 elements is too much for most readers of SVG.
-  const path = (wanted: boolean) => network.edges.filter(edge => isSpoke(edge) === wanted).map(([from, to]) => `M${at(from)}L${at(to)}`).join('');
+  const path = (wanted: boolean) =>
+    network.edges
+      .filter(edge => isSpoke(edge) === wanted)
+      .map(([from, to]) => `M${at(from)}L${at(to)}`)
+      .join('');
   const look = { fill: 'none', stroke: colours.edge, 'stroke-width': bandWidth(network.edges.length) };
-  return svg('g', {}, svg('path', { ...look, opacity: spoke, d: path(true) }), svg('path', { ...look, opacity: tie, d: path(false) }));
+  const asked = network.pathEdges.map(edge => `M${at(network.edges[edge]![0])}L${at(network.edges[edge]![1])}`).join('');
+  return svg(
+    'g',
+    {},
+    svg('path', { ...look, opacity: spoke, d: path(true) }),
+    svg('path', { ...look, opacity: tie, d: path(false) }),
+    svg('path', { fill: 'none', stroke: colours.mark, 'stroke-width': 3, d: asked }),
+  );
 }
 
 function nodesOf({ network, projection, colours }: Scene): SVGElement {
@@ -67,20 +86,46 @@ function nodesOf({ network, projection, colours }: Scene): SVGElement {
     const [x, y] = [projection.x(network.x[place]!), projection.y(network.y[place]!)];
     const size = network.sizeOf(place) * projection.nodeScale * shapeScale;
     const shape = svg('path', { d: shapePath(node.role, x, y, size), fill: colours[node.role] });
-    group.append(svg('a', { href: node.href, 'data-place': String(place), 'aria-label': node.title }, svg('title', {}, node.title), shape));
+    group.append(
+      svg('a', { href: node.href, 'data-place': String(place), 'aria-label': node.title }, svg('title', {}, node.title), shape),
+    );
   }
   return group;
 }
 
 function namesOf({ areaNames, labels, colours, fonts }: Scene): SVGElement {
   const halo = { stroke: colours.outline, 'stroke-width': 3.5, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
-  const names = areaNames.map(({ text, x, y }) => svg('text', {
-    x, y: y + 5, fill: colours.muted, 'font-family': fonts.serif, 'font-style': 'italic', 'font-size': 15, 'text-anchor': 'middle', ...halo,
-  }, text));
-  const texts = labels.map(({ text, x, y, isStrong }) => svg('text', {
-    x, y: y + labelSize * 0.36, fill: colours.label, 'font-family': fonts.sans, 'font-size': labelSize,
-    'font-weight': isStrong ? 600 : 400, ...halo,
-  }, text));
+  const names = areaNames.map(({ text, x, y }) =>
+    svg(
+      'text',
+      {
+        x,
+        y: y + 5,
+        fill: colours.muted,
+        'font-family': fonts.serif,
+        'font-style': 'italic',
+        'font-size': 15,
+        'text-anchor': 'middle',
+        ...halo,
+      },
+      text,
+    ),
+  );
+  const texts = labels.map(({ text, x, y, isStrong }) =>
+    svg(
+      'text',
+      {
+        x,
+        y: y + labelSize * 0.36,
+        fill: colours.label,
+        'font-family': fonts.sans,
+        'font-size': labelSize,
+        'font-weight': isStrong ? 600 : 400,
+        ...halo,
+      },
+      text,
+    ),
+  );
   // A picture tells its names by its nodes; these are for the eye.
   return svg('g', { 'aria-hidden': 'true', 'pointer-events': 'none' }, ...names, ...texts);
 }

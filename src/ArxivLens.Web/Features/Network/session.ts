@@ -33,7 +33,10 @@ export class Session implements PictureListener {
   /** Whether the reader has chosen the view, so that the whole is not shown of its own accord. */
   #isViewChosen = false;
 
-  constructor(readonly root: HTMLElement, message: HTMLElement) {
+  constructor(
+    readonly root: HTMLElement,
+    message: HTMLElement,
+  ) {
     this.source = root.dataset['source']!;
     this.frame = new Frame(root, message, {
       zoom: step => this.gaze.zoom(step),
@@ -78,10 +81,12 @@ export class Session implements PictureListener {
     this.root.setAttribute('aria-busy', 'true');
     this.frame.tell(this.gaze.drawn ? '' : 'Drawing the network …');
     try {
-      await ask(this.source, this.question, {
-        first: answer => this.#show(answer),
-        positions: positions => this.#settle(positions),
-      }, asked.signal);
+      await ask(
+        this.source,
+        this.question,
+        { first: answer => this.#show(answer), positions: positions => this.#settle(positions) },
+        asked.signal,
+      );
       for (const key of keysOf(this.question.expand)) await this.#add(key, asked.signal);
       this.root.dataset['settled'] = 'yes';
     } catch (error) {
@@ -232,7 +237,7 @@ export class Session implements PictureListener {
   }
 
   #remember(how: 'push' | 'replace'): void {
-    const view = this.#isViewChosen ? this.picture?.view() ?? null : null;
+    const view = this.#isViewChosen ? (this.picture?.view() ?? null) : null;
     const node = this.network?.nodes[this.gaze.mark.selected ?? -1]?.key ?? null;
     const address = writeStanding(location.href, { question: this.question, node, view });
     if (address === location.href) return;
@@ -264,4 +269,3 @@ function findWebGl(): boolean {
   context?.getExtension('WEBGL_lose_context')?.loseContext();
   return context !== null;
 }
-

@@ -7,11 +7,16 @@ const round = (value: number): number => Math.round(value * 100) / 100;
 export function shapePath(role: Role, x: number, y: number, size: number): string {
   const at = (dx: number, dy: number) => `${round(x + dx * size)} ${round(y + dy * size)}`;
   switch (role) {
-    case 'current': return `M${at(-0.8, -0.8)}L${at(0.8, -0.8)}L${at(0.8, 0.8)}L${at(-0.8, 0.8)}Z`;
-    case 'citing': return disc(at, size, 0.86);
-    case 'referenced': return `M${at(0, -1)}L${at(1, 0.74)}L${at(-1, 0.74)}Z`;
-    case 'both': return `M${at(0, -1.06)}L${at(1.06, 0)}L${at(0, 1.06)}L${at(-1.06, 0)}Z`;
-    case 'related': return disc(at, size, 0.9) + disc(at, size, 0.46);
+    case 'current':
+      return `M${at(-0.8, -0.8)}L${at(0.8, -0.8)}L${at(0.8, 0.8)}L${at(-0.8, 0.8)}Z`;
+    case 'citing':
+      return disc(at, size, 0.86);
+    case 'referenced':
+      return `M${at(0, -1)}L${at(1, 0.74)}L${at(-1, 0.74)}Z`;
+    case 'both':
+      return `M${at(0, -1.06)}L${at(1.06, 0)}L${at(0, 1.06)}L${at(-1.06, 0)}Z`;
+    case 'related':
+      return disc(at, size, 0.9) + disc(at, size, 0.46);
   }
 }
 
@@ -28,9 +33,17 @@ export function readColours(): Colours {
   const style = getComputedStyle(document.documentElement);
   const read = (name: string) => style.getPropertyValue(name).trim() || '#777777';
   return {
-    current: read('--node-current'), citing: read('--node-citing'), referenced: read('--node-referenced'),
-    both: read('--node-both'), related: read('--node-related'), edge: read('--node-edge'), outline: read('--node-outline'),
-    label: read('--node-label'), mark: read('--focus'), cluster: read('--node-cluster'), muted: read('--muted'),
+    current: read('--node-current'),
+    citing: read('--node-citing'),
+    referenced: read('--node-referenced'),
+    both: read('--node-both'),
+    related: read('--node-related'),
+    edge: read('--node-edge'),
+    outline: read('--node-outline'),
+    label: read('--node-label'),
+    mark: read('--focus'),
+    cluster: read('--node-cluster'),
+    muted: read('--muted'),
   };
 }
 

@@ -21,12 +21,18 @@ const standings: Record<Role, string> = {
 /** "Cites 31, cited by 120; 149 of 4,312 shown; strongest ties: …" */
 export function outline(network: Network): string {
   const { answer } = network;
-  const ties = strongest(network, 0).slice(0, 5).map(node => labelOf(network.nodes[node]!));
-  return [
-    `Cites ${figure.format(answer.referenceCount)}, cited by ${figure.format(answer.citationCount)}`,
-    shownOf(network),
-    ties.length > 0 ? `strongest ties: ${ties.join(', ')}` : '',
-  ].filter(Boolean).join('; ') + '.';
+  const ties = strongest(network, 0)
+    .slice(0, 5)
+    .map(node => labelOf(network.nodes[node]!));
+  return (
+    [
+      `Cites ${figure.format(answer.referenceCount)}, cited by ${figure.format(answer.citationCount)}`,
+      shownOf(network),
+      ties.length > 0 ? `strongest ties: ${ties.join(', ')}` : '',
+    ]
+      .filter(Boolean)
+      .join('; ') + '.'
+  );
 }
 
 /** "149 of 4,312 shown" */
@@ -42,10 +48,15 @@ export function describe(network: Network, node: number): string {
   const work = network.nodes[node]!;
   const cites = network.ties[node]!.filter(tie => tie.cites).length;
   const citedBy = network.ties[node]!.length - cites;
-  return [
-    labelOf(work), shorten(work.title, 120), standings[work.role], `cited by ${figure.format(work.citations)} in all`,
-    `in this picture cites ${cites} and is cited by ${citedBy}`,
-  ].join('; ') + '.';
+  return (
+    [
+      labelOf(work),
+      shorten(work.title, 120),
+      standings[work.role],
+      `cited by ${figure.format(work.citations)} in all`,
+      `in this picture cites ${cites} and is cited by ${citedBy}`,
+    ].join('; ') + '.'
+  );
 }
 
 /** The facts of a node in one line, for the eye. */

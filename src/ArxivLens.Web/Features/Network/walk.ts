@@ -4,7 +4,10 @@ import type { Network } from './network-data';
 export type Direction = 'up' | 'down' | 'left' | 'right';
 
 export const directions: Readonly<Record<Direction, readonly [number, number]>> = {
-  up: [0, 1], down: [0, -1], left: [-1, 0], right: [1, 0],
+  up: [0, 1],
+  down: [0, -1],
+  left: [-1, 0],
+  right: [1, 0],
 };
 
 /** How strong a tie is: one, one more for each node that both ends are tied to, and a little for a famous work. */
