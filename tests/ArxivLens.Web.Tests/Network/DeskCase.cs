@@ -20,7 +20,7 @@ internal sealed class DeskCase : IDisposable
         Works = new GatedWorks(storage.Works);
         _host = new IndexHost(_folder.FullName);
         BuildAgain();
-        Desk = new NetworkDesk(_host, new WorkShelf(Works), storage.Citations);
+        Desk = new NetworkDesk(_host, new WorkShelf(Works, storage.Retractions), storage.Citations);
     }
 
     public GatedWorks Works { get; }
