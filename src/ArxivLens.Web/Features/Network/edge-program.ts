@@ -80,7 +80,7 @@ export interface EdgeBuffer {
 /** What the drawing of edges depends on besides the camera. */
 export interface EdgeLook {
   colours(): Colours;
-  readonly network: Network;
+  network(): Network;
 }
 
 // The second place of an edge stands as far behind the first as the attributes of one vertex take.
@@ -147,13 +147,13 @@ function createProgram(look: EdgeLook, tellBuffer: (buffer: EdgeBuffer) => void,
     }
 
     setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo<Uniform>) {
-      const { tie, spoke } = edgeStrength(look.network);
+      const { tie, spoke } = edgeStrength(look.network());
       gl.uniformMatrix3fv(uniformLocations.u_matrix, false, params.matrix);
       gl.uniform3f(uniformLocations.u_colour, ...asRgb(look.colours().edge));
       gl.uniform2f(uniformLocations.u_strength, tie, spoke);
       if (!isBand) return;
       gl.uniform2f(uniformLocations.u_size, params.width * params.pixelRatio, params.height * params.pixelRatio);
-      gl.uniform1f(uniformLocations.u_width, bandWidth(look.network.edges.length) * params.pixelRatio);
+      gl.uniform1f(uniformLocations.u_width, bandWidth(look.network().edges.length) * params.pixelRatio);
     }
   };
 }

@@ -1,6 +1,6 @@
 // What is written into a picture: the names of nodes, of areas and of years, so placed that none covers another.
 import { areasOf, nameAreas, outlinesOf, yearPlaces, yearsOf } from './areas';
-import type { Area, AreaName, Outline, YearMark } from './areas';
+import type { Area, AreaName, Box, Outline, YearMark } from './areas';
 import { placeLabels } from './labels';
 import type { Label } from './labels';
 import type { Network } from './network-data';
@@ -45,7 +45,7 @@ export class Naming {
   labels(projection: Projection, areaNames: readonly AreaName[], mark: Mark): Label[] {
     const lit = litEdges(this.network, mark);
     const isDim = lit?.dims ?? false;
-    const taken = isDim ? [] : areaNames.map(name => name.box);
+    const taken = [...corners(projection), ...(isDim ? [] : areaNames.map(name => name.box))];
     return placeLabels(this.network, projection, { first: this.#firstNamed(mark), others: !isDim, taken }, text =>
       this.#width(text),
     );
@@ -68,4 +68,12 @@ export class Naming {
     this.#widths.set(font + text, width);
     return width;
   }
+}
+
+/** Where buttons stand over the picture, so that no name hides behind them. */
+function corners({ width, height }: Projection): Box[] {
+  return [
+    [0, 0, 162, 52],
+    [width - 54, height - 162, width, height],
+  ];
 }

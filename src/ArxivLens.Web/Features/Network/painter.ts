@@ -32,7 +32,7 @@ export const areaFont = (fonts: Fonts): string => `italic 15px ${fonts.serif}`;
 export class Painter {
   constructor(
     readonly context: CanvasRenderingContext2D,
-    readonly network: Network,
+    public network: Network,
     readonly colours: () => Colours,
     readonly fonts: Fonts,
   ) {}

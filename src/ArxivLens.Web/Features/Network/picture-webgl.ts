@@ -30,9 +30,9 @@ export class WebGlPicture implements Picture {
   readonly kind = 'webgl';
   readonly #sigma: Sigma;
   readonly #graph: Graph;
-  readonly #grid: PickGrid;
+  #grid: PickGrid;
   readonly #fonts = readFonts();
-  readonly #naming: Naming;
+  #naming: Naming;
   readonly #behind: Painter;
   readonly #front: Painter;
   #colours = readColours();
@@ -47,7 +47,7 @@ export class WebGlPicture implements Picture {
 
   constructor(
     readonly container: HTMLElement,
-    readonly network: Network,
+    public network: Network,
     listener: PictureListener,
   ) {
     this.#naming = new Naming(network, this.#fonts);
@@ -63,6 +63,18 @@ export class WebGlPicture implements Picture {
     this.#sigma.on('afterRender', () => this.#paint());
     for (const canvas of Object.values(this.#sigma.getCanvases()))
       canvas.addEventListener('webglcontextlost', event => this.#isRemoved || this.#lose(event, listener));
+    this.#sigma.refresh();
+  }
+
+  /** Draws another network with the surfaces that are there: new ones cost time and browsers lend few. */
+  replace(network: Network) {
+    this.network = this.#behind.network = this.#front.network = network;
+    this.#naming = new Naming(network, this.#fonts);
+    this.#grid = new PickGrid(network);
+    this.#graph.clear();
+    this.#sigma.setSetting('defaultEdgeType', edgeTypeOf(network));
+    this.#fill();
+    this.mark({ pointed: undefined, selected: undefined, cross: undefined });
     this.#sigma.refresh();
   }
 
@@ -144,11 +156,11 @@ export class WebGlPicture implements Picture {
   }
 
   #createSigma(): Sigma {
-    const look = { colours: () => this.#colours, network: this.network };
+    const look = { colours: () => this.#colours, network: () => this.network };
     const tellEdges = (buffer: EdgeBuffer) => this.#edgeBuffers.push(buffer);
     const sigma = new Sigma(this.#graph, this.container, {
       defaultNodeType: 'node',
-      defaultEdgeType: this.network.edges.length <= bandsUpTo ? 'band' : 'line',
+      defaultEdgeType: edgeTypeOf(this.network),
       nodeProgramClasses: {
         node: createNodeProgram(
           () => this.#colours,
@@ -252,4 +264,8 @@ export class WebGlPicture implements Picture {
     this.remove();
     listener.lost();
   }
+}
+
+function edgeTypeOf(network: Network): string {
+  return network.edges.length <= bandsUpTo ? 'band' : 'line';
 }

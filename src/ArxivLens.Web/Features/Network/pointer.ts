@@ -7,9 +7,8 @@ import type { WebGlPicture } from './picture-webgl';
 const tremble = 4;
 
 export function connectPointer(sigma: Sigma, container: HTMLElement, picture: WebGlPicture, listener: PictureListener): void {
-  const { network } = picture;
   let dragged: { node: number; x: number; y: number; hasMoved: boolean } | null = null;
-  const indexOf = (key: string) => network.indexOf(key)!;
+  const indexOf = (key: string) => picture.network.indexOf(key)!;
 
   sigma.on('enterNode', ({ node }) => {
     container.classList.add('on-node');
@@ -46,8 +45,8 @@ export function connectPointer(sigma: Sigma, container: HTMLElement, picture: We
     dragged.hasMoved = wasDragged = true;
     listener.point(undefined);
     const place = picture.networkPlace(event.x, event.y);
-    network.x[dragged.node] = place.x;
-    network.y[dragged.node] = place.y;
+    picture.network.x[dragged.node] = place.x;
+    picture.network.y[dragged.node] = place.y;
     picture.moved(dragged.node);
   });
   const drop = () => {

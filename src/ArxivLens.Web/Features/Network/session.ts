@@ -173,16 +173,16 @@ export class Session implements PictureListener {
 
   #show(answer: NetworkAnswer): void {
     const standing = readStanding(location.search);
-    this.picture?.remove();
-    this.gaze.renew(null);
     const network = new Network(answer);
-    if (network.nodes.length === 0) return this.frame.tell('No works are left. Try fewer filters.');
+    if (network.nodes.length === 0) return this.#clear('No works are left. Try fewer filters.', false);
     this.#draw(network, standing.view);
     this.gaze.select(network.indexOf(standing.node), true);
   }
 
   #draw(network: Network, view: View | null): void {
-    const picture = this.#createPicture(network);
+    const old = this.picture;
+    this.gaze.renew(null);
+    const picture = this.#createPicture(network, old);
     this.root.dataset['drawn'] = picture?.kind ?? 'none';
     this.frame.isReady = picture !== null;
     this.frame.tell(picture ? '' : tablesInstead);
@@ -193,7 +193,12 @@ export class Session implements PictureListener {
     this.#tellDrawn();
   }
 
-  #createPicture(network: Network): Picture | null {
+  #createPicture(network: Network, old: Picture | undefined): Picture | null {
+    if (old instanceof WebGlPicture) {
+      old.replace(network);
+      return old;
+    }
+    old?.remove();
     this.frame.ground.replaceChildren();
     if (!this.#isWebGlLost && hasWebGl()) {
       try {
@@ -228,12 +233,16 @@ export class Session implements PictureListener {
   }
 
   #fail(error: unknown): void {
+    const reason = error instanceof Refusal ? error.message : 'The network could not be fetched.';
+    this.#clear(`${reason} The tables below hold the same works.`, true);
+  }
+
+  #clear(message: string, canAskAgain: boolean): void {
     this.picture?.remove();
     this.gaze.renew(null);
     this.frame.ground.replaceChildren();
     this.frame.isReady = false;
-    const reason = error instanceof Refusal ? error.message : 'The network could not be fetched.';
-    this.frame.tell(`${reason} The tables below hold the same works.`, true);
+    this.frame.tell(message, canAskAgain);
   }
 
   #remember(how: 'push' | 'replace'): void {
