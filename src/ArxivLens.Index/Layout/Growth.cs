@@ -61,7 +61,7 @@ internal sealed class Growth
         _graph = graph;
         _cohorts = new Cohorts(graph, hasOuter);
         _progress = progress;
-        _ties = new Ties(graph, _cohorts);
+        _ties = new Ties(graph, _cohorts, isNearer: true);
         var nodes = graph.Nodes.Length;
         X = new double[nodes];
         Y = new double[nodes];

@@ -17,6 +17,7 @@ internal sealed class Ties
 
     private readonly LayoutGraph _graph;
     private readonly Cohorts _cohorts;
+    private readonly bool _isNearer;
     private readonly bool[] _isPresent;
     private readonly bool[] _isDrawnByInner;
     private readonly int[] _counts;
@@ -24,8 +25,12 @@ internal sealed class Ties
     private int _present;
 
     /// <summary>No node takes part yet.</summary>
-    public Ties(LayoutGraph graph, Cohorts cohorts)
+    /// <param name="graph">The network.</param>
+    /// <param name="cohorts">Which nodes are inner ones.</param>
+    /// <param name="isNearer">Whether ties weigh less the farther they reach.</param>
+    public Ties(LayoutGraph graph, Cohorts cohorts, bool isNearer)
     {
+        _isNearer = isNearer;
         _graph = graph;
         _cohorts = cohorts;
         var nodes = graph.Nodes.Length;
@@ -73,7 +78,7 @@ internal sealed class Ties
             if (!_isPresent[other] || (_isDrawnByInner[node] && !_cohorts.IsInner(other)))
                 continue;
             var tie = _weights[other];
-            if (!_isDrawnByInner[node])
+            if (_isNearer && !_isDrawnByInner[node])
             {
                 double dx = x[other] - x[node], dy = y[other] - y[node];
                 tie /= 1 + (dx * dx + dy * dy) / (HalfWeight * HalfWeight);

@@ -9,7 +9,7 @@ internal sealed class Timeline
     private const int Sweeps = 20;
 
     /// <summary>Weight of a node's own height among its ties.</summary>
-    private const double SeedPull = 0.3;
+    private const double SeedPull = 0.05;
 
     /// <summary>How much of its width the works of a year take.</summary>
     private const double Filled = 0.8;
@@ -32,7 +32,7 @@ internal sealed class Timeline
         _graph = graph;
         _cohorts = new Cohorts(graph, hasOuter: false);
         _progress = progress;
-        _ties = new Ties(graph, _cohorts);
+        _ties = new Ties(graph, _cohorts, isNearer: false);
         var nodes = graph.Nodes.Length;
         X = new double[nodes];
         Y = new double[nodes];
