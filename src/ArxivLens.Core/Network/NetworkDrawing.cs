@@ -89,14 +89,19 @@ public static class NetworkDrawing
 
     private static LayoutNode LayoutNodeOf(IndexReader index, int document)
     {
-        var day = index.Day(document);
-        return new LayoutNode(KeyHash.Of(index.Key(document)), index.Year(document), day == 0 ? 0 : DateOnly.FromDayNumber(day).Month);
+        var (key, day, year) = (index.Key(document), index.Day(document), index.Year(document));
+        // A paper known by its facts alone has a year only, and an identifier that tells the month.
+        var month = day > 0 ? DateOnly.FromDayNumber(day).Month
+            : ArxivId.TryParse(key, out var id) && id.Year == year ? id.Month : 0;
+        return new LayoutNode(KeyHash.Of(key), year, month);
     }
 
     private static int[] FindClusters(IndexReader index, CitationNetwork network, CancellationToken cancellationToken)
     {
         var seeds = network.Nodes.Select(node => KeyHash.Of(index.Key(node.Document))).ToArray();
-        var edges = network.Edges.Select(edge => (edge.From, edge.To)).ToArray();
+        // A work that all others are tied to would hold together what is apart.
+        var edges = network.Edges.Where(edge => edge.From >= network.Starts && edge.To >= network.Starts)
+            .Select(edge => (edge.From, edge.To)).ToArray();
         return Clustering.Find(seeds, edges, cancellationToken);
     }
 

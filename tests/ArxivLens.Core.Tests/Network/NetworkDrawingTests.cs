@@ -38,7 +38,17 @@ public sealed class NetworkDrawingTests
             Assert.Contains(cluster.Label, picture.Nodes[place].Title, StringComparison.Ordinal);
         }
 
-        Assert.Equal(picture.Nodes.Count, picture.Clusters.Sum(cluster => cluster.Size));
+        Assert.Null(picture.Nodes[0].Cluster);
+        Assert.Equal(picture.Nodes.Count - 1, picture.Clusters.Sum(cluster => cluster.Size));
+    }
+
+    [Fact]
+    public void A_paper_of_which_only_the_year_is_known_has_the_month_of_its_identifier()
+    {
+        IndexDocument Paper(string key, int year) => new() { Key = key, Title = "A title", Kind = 2, Year = year };
+        using var test = TestIndex.Of([Paper("hep-th/9407087", 1994), Paper("hep-th/9503124", 1996)], [(1, 0)]);
+        var request = Describe(test.Reader, new NetworkQuestion { Starts = [Key("hep-th/9407087")] }).Request!;
+        Assert.Equal([7, 0], request.Nodes.ToArray().Select(node => node.Month));
     }
 
     [Fact]
