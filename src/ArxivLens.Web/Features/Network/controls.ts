@@ -61,6 +61,8 @@ function fillForm(form: HTMLFormElement, question: Question): void {
   for (const field of inForm) {
     const controls = form.querySelectorAll<HTMLInputElement | HTMLSelectElement>(`[name="n-${field}"]`);
     for (const control of controls) {
+      // What is being typed was not asked for yet.
+      if (control === document.activeElement && control instanceof HTMLInputElement && control.type !== 'radio') continue;
       if (control instanceof HTMLInputElement && control.type === 'radio')
         control.checked = control.value === (question[field] || control.dataset['usual']);
       else control.value = question[field] || (control.dataset['usual'] ?? '');
