@@ -87,9 +87,16 @@ internal sealed class FakeModel : IAsyncDisposable
         if (saysLength) context.Response.ContentLength = 1L << 40;
         var piece = new byte[64 * 1024];
         Array.Fill(piece, (byte)' ');
-        while (!context.RequestAborted.IsCancellationRequested)
-            await context.Response.Body.WriteAsync(piece);
-        hungUp.TrySetResult();
+        try
+        {
+            while (!context.RequestAborted.IsCancellationRequested)
+                await context.Response.Body.WriteAsync(piece);
+        }
+        finally
+        {
+            // A write may notice first.
+            hungUp.TrySetResult();
+        }
     };
 
     /// <summary>Hangs up in the middle of an answer.</summary>
