@@ -38,6 +38,9 @@ internal sealed class TextVectors(SegmentSet segments)
         var index = 0;
         while (segments.Segments[index] != segment)
             index++;
-        return LazyInitializer.EnsureInitialized(ref _bySegment[index], () => new SegmentVectors(segments, segment));
+        return _bySegment[index] ?? Make(index, segment);
     }
+
+    private SegmentVectors Make(int index, Segment segment)
+        => LazyInitializer.EnsureInitialized(ref _bySegment[index], () => new SegmentVectors(segments, segment));
 }
