@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ArxivLens.BrowserTests.Site;
 using Microsoft.Playwright;
 using static ArxivLens.BrowserTests.Site.NetworkPage;
@@ -30,6 +31,33 @@ public sealed class NetworkStateTests(BrowserSite site)
         await Expect(network.Page.GetByRole(AriaRole.Radio, new() { Name = "Around it" })).ToBeCheckedAsync();
         await Expect(network.Page.GetByTestId("network-shown")).ToContainTextAsync("37 of 37 shown");
         Assert.Empty(network.Reader.Complaints);
+    }
+
+    [Fact]
+    public async Task Few_years_fill_the_width_of_the_window()
+    {
+        // 40 works of two years in a tall strip, as the server places them.
+        await using var network = await OpenAsync(site, "?n-layout=timeline", page => page.RouteAsync("**/network.json?**", async route =>
+        {
+            var nodes = Enumerable.Range(0, 40).Select(number => new
+            {
+                key = $"made-up-{number}", title = "A", authors = "B", year = 1995 + number % 2, role = number == 0 ? "current" : "citing",
+                x = number % 2 * 0.3, y = number / 20.0, citations = 0, href = "/",
+            });
+            await route.FulfillAsync(new()
+            {
+                ContentType = "application/json",
+                Body = JsonSerializer.Serialize(new
+                {
+                    layout = "timeline", shown = 39, total = 39, totalIsExact = true, referenceCount = 0, citationCount = 39, nodes,
+                    edges = Array.Empty<int[]>(), originSets = Array.Empty<string[]>(), clusters = Array.Empty<object>(), settled = true,
+                }),
+            });
+        }));
+
+        var (early, late, low) = (
+            await network.PlaceAsync("made-up-0"), await network.PlaceAsync("made-up-1"), await network.PlaceAsync("made-up-38"));
+        Assert.True(late.X - early.X > Math.Abs(low.Y - early.Y), $"years {late.X - early.X} apart, works {low.Y - early.Y}");
     }
 
     [Fact]
@@ -73,9 +101,10 @@ public sealed class NetworkStateTests(BrowserSite site)
     {
         await using var network = await OpenAsync(site);
 
-        await network.Page.GetByText("Filters").ClickAsync();
-        await network.Page.GetByLabel("From year").FillAsync("2031");
-        await network.Page.GetByLabel("Until year").FillAsync("1990");
+        var query = network.Page.GetByTestId("network-query");
+        await query.GetByText("Filters").ClickAsync();
+        await query.GetByLabel("From year").FillAsync("2031");
+        await query.GetByLabel("Until year").FillAsync("1990");
         await network.Page.Keyboard.PressAsync("Enter");
 
         await Expect(network.Page.Locator("#network-message")).ToContainTextAsync("The tables below hold the same works.");

@@ -63,12 +63,14 @@ export class Network {
   /** All nodes, the most important first. */
   ranking: number[] = [];
   readonly isTimeline: boolean;
+  readonly #widening: number;
   #crowding = 1;
   readonly #places = new Map<string, number>();
   readonly #pairs = new Set<number>();
 
   constructor(readonly answer: NetworkAnswer) {
     this.isTimeline = answer.layout === 'timeline';
+    this.#widening = this.isTimeline ? widening(answer.nodes) : 1;
     this.add(answer.nodes, answer.edges);
   }
 
@@ -90,7 +92,7 @@ export class Network {
     nodes.forEach((node, at) => {
       const place = places[at]!;
       if (node !== this.nodes[place]) return;
-      this.x[place] = node.x;
+      this.x[place] = node.x * this.#widening;
       this.y[place] = node.y;
     });
     for (const [from, to, origins] of edges) this.#tie(places[from], places[to], origins);
@@ -109,7 +111,7 @@ export class Network {
   move(positions: readonly number[]): void {
     const count = Math.min(this.nodes.length, positions.length >> 1);
     for (let node = 0; node < count; node++) {
-      this.x[node] = positions[2 * node]!;
+      this.x[node] = positions[2 * node]! * this.#widening;
       this.y[node] = positions[2 * node + 1]!;
     }
   }
@@ -139,6 +141,18 @@ function grown(values: Float32Array<ArrayBuffer>, length: number): Float32Array<
   const larger = new Float32Array(length);
   larger.set(values);
   return larger;
+}
+
+/** How much farther apart than the server put them the years are drawn: few years would be a narrow strip in a wide window. */
+function widening(nodes: readonly NetworkNode[]): number {
+  const width = range(nodes.map(node => node.x));
+  return width > 0 ? Math.min(Math.max((1.6 * range(nodes.map(node => node.y))) / width, 1), 8) : 1;
+}
+
+function range(values: readonly number[]): number {
+  let [least, most] = [Infinity, -Infinity];
+  for (const value of values) [least, most] = [Math.min(least, value), Math.max(most, value)];
+  return most - least;
 }
 
 function rank(nodes: readonly NetworkNode[]): number[] {
