@@ -21,9 +21,16 @@ function render(formula: string, isDisplay: boolean): HTMLElement | null {
   return element.querySelector('.katex-error') ? null : element;
 }
 
-for (const element of document.querySelectorAll<HTMLElement>('.tex')) {
-  const formula = readFormula(element.textContent ?? '');
-  const set = render(formula.content, formula.isDisplay);
-  if (set) element.replaceChildren(set);
+function setAll(): void {
+  for (const element of document.querySelectorAll<HTMLElement>('.tex:not([data-set])')) {
+    const formula = readFormula(element.textContent ?? '');
+    const set = render(formula.content, formula.isDisplay);
+    if (set) element.replaceChildren(set);
+    element.dataset['set'] = '';
+  }
 }
+
+setAll();
 document.documentElement.dataset['mathematics'] = 'set';
+// What was written into the page later (mathematics-later.ts).
+document.addEventListener('arxivlens:content', setAll);

@@ -113,6 +113,7 @@ public sealed class KeyboardTests(BrowserSite site)
     public async Task Keys_with_a_modifier_and_keys_of_the_network_are_left_alone()
     {
         await using var reader = await site.OpenAsync(address: "/abs/2311.09227");
+        await reader.Page.Locator(".network").ScrollIntoViewIfNeededAsync();
         await reader.Page.WaitForFunctionAsync("() => window.arxivlensNetwork?.ready === true");
         await reader.Page.Keyboard.PressAsync("Control+/");
         await reader.Page.Locator(".network button:visible").First.FocusAsync();

@@ -31,6 +31,20 @@ public sealed class NetworkTests(BrowserSite site)
     }
 
     [Fact]
+    public async Task A_formula_in_a_card_is_set_though_the_page_has_none()
+    {
+        const string card = "<article class=\"network-card-body\"><h3><a href=\"/\">On <span class=\"tex\">$x^2$</span></a></h3></article>";
+        await using var network = await OpenAsync(
+            site, before: page => page.RouteAsync("**/network/card?**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = card })));
+        await Expect(network.Page.Locator(".katex")).ToHaveCountAsync(0);
+
+        await network.ClickAsync(Neighbour);
+
+        await Expect(network.Card.Locator(".katex math")).ToHaveCountAsync(1);
+        Assert.Empty(network.Reader.Complaints);
+    }
+
+    [Fact]
     public async Task Clicking_a_node_opens_its_card_and_clicking_again_its_paper()
     {
         await using var network = await OpenAsync(site);

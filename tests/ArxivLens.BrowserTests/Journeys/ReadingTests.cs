@@ -9,7 +9,7 @@ namespace ArxivLens.BrowserTests.Journeys;
 public sealed class ReadingTests(BrowserSite site)
 {
     [Fact]
-    public async Task The_keyboard_alone_leads_from_a_search_over_the_network_and_a_table_to_another_paper()
+    public async Task The_keyboard_alone_leads_from_a_search_over_the_network_to_another_paper_and_a_table_to_a_citation()
     {
         await using var reader = await site.OpenAsync(address: "/");
         var page = reader.Page;
@@ -21,12 +21,27 @@ public sealed class ReadingTests(BrowserSite site)
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/abs/2311.09227");
 
-        await TabToAsync(page, "document.activeElement.closest('[data-testid=network]') !== null");
-        await TabToAsync(page, "document.activeElement.closest('main table tbody') !== null");
+        // The focus on what is asked of the picture fetches it.
+        await TabToAsync(page, "document.activeElement.closest('[data-testid=network-query]') !== null");
+        await page.WaitForFunctionAsync("() => document.querySelector('.network').dataset.settled === 'yes'");
+        await TabToAsync(page, "document.activeElement.classList.contains('network-stage')");
+        await page.Keyboard.PressAsync("n");
         await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByTestId("network-side")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(address => !address.Contains("2311.09227", StringComparison.Ordinal));
 
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).Not.ToContainTextAsync("Open-Sourcing Highly Capable");
-        await Expect(page.Locator("main")).ToContainTextAsync("Open-Sourcing Highly Capable Foundation Models");
+        await TabToAsync(page, "document.activeElement.closest('main table tbody')?.textContent.includes('Open-Sourcing Highly Capable') "
+            + "&& document.activeElement.textContent.includes('Open-Sourcing Highly Capable')");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/abs/2311.09227");
+
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await TabToAsync(page, "document.activeElement.closest('.cite > summary') !== null");
+        await page.Keyboard.PressAsync("Enter");
+        await TabToAsync(page, "document.activeElement.matches('.cite .copy')");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".cite [role=status]")).ToHaveTextAsync("Copied.");
         Assert.Empty(reader.Complaints);
     }
 
@@ -42,6 +57,8 @@ public sealed class ReadingTests(BrowserSite site)
 
         await page.Locator("main table tbody").GetByRole(AriaRole.Link, new() { Name = "Safety cases for frontier AI" }).First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Safety cases for frontier AI");
+        await page.Locator(".cite > summary").ClickAsync();
+        await Expect(page.Locator(".cite code")).ToContainTextAsync("Safety cases for frontier AI");
         await page.Locator("main a[href^='/term/']").First.ClickAsync();
         await Expect(page.Locator("[data-testid=year-chart]")).ToBeVisibleAsync();
         await page.Locator("main a[href^='/author/']").First.ClickAsync();

@@ -1,4 +1,5 @@
 // The card of a chosen work beside the picture: what the server says of it, and what can be done with it.
+import { setMathematics } from '../../Layout/mathematics-later';
 import { element, iconButton } from './elements';
 import type { NetworkNode } from './network-data';
 import { factsOf, standingOf } from './speech';
@@ -59,6 +60,7 @@ export class Card {
       const hadFocus = this.#body.contains(document.activeElement);
       this.#fill(work, [...fragment.childNodes]);
       if (hadFocus) this.focus();
+      setMathematics(this.#body, this.root.closest<HTMLElement>('.network')!);
     } catch (error) {
       // What the node itself tells stays; a card that was closed meanwhile is no loss.
       if (!(error instanceof TypeError || signal.aborted)) throw error;

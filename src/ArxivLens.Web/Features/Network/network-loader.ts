@@ -1,4 +1,6 @@
 // Fetches the island of the network when its part of the page comes near, is asked for by the address, or gets the focus.
+import { addScript } from '../../Layout/scripts';
+
 const part = document.querySelector<HTMLElement>('.network[data-script]');
 
 if (part) {
@@ -8,12 +10,7 @@ if (part) {
     if (isAsked) return;
     isAsked = true;
     observer.disconnect();
-    const script = document.createElement('script');
-    script.type = 'module';
-    script.src = part.dataset['script']!;
-    // The policy of the page lets scripts in by this word, which this script was let in by too.
-    script.nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';
-    document.head.append(script);
+    addScript(part.dataset['script']!);
   };
   const observer = new IntersectionObserver(entries => entries.some(entry => entry.isIntersecting) && load(), {
     rootMargin: '600px',
