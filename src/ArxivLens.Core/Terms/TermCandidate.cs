@@ -6,11 +6,18 @@ internal sealed class TermCandidate
     private readonly List<(TermPassage Passage, int First, int Last)> places = [];
     private readonly string[] stems;
 
+    // The first letters of the stems: most pairs of terms have no word in common, and this tells so at once.
+    private readonly uint letters;
+
     /// <summary>A candidate by its first occurrence.</summary>
     public TermCandidate(TermPassage passage, int first, int last)
     {
         stems = new string[last - first + 1];
-        for (var at = 0; at < stems.Length; at++) stems[at] = passage.Tokens[first + at].Term;
+        for (var at = 0; at < stems.Length; at++)
+        {
+            stems[at] = passage.Tokens[first + at].Term;
+            letters |= 1u << stems[at][0];
+        }
     }
 
     /// <summary>Its words as the index counts them: what makes two occurrences the same.</summary>
@@ -42,7 +49,7 @@ internal sealed class TermCandidate
 
     /// <summary>Whether all words of another, or forms of them, stand in it side by side.</summary>
     public bool Contains(TermCandidate other)
-        => WordLikeness.Contains(stems, other.stems);
+        => (other.letters & ~letters) == 0 && WordLikeness.Contains(stems, other.stems);
 
     /// <summary>Counts an occurrence.</summary>
     public void Add(TermPassage passage, int first, int last, double inside)

@@ -3,6 +3,9 @@ namespace ArxivLens.Index.Analysis;
 /// <summary>Turns running text into the tokens that are indexed and asked for. The same for documents and queries.</summary>
 public static class Analyzer
 {
+    /// <summary>Characters a token takes, what stands behind it among them; about, for making room.</summary>
+    private const int LettersOfToken = 5;
+
     /// <summary>
     /// Reads the tokens of a text in order, stop words included (marked), so that positions stay true: a token's position is
     /// its place in the list. The rules stand in docs/index-format.md. Fails for no text.
@@ -11,7 +14,7 @@ public static class Analyzer
     public static IReadOnlyList<Token> Analyze(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var tokens = new List<Token>();
+        var tokens = new List<Token>(text.Length / LettersOfToken);
         var scanner = new TokenScanner(text, stackalloc char[TokenScanner.BufferLength]);
         while (scanner.MoveNext())
             tokens.Add(Current(ref scanner));

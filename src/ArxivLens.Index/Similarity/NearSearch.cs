@@ -21,7 +21,7 @@ internal readonly ref struct NearSearch(TextVectors vectors, VectorScratch scrat
     public const int MostOfTerm = 1_200;
 
     /// <summary>Impacts of frequent terms that are read at most, but for the heaviest term.</summary>
-    public const int MostImpacts = 100_000;
+    public const int MostImpacts = 50_000;
 
     /// <summary>A sum of all impacts stays below 16 bits.</summary>
     private const double Whole = 64_000;
