@@ -13,10 +13,10 @@ const shots = { ...pages, network: pages.paper, categories: '/categories', keybo
 delete shots.search;
 const windows = [{ width: 390, height: 844 }, { width: 1440, height: 900 }];
 
-/** The picture of the network stands further down its page and is drawn by a script. */
+/** The picture of the network stands further down its page and is drawn when it comes near. */
 async function showNetwork(page) {
-  await page.waitForFunction(() => window.arxivlensNetwork?.ready === true, { timeout: 60_000 });
   await page.evaluate(() => document.querySelector('.network').closest('section').scrollIntoView());
+  await page.waitForFunction(() => document.querySelector('.network').dataset.settled === 'yes', { timeout: 60_000 });
 }
 
 async function take(browser, address, name, path, window, theme) {
