@@ -8,7 +8,7 @@ internal static class WordLikeness
 {
     private const int LongBegin = 5;
     private const int ShortEnd = 2;
-    private const int LongerBegin = 7;
+    private const int LongerBegin = 6;
     private const int LongerEnd = 4;
 
     /// <summary>Whether all words of one phrase stand side by side in another.</summary>
