@@ -41,28 +41,37 @@ class Ground {
     this.#cells = new Uint8Array(this.#columns * this.#rows);
   }
 
+  // Plain loops, without a closure for each cell: this runs some thousand times in each frame of a large picture.
   mark(left: number, top: number, right: number, bottom: number, by: 1 | 2): void {
-    this.#visit(left, top, right, bottom, at => {
-      this.#cells[at]! |= by;
-    });
+    if (right < 0 || bottom < 0 || left >= this.#columns * Ground.cell || top >= this.#rows * Ground.cell) return;
+    const [x0, x1] = [this.#column(left), this.#column(right)];
+    const [y0, y1] = [this.#row(top), this.#row(bottom)];
+    for (let y = y0; y <= y1; y++) for (let at = y * this.#columns + x0; at <= y * this.#columns + x1; at++) this.#cells[at]! |= by;
   }
 
-  /** The share of a box that nodes take, or more than 1 where a label stands already or the picture ends. */
-  cost(left: number, top: number, right: number, bottom: number): number {
+  /** The share of a box that nodes take, or more than 1 where a label stands already, the picture ends or more is taken than `most`. */
+  cost(left: number, top: number, right: number, bottom: number, most: number): number {
     if (left < 2 || top < 2 || right > this.#columns * Ground.cell - 2 || bottom > this.#rows * Ground.cell - 2) return 2;
-    let [nodes, all, labels] = [0, 0, 0];
-    this.#visit(left, top, right, bottom, at => {
-      all++;
-      if (this.#cells[at]! & 2) labels++;
-      else if (this.#cells[at]! & 1) nodes++;
-    });
-    return labels > 0 ? 2 : nodes / all;
+    const [x0, x1] = [this.#column(left), this.#column(right)];
+    const [y0, y1] = [this.#row(top), this.#row(bottom)];
+    const all = (x1 - x0 + 1) * (y1 - y0 + 1);
+    const mostNodes = most * all;
+    let nodes = 0;
+    for (let y = y0; y <= y1; y++)
+      for (let at = y * this.#columns + x0; at <= y * this.#columns + x1; at++) {
+        const taken = this.#cells[at]!;
+        if (taken === 0) continue;
+        if (taken & 2 || ++nodes > mostNodes) return 2;
+      }
+    return nodes / all;
   }
 
-  #visit(left: number, top: number, right: number, bottom: number, visit: (at: number) => void): void {
-    const [x0, x1] = [Math.max(0, Math.floor(left / Ground.cell)), Math.min(this.#columns - 1, Math.floor(right / Ground.cell))];
-    const [y0, y1] = [Math.max(0, Math.floor(top / Ground.cell)), Math.min(this.#rows - 1, Math.floor(bottom / Ground.cell))];
-    for (let y = y0; y <= y1; y++) for (let x = x0; x <= x1; x++) visit(y * this.#columns + x);
+  #column(x: number): number {
+    return Math.min(this.#columns - 1, Math.max(0, Math.floor(x / Ground.cell)));
+  }
+
+  #row(y: number): number {
+    return Math.min(this.#rows - 1, Math.max(0, Math.floor(y / Ground.cell)));
   }
 }
 
@@ -119,10 +128,14 @@ function placeOne(
     [x - width / 2, y + reach + lineHeight / 2],
     [x - width / 2, y - reach - lineHeight / 2],
   ] as const;
-  const costs = sides.map(([left, middle]) => ground.cost(left, middle - lineHeight / 2, left + width, middle + lineHeight / 2));
-  const best = costs.indexOf(Math.min(...costs));
   // A name that covers nodes says less than it hides, unless it is the one that was asked for.
-  if (costs[best]! > (isFirst ? 1 : 0.12)) return null;
+  let [least, best] = [isFirst ? 1 : 0.12, -1];
+  for (let side = 0; side < sides.length && (best < 0 || least > 0); side++) {
+    const [left, middle] = sides[side]!;
+    const cost = ground.cost(left, middle - lineHeight / 2, left + width, middle + lineHeight / 2, least);
+    if (cost < least || (best < 0 && cost === least)) [least, best] = [cost, side];
+  }
+  if (best < 0) return null;
   const [left, middle] = sides[best]!;
   ground.mark(left - 3, middle - lineHeight / 2, left + width + 3, middle + lineHeight / 2, 2);
   return { node, text, x: left, y: middle, isStrong: work.role === 'current' || isFirst };

@@ -64,7 +64,7 @@ export class Network {
   ranking: number[] = [];
   readonly isTimeline: boolean;
   readonly #widening: number;
-  #crowding = 1;
+  #sizes = new Float32Array(0);
   readonly #places = new Map<string, number>();
   readonly #pairs = new Set<number>();
 
@@ -97,15 +97,13 @@ export class Network {
     });
     for (const [from, to, origins] of edges) this.#tie(places[from], places[to], origins);
     this.ranking = rank(this.nodes);
-    this.#crowding = crowding(this.nodes.length);
+    const crowd = crowding(this.nodes.length);
+    this.#sizes = Float32Array.from(this.nodes, node => size(node, crowd));
   }
 
-  /** Half the width of a node in pixels: by its citations, slowly, so that a famous work does not cover its neighbours. */
+  /** Half the width of a node in pixels. */
   sizeOf(node: number): number {
-    const { role, citations } = this.nodes[node]!;
-    return role === 'current'
-      ? Math.max(13 * this.#crowding, 8)
-      : Math.min(4.5 + 0.95 * Math.log2(1 + citations), 15) * this.#crowding;
+    return this.#sizes[node]!;
   }
 
   move(positions: readonly number[]): void {
@@ -134,6 +132,11 @@ export class Network {
     this.ties[from]!.push({ edge, node: to, cites: true });
     this.ties[to]!.push({ edge, node: from, cites: false });
   }
+}
+
+/** By its citations, slowly, so that a famous work does not cover its neighbours. */
+function size({ role, citations }: NetworkNode, crowd: number): number {
+  return role === 'current' ? Math.max(13 * crowd, 8) : Math.min(4.5 + 0.95 * Math.log2(1 + citations), 15) * crowd;
 }
 
 function grown(values: Float32Array<ArrayBuffer>, length: number): Float32Array<ArrayBuffer> {

@@ -21,6 +21,8 @@ import { connectPointer } from './pointer';
 const namedWhileMoving = 600;
 /** How long nothing moves before it stands still, in milliseconds. */
 const rest = 140;
+/** How long it stands still before the address says so: writing it takes the browser longer than a frame may. */
+const calm = 300;
 // Sigma counts a square of -1 … 1 as the picture; what lies beyond is drawn all the same.
 const square = { x: [-1, 1] as [number, number], y: [-1, 1] as [number, number] };
 const framed = (value: number) => 0.5 + value / 2;
@@ -43,6 +45,7 @@ export class WebGlPicture implements Picture {
   #isQuiet = false;
   #isMoving = false;
   #restTimer: number | undefined;
+  #calmTimer: number | undefined;
   #isRemoved = false;
 
   constructor(
@@ -152,6 +155,7 @@ export class WebGlPicture implements Picture {
   remove() {
     this.#isRemoved = true;
     clearTimeout(this.#restTimer);
+    clearTimeout(this.#calmTimer);
     this.#sigma.kill();
   }
 
@@ -236,11 +240,12 @@ export class WebGlPicture implements Picture {
     if (this.#isQuiet) return;
     this.#isMoving = true;
     clearTimeout(this.#restTimer);
+    clearTimeout(this.#calmTimer);
     this.#restTimer = window.setTimeout(() => {
       this.#isMoving = false;
       this.#sigma.scheduleRender();
-      listener.viewed();
     }, rest);
+    this.#calmTimer = window.setTimeout(() => listener.viewed(), calm);
   }
 
   #paint(): void {
