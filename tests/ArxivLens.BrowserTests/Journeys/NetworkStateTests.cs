@@ -96,6 +96,43 @@ public sealed class NetworkStateTests(BrowserSite site)
         await Expect(network.Page.GetByTestId("network-shown")).ToContainTextAsync("37 of 37 shown");
     }
 
+    [Theory]
+    [InlineData("From year", "n-from", "2024", "24 of 24 shown")]
+    [InlineData("Until year", "n-until", "2023", "11 of 11 shown")]
+    [InlineData("Category", "n-category", "cs.CY", "16 of 16 shown")]
+    [InlineData("Origin", "n-origin", "seed-page", "37 of 37 shown")]
+    public async Task A_filter_that_is_typed_leaves_only_what_passes(string label, string name, string value, string shown)
+    {
+        await using var network = await OpenAsync(site);
+        var query = network.Page.GetByTestId("network-query");
+        await query.GetByText("Filters").ClickAsync();
+
+        await query.GetByLabel(label).FillAsync(value);
+        await network.Page.Keyboard.PressAsync("Enter");
+        await network.Page.WaitForURLAsync($"**{name}={value}*");
+        await network.WaitAsync();
+
+        await Expect(network.Page.GetByTestId("network-shown")).ToContainTextAsync(shown);
+        await Expect(network.Page.GetByText("Filters (1)")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("Works at most", "budget", "50")]
+    [InlineData("Steps", "steps", "2")]
+    public async Task The_size_of_the_network_is_asked_of_the_server(string label, string name, string value)
+    {
+        await using var network = await OpenAsync(site);
+        await network.Page.GetByText("Filters").ClickAsync();
+
+        var answer = await network.Page.RunAndWaitForResponseAsync(
+            () => network.Page.GetByLabel(label).SelectOptionAsync(value),
+            response => response.Url.Contains("/network.json?", StringComparison.Ordinal));
+
+        Assert.Contains($"&{name}={value}", answer.Url, StringComparison.Ordinal);
+        Assert.Equal(200, answer.Status);
+        await network.Page.WaitForURLAsync($"**n-{name}={value}*");
+    }
+
     [Fact]
     public async Task Filters_that_leave_nothing_or_cannot_be_read_are_told_in_words()
     {
@@ -154,18 +191,23 @@ public sealed class NetworkStateTests(BrowserSite site)
     }
 
     [Fact]
-    public async Task Expanding_a_node_leaves_the_others_still_and_stands_in_the_address()
+    public async Task Expanding_a_node_adds_its_neighbours_leaves_the_others_still_and_stands_in_the_address()
     {
-        await using var network = await OpenAsync(site);
-        await network.ClickAsync(Neighbour);
-        var before = await network.PlaceAsync(Paper);
+        // Of the references alone no citing paper is shown, until the paper itself is expanded.
+        await using var network = await OpenAsync(site, "?n-direction=references");
+        var before = await network.PlaceAsync(Reference);
+        Assert.False(await network.HasAsync(Neighbour));
+        await network.ClickAsync(Paper);
 
         await network.Card.GetByText("Show its neighbours here").ClickAsync();
-        await network.Page.WaitForURLAsync($"**n-expand={Neighbour}*");
+        await network.Page.WaitForURLAsync($"**n-expand={Paper}*");
         await Expect(network.Speech).ToContainTextAsync("added around");
 
-        Assert.Equal(before, await network.PlaceAsync(Paper));
+        Assert.True(await network.HasAsync(Neighbour));
+        Assert.Equal(before, await network.PlaceAsync(Reference));
         Assert.Empty(network.Reader.Complaints);
+        await using var again = await OpenAsync(site, new Uri(network.Page.Url).Query);
+        await again.Page.WaitForFunctionAsync("key => window.arxivlensNetwork.nodePosition(key)", Neighbour);
     }
 
     [Fact]

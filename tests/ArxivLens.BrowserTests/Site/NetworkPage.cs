@@ -13,6 +13,9 @@ public sealed class NetworkPage : IAsyncDisposable
 
     public const string NeighbourTitle = "On the Societal Impact of Open Foundation Models";
 
+    /// <summary>A work that it cites.</summary>
+    public const string Reference = "2304.07249";
+
     private NetworkPage(Reader reader) => Reader = reader;
 
     public Reader Reader { get; }
@@ -62,6 +65,10 @@ public sealed class NetworkPage : IAsyncDisposable
             "key => { const p = window.arxivlensNetwork.nodePosition(key); return [p.x, p.y]; }", key);
         return (place[0], place[1]);
     }
+
+    /// <summary>Whether a work is in the picture.</summary>
+    public Task<bool> HasAsync(string key)
+        => Page.EvaluateAsync<bool>("key => !!window.arxivlensNetwork.nodePosition(key)", key);
 
     public async Task ClickAsync(string key)
     {
