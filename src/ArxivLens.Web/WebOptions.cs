@@ -4,7 +4,8 @@ namespace ArxivLens.Web;
 public sealed class WebOptions
 {
     /// <summary>
-    /// Where readers reach this server (<c>https://lens.example.org</c>), for canonical links; without it they are relative.
+    /// Where readers reach this server (<c>https://lens.example.org</c>), for canonical links; without it they are relative,
+    /// but for readers at this machine itself.
     /// It is configured, not taken from the request, because anybody can send any <c>Host</c>.
     /// </summary>
     public Uri? PublicAddress { get; set; }

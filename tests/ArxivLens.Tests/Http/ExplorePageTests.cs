@@ -50,7 +50,9 @@ public sealed class ExplorePageTests(Site site) : IClassFixture<Site>
         {
             var ordered = await ReadAsync(order);
             Assert.Equal(order, ordered.QuerySelector("nav[aria-label=Order] a[aria-current]")!.GetAttribute("href"));
-            Assert.Equal("/author/a-author", ordered.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+            // The reader sits at this machine, so the whole address is known without being configured.
+            var canonical = new Uri(ordered.QuerySelector("link[rel=canonical]")!.GetAttribute("href")!);
+            Assert.Equal(("http", "/author/a-author"), (canonical.Scheme, canonical.PathAndQuery));
         }
     }
 

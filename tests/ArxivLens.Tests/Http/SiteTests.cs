@@ -98,6 +98,19 @@ public sealed class SiteTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task Robots_are_kept_out_of_answers_but_an_archive_may_save_a_search()
+    {
+        var groups = (await _client.GetAsync("/robots.txt")).Body.ReplaceLineEndings("\n").Split("\n\n");
+
+        Assert.StartsWith("User-agent: *\n", groups[0], StringComparison.Ordinal);
+        Assert.Contains("\nDisallow: /search?\n", groups[0], StringComparison.Ordinal);
+        Assert.Contains("\nDisallow: /network", groups[0], StringComparison.Ordinal);
+        Assert.StartsWith("User-agent: archive.org_bot\n", groups[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("/search?", groups[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("noindex", (await _client.GetAsync("/search?q=matter")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Health_is_never_cached()
     {
         foreach (var path in new[] { "/health/live", "/health/ready" })
