@@ -36,6 +36,10 @@ public sealed class BundledFiles
     /// <summary>The address of a file, which changes with its content so that browsers may keep it for ever.</summary>
     public string Address(string name) => $"/dist/{name}?v={_files[name].Fingerprint}";
 
+    /// <summary>The address of a font, whose name the bundler ends with a hash of the content.</summary>
+    public string FontAddress(string name) =>
+        "/dist/" + _files.Keys.Single(file => file.StartsWith(name + "-", StringComparison.Ordinal) && file.EndsWith(".woff2", StringComparison.Ordinal));
+
     /// <summary>Answers a request for a file, with the copy that whoever asks can read.</summary>
     public IResult Serve(HttpContext context, string name)
     {

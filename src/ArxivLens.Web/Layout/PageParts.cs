@@ -85,6 +85,9 @@ public sealed class PageParts(BundledFiles files)
             .AppendHtml($"aria-label=\"Source: sentence {number} of the abstract\"></a></span>");
     }
 
+    /// <summary>The addresses of the fonts that nearly every formula needs.</summary>
+    public IEnumerable<string> MathematicsFonts => [files.FontAddress("KaTeX_Main-Regular"), files.FontAddress("KaTeX_Math-Italic")];
+
     /// <summary>The address of a bundled script, style or picture.</summary>
     public string File(string name) => files.Address(name);
 }

@@ -29,6 +29,25 @@ public sealed class MathematicsTests(BrowserSite site) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Formulas_are_there_at_the_first_paint_and_push_nothing_about()
+    {
+        await using var reader = await site.OpenAsync(width: 412);
+        await reader.Page.AddInitScriptAsync(
+            """
+            window.shift = 0;
+            new PerformanceObserver(list => list.getEntries().forEach(entry => { window.shift += entry.value; }))
+              .observe({ type: "layout-shift", buffered: true });
+            """);
+
+        await reader.Page.GotoAsync(Address);
+        await Expect(reader.Page.Locator("h1 .katex")).ToHaveCountAsync(2);
+        await reader.Page.EvaluateAsync("document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))");
+
+        Assert.Equal(0, await reader.Page.EvaluateAsync<double>("window.shift"));
+        await Expect(reader.Page.Locator("head link[rel=preload][as=font]")).ToHaveCountAsync(2);
+    }
+
+    [Fact]
     public async Task A_formula_cannot_carry_a_link_that_runs_a_script()
     {
         await using var reader = await site.OpenAsync(address: Address);

@@ -26,7 +26,6 @@ export function connectControls(session: Session, form: HTMLFormElement): void {
     event.preventDefault();
     session.put(Object.fromEntries(fields.map(field => [field, ''])));
   });
-  form.querySelector<HTMLElement>('.network-ask')!.hidden = true;
   session.onDrawn(network => {
     fillForm(form, session.question);
     fillStarts(session, network, form);
