@@ -34,6 +34,7 @@ public static class CitationTable
             shown.Length == 0 ? 0 : start + 1,
             keys.Length,
             rows.Count,
+            rows.RecordCount,
             start > 0 && shown.Length > 0 ? order.CursorOf(shown[0]) : null,
             end < keys.Length && shown.Length > 0 ? order.CursorOf(shown[^1]) : null);
     }

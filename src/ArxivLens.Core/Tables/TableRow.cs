@@ -17,13 +17,14 @@ public sealed record TableRow(
 /// <param name="First">The place of the first among all rows that match, from 1; 0 when there is none.</param>
 /// <param name="Matching">Rows that match the filter.</param>
 /// <param name="Total">Rows in all, twins counted once.</param>
+/// <param name="Records">Records in all, each twin counted: as many as the citation graph has.</param>
 /// <param name="Previous">The cursor of the rows before, or <c>null</c>.</param>
 /// <param name="Next">The cursor of the rows behind, or <c>null</c>.</param>
 public sealed record TablePage(
-    IReadOnlyList<TableRow> Rows, int First, int Matching, int Total, TableCursor? Previous, TableCursor? Next)
+    IReadOnlyList<TableRow> Rows, int First, int Matching, int Total, int Records, TableCursor? Previous, TableCursor? Next)
 {
     /// <summary>A table without rows.</summary>
-    public static TablePage Empty { get; } = new([], 0, 0, 0, null, null);
+    public static TablePage Empty { get; } = new([], 0, 0, 0, 0, null, null);
 }
 
 /// <summary>What is asked of a table.</summary>

@@ -16,6 +16,9 @@ internal sealed class TableRows
     /// <summary>Number of rows.</summary>
     public int Count => _rows.Count;
 
+    /// <summary>Number of records that are in the rows.</summary>
+    public int RecordCount => _rows.Count + _twins.Values.Sum(twins => twins.Count);
+
     /// <summary>The document of each row, with who asserts its citation.</summary>
     public IEnumerable<(int Document, uint Origins)> All => _rows.Select(row => (row.Key, row.Value.Origins));
 

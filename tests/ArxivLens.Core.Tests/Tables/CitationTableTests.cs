@@ -94,7 +94,7 @@ public sealed class CitationTableTests
             ],
             (0, 1), (0, 2), (0, 3), (0, 4));
         var page = CitationTable.Read(test.Reader, 0, new TableQuestion(CitationDirections.References));
-        Assert.Equal((3, 3), (page.Total, page.Rows.Count));
+        Assert.Equal((3, 3, 4), (page.Total, page.Rows.Count, page.Records));
         Assert.Equal([1], Assert.Single(page.Rows, row => row.Document == 2).AlsoAs);
     }
 
