@@ -30,6 +30,19 @@ public interface IArticleStore
     /// <returns>The article as it is now, or <c>null</c> when there is none.</returns>
     Task<Article?> CorrectAsync(ArticleId id, ArticleCorrection correction, CancellationToken cancellationToken = default);
 
+    /// <summary>Takes a correction back.</summary>
+    /// <param name="id">The article.</param>
+    /// <param name="number">Its place among the article's corrections, from 1; one that is not there changes nothing.</param>
+    /// <param name="cancellationToken">Leaves it as it is.</param>
+    /// <returns>The article as it is now, or <c>null</c> when there is none.</returns>
+    Task<Article?> UndoAsync(ArticleId id, int number, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// A text that differs after each change of articles, questions or answers. The index is made of none of them, so it has no part in
+    /// the library's own stamp.
+    /// </summary>
+    Task<string> ReadStampAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Removes an article with all that came from it; questions that only it asks go with it.</summary>
     /// <returns>Whether there was one.</returns>
     Task<bool> RemoveAsync(ArticleId id, CancellationToken cancellationToken = default);

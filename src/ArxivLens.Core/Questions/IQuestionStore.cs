@@ -1,11 +1,13 @@
+using ArxivLens.Core.Articles;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Search;
 
 namespace ArxivLens.Core.Questions;
 
 /// <summary>The questions that the library's articles ask.</summary>
 public interface IQuestionStore
 {
-    /// <summary>Finds one.</summary>
+    /// <summary>Finds one by its identity, or by one it had in other words.</summary>
     Task<Question?> FindAsync(QuestionId id, CancellationToken cancellationToken = default);
 
     /// <summary>Lists questions: open ones first, then those more articles ask, then the newer.</summary>
@@ -28,6 +30,9 @@ public interface IQuestionStore
 /// <summary>Which questions are wanted; what is <c>null</c> does not matter.</summary>
 public sealed record QuestionFilter
 {
+    /// <summary>Asked by this article.</summary>
+    public ArticleId? Article { get; init; }
+
     /// <summary>Put to this work.</summary>
     public WorkKey? Work { get; init; }
 
@@ -42,6 +47,10 @@ public sealed record QuestionFilter
 
     /// <summary>Whether rhetorical ones are listed too.</summary>
     public bool WithRhetorical { get; init; }
+
+    /// <summary>The codes of categories that <see cref="Category"/> stands for; empty when it can be no code.</summary>
+    public IReadOnlyList<string> CategoryCodes() =>
+        Category is null ? [] : [.. CategoryFilter.CodesOf(Category).Append(Category.Trim()).Distinct(StringComparer.Ordinal)];
 }
 
 /// <summary>A page of questions.</summary>
