@@ -10,6 +10,9 @@ public interface IQuestionStore
     /// <summary>Finds one by its identity, or by one it had in other words.</summary>
     Task<Question?> FindAsync(QuestionId id, CancellationToken cancellationToken = default);
 
+    /// <summary>Finds what an article asks, each question once, in the order of its text.</summary>
+    Task<IReadOnlyList<Question>> FindAskedByAsync(ArticleId article, CancellationToken cancellationToken = default);
+
     /// <summary>Lists questions: open ones first, then those more articles ask, then the newer.</summary>
     /// <param name="filter">Which.</param>
     /// <param name="skip">Questions to leave out.</param>
@@ -30,9 +33,6 @@ public interface IQuestionStore
 /// <summary>Which questions are wanted; what is <c>null</c> does not matter.</summary>
 public sealed record QuestionFilter
 {
-    /// <summary>Asked by this article.</summary>
-    public ArticleId? Article { get; init; }
-
     /// <summary>Put to this work.</summary>
     public WorkKey? Work { get; init; }
 

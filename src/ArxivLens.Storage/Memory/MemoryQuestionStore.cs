@@ -1,3 +1,5 @@
+using ArxivLens.Core.Articles;
+using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
 
 namespace ArxivLens.Storage.Memory;
@@ -10,6 +12,17 @@ internal sealed class MemoryQuestionStore(MemoryContent content) : IQuestionStor
         cancellationToken.ThrowIfCancellationRequested();
         lock (content.Gate)
             return Task.FromResult(Find(id) is { } known ? content.Debate.Read(known) : null);
+    }
+
+    public Task<IReadOnlyList<Question>> FindAskedByAsync(ArticleId article, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+        {
+            var asked = content.Debate.Questions.Values.Where(one => one.Askers.Exists(asker => asker.Article == article))
+                .OrderBy(one => one.Askers.Where(asker => asker.Article == article).Min(asker => asker.Place));
+            return Task.FromResult<IReadOnlyList<Question>>([.. asked.Select(content.Debate.Read).OfType<Question>()]);
+        }
     }
 
     public Task<QuestionList> ListAsync(QuestionFilter filter, int skip, int take, CancellationToken cancellationToken = default)
@@ -69,14 +82,13 @@ internal sealed class MemoryQuestionStore(MemoryContent content) : IQuestionStor
 
     private bool IsWanted(Question question, QuestionFilter filter)
     {
-        if (!filter.WithRhetorical && question.Kind == Core.Articles.AskedKind.Rhetorical) return false;
+        if (!filter.WithRhetorical && question.Kind == AskedKind.Rhetorical) return false;
         if (filter.Status is { } status && question.Standing.Status != status) return false;
         if (filter.Label is { } label && LabelName.Of(question.Label) != LabelName.Of(label)) return false;
-        if (filter.Article is { } article && question.Askers.All(asker => asker.Article != article)) return false;
         if (filter.Work is { } work && !question.Asked.Contains(work)) return false;
         return filter.Category is null || question.Asked.Any(key => IsOf(key, filter.CategoryCodes()));
     }
 
-    private bool IsOf(Core.Papers.WorkKey key, IReadOnlyList<string> codes) =>
+    private bool IsOf(WorkKey key, IReadOnlyList<string> codes) =>
         content.Works.TryGetValue(key, out var stored) && stored.Work.Categories.Any(code => codes.Contains(code.Value));
 }

@@ -1,3 +1,4 @@
+using ArxivLens.Core;
 using ArxivLens.Core.Articles;
 using Microsoft.Data.Sqlite;
 
@@ -129,11 +130,14 @@ internal static class ArticleRows
         }
 
         var id = ArticleId.TryParse(row.Id, out var known) ? known : throw StoredValue.Damaged(row.Id, "name of an article");
+        var revisions = ReadAll(session, RevisionsSql, row.Number, ReadRevision);
+        if (revisions.Count == 0)
+            throw new LibraryException($"article {id} was never read", fault: LibraryFault.Damaged);
         return new StoredArticle(
             row.Number,
             id,
             FoundArticle.Read(row.Id, row.Found),
-            ReadAll(session, RevisionsSql, row.Number, ReadRevision),
+            revisions,
             ReadAll(session, CorrectionsSql, row.Number, ReadCorrection));
     }
 

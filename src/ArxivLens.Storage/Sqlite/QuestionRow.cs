@@ -17,6 +17,9 @@ internal static class QuestionRow
         WHERE askers.question = $number ORDER BY articles.day, articles.id, askers.place
         """;
 
+    private const string PlacesSql =
+        "SELECT articles.id, askers.place FROM askers JOIN articles ON articles.number = askers.article WHERE askers.question = $number";
+
     private const string AnswersSql = "SELECT number, passage, text, reader, given FROM answers WHERE question = $number ORDER BY number";
 
     /// <summary>Reads it; <c>null</c> when there is none or nobody asks it any more.</summary>
@@ -31,6 +34,20 @@ internal static class QuestionRow
             }).SingleOrDefault();
     }
 
+    /// <summary>Reads what readers made of it, asked or not.</summary>
+    public static (QuestionId Id, QuestionStanding Standing, IReadOnlyList<Answer> Answers) ReadMade(SqliteSession session, long number)
+    {
+        var (id, standing) = ReadAll(session, FindSql, number, row => (SqliteKnownQuestions.ReadId(row.GetString(0)), ReadStanding(row)))[0];
+        return (id, standing, ReadAll(session, AnswersSql, number, ReadAnswer));
+    }
+
+    /// <summary>Reads the articles that ask it with its places in them.</summary>
+    public static IReadOnlyList<(string Article, int Place)> ReadPlaces(SqliteSession session, long number) =>
+        ReadAll(session, PlacesSql, number, row => (row.GetString(0), row.GetInt32(1)));
+
+    private static QuestionStanding ReadStanding(SqliteDataReader row) =>
+        new((QuestionStatus)row.GetInt32(2), StoredValue.ReadText(row, 3));
+
     private static Question ReadOne(SqliteDataReader row, List<Asker> askers) => new()
     {
         Id = SqliteKnownQuestions.ReadId(row.GetString(0)),
@@ -39,7 +56,7 @@ internal static class QuestionRow
         Kind = askers[0].Asked.Kind,
         Asked = [.. row.GetString(1).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(StoredValue.ReadKey)],
         Askers = askers,
-        Standing = new QuestionStanding((QuestionStatus)row.GetInt32(2), StoredValue.ReadText(row, 3)),
+        Standing = ReadStanding(row),
     };
 
     private static Asker ReadAsker(SqliteDataReader row) => new(

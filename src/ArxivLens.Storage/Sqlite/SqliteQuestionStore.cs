@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ArxivLens.Core.Articles;
 using ArxivLens.Core.Questions;
 
 namespace ArxivLens.Storage.Sqlite;
@@ -15,8 +16,6 @@ internal sealed class SqliteQuestionStore(SqliteConnections connections) : IQues
             AND ($rhetorical OR kind <> 1)
             AND ($status IS NULL OR status = $status)
             AND ($label IS NULL OR label = $label)
-            AND ($article IS NULL OR number IN (
-                SELECT question FROM askers WHERE article = (SELECT number FROM articles WHERE id = $article)))
             AND ($work IS NULL OR number IN (SELECT question FROM question_works WHERE work = $work))
             AND ($categories IS NULL OR EXISTS (
                 SELECT 1 FROM question_works JOIN works ON works.key = question_works.work
@@ -29,6 +28,12 @@ internal sealed class SqliteQuestionStore(SqliteConnections connections) : IQues
     private const string ListSql =
         $"SELECT number {Matching} ORDER BY status <> 0, articles DESC, newest DESC, id LIMIT $take OFFSET $skip";
 
+    private const string AskedBySql =
+        """
+        SELECT question FROM askers WHERE article = (SELECT number FROM articles WHERE id = $article)
+        GROUP BY question ORDER BY min(place)
+        """;
+
     private const string AnswerSql =
         """
         INSERT INTO answers (question, number, passage, text, reader, given)
@@ -39,10 +44,21 @@ internal sealed class SqliteQuestionStore(SqliteConnections connections) : IQues
     private const string StandingSql = "UPDATE questions SET status = $status, reason = $reason WHERE number = $number";
 
     private static readonly string[] FilterParameters =
-        ["$rhetorical", "$status", "$label", "$article", "$work", "$categories"];
+        ["$rhetorical", "$status", "$label", "$work", "$categories"];
 
     public Task<Question?> FindAsync(QuestionId id, CancellationToken cancellationToken = default)
         => connections.ReadAsync(session => FindNumber(session, id) is { } number ? QuestionRow.Read(session, number) : null, cancellationToken);
+
+    public Task<IReadOnlyList<Question>> FindAskedByAsync(ArticleId article, CancellationToken cancellationToken = default)
+        => connections.ReadAsync<IReadOnlyList<Question>>(
+            session =>
+            {
+                using var snapshot = session.BeginSnapshot();
+                var select = session.Prepare(AskedBySql, "$article");
+                select.Set(0, article.ToString());
+                return ReadAll(session, select);
+            },
+            cancellationToken);
 
     public Task<QuestionList> ListAsync(QuestionFilter filter, int skip, int take, CancellationToken cancellationToken = default)
     {
@@ -118,14 +134,19 @@ internal sealed class SqliteQuestionStore(SqliteConnections connections) : IQues
         Set(list, filter);
         list.Set(FilterParameters.Length, take);
         list.Set(FilterParameters.Length + 1, skip);
+        return new QuestionList(ReadAll(session, list), total);
+    }
+
+    private static List<Question> ReadAll(SqliteSession session, SqliteStatement select)
+    {
         var numbers = new List<long>();
-        using (var rows = list.Read())
+        using (var rows = select.Read())
         {
             while (rows.Read())
                 numbers.Add(rows.GetInt64(0));
         }
 
-        return new QuestionList([.. numbers.Select(number => QuestionRow.Read(session, number)!)], total);
+        return [.. numbers.Select(number => QuestionRow.Read(session, number)!)];
     }
 
     private static void Set(SqliteStatement statement, QuestionFilter filter)
@@ -133,8 +154,7 @@ internal sealed class SqliteQuestionStore(SqliteConnections connections) : IQues
         statement.Set(0, filter.WithRhetorical ? 1 : 0);
         statement.Set(1, filter.Status is { } status ? (int)status : null);
         statement.Set(2, filter.Label is { } label ? LabelName.Of(label) : null);
-        statement.Set(3, filter.Article?.ToString());
-        statement.Set(4, filter.Work?.ToString());
-        statement.Set(5, filter.Category is null ? null : JsonSerializer.Serialize(filter.CategoryCodes()));
+        statement.Set(3, filter.Work?.ToString());
+        statement.Set(4, filter.Category is null ? null : JsonSerializer.Serialize(filter.CategoryCodes()));
     }
 }

@@ -223,6 +223,22 @@ public abstract class ArticleStoreContract<TEngine> : EngineContract<TEngine>
     }
 
     [Fact]
+    public async Task The_hash_tells_articles_and_corrections_apart()
+    {
+        var hashes = new List<string> { await Given.Library.ComputeContentHashAsync() };
+        var read = ArticleSamples.Asking("one", Question);
+        await Given.Articles.SaveAsync(read);
+        hashes.Add(await Given.Library.ComputeContentHashAsync());
+        await CorrectAsync(read.Id, ArticlePart.Facts, "author", null, "Another");
+        hashes.Add(await Given.Library.ComputeContentHashAsync());
+        await CorrectAsync(read.Id, ArticlePart.Facts, "site", null, null);
+        hashes.Add(await Given.Library.ComputeContentHashAsync());
+        Assert.Equal(hashes.Count, hashes.Distinct().Count());
+        await Given.Articles.RemoveAsync(read.Id);
+        Assert.Equal(hashes[0], await Given.Library.ComputeContentHashAsync());
+    }
+
+    [Fact]
     public async Task A_cancelled_save_leaves_nothing()
     {
         using var cancelled = new CancellationTokenSource();
