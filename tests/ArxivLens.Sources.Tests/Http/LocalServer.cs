@@ -119,7 +119,12 @@ internal sealed class LocalServer : IAsyncDisposable
             await using var wire = new NetworkStream(connection, ownsSocket: true);
             await using var stream = _certificate is null ? (Stream)wire : await SecureAsync(wire);
             var head = await ReadHeadAsync(stream);
-            if (head.Length == 0) return;
+            if (head.Length == 0)
+            {
+                await WriteAsync(stream, "HTTP/1.1 400 Bad Request\r\n\r\n", _stop.Token);
+                return;
+            }
+
             var asked = new Asked(head.Split(' ')[1], head, ((IPEndPoint)connection.LocalEndPoint!).Address);
             (asked.Path == "/robots.txt" ? Robots : Pages).Enqueue(asked);
             if (asked.Path == "/robots.txt") await SendRobotsAsync(stream);
@@ -138,7 +143,9 @@ internal sealed class LocalServer : IAsyncDisposable
     private async Task<SslStream> SecureAsync(Stream wire)
     {
         var stream = new SslStream(wire);
-        await stream.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = _certificate }, _stop.Token);
+        // Offline, since the server would itself look for the issuer of its certificate.
+        var certificate = SslStreamCertificateContext.Create(_certificate!, additionalCertificates: null, offline: true);
+        await stream.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificateContext = certificate }, _stop.Token);
         return stream;
     }
 
@@ -148,6 +155,8 @@ internal sealed class LocalServer : IAsyncDisposable
         var piece = new byte[1];
         while (await stream.ReadAsync(piece, _stop.Token) > 0)
         {
+            // The first byte of TLS, of which a server of plain HTTP makes nothing.
+            if (head.Length == 0 && piece[0] == 0x16) return "";
             head.Append((char)piece[0]);
             if (piece[0] == '\n' && head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal)) return head.ToString();
         }
