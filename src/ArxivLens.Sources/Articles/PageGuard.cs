@@ -1,0 +1,6 @@
+namespace ArxivLens.Sources.Articles;
+
+/// <summary>Stub.</summary>
+public static class PageGuard
+{
+}
