@@ -1,12 +1,17 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using ArxivLens.Core.Articles;
 using ArxivLens.Sources.Articles.Extraction;
+using ArxivLens.Sources.Articles.Facts;
 
 namespace ArxivLens.Sources.Articles;
 
 /// <summary>Reads the article of a web page: its text, and what the page says of it.</summary>
 public static class WebPageReader
 {
+    private const int LeadIn = 5000;
+    private const int LeadingWords = 40;
+
     /// <summary>Reads a page.</summary>
     /// <param name="html">The page, as <see cref="PageGuard"/> let it through.</param>
     /// <param name="address">Where it was fetched from; <c>null</c> of a file.</param>
@@ -15,10 +20,22 @@ public static class WebPageReader
     public static ArticleDocument? Read(string html, Uri? address, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(html);
-        using var document = new HtmlParser(new HtmlParserOptions { MaximumDepth = 512, IsScripting = true }).ParseDocument(html);
-        var title = document.Title;
-        if (document.Body is null || ReadablePart.Find(document.Body, title, cancellationToken) is not { } part) return null;
-        var text = BlockWriter.Write(part, href => href);
-        return text.Blocks.Count == 0 ? null : new ArticleDocument(new ArticleFacts { Title = title }, text);
+        var options = new HtmlParserOptions { MaximumDepth = 512, IsScripting = true };
+        using var document = new HtmlParser(options).ParseDocument(html);
+        if (document.Body is not { } body) return null;
+        var facts = new PageFacts(document, address);
+        if (ReadablePart.Find(body, facts.Title, cancellationToken) is not { } part) return null;
+        var blocks = SideMatter.Without(BlockWriter.Write(part), facts);
+        if (blocks.Count == 0) return null;
+        var text = DraftBlock.Join(blocks, facts.Address.Of);
+        return new ArticleDocument(facts.With(Before(body, blocks[0].Text), text.Text), text);
+    }
+
+    /// <summary>The first part of what the page shows, at most up to where the article begins.</summary>
+    private static string Before(IElement body, string first)
+    {
+        var shown = body.TextContent;
+        var end = shown.IndexOf(first[..Math.Min(first.Length, LeadingWords)], StringComparison.Ordinal);
+        return shown[..Math.Min(end < 0 ? LeadIn : end, shown.Length)];
     }
 }

@@ -3,7 +3,7 @@ using ArxivLens.Core.Articles;
 
 namespace ArxivLens.Sources.Articles.Extraction;
 
-/// <summary>Writes the part of a page that was found as text in blocks.</summary>
+/// <summary>Writes the part of a page that was found as blocks of text.</summary>
 internal static class BlockWriter
 {
     private const string CellParting = " | ";
@@ -13,14 +13,16 @@ internal static class BlockWriter
         "h4 h5 h6 header hgroup hr legend li listing main menu nav ol p pre section summary table tbody tfoot thead tr ul xmp")
         .Split(' ').ToFrozenSet();
 
-    public static ArticleText Write(PageNode article, Func<string?, string?> addressOf)
+    public static IReadOnlyList<DraftBlock> Write(PageNode article)
     {
-        var writer = new TextWriter();
-        Write(article, new Surroundings(ArticleBlockKind.Paragraph, 0, 0, 0), writer, addressOf);
-        return writer.ToText();
+        var writer = new DraftWriter();
+        var around = new Surroundings(ArticleBlockKind.Paragraph, 0, 0, 0, null);
+        Write(article, around, writer);
+        around.End(writer);
+        return writer.Blocks;
     }
 
-    private static void Write(PageNode node, Surroundings around, TextWriter writer, Func<string?, string?> addressOf)
+    private static void Write(PageNode node, Surroundings around, DraftWriter writer)
     {
         if (node.IsText)
         {
@@ -28,31 +30,37 @@ internal static class BlockWriter
             return;
         }
 
+        if (IsPlaceMark(node)) return;
         if (node.Is("br")) writer.Break();
         var isBlock = Blocks.Contains(node.Name);
-        if (isBlock) End(writer, around);
-        var inner = isBlock ? around.Within(node.Name) : around;
+        if (isBlock) around.End(writer);
+        var inner = isBlock ? around.Within(node) : around;
         if (node.Name is "td" or "th" && writer.IsInBlock) writer.Write(CellParting, false);
-        if (node.Href is not null) writer.BeginLink(addressOf(node.Href));
-        for (var child = node.First; child is not null; child = child.Next) Write(child, inner, writer, addressOf);
+        if (node.Href is not null) writer.BeginLink(node.Href);
+        for (var child = node.First; child is not null; child = child.Next) Write(child, inner, writer);
         if (node.Href is not null) writer.EndLink();
-        if (isBlock) End(writer, inner);
+        if (isBlock) inner.End(writer);
     }
 
-    private static void End(TextWriter writer, Surroundings around) => writer.EndBlock(around.Kind, around.Level);
+    /// <summary>A mark for pointing to a heading, or for editing what is under it.</summary>
+    private static bool IsPlaceMark(PageNode node) =>
+        node.Class.Contains("mw-editsection", StringComparison.Ordinal)
+        || node.Href is not null && node.Inner.Letters <= 2 && node.TextContent().Trim() is "#" or "¶" or "§" or "^" or "↑" or "↩";
 
     /// <summary>What text is part of.</summary>
-    private readonly record struct Surroundings(ArticleBlockKind Kind, int Level, int Quotes, int Lists)
+    private readonly record struct Surroundings(ArticleBlockKind Kind, int Level, int Quotes, int Lists, PageNode? List)
     {
-        public Surroundings Within(string name) => name switch
+        public Surroundings Within(PageNode node) => node.Name switch
         {
-            _ when ElementNames.IsHeading(name) => this with { Kind = ArticleBlockKind.Heading, Level = name[1] - '0' },
+            _ when ElementNames.IsHeading(node.Name) => this with { Kind = ArticleBlockKind.Heading, Level = node.Name[1] - '0' },
             "blockquote" => this with { Kind = ArticleBlockKind.Quotation, Level = Quotes + 1, Quotes = Quotes + 1 },
-            "ul" or "ol" or "menu" or "dir" => this with { Lists = Lists + 1 },
+            "ul" or "ol" or "menu" or "dir" => this with { Lists = Lists + 1, List = List ?? node },
             "li" => this with { Kind = ArticleBlockKind.ListItem, Level = Math.Max(Lists, 1) },
             "figcaption" or "caption" => this with { Kind = ArticleBlockKind.Caption, Level = 0 },
             "pre" or "listing" or "xmp" => this with { Kind = ArticleBlockKind.Preformatted, Level = 0 },
             _ => this,
         };
+
+        public void End(DraftWriter writer) => writer.EndBlock(Kind, Level, List);
     }
 }

@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+
+namespace ArxivLens.Sources.Articles.Facts;
+
+/// <summary>Finds who wrote a page's article.</summary>
+internal static partial class PageAuthor
+{
+    private const int Longest = 200;
+    private const int LongestByline = 100;
+
+    public static string? Of(IDocument document, MetaTags meta, LinkedData data) =>
+        Clean(data.Author)
+        ?? Clean(meta.First("dc:creator", "dcterm:creator", "dcterms:creator", "author", "parsely-author", "article:author", "byl", "citation_author", "sailthru:author"))
+        ?? Marked(document);
+
+    private static string? Marked(IDocument document)
+    {
+        string[] selectors =
+        [
+            "[itemprop~='author' i] [itemprop~='name' i]", "[rel~='author' i]", "[itemprop~='author' i]", ".p-author", ".author-name", ".byline-name",
+            "[class*='byline' i], [id*='byline' i]", "[class*='author' i], [id*='author' i], [class*='writtenby' i]",
+        ];
+        foreach (var selector in selectors)
+        {
+            foreach (var element in document.QuerySelectorAll(selector).Take(20))
+            {
+                var line = FactText.Line(element.GetAttribute("content") ?? FirstLine(element.TextContent), Longest);
+                if (line?.Length < LongestByline && Clean(line) is { } author) return author;
+            }
+        }
+
+        return null;
+    }
+
+    private static string FirstLine(string text) =>
+        text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var first, .. var rest]
+            ? Lead().IsMatch(first + " ") && first.Length <= 3 && rest.Length > 0 ? $"{first} {rest[0]}" : first
+            : "";
+
+    /// <summary>The name without <c>By</c> before it and day or office behind it; <c>null</c> when none is left.</summary>
+    internal static string? Clean(string? byline)
+    {
+        if (FactText.Line(byline, Longest) is not { } line) return null;
+        var name = Lead().Replace(line, "", 1);
+        name = Trail().Replace(name, "", 1).Trim(' ', ',', '|', '-', '–', '—', '·', '•', '/', ':');
+        var isName = name.Length > 1 && name.Any(char.IsLetter) && !name.Contains("://", StringComparison.Ordinal) && !name.Contains("www.", StringComparison.Ordinal)
+            && !name.StartsWith('@') && !name.StartsWith('{');
+        return isName ? name : null;
+    }
+
+    [GeneratedRegex(@"^\s*(?:(?:written |posted |published |story )?by|author|authors|von|par|por|di|da|door|av|af|autor|auteur|autore|作者|文)(?:\s*[:：]\s*|\s+)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Lead();
+
+    [GeneratedRegex(@"(?:\s+[|•·]\s.*|\s+(?:on|[-–—])?\s*(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+)?[0-9]{1,2}[,./ -].*[0-9]{4}.*)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Trail();
+}
