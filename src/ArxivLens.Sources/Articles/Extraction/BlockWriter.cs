@@ -6,7 +6,8 @@ namespace ArxivLens.Sources.Articles.Extraction;
 /// <summary>Writes the part of a page that was found as blocks of text.</summary>
 internal static class BlockWriter
 {
-    private const string CellParting = " | ";
+    /// <summary>What stands between the cells of a row.</summary>
+    public const string CellParting = " | ";
 
     private static readonly FrozenSet<string> Blocks = (
         "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 " +

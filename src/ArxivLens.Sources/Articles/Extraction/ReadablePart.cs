@@ -11,17 +11,22 @@ internal static class ReadablePart
     private const int EnoughLetters = 500;
 
     /// <summary>The part, or <c>null</c> when there is no text.</summary>
-    public static PageNode? Find(IElement body, string? title, CancellationToken cancellationToken)
+    /// <param name="body">The page.</param>
+    /// <param name="title">The title, which is no text of the article.</param>
+    /// <param name="declared">The article as the page's data has it: a short text is enough when it says the same.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public static PageNode? Find(IElement body, string? title, DeclaredBody? declared, CancellationToken cancellationToken)
     {
         PageNode? longest = null;
         for (var rules = 3; rules >= 0; rules--)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var article = Try(body, title, rules);
-            if (article.Inner.Letters >= EnoughLetters) return article;
+            if (declared?.IsSaidBy(article) ?? article.Inner.Letters >= EnoughLetters) return article;
             if (longest is null || article.Inner.Letters > longest.Inner.Letters) longest = article;
         }
 
+        if (declared is not null && declared.IsMuchMoreThan(longest!)) return declared.Text;
         return longest!.Inner.Letters > 0 ? longest : null;
     }
 

@@ -20,11 +20,19 @@ internal sealed record LinkedData
 
     public string? Headline { get; private init; }
 
+    /// <summary>What the thing is called, where that is not its headline.</summary>
+    public string? Name { get; private init; }
+
     public string? Author { get; private init; }
+
+    /// <summary>Who made it, often an account and not a name.</summary>
+    public string? Creator { get; private init; }
 
     public string? Publisher { get; private init; }
 
     public string? Published { get; private init; }
+
+    public string? Created { get; private init; }
 
     public string? Language { get; private init; }
 
@@ -59,12 +67,13 @@ internal sealed record LinkedData
     private static JsonDocument? Parse(string text)
     {
         if (text.Length > LongestScript) return null;
+        text = text.Replace("<![CDATA[", "", StringComparison.Ordinal).Replace("]]>", "", StringComparison.Ordinal);
         try
         {
             // Line ends within strings are against JSON and common.
             return JsonDocument.Parse(string.Create(text.Length, text, (clean, given) =>
             {
-                for (var at = 0; at < given.Length; at++) clean[at] = char.IsControl(given[at]) ? ' ' : given[at];
+                for (var at = 0; at < given.Length; at++) clean[at] = given[at] < ' ' ? ' ' : given[at];
             }), Options);
         }
         catch (JsonException)
@@ -93,10 +102,13 @@ internal sealed record LinkedData
 
     private static LinkedData Of(JsonElement thing, IReadOnlyList<JsonElement> things) => new()
     {
-        Headline = Text(thing, "headline") ?? Text(thing, "name"),
-        Author = Names(thing, "author", things) ?? Names(thing, "creator", things),
+        Headline = Text(thing, "headline"),
+        Name = Text(thing, "name"),
+        Author = Names(thing, "author", things),
+        Creator = Names(thing, "creator", things),
         Publisher = Names(thing, "publisher", things),
-        Published = Text(thing, "datePublished") ?? Text(thing, "dateCreated"),
+        Published = Text(thing, "datePublished"),
+        Created = Text(thing, "dateCreated"),
         Language = Text(thing, "inLanguage"),
         TimeRequired = Text(thing, "timeRequired"),
         Body = Text(thing, "articleBody"),

@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace ArxivLens.Sources.Articles.Facts;
 
-/// <summary>The <c>meta</c> elements of a page by name or property, in lower case, a dot written as a colon.</summary>
+/// <summary>The <c>meta</c> elements of a page by property or name, the properties first, in lower case, a dot written as a colon.</summary>
 internal sealed class MetaTags
 {
     private const int AtMost = 1000;
@@ -10,12 +10,11 @@ internal sealed class MetaTags
 
     public MetaTags(IDocument document)
     {
-        foreach (var meta in document.QuerySelectorAll("meta[content]").Take(AtMost))
+        var tags = document.QuerySelectorAll("meta[content]").Take(AtMost).ToList();
+        string[] attributes = ["property", "name", "itemprop"];
+        foreach (var attribute in attributes)
         {
-            var content = meta.GetAttribute("content")!.Trim();
-            if (content.Length == 0) continue;
-            var names = string.Join(' ', meta.GetAttribute("property"), meta.GetAttribute("name"), meta.GetAttribute("itemprop"));
-            foreach (var name in names.Split(' ', StringSplitOptions.RemoveEmptyEntries)) Add(Normal(name), content);
+            foreach (var tag in tags) Add(tag.GetAttribute(attribute), tag.GetAttribute("content")!.Trim());
         }
     }
 
@@ -33,11 +32,13 @@ internal sealed class MetaTags
     /// <summary>Every value of a name.</summary>
     public IReadOnlyList<string> All(string name) => values.GetValueOrDefault(name) ?? [];
 
-    private static string Normal(string name) => name.ToLowerInvariant().Replace('.', ':');
-
-    private void Add(string name, string content)
+    private void Add(string? names, string content)
     {
-        if (!values.TryGetValue(name, out var found)) values[name] = found = [];
-        found.Add(content);
+        if (names is null || content.Length == 0) return;
+        foreach (var name in names.ToLowerInvariant().Replace('.', ':').Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!values.TryGetValue(name, out var found)) values[name] = found = [];
+            found.Add(content);
+        }
     }
 }

@@ -17,6 +17,7 @@ internal static partial class PageDay
             "article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru:date", "article:published", "pubdate",
             "publish-date", "publishdate", "publication_date", "citation_publication_date", "citation_date", "dcterms:created",
             "dcterms:date", "dc:date:issued", "dc:date", "dc:date:created", "date", "og:pubdate", "article:publicationdate"))
+        ?? Parse(data.Created)
         ?? Marked(document, "[itemprop~='datePublished' i], time[pubdate], .dt-published, abbr.published")
         ?? Marked(document, "article time[datetime], main time[datetime], header time[datetime]")
         ?? Marked(document, "time[datetime]")

@@ -18,8 +18,8 @@ internal sealed partial class PageFacts
         Data = LinkedData.Read(document);
         Address = PageAddress.Of(document, meta, fetched);
         Site = FactText.Line(meta.First("og:site_name", "application-name") ?? Data.Publisher, LongestSite);
-        Title = PageTitle.Of(document, meta, Data, Site ?? PageAddress.HostOf(Address.Canonical));
         Author = PageAuthor.Of(document, meta, Data);
+        Title = PageTitle.Of(document, meta, Data, Site ?? PageAddress.HostOf(Address.Canonical), Author);
     }
 
     public LinkedData Data { get; }

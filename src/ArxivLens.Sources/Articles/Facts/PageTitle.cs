@@ -11,26 +11,34 @@ internal static class PageTitle
     private const int FewestLetters = 15;
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " > ", " \\ ", "_", "｜"];
 
-    public static string? Of(IDocument document, MetaTags meta, LinkedData data, string? site)
+    public static string? Of(IDocument document, MetaTags meta, LinkedData data, string? site, string? author)
     {
         var declared = FactText.Line(
-            data.Headline
+            Named(document.Title, data)
             ?? meta.First("dc:title", "dcterm:title", "dcterms:title", "og:title", "weibo:article:title", "weibo:webpage:title", "title")
             ?? meta.First("twitter:title", "parsely-title", "citation_title"), Longest);
         var shown = FactText.Line(document.Title, Longest);
-        if (declared is not null) return WithoutSite(declared, site);
-        var headings = document.QuerySelectorAll("h1, h2").Take(50).Select(heading => FactText.Line(heading.TextContent, Longest)).OfType<string>().ToList();
+        if (declared is not null) return WithoutSite(WithoutSite(declared, site), author);
+        var headings = document.QuerySelectorAll("h1, h2").Take(50).Select(heading => FactText.Line(heading.TextContent.TrimEnd('¶', '#', ' ', '\n'), Longest)).OfType<string>().ToList();
         if (shown is null) return headings.FirstOrDefault();
         return Part(shown, site, headings);
     }
 
+    /// <summary>Where headline and name differ, one of them may say what the page is and not what it is called.</summary>
+    private static string? Named(string? shown, LinkedData data)
+    {
+        if (data.Headline is null || data.Name is null || shown is null) return data.Headline ?? data.Name;
+        return TitleLikeness.IsSame(shown, data.Name) && !TitleLikeness.IsSame(shown, data.Headline) ? data.Name : data.Headline;
+    }
+
     private static string Part(string title, string? site, IReadOnlyList<string> headings)
     {
-        var heading = headings.FirstOrDefault(heading =>
-            heading.Length >= FewestLetters && heading.Length < title.Length && IsPart(title, heading));
+        var parts = headings.Where(heading => heading.Length < title.Length && IsPart(title, heading)).ToList();
+        var heading = parts.Find(part => title.StartsWith(part, StringComparison.OrdinalIgnoreCase)) ?? parts.Find(part => part.Length >= FewestLetters);
         if (heading is not null) return heading;
         var withoutSite = WithoutSite(title, site);
         if (withoutSite.Length < title.Length) return withoutSite;
+        if (title.IndexOf('_') is var low and > 0 && WordCount(title[..low]) >= FewestWords && !title.Contains(' ')) return title[..low];
         if (LastSeparator(title) is not { } cut || headings.Contains(title)) return title;
         var before = title[..cut.At].Trim();
         if (WordCount(before) >= FewestWords) return before;
@@ -87,7 +95,8 @@ internal static class PageTitle
     {
         var (a, b) = (Letters(part), Letters(site));
         return a.Length > 1 && (a == b || b.StartsWith(a, StringComparison.Ordinal) && a.Length * 2 >= b.Length
-            || a.StartsWith(b, StringComparison.Ordinal) && b.Length * 2 >= a.Length);
+            || a.StartsWith(b, StringComparison.Ordinal) && b.Length * 2 >= a.Length
+            || site.StartsWith(part.Trim() + " ", StringComparison.OrdinalIgnoreCase));
     }
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
