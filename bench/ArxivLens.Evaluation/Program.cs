@@ -39,6 +39,9 @@ int Run(string[] words)
         case ["findings", var file] when Know("--json"):
             FindingEvaluation.Run(file, asJson, Console.Out);
             return 0;
+        case ["articles", var folder] when Know("--json"):
+            ArticleEvaluation.Run(folder, asJson, Console.Out);
+            return 0;
         case ["timing", var papers, var citations] when Know():
             LensTiming.Run(papers, citations, Console.Out);
             return 0;
@@ -58,6 +61,7 @@ int Run(string[] words)
                        facets <jsonl.gz> [--json]
                        support <jsonl.gz> [--json]
                        findings <jsonl.gz> [--json]
+                       articles <folder of pages> [--json]
                        timing <papers.jsonl.gz> <citations.csv.gz> | <index folder>
                        retrieval <corpus.jsonl> <queries.jsonl> <judgements.tsv> [--json] [--lucene]
                 """);
