@@ -48,6 +48,9 @@ int Run(string[] words)
         case ["retrieval", var corpus, var queries, var judgements] when Know("--json", "--lucene"):
             RetrievalEvaluation.Run(corpus, queries, judgements, asJson, options.Contains("--lucene"), Console.Out);
             return 0;
+        case ["questions", var article, var truth] when Know("--json"):
+            QuestionEvaluation.Run(article, truth, asJson, Console.Out);
+            return 0;
         default:
             Console.Error.WriteLine(
                 """
@@ -59,6 +62,7 @@ int Run(string[] words)
                        support <jsonl.gz> [--json]
                        findings <jsonl.gz> [--json]
                        timing <papers.jsonl.gz> <citations.csv.gz> | <index folder>
+                       questions <article.txt|.md> <truth.json> [--json]
                        retrieval <corpus.jsonl> <queries.jsonl> <judgements.tsv> [--json] [--lucene]
                 """);
             return 2;

@@ -18,6 +18,7 @@ internal sealed class InlineMarkup
     /// <summary>Opening signs that wait for their counterpart at most, so that a text of nothing but signs costs no more than another.</summary>
     private const int MostOpen = 40;
 
+    private const int LongestSigns = 6;
     private const int LongestLink = 2_000;
 
     /// <summary>Characters looked at for the ends of links in one block: a text of brackets costs no more than another.</summary>
@@ -114,7 +115,7 @@ internal sealed class InlineMarkup
         var before = at > span.Start ? source[at - 1] : ' ';
         var after = At(end);
         if (CanClose(before, after) && Close(at, end)) return end;
-        if (end - at <= 3 && !char.IsWhiteSpace(after) && !char.IsLetterOrDigit(before) && open.Count < MostOpen)
+        if (end - at <= LongestSigns && !char.IsWhiteSpace(after) && !char.IsLetterOrDigit(before) && open.Count < MostOpen)
             open.Add((source[at], at, end - at));
         return end;
     }

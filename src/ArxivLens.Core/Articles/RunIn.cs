@@ -71,7 +71,7 @@ internal static partial class RunIn
         if (Subjects.Contains(parts[0]) && parts.Length > 1) return false;
         if (LeadingUp.Contains(parts[^1]) || words.EndsWith(',')) return false;
         if (words.Contains(". ", StringComparison.Ordinal) || words.Contains("? ", StringComparison.Ordinal)) return false;
-        return words.Contains('?', StringComparison.Ordinal) || !parts.Skip(1).Any(Finite.Contains);
+        return words.Contains('?', StringComparison.Ordinal) || !parts.Skip(1).SkipLast(1).Any(Finite.Contains);
     }
 
     /// <summary>Whether it tells a turn of an interview: <c>Q</c>, <c>A</c>, <c>Question 3</c>.</summary>
