@@ -51,6 +51,9 @@ int Run(string[] words)
         case ["retrieval", var corpus, var queries, var judgements] when Know("--json", "--lucene"):
             RetrievalEvaluation.Run(corpus, queries, judgements, asJson, options.Contains("--lucene"), Console.Out);
             return 0;
+        case ["questions", var article, var truth] when Know("--json"):
+            QuestionEvaluation.Run(article, truth, asJson, Console.Out);
+            return 0;
         default:
             Console.Error.WriteLine(
                 """
@@ -63,6 +66,7 @@ int Run(string[] words)
                        findings <jsonl.gz> [--json]
                        articles <folder of pages> [--json]
                        timing <papers.jsonl.gz> <citations.csv.gz> | <index folder>
+                       questions <article.txt|.md> <truth.json> [--json]
                        retrieval <corpus.jsonl> <queries.jsonl> <judgements.tsv> [--json] [--lucene]
                 """);
             return 2;
