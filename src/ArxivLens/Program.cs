@@ -22,5 +22,6 @@ internal static class Program
         SimilarCommand.Create(),
         NetworkCommand.Create(),
         EvidenceCommand.Create(),
+        ReadPageCommand.Create(),
     ];
 }
