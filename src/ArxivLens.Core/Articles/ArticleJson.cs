@@ -1,10 +1,12 @@
+using System.Text.Json.Serialization;
 using ArxivLens.Core.Questions;
+using static System.Text.Json.Serialization.JsonIgnoreCondition;
 
 namespace ArxivLens.Core.Articles;
 
 /// <summary>
 /// An article as the JSON of the command line and of the pages has it, names in camel case. Places are offsets in UTF-16 units of the
-/// text that was read; what was added by hand has none and stands at 0 to 0.
+/// text that was read; what was added by hand has none and stands at 0 to 0. What is not known is written as null.
 /// </summary>
 /// <param name="Id">Its identity.</param>
 /// <param name="Title">Its title.</param>
@@ -25,14 +27,14 @@ namespace ArxivLens.Core.Articles;
 /// <param name="FoundBy">Always <c>machine</c>.</param>
 public sealed record ArticleJson(
     string Id,
-    string? Title,
-    string? Author,
-    string? Site,
-    DateOnly? Published,
-    string? Language,
-    int? ReadingMinutes,
+    [property: JsonIgnore(Condition = Never)] string? Title,
+    [property: JsonIgnore(Condition = Never)] string? Author,
+    [property: JsonIgnore(Condition = Never)] string? Site,
+    [property: JsonIgnore(Condition = Never)] DateOnly? Published,
+    [property: JsonIgnore(Condition = Never)] string? Language,
+    [property: JsonIgnore(Condition = Never)] int? ReadingMinutes,
     IReadOnlyList<string> Tags,
-    string? Url,
+    [property: JsonIgnore(Condition = Never)] string? Url,
     IReadOnlyList<DiscussedJson> Discusses,
     IReadOnlyList<QuoteJson> Quotes,
     IReadOnlyList<FigureJson> Figures,
@@ -99,7 +101,14 @@ public sealed record SpanJson(int Start, int End)
 /// <param name="Sure">Whether it is shown; else it waits for a moderator.</param>
 /// <param name="Corrected">Whether it was corrected or added by hand.</param>
 public sealed record DiscussedJson(
-    string? Id, string Title, double Confidence, SpanJson Span, string Passage, bool Asked, bool Sure, bool Corrected);
+    [property: JsonIgnore(Condition = Never)] string? Id,
+    string Title,
+    double Confidence,
+    SpanJson Span,
+    string Passage,
+    bool Asked,
+    bool Sure,
+    bool Corrected);
 
 /// <summary>Words of somebody else.</summary>
 /// <param name="Speaker">Who said them.</param>
@@ -107,21 +116,28 @@ public sealed record DiscussedJson(
 /// <param name="Text">The words.</param>
 /// <param name="Span">Where they stand.</param>
 /// <param name="Corrected">Whether it was corrected or added by hand.</param>
-public sealed record QuoteJson(string? Speaker, string? Role, string Text, SpanJson Span, bool Corrected);
+public sealed record QuoteJson(
+    [property: JsonIgnore(Condition = Never)] string? Speaker,
+    [property: JsonIgnore(Condition = Never)] string? Role,
+    string Text,
+    SpanJson Span,
+    bool Corrected);
 
 /// <summary>A figure that is claimed.</summary>
 /// <param name="Text">The sentence.</param>
 /// <param name="Source">Whom the article names for it.</param>
 /// <param name="Span">Where the sentence stands.</param>
 /// <param name="Corrected">Whether it was corrected or added by hand.</param>
-public sealed record FigureJson(string Text, string? Source, SpanJson Span, bool Corrected);
+public sealed record FigureJson(
+    string Text, [property: JsonIgnore(Condition = Never)] string? Source, SpanJson Span, bool Corrected);
 
 /// <summary>What the article points to.</summary>
 /// <param name="Title">Its words.</param>
 /// <param name="Url">Where it stands.</param>
 /// <param name="Span">Where the words stand.</param>
 /// <param name="Corrected">Whether it was corrected or added by hand.</param>
-public sealed record ResourceJson(string Title, string? Url, SpanJson Span, bool Corrected);
+public sealed record ResourceJson(
+    string Title, [property: JsonIgnore(Condition = Never)] string? Url, SpanJson Span, bool Corrected);
 
 /// <summary>A question.</summary>
 /// <param name="Id">The question of the library that it is; <c>null</c> when the article is not saved.</param>
@@ -133,7 +149,14 @@ public sealed record ResourceJson(string Title, string? Url, SpanJson Span, bool
 /// <param name="Kind">What sort, as <see cref="ArticleJson.NameOf(AskedKind)"/> names it.</param>
 /// <param name="Corrected">Whether it was corrected or added by hand.</param>
 public sealed record QuestionJson(
-    string? Id, string? Label, string Text, int Start, int End, bool Rhetorical, string Kind, bool Corrected);
+    [property: JsonIgnore(Condition = Never)] string? Id,
+    [property: JsonIgnore(Condition = Never)] string? Label,
+    string Text,
+    int Start,
+    int End,
+    bool Rhetorical,
+    string Kind,
+    bool Corrected);
 
 /// <summary>A correction.</summary>
 /// <param name="Part">The part of the article.</param>

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using ArxivLens.Core.Articles;
+using ArxivLens.Core.Articles.Reading;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
+using ArxivLens.Host;
 using ArxivLens.Storage.Sqlite;
 
 namespace ArxivLens.Commands;
@@ -40,22 +42,27 @@ internal static class ArticleAddCommand
     {
         var (sources, url) = (parsed.GetRequiredValue(Sources), parsed.GetValue(Url));
         var error = parsed.InvocationConfiguration.Error;
-        if (url is not null && (sources.Length > 1 || !ArticleAddress.TryRead(url, out _)))
+        if (FindMisuse(sources, url) is { } misuse)
         {
-            await error.WriteLineAsync(sources.Length > 1
-                ? "arxivlens: --url is for one source only."
-                : $"arxivlens: '{Typed.Shown(url)}' is no http or https address.");
+            await error.WriteLineAsync($"arxivlens: {misuse}");
             return ExitCode.Usage;
         }
 
+        if (!ArticleDoor.TryOpen(Environment.GetEnvironmentVariable, TimeProvider.System, out var door, out var fault))
+        {
+            await error.WriteLineAsync($"arxivlens: {fault}");
+            return ExitCode.Usage;
+        }
+
+        using var opened = door;
         using var storage = OpenDebate.OrNew(parsed);
         using var host = new IndexHost(DataOption.Open(parsed).IndexDirectory);
         host.Refresh();
-        var desk = new ArticleDesk(host, storage.Works);
+        var desk = new ArticleDesk(door.Source, new ArticleReader(host, storage.Works), TimeProvider.System);
         var taken = new List<AddedArticle>();
         foreach (var source in sources)
         {
-            var (read, refusal) = await desk.ReadAsync(source, url, cancellationToken);
+            var (read, refusal) = await desk.ReadAsync(source, url is null ? null : new Uri(url), cancellationToken);
             if (read is null)
                 await error.WriteLineAsync($"arxivlens: {Typed.OnOneLine(refusal!)}");
             else
@@ -64,6 +71,15 @@ internal static class ArticleAddCommand
 
         Write(parsed, taken, sources.Length);
         return taken.Count == sources.Length ? ExitCode.Ok : taken.Count > 0 ? ExitCode.Partly : ExitCode.Failed;
+    }
+
+    private static string? FindMisuse(string[] sources, string? url)
+    {
+        if (url is null)
+            return null;
+        if (sources.Length > 1)
+            return "--url is for one source only.";
+        return ArticleAddress.TryRead(url, out _) ? null : $"'{Typed.Shown(url)}' is no http or https address.";
     }
 
     private static async Task<AddedArticle> AddAsync(

@@ -17,6 +17,16 @@ public sealed class ArticleCommandTests : IDisposable
         Money: Who pays for the instruments when the lake is drained by its owners?
         """;
 
+    private const string Unsure = """
+        # Tides, again
+
+        By Ada Waters
+
+        The paper “Long Tides of Frozen Lakes in the North” by Bo Hill and Cy Lake made news this winter.
+
+        Is the Paper right about tides under the ice?
+        """;
+
     private readonly DataFolder _data = new();
 
     public void Dispose() => _data.Dispose();
@@ -122,7 +132,7 @@ public sealed class ArticleCommandTests : IDisposable
     [Fact]
     public async Task A_waiting_mention_is_settled_by_the_command_beside_it()
     {
-        var file = _data.File("essay.md", "# Essay\n\nBy A. B.\n\nA paper called “Long tides of frozen lakes in the north” made news.\n\nIs that so?\n");
+        var file = _data.File("essay.md", Unsure);
         (await RunAsync("article", "add", file)).Ends(0);
         var waiting = Assert.Single((await RunAsync("article", "list", "--waiting", "--json")).Ends(0).Json.EnumerateArray());
         var confirm = Text(waiting, "confirm")!.Replace("work=ID", "work=0704.0001", StringComparison.Ordinal);
