@@ -26,6 +26,14 @@ public sealed record Article
         var origin = Articles.Corrections.OriginOf(Corrections, part, words);
         return Corrections.Any(one => one.Part == part && PlainWords.AreSame(one.Target, origin));
     }
+
+    /// <summary>Whether a work it discusses was corrected or added by hand, by its key or by its title.</summary>
+    public bool IsCorrected(DiscussedWork work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return IsCorrected(ArticlePart.Discusses, work.Title)
+            || work.Work is { } key && IsCorrected(ArticlePart.Discusses, key.ToString());
+    }
 }
 
 /// <summary>One state of an article.</summary>

@@ -62,7 +62,7 @@ public sealed record ArticleJson(
             facts.Address,
             [.. reading.Discusses.Select(one => new DiscussedJson(
                 one.Work?.ToString(), one.Title, Math.Round(one.Confidence, 3), SpanJson.Of(one.Span), one.Passage, one.IsAsked, one.IsSure,
-                article.IsCorrected(ArticlePart.Discusses, one.Work?.ToString() ?? one.Title)))],
+                article.IsCorrected(one)))],
             [.. reading.Quotes.Select(one => new QuoteJson(
                 one.Speaker, one.Role, one.Text, SpanJson.Of(one.Span), article.IsCorrected(ArticlePart.Quotes, one.Text)))],
             [.. reading.Figures.Select(one => new FigureJson(

@@ -30,9 +30,9 @@ public static class ArticleLimits
     {
         ArgumentNullException.ThrowIfNull(article);
         if (FindExcess(article.Facts) is { } fact)
-            throw new ArgumentException($"The article's {fact} is longer than a library keeps.", nameof(article));
+            throw new ArgumentException($"The article's {fact} is longer than a library keeps, or no link.", nameof(article));
         if (FindExcess(article.Reading) is { } part)
-            throw new ArgumentException($"The article's {part} are more or longer than a library keeps.", nameof(article));
+            throw new ArgumentException($"The article's {part} are more or longer than a library keeps, or no links.", nameof(article));
         if (article.Fingerprint.Length is 0 or > 128)
             throw new ArgumentException("A fingerprint has 1 to 128 characters.", nameof(article));
     }
@@ -51,7 +51,7 @@ public static class ArticleLimits
     {
         ArgumentNullException.ThrowIfNull(correction);
         if (correction.Target.Length is 0 or > Text || correction.Field is { Length: > 40 } || correction.Value is { Length: > Text })
-            throw new ArgumentException("The correction is longer than a library keeps.", nameof(correction));
+            throw new ArgumentException("The correction is longer than a library keeps, or no link.", nameof(correction));
     }
 
     /// <summary>Refuses more corrections than an article may have.</summary>
@@ -70,7 +70,7 @@ public static class ArticleLimits
         if (IsLong(facts.Site)) return "site";
         if (IsLong(facts.Language)) return "language";
         if (facts.Tags.Count > Items || facts.Tags.Any(IsLong)) return "tags";
-        return facts.Address is { Length: > ArticleAddress.Longest } ? "address" : null;
+        return IsLink(facts.Address) ? null : "address";
     }
 
     private static string? FindExcess(ArticleReading reading)
@@ -78,13 +78,15 @@ public static class ArticleLimits
         if (IsMuch(reading.Discusses, one => IsLong(one.Title) || one.Passage.Length > Passage)) return "discussed works";
         if (IsMuch(reading.Quotes, one => one.Text.Length > Text || IsLong(one.Speaker) || IsLong(one.Role))) return "quotes";
         if (IsMuch(reading.Figures, one => one.Text.Length > Text || IsLong(one.Source))) return "figures";
-        if (IsMuch(reading.Resources, one => IsLong(one.Title) || one.Url is { Length: > ArticleAddress.Longest })) return "resources";
+        if (IsMuch(reading.Resources, one => IsLong(one.Title) || !IsLink(one.Url))) return "resources";
         return IsMuch(reading.Questions, one => one.Text.Length > Text || IsLong(one.Label) || one.Context.Length > Context)
             ? "questions"
             : null;
     }
 
     private static bool IsMuch<T>(IReadOnlyList<T> items, Func<T, bool> isLong) => items.Count > Items || items.Any(isLong);
+
+    private static bool IsLink(string? address) => address is null || ArticleAddress.TryRead(address, out _);
 
     private static bool IsLong(string? line) => line is { Length: > Line };
 }

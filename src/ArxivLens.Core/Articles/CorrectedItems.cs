@@ -5,12 +5,14 @@ namespace ArxivLens.Core.Articles;
 /// <param name="nameOf">The words an item is known by.</param>
 /// <param name="nameField">The field that those words are.</param>
 /// <param name="make">A new item of such words.</param>
+/// <param name="otherNameOf">Other words that mean the same item; <c>null</c> when there are none.</param>
 /// <param name="fields">What can be set of an item, each with how; a value that cannot be read leaves the item as it is.</param>
 internal sealed class CorrectedItems<T>(
     ArticlePart part,
     Func<T, string> nameOf,
     string nameField,
     Func<string, T> make,
+    Func<T, string?> otherNameOf,
     IReadOnlyDictionary<string, Func<T, string?, T>> fields) : ICorrectedPart
 {
     public string NameField => nameField;
@@ -22,7 +24,7 @@ internal sealed class CorrectedItems<T>(
     {
         if (!corrections.Any(one => one.Part == part))
             return found;
-        var items = found.Select(item => new Named(PlainWords.Of(nameOf(item)), item)).ToList();
+        var items = found.Select(item => new Named(PlainWords.Of(nameOf(item)), PlainWords.Of(otherNameOf(item) ?? ""), item)).ToList();
         foreach (var correction in corrections.Where(one => one.Part == part))
             Apply(items, correction);
         return [.. items.Select(named => named.Item)];
@@ -35,25 +37,25 @@ internal sealed class CorrectedItems<T>(
         {
             if (!fields.TryGetValue(field, out var set))
                 return;
-            foreach (var named in items.Where(named => named.Name == name))
+            foreach (var named in items.Where(named => named.Has(name)))
                 named.Item = set(named.Item, correction.Value);
         }
         else if (correction.Value is null)
         {
-            items.RemoveAll(named => named.Name == name);
+            items.RemoveAll(named => named.Has(name));
         }
-        else if (!items.Exists(named => named.Name == name))
+        else if (!items.Exists(named => named.Has(name)))
         {
-            items.Add(new Named(name, make(correction.Value)));
+            items.Add(new Named(name, "", make(correction.Value)));
         }
     }
 
     /// <summary>An item with the words it was found by.</summary>
-    private sealed class Named(string name, T item)
+    private sealed class Named(string name, string otherName, T item)
     {
-        public string Name { get; } = name;
-
         public T Item { get; set; } = item;
+
+        public bool Has(string words) => words == name || words == otherName;
     }
 }
 

@@ -14,6 +14,8 @@ internal static class CorrectedParts
         name => WorkKey.TryParse(name, out var key)
             ? new DiscussedWork(name, key, 1, "", default, IsAsked: false)
             : new DiscussedWork(name, null, 1, "", default, IsAsked: false),
+        // A work that was known by title alone may be known by its key when the article is read again.
+        one => one.Work is null ? null : one.Title,
         new Dictionary<string, Func<DiscussedWork, string?, DiscussedWork>>(StringComparer.Ordinal)
         {
             ["work"] = (one, value) => WorkKey.TryParse(value, out var key) ? one with { Work = key, Confidence = 1 } : one,
@@ -28,6 +30,7 @@ internal static class CorrectedParts
         one => one.Text,
         "text",
         text => new ArticleQuote(null, null, text, default),
+        _ => null,
         new Dictionary<string, Func<ArticleQuote, string?, ArticleQuote>>(StringComparer.Ordinal)
         {
             ["text"] = (one, value) => value is null ? one : one with { Text = value },
@@ -41,6 +44,7 @@ internal static class CorrectedParts
         one => one.Text,
         "text",
         text => new ArticleFigure(text, null, default),
+        _ => null,
         new Dictionary<string, Func<ArticleFigure, string?, ArticleFigure>>(StringComparer.Ordinal)
         {
             ["text"] = (one, value) => value is null ? one : one with { Text = value },
@@ -53,6 +57,7 @@ internal static class CorrectedParts
         one => one.Title,
         "title",
         title => new ArticleResource(title, null, default),
+        _ => null,
         new Dictionary<string, Func<ArticleResource, string?, ArticleResource>>(StringComparer.Ordinal)
         {
             ["title"] = (one, value) => value is null ? one : one with { Title = value },
@@ -65,6 +70,7 @@ internal static class CorrectedParts
         one => one.Text,
         "text",
         text => new AskedQuestion(null, text, default, AskedKind.Question, ""),
+        _ => null,
         new Dictionary<string, Func<AskedQuestion, string?, AskedQuestion>>(StringComparer.Ordinal)
         {
             ["text"] = (one, value) => value is null ? one : one with { Text = value },

@@ -25,8 +25,9 @@ public sealed class QuestionPlaces(Article article, IKnownQuestions known)
     private QuestionPlace Find(AskedQuestion asked)
     {
         var name = NameOf(asked.Text, asked.Label, works);
-        var own = FindOwn(asked);
-        var found = Resolve(name) ?? own ?? FindNear(asked);
+        var resolved = Resolve(name);
+        var own = earlier.Any(one => one.Id == resolved) ? resolved : FindOwn(asked);
+        var found = resolved ?? own ?? FindNear(asked);
         if (found is { } gone && absorbed.TryGetValue(gone, out var into))
             found = into;
         if (own is { } former && found is { } other && former != other)

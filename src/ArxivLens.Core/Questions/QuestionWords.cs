@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using ArxivLens.Core.Articles;
-using ArxivLens.Core.Summaries;
+using ArxivLens.Index.Analysis;
 
 namespace ArxivLens.Core.Questions;
 
@@ -17,19 +17,23 @@ internal sealed class QuestionWords
     public const int FewestCompared = 4;
 
     private const string Grammar =
-        "a about again all also although am an and any are as at be because been being but by can could did do does doing each either for "
-        + "from further had has have having he her here him his however i if in into is it its itself may me might more most much must my "
-        + "of off on one only onto or our ours out over own same shall she should since so some such than that the their them then there "
-        + "therefore these they this those though thus to too toward towards under until up upon us very was we were what will with within "
-        + "would yet you your really actually even just indeed exactly ever still now s re ve ll d m";
+        "a about again all also although am an and any anybody anyone are as at be because been being but by can could "
+        + "did do does doing each either for from further had has have having he her here him his however i if in into is "
+        + "it its itself may me might more most much must my of off on one only onto or our ours out over own same shall "
+        + "she should since so some somebody someone such than that the their them then there therefore these they this "
+        + "those though thus to too toward towards under until up upon us very was we were what will with within would yet "
+        + "you your really actually even just indeed exactly ever still now s re ve ll d m";
 
     private const string Denials = "not no never none nobody nothing neither nor without cannot t";
     private static readonly FrozenSet<string> GrammarWords = Grammar.Split(' ').ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> DenialWords = Denials.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
-    private readonly HashSet<ulong> content = [];
+    private readonly HashSet<string> content = new(StringComparer.Ordinal);
     private readonly SortedSet<string> numbers = new(StringComparer.Ordinal);
     private readonly bool denies;
+
+    // Words that ask are stop words of the index and stand as they are.
+    private static string StemOf(string word) => Analyzer.Analyze(word) is [{ Kind: TokenKind.Word } token] ? token.Term : word;
 
     private QuestionWords(string words)
     {
@@ -40,7 +44,7 @@ internal sealed class QuestionWords
             else if (word.All(char.IsAsciiDigit))
                 numbers.Add(word);
             else if (!GrammarWords.Contains(word))
-                content.Add(WordHash.OfStem(word));
+                content.Add(StemOf(word));
         }
     }
 

@@ -34,7 +34,7 @@ internal static class ArticleText
     /// <summary>The mentions of works that wait for somebody to look, by their places.</summary>
     public static IEnumerable<(int At, DiscussedWork Work)> Waiting(Article article) => article.Reading.Discusses
         .Select((work, at) => (at, work))
-        .Where(one => !one.work.IsSure && !(one.work.Confidence >= 1 && article.IsCorrected(ArticlePart.Discusses, one.work.Title)));
+        .Where(one => !one.work.IsSure && !(one.work.Confidence >= 1 && article.IsCorrected(one.work)));
 
     /// <summary>An article whole.</summary>
     public static void Write(TextWriter output, Article article, IReadOnlyList<Question> questions)

@@ -219,6 +219,8 @@ public abstract class ArticleStoreContract<TEngine> : EngineContract<TEngine>
         [
             read with { Facts = read.Facts with { Title = megabyte } },
             read with { Facts = read.Facts with { Tags = [megabyte] } },
+            read with { Facts = read.Facts with { Address = "javascript:alert(1)" } },
+            read with { Reading = read.Reading with { Resources = [new ArticleResource("x", "data:text/html,x", default)] } },
             read with { Reading = read.Reading with { Quotes = [new ArticleQuote(null, null, megabyte, default)] } },
             read with { Reading = read.Reading with { Questions = [asked with { Context = new string('x', ArticleLimits.Context + 1) }] } },
             read with { Reading = read.Reading with { Questions = [.. Enumerable.Repeat(asked, ArticleLimits.Items + 1)] } },
