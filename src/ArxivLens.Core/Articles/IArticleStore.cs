@@ -21,7 +21,7 @@ public interface IArticleStore
     /// <summary>Finds one, with corrections applied.</summary>
     Task<Article?> FindAsync(ArticleId id, CancellationToken cancellationToken = default);
 
-    /// <summary>Finds the articles that surely discuss a work, the newest first.</summary>
+    /// <summary>Finds the articles that surely discuss a work, by its key or the DOI it was published under, the newest first.</summary>
     Task<IReadOnlyList<Article>> FindAboutAsync(WorkKey work, CancellationToken cancellationToken = default);
 
     /// <summary>Lists articles, the newest first.</summary>

@@ -33,7 +33,7 @@ public interface IQuestionStore
 /// <summary>Which questions are wanted; what is <c>null</c> does not matter.</summary>
 public sealed record QuestionFilter
 {
-    /// <summary>Put to this work.</summary>
+    /// <summary>Put to this work, by its key or the DOI it was published under.</summary>
     public WorkKey? Work { get; init; }
 
     /// <summary>Put to a work with this category or one below it (<c>hep-th</c>, <c>cs</c>).</summary>

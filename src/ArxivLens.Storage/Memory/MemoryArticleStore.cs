@@ -26,7 +26,12 @@ internal sealed class MemoryArticleStore(MemoryContent content) : IArticleStore
 
     public Task<IReadOnlyList<Article>> FindAboutAsync(WorkKey work, CancellationToken cancellationToken = default) =>
         RunAsync<IReadOnlyList<Article>>(
-            debate => [.. Sorted(debate).Where(one => DebateOrder.SureWorksOf(one.Reading).Contains(work.ToString()))], cancellationToken);
+            debate =>
+            {
+                var keys = content.KeysOf(work).Select(key => key.ToString()).ToList();
+                return [.. Sorted(debate).Where(one => DebateOrder.SureWorksOf(one.Reading).Any(keys.Contains))];
+            },
+            cancellationToken);
 
     public Task<IReadOnlyList<Article>> ListAsync(int skip, int take, CancellationToken cancellationToken = default)
     {

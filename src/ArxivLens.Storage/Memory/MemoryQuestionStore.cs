@@ -85,7 +85,7 @@ internal sealed class MemoryQuestionStore(MemoryContent content) : IQuestionStor
         if (!filter.WithRhetorical && question.Kind == AskedKind.Rhetorical) return false;
         if (filter.Status is { } status && question.Standing.Status != status) return false;
         if (filter.Label is { } label && LabelName.Of(question.Label) != LabelName.Of(label)) return false;
-        if (filter.Work is { } work && !question.Asked.Contains(work)) return false;
+        if (filter.Work is { } work && !content.KeysOf(work).Any(question.Asked.Contains)) return false;
         return filter.Category is null || question.Asked.Any(key => IsOf(key, filter.CategoryCodes()));
     }
 

@@ -15,8 +15,10 @@ internal sealed class SqliteArticleStore(SqliteConnections connections) : IArtic
 
     private const string AboutSql =
         """
-        SELECT articles.number FROM article_works JOIN articles ON articles.number = article_works.article
-        WHERE article_works.work = $work ORDER BY articles.day DESC, articles.id
+        SELECT articles.number FROM articles
+        WHERE articles.number IN (SELECT article FROM article_works WHERE work IN ($work,
+            (SELECT 'doi:' || lower(doi) FROM works WHERE key = $work)))
+        ORDER BY articles.day DESC, articles.id
         """;
 
     public Task<SavedArticle> SaveAsync(ReadArticle article, CancellationToken cancellationToken = default)

@@ -244,6 +244,17 @@ public abstract class QuestionStoreContract<TEngine> : EngineContract<TEngine>
     }
 
     [Fact]
+    public async Task A_paper_is_asked_by_the_DOI_it_was_published_under_too()
+    {
+        await Given.Works.SaveAsync([Samples.Paper(ArticleSamples.Paper)]);
+        await Given.Articles.SaveAsync(ArticleSamples.Article(
+            "one", 1, [ArticleSamples.Discussed(Samples.Key("10.1000/xyz"), isAsked: true), ArticleSamples.Discussed(ArticleSamples.Paper)], Liable));
+        Assert.Single(await Given.Articles.FindAboutAsync(ArticleSamples.Paper));
+        Assert.Equal(1, await CountAsync(new QuestionFilter { Work = ArticleSamples.Paper }));
+        Assert.Empty(await Given.Articles.FindAboutAsync(Samples.Key(1)));
+    }
+
+    [Fact]
     public async Task A_filter_leaves_what_it_names()
     {
         await Given.Works.SaveAsync([Samples.Paper(ArticleSamples.Paper), Samples.Work(Samples.Key(3))]);
