@@ -33,7 +33,8 @@ internal static class ArticleCommand
             return id;
         if (ArticleAddress.KeyOf(typed) is { } key)
             return ArticleId.Of(key);
-        error.WriteLine($"arxivlens: '{Typed.Shown(typed)}' is no article: 12 letters and digits, or an address. To list them: arxivlens article list");
+        error.WriteLine(
+            $"arxivlens: '{Typed.Shown(typed)}' is no article: 12 letters and digits, or an address. To list them: arxivlens article list");
         return null;
     }
 

@@ -17,7 +17,9 @@ internal static class ArticleEditCommand
 
     private static readonly Option<string[]> Set = new("--set")
     {
-        Description = "Set a field: title, author, site, published, language, url, tags of the article; label, text, kind of a question; speaker, role, text of a saying; source, text of a figure; title, url of a resource; work, title, asked of a work. Nothing behind = empties it.",
+        Description = "Set a field: title, author, site, published, language, url, tags of the article; label, text, kind of a question; "
+            + "speaker, role, text of a saying; source, text of a figure; title, url of a resource; work, title, asked of a work. "
+            + "Nothing behind = empties it.",
         HelpName = "FIELD=VALUE",
     };
 

@@ -3,7 +3,9 @@ using ArxivLens.Core.Articles;
 
 namespace ArxivLens.Commands;
 
-/// <summary>Items of an article as they are named on the command line: <c>w1</c> is the first work it discusses, <c>q3</c> its third question.</summary>
+/// <summary>
+/// Items of an article as they are named on the command line: <c>w1</c> is the first work it discusses, <c>q3</c> its third question.
+/// </summary>
 internal static class ArticleItem
 {
     /// <summary>What the letters mean, for help.</summary>
@@ -47,7 +49,8 @@ internal static class ArticleItem
         if (typed.Length < 2 || !Parts.TryGetValue(char.ToLowerInvariant(typed[0]), out part))
             return false;
         var names = Corrections.NamesOf(article, part);
-        if (!int.TryParse(typed.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1 || number > names.Count)
+        var isNumber = int.TryParse(typed.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        if (!isNumber || number < 1 || number > names.Count)
             return false;
         words = names[number - 1];
         return true;

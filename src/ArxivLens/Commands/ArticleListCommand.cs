@@ -106,7 +106,9 @@ internal static class ArticleListCommand
     private static void WriteWaiting(ParseResult parsed, IReadOnlyList<Article> articles)
     {
         var output = parsed.InvocationConfiguration.Output;
-        var waiting = articles.SelectMany(article => ArticleText.Waiting(article), (article, one) => new WaitingMention(article, one.At, one.Work)).ToList();
+        var waiting = articles
+            .SelectMany(article => ArticleText.Waiting(article), (article, one) => new WaitingMention(article, one.At, one.Work))
+            .ToList();
         if (parsed.GetValue(JsonOutput.Option))
         {
             JsonOutput.Write(output, waiting.Select(one => new
@@ -135,7 +137,7 @@ internal static class ArticleListCommand
 
         parsed.InvocationConfiguration.Error.WriteLine(waiting.Count == 0
             ? "Nothing waits."
-            : string.Create(CultureInfo.InvariantCulture, $"{waiting.Count} to look at. Numbers move when an item is removed: settle the last of an article first."));
+            : $"{waiting.Count} to look at. Numbers move when an item is removed: settle the last of an article first.");
     }
 
     /// <summary>A mention that waits.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 
 namespace ArxivLens.Commands;
 
@@ -34,9 +33,9 @@ internal static class ArticleRemoveCommand
         var answers = own.Sum(question => question.Answers.Count);
         if (answers > 0 && !parsed.GetValue(Force))
         {
-            await error.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture,
-                $"arxivlens: {answers} of readers' answers would go with article {id}. To remove it all the same: arxivlens article remove {id} --force"));
+            await error.WriteLineAsync(
+                $"arxivlens: {answers} of readers' answers would go with article {id}. "
+                + $"To remove it all the same: arxivlens article remove {id} --force");
             return ExitCode.Failed;
         }
 
@@ -45,7 +44,7 @@ internal static class ArticleRemoveCommand
         if (parsed.GetValue(JsonOutput.Option))
             JsonOutput.Write(output, new { id = id.ToString(), questions = own.Count, answers });
         else
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"removed  {id}, with {own.Count} questions and {answers} answers"));
+            await output.WriteLineAsync($"removed  {id}, with {own.Count} questions and {answers} answers");
         return ExitCode.Ok;
     }
 }

@@ -23,9 +23,15 @@ internal static class ArticleText
         var (article, reading) = (added.Article, added.Article.Reading);
         output.WriteLine($"{(added.Outcome is { } outcome ? outcome.ToString().ToLowerInvariant() : "read")}  {Line(article)}");
         var asked = string.Join(", ", QuestionName.AskedBy(reading));
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"  asks {Count(reading.Questions.Count, "question")}{(asked.Length > 0 ? $" of {asked}" : "")}; discusses {Count(reading.Discusses.Count(one => one.IsSure), "work")}, quotes {reading.Quotes.Count}, claims {Count(reading.Figures.Count, "figure")}, points to {Count(reading.Resources.Count, "resource")}; all found by machine"));
+        var parts = new[]
+        {
+            $"asks {Count(reading.Questions.Count, "question")}{(asked.Length > 0 ? $" of {asked}" : "")}",
+            $"discusses {Count(reading.Discusses.Count(one => one.IsSure), "work")}",
+            $"has {Count(reading.Quotes.Count, "quote")}",
+            $"claims {Count(reading.Figures.Count, "figure")}",
+            $"points to {Count(reading.Resources.Count, "resource")}",
+        };
+        output.WriteLine($"  {string.Join(", ", parts)}; all found by machine");
         var waiting = Waiting(article).Count();
         if (waiting > 0 && added.Outcome is not null)
             output.WriteLine($"  {Count(waiting, "mention")} to look at: arxivlens article list --waiting");
@@ -126,5 +132,6 @@ internal static class ArticleText
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Count(int count, string thing) => string.Create(CultureInfo.InvariantCulture, $"{count} {thing}{(count == 1 ? "" : "s")}");
+    private static string Count(int count, string thing) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {thing}{(count == 1 ? "" : "s")}");
 }

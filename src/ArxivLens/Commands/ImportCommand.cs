@@ -67,7 +67,12 @@ internal static class ImportCommand
             "Take trackbacks, which say what articles discuss: JSON lines with paper, title, excerpt, url, site, posted.",
             ["arxivlens import trackbacks trackbacks.jsonl"],
             parsed => (importer, storage, file, progress, token) => importer.ImportAsync(
-                "trackbacks", LogName(file), TrackbackFileReader.ReadAsync(file, TimeProvider.System, token), storage.Articles.MentionAsync, progress, token)),
+                "trackbacks",
+                LogName(file),
+                TrackbackFileReader.ReadAsync(file, TimeProvider.System, token),
+                storage.Articles.MentionAsync,
+                progress,
+                token)),
     };
 
     private static Verb CreateKind(

@@ -11,12 +11,19 @@ internal static class QuestionAnswerCommand
 
     private static readonly Option<string> Place = new("--passage")
     {
-        Description = "The passage that answers it, as 'evidence' names it: 2311.09227#a3 is the third sentence of the abstract, #f120 a sentence of the full text.",
+        Description = "The passage that answers it, as 'evidence' names it: 2311.09227#a3 is the third sentence of the abstract, "
+            + "#f120 a sentence of the full text.",
         HelpName = "PLACE",
         Required = true,
     };
 
-    private static readonly Option<string> Text = new("--text") { Description = "What the passage says to the question.", HelpName = "TEXT", Required = true };
+    private static readonly Option<string> Text = new("--text")
+    {
+        Description = "What the passage says to the question.",
+        HelpName = "TEXT",
+        Required = true,
+    };
+
     private static readonly Option<string> By = new("--by") { Description = "Whose answer it is.", HelpName = "NAME", Required = true };
 
     public static Verb Create()

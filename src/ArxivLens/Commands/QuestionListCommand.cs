@@ -9,7 +9,12 @@ namespace ArxivLens.Commands;
 internal static class QuestionListCommand
 {
     private static readonly Option<string?> About = new("--about") { Description = "Only questions put to this work.", HelpName = "ID" };
-    private static readonly Option<string?> Category = new("--category") { Description = "Only questions put to works of this category or archive.", HelpName = "CODE" };
+    private static readonly Option<string?> Category = new("--category")
+    {
+        Description = "Only questions put to works of this category or archive.",
+        HelpName = "CODE",
+    };
+
     private static readonly Option<string?> Label = new("--label") { Description = "Only questions under this label.", HelpName = "WORDS" };
 
     private static readonly Option<QuestionStatus?> Status = new("--status")

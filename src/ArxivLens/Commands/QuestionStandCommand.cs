@@ -50,7 +50,8 @@ internal static class QuestionStandCommand
         var error = parsed.InvocationConfiguration.Error;
         if (QuestionCommand.TryRead(parsed.GetRequiredValue(Id), error) is not { } id)
             return ExitCode.Usage;
-        var standing = new QuestionStanding(parsed.GetValue(Status)!.Value, parsed.GetValue(Reason)?.Trim() is { Length: > 0 } reason ? reason : null);
+        var reason = parsed.GetValue(Reason)?.Trim();
+        var standing = new QuestionStanding(parsed.GetValue(Status)!.Value, string.IsNullOrEmpty(reason) ? null : reason);
         if (AnswerLimits.FindFault(standing) is { } fault)
         {
             await error.WriteLineAsync($"arxivlens: {fault}.");

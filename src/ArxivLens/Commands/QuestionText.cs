@@ -33,7 +33,7 @@ internal static class QuestionText
                 ("label", question.Label),
                 ("kind", ArticleJson.NameOf(question.Kind)),
                 ("put to", string.Join(", ", question.Asked)),
-                ("stands", $"{question.Standing.Status.ToString().ToLowerInvariant()}{(question.Standing.Reason is { } why ? $": {Typed.OnOneLine(why)}" : "")}"),
+                ("stands", Describe(question.Standing)),
             ]);
         output.WriteLine();
         output.WriteLine("Asked by");
@@ -48,7 +48,16 @@ internal static class QuestionText
         output.WriteLine();
         output.WriteLine("Answers");
         foreach (var answer in question.Answers)
-            output.WriteLine(Typed.OnOneLine(FormattableString.Invariant($"  {answer.Number}  {answer.Passage}  {answer.Text} — {answer.By}, {answer.Given:yyyy-MM-dd}")));
+        {
+            output.WriteLine(Typed.OnOneLine(FormattableString.Invariant(
+                $"  {answer.Number}  {answer.Passage}  {answer.Text} — {answer.By}, {answer.Given:yyyy-MM-dd}")));
+        }
+    }
+
+    private static string Describe(QuestionStanding standing)
+    {
+        var status = standing.Status.ToString().ToLowerInvariant();
+        return standing.Reason is { } why ? $"{status}: {Typed.OnOneLine(why)}" : status;
     }
 
     /// <summary>A question as it is written as JSON.</summary>

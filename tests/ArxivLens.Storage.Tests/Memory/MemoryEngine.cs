@@ -32,3 +32,5 @@ public sealed class MemoryVersionTextTests : VersionTextContract<MemoryEngine>;
 public sealed class MemoryArticleStoreTests : ArticleStoreContract<MemoryEngine>;
 
 public sealed class MemoryQuestionStoreTests : QuestionStoreContract<MemoryEngine>;
+
+public sealed class MemoryQuestionIdentityTests : QuestionIdentityContract<MemoryEngine>;

@@ -70,3 +70,5 @@ public sealed class SqliteVersionTextTests : VersionTextContract<SqliteEngine>;
 public sealed class SqliteArticleStoreTests : ArticleStoreContract<SqliteEngine>;
 
 public sealed class SqliteQuestionStoreTests : QuestionStoreContract<SqliteEngine>;
+
+public sealed class SqliteQuestionIdentityTests : QuestionIdentityContract<SqliteEngine>;
