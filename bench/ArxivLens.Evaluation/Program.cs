@@ -39,6 +39,9 @@ int Run(string[] words)
         case ["findings", var file] when Know("--json"):
             FindingEvaluation.Run(file, asJson, Console.Out);
             return 0;
+        case ["articles", var folder] when Know("--json"):
+            ArticleEvaluation.Run(folder, asJson, Console.Out);
+            return 0;
         case ["timing", var papers, var citations] when Know():
             LensTiming.Run(papers, citations, Console.Out);
             return 0;
@@ -47,6 +50,9 @@ int Run(string[] words)
             return 0;
         case ["retrieval", var corpus, var queries, var judgements] when Know("--json", "--lucene"):
             RetrievalEvaluation.Run(corpus, queries, judgements, asJson, options.Contains("--lucene"), Console.Out);
+            return 0;
+        case ["questions", var article, var truth] when Know("--json"):
+            QuestionEvaluation.Run(article, truth, asJson, Console.Out);
             return 0;
         default:
             Console.Error.WriteLine(
@@ -58,7 +64,9 @@ int Run(string[] words)
                        facets <jsonl.gz> [--json]
                        support <jsonl.gz> [--json]
                        findings <jsonl.gz> [--json]
+                       articles <folder of pages> [--json]
                        timing <papers.jsonl.gz> <citations.csv.gz> | <index folder>
+                       questions <article.txt|.md> <truth.json> [--json]
                        retrieval <corpus.jsonl> <queries.jsonl> <judgements.tsv> [--json] [--lucene]
                 """);
             return 2;

@@ -27,6 +27,9 @@ internal sealed class MemoryContent
     /// <summary>The retractions.</summary>
     public HashSet<Retraction> Retractions { get; } = [];
 
+    /// <summary>The articles and their questions.</summary>
+    public MemoryDebate Debate { get; } = new();
+
     /// <summary>How often the content changed.</summary>
     public long Changes { get; private set; }
 
@@ -44,6 +47,10 @@ internal sealed class MemoryContent
 
     /// <summary>A text that differs after each change.</summary>
     public string Stamp => $"{Changes}-{_identity:N}";
+
+    /// <summary>The keys by which articles may name a work: its own, and the DOI it was published under.</summary>
+    public IReadOnlyList<WorkKey> KeysOf(WorkKey key) =>
+        Works.TryGetValue(key, out var stored) ? [.. IRetractionStore.KeysOf(stored.Work)] : [key];
 
     /// <summary>Enters that a work's record is new or another.</summary>
     public void ChangeWork(long number) => ChangedWorks[number] = ++Changes;
