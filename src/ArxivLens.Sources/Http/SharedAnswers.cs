@@ -44,12 +44,16 @@ internal sealed class SharedAnswers<T>(TimeProvider clock, int most, Func<T, Tim
         }
         catch
         {
-            lock (_lock)
-            {
-                if (_entries.GetValueOrDefault(key) == entry) _entries.Remove(key);
-            }
-
+            Forget(key, entry);
             throw;
+        }
+    }
+
+    private void Forget(string key, Entry entry)
+    {
+        lock (_lock)
+        {
+            if (_entries.GetValueOrDefault(key) == entry) _entries.Remove(key);
         }
     }
 
