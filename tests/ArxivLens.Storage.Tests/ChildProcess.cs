@@ -32,6 +32,11 @@ internal sealed class ChildProcess : IDisposable
                 using (var storage = SqliteStorage.Open(directory.LibraryFile))
                     await GeneratedImport.RunAsync(storage, directory);
                 return 0;
+            case ["articles", var folder]:
+                Console.WriteLine("adding");
+                using (var storage = SqliteStorage.Open(new DataDirectory(folder).LibraryFile))
+                    await GeneratedDebate.RunAsync(storage);
+                return 0;
             default:
                 return 2;
         }

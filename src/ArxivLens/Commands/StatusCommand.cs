@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ArxivLens.Core.Ingest;
+using ArxivLens.Core.Questions;
 using ArxivLens.Index;
 
 namespace ArxivLens.Commands;
@@ -49,6 +50,7 @@ internal static class StatusCommand
             counts.Unresolved,
             counts.Citations,
             await ReadRetractionsAsync(library, cancellationToken),
+            await ReadDebateAsync(library, cancellationToken),
             manifest is null
                 ? null
                 : new IndexStatus(
@@ -63,6 +65,15 @@ internal static class StatusCommand
         await library.Storage.Retractions.CountAsync(cancellationToken),
         (await library.Storage.Imports.FindLatestAsync(Importer.RetractionsKind, cancellationToken))?.Ended);
 
+    private static async Task<DebateStatus> ReadDebateAsync(OpenLibrary library, CancellationToken cancellationToken)
+    {
+        async Task<int> CountAsync(QuestionFilter filter) => (await library.Storage.Questions.ListAsync(filter, 0, 0, cancellationToken)).Total;
+        return new DebateStatus(
+            await library.Storage.Articles.CountAsync(cancellationToken),
+            await CountAsync(new QuestionFilter()),
+            await CountAsync(new QuestionFilter { Status = QuestionStatus.Open }));
+    }
+
     private static void WriteText(TextWriter output, Status status)
     {
         AlignedLines.Write(
@@ -73,6 +84,7 @@ internal static class StatusCommand
                 ("unresolved", Number(status.Unresolved)),
                 ("citations", Number(status.Citations)),
                 ("retractions", Describe(status.Retractions)),
+                ("articles", Describe(status.Debate)),
                 ("index", Describe(status.Index)),
                 ("content hash", status.ContentHash),
                 ("version", status.Version),
@@ -85,6 +97,10 @@ internal static class StatusCommand
     private static string Describe(RetractionStatus retractions) => retractions.Imported is { } day
         ? FormattableString.Invariant($"{retractions.Works:N0} known works, imported {day:yyyy-MM-dd}")
         : "none known; take them in with: arxivlens import retractions FILE";
+
+    private static string Describe(DebateStatus debate) => debate.Articles == 0
+        ? "none; take one in with: arxivlens article add URL"
+        : FormattableString.Invariant($"{debate.Articles:N0}, which ask {debate.Questions:N0} questions, {debate.OpenQuestions:N0} of them open");
 
     private static string Describe(IndexStatus? index) => index is null
         ? "none; build it with: arxivlens index"
@@ -117,12 +133,18 @@ internal static class StatusCommand
     /// <param name="Imported">When such knowledge came in last.</param>
     private sealed record RetractionStatus(long Works, DateTimeOffset? Imported);
 
+    /// <param name="Articles">Articles of the library.</param>
+    /// <param name="Questions">Questions they ask but for effect.</param>
+    /// <param name="OpenQuestions">Those of them that nothing settles.</param>
+    private sealed record DebateStatus(long Articles, int Questions, int OpenQuestions);
+
     private sealed record Status(
         long Papers,
         long OtherWorks,
         long Unresolved,
         long Citations,
         RetractionStatus Retractions,
+        DebateStatus Debate,
         IndexStatus? Index,
         IReadOnlyList<ImportEntry> LastImports,
         string? ContentHash,

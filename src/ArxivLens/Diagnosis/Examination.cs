@@ -3,6 +3,7 @@ using ArxivLens.Commands;
 using ArxivLens.Core;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
+using ArxivLens.Core.Questions;
 using ArxivLens.Index;
 using ArxivLens.Storage.Sqlite;
 
@@ -60,10 +61,11 @@ internal static class Examination
                 ? new Finding("library", FindingState.Ok, Describe(counts))
                 : new Finding("library", FindingState.Broken, string.Join("; ", damage.Take(3)), RestoreHint(directory));
             var retractions = await RetractionsAsync(storage, cancellationToken);
+            var debate = await DebateAsync(storage, cancellationToken);
             var index = Index(directory, cancellationToken);
             return index.State == FindingState.Ok
-                ? [library, retractions, index, await AgreementAsync(directory, storage, counts, cancellationToken)]
-                : [library, retractions, index];
+                ? [library, retractions, debate, index, await AgreementAsync(directory, storage, counts, cancellationToken)]
+                : [library, retractions, debate, index];
         }
         catch (LibraryException e)
         {
@@ -78,6 +80,16 @@ internal static class Examination
         return new Finding("retractions", FindingState.Ok, latest?.Ended is { } day
             ? FormattableString.Invariant($"{known:N0} works known to be retracted, imported {day:yyyy-MM-dd}")
             : "none known; arxivlens import retractions FILE takes them in");
+    }
+
+    // Whether they are sound is part of the check of the library.
+    private static async Task<Finding> DebateAsync(SqliteStorage storage, CancellationToken cancellationToken)
+    {
+        var articles = await storage.Articles.CountAsync(cancellationToken);
+        var open = await storage.Questions.ListAsync(new QuestionFilter { Status = QuestionStatus.Open }, 0, 0, cancellationToken);
+        return new Finding("articles", FindingState.Ok, articles == 0
+            ? "none; arxivlens article add URL takes one in"
+            : FormattableString.Invariant($"{articles:N0}, {open.Total:N0} questions open"));
     }
 
     // To put a backup back over a sound library would destroy what came in since: only damage is answered with that.

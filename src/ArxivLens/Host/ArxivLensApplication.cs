@@ -4,6 +4,7 @@ using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Questions;
 using ArxivLens.Core.Summaries;
 using ArxivLens.Sources.SummaryModel;
 using ArxivLens.Storage.Sqlite;
@@ -89,6 +90,8 @@ internal static class ArxivLensApplication
         services.AddSingleton(storage.Retractions);
         services.AddSingleton(storage.Imports);
         services.AddSingleton(storage.Library);
+        services.AddSingleton(storage.Articles);
+        services.AddSingleton(storage.Questions);
         services.AddSingleton(new RejectedRecords(directory.RejectedFile));
         services.AddSingleton(_ => new IndexHost(directory.IndexDirectory));
         services.AddSingleton(provider => new LibraryIndexer(
@@ -97,6 +100,7 @@ internal static class ArxivLensApplication
             provider.GetRequiredService<IWorkStore>(),
             provider.GetRequiredService<ICitationStore>(),
             storage.Changes));
+        services.AddSingleton<EvidenceSearch>();
         services.AddSingleton<Importer>();
         services.AddSingleton<BuiltInLibrary>();
     }

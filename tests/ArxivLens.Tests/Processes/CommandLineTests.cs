@@ -28,6 +28,9 @@ public sealed class CommandLineTests
     [InlineData("summary --help")]
     [InlineData("similar --help")]
     [InlineData("network --help")]
+    [InlineData("article --help")]
+    [InlineData("article edit --help")]
+    [InlineData("question answer --help")]
     public async Task Help_goes_to_standard_output_with_examples(string line)
     {
         using var data = new DataFolder();
