@@ -5,10 +5,11 @@ namespace ArxivLens.Sources.Articles;
 /// <summary>The worker's side: reads one page from a stream, and answers on another. It runs in a process of its own.</summary>
 public static class PageJob
 {
-    // On a busy machine most of the time would go by while the code that reads pages is made ready to run. It is made ready on this.
+    // On a busy machine most of the time would go by while the code that reads pages is made ready to run. It is made ready on
+    // this.
     private const string Trial =
-        "<!doctype html><html lang='en'><head><title>A page</title><meta property='og:title' content='A page'></head><body><article>"
-        + "<h1>A page</h1><p>It has, as articles do, a sentence, with commas and <a href='/a'>a link</a>, and <em>more</em>.</p>"
+        "<!doctype html><html lang='en'><head><title>A page</title><meta property='og:title' content='A page'></head><body>"
+        + "<article><h1>A page</h1><p>It has, as articles do, a sentence, with commas and <a href='/a'>a link</a>, and <em>more</em>.</p>"
         + "<blockquote>So it does.</blockquote><ul><li>One, or two</li></ul></article></body></html>";
 
     /// <summary>Does the job and is over.</summary>

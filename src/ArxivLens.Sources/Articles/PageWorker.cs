@@ -39,7 +39,8 @@ public sealed class PageWorker : IDisposable
     /// <param name="charset">How its server says it is encoded, or <c>null</c>.</param>
     /// <param name="cancellationToken">Ends it, and the worker with it.</param>
     /// <exception cref="SourceException">No process can be started for it.</exception>
-    public async Task<PageReading> ReadAsync(ReadOnlyMemory<byte> page, Uri? address, string? charset, CancellationToken cancellationToken)
+    public async Task<PageReading> ReadAsync(
+        ReadOnlyMemory<byte> page, Uri? address, string? charset, CancellationToken cancellationToken)
     {
         if (page.Length > PageExchange.MostPageBytes) return new PageReading(null, "the page has more bytes than are read");
         await _places.WaitAsync(cancellationToken);
@@ -121,7 +122,8 @@ public sealed class PageWorker : IDisposable
         }
     }
 
-    private static async Task GiveAsync(Stream input, PageHeading heading, ReadOnlyMemory<byte> page, CancellationToken cancellationToken)
+    private static async Task GiveAsync(
+        Stream input, PageHeading heading, ReadOnlyMemory<byte> page, CancellationToken cancellationToken)
     {
         try
         {

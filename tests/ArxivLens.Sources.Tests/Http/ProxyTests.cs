@@ -4,7 +4,9 @@ using ArxivLens.Tests.Shared;
 
 namespace ArxivLens.Sources.Tests.Http;
 
-/// <summary>A proxy, which would connect to whatever it likes, is never used. Alone, since the proxy is the whole process's.</summary>
+/// <summary>
+/// A proxy, which would connect to whatever it likes, is never used. Alone, since the proxy is the whole process's.
+/// </summary>
 [Collection(nameof(Alone))]
 public sealed class ProxyTests
 {
