@@ -46,7 +46,8 @@ internal sealed class HandClock(bool runs = false) : TimeProvider
         foreach (var timer in due) timer.Fire();
     }
 
-    // Deadlines are made before what they bound and are longer than any wait within, so a clock that runs lets the short waits end only.
+    // Deadlines are made before what they bound and are longer than any wait within, so a clock that runs lets the short waits
+    // end only.
     private void Run(TimeSpan wait)
     {
         if (runs && wait < TimeSpan.FromSeconds(5)) ThreadPool.QueueUserWorkItem(_ => Pass(wait));

@@ -3,12 +3,14 @@ using ArxivLens.Sources.Http;
 namespace ArxivLens.Sources.Articles;
 
 /// <summary>
-/// Fetches articles: pages and text that their site lets programs read, each at most once in a while. All failures take the same time
-/// and are told in the same words.
+/// Fetches articles: pages and text that their site lets programs read, each at most once in a while. All failures take the same
+/// time and are told in the same words.
 /// </summary>
 /// <param name="client">The door.</param>
 /// <param name="clock">Measures how long a page serves again.</param>
-/// <param name="failureTime">How long a failure takes at least, so that its reason cannot be told by the time; nothing is three seconds.</param>
+/// <param name="failureTime">
+/// How long a failure takes at least, so that its reason cannot be told by the time; nothing is three seconds.
+/// </param>
 public sealed class ArticleFetch(GuardedClient client, TimeProvider clock, TimeSpan? failureTime = null)
 {
     /// <summary>Pages that serve again; each has 2 MB at most.</summary>
@@ -47,7 +49,15 @@ public sealed class ArticleFetch(GuardedClient client, TimeProvider clock, TimeS
         var request = new GuardedRequest(address, Accept) { Reads = IsRead, Permit = _robots.RefuseAsync };
         var answer = await client.GetAsync(request, CancellationToken.None);
         if (answer.Fault is not { } fault)
-            return new FetchedPage(answer.Address) { Body = answer.Body, MediaType = answer.MediaType!, Charset = answer.Charset };
+        {
+            return new FetchedPage(answer.Address)
+            {
+                Body = answer.Body,
+                MediaType = answer.MediaType!,
+                Charset = answer.Charset,
+            };
+        }
+
         if (_failureTime - clock.GetElapsedTime(begun) is { Ticks: > 0 } rest) await Task.Delay(rest, clock);
         return new FetchedPage(address) { Refusal = ArticleRefusal.OfAddress(fault, $"{answer.Address}: {answer.Detail}") };
     }

@@ -38,7 +38,10 @@ internal static class ArticleFile
             {
                 content.Write(buffer, 0, count);
                 if (content.Length > PageExchange.MostPageBytes)
-                    throw new SourceException($"{name}: is larger than {PageExchange.MostPageBytes / 1_000_000} MB, which no article is");
+                {
+                    throw new SourceException(
+                        $"{name}: is larger than {PageExchange.MostPageBytes / 1_000_000} MB, which no article is");
+                }
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -82,7 +85,9 @@ internal static class ArticleFile
 
     private static bool IsPage(ReadOnlySpan<byte> content)
     {
-        var beginning = Encoding.Latin1.GetString(content[..Math.Min(content.Length, Sniffed)]).Replace("\0", "", StringComparison.Ordinal);
+        // UTF-16 has zeros between the letters.
+        var beginning = Encoding.Latin1.GetString(content[..Math.Min(content.Length, Sniffed)])
+            .Replace("\0", "", StringComparison.Ordinal);
         return Array.Exists(PageMarks, mark => beginning.Contains(mark, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -9,8 +9,8 @@ namespace ArxivLens.Sources.Articles;
 public sealed record ArticleRefusal(FetchFault Fault, string Message, string Detail)
 {
     /// <summary>
-    /// What is said of every address that could not be read, whatever the reason: a sentence for each would tell whoever asks what stands
-    /// behind addresses that only this machine can reach.
+    /// What is said of every address that could not be read, whatever the reason: a sentence for each would tell whoever asks
+    /// what stands behind addresses that only this machine can reach.
     /// </summary>
     public const string OfAnyAddress = "No article could be read at this address.";
 

@@ -15,11 +15,14 @@ public sealed class ArticleSource(ArticleFetch fetch, PageWorker worker)
 
     /// <summary>Reads an article.</summary>
     /// <param name="fileOrAddress">An http or https address, the name of a file, or <c>-</c> for standard input.</param>
-    /// <param name="standsAt">Where the article of a file stands on the web, for its links; <c>null</c> when that is not known.</param>
+    /// <param name="standsAt">
+    /// Where the article of a file stands on the web, for its links; <c>null</c> when that is not known.
+    /// </param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The article, or why there is none: of an address the same words whatever the trouble was.</returns>
     /// <exception cref="SourceException">The file is missing, too large or no text; the message names it.</exception>
-    public Task<SourceReading> ReadAsync(string fileOrAddress, Uri? standsAt = null, CancellationToken cancellationToken = default)
+    public Task<SourceReading> ReadAsync(
+        string fileOrAddress, Uri? standsAt = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(fileOrAddress);
         return SchemeOf(fileOrAddress) is null
@@ -43,7 +46,9 @@ public sealed class ArticleSource(ArticleFetch fetch, PageWorker worker)
             : SourceReading.Of(StandingAt(page.Address, document));
     }
 
-    /// <summary>A page says itself where it stands; that it stands at another host it could say of any article, and is not believed.</summary>
+    /// <summary>
+    /// A page says itself where it stands; that it stands at another host it could say of any article, and is not believed.
+    /// </summary>
     private static ArticleDocument StandingAt(Uri address, ArticleDocument document)
     {
         var isOwn = Uri.TryCreate(document.Facts.Address, UriKind.Absolute, out var said) && SiteOf(said) == SiteOf(address);
@@ -74,7 +79,11 @@ public sealed class ArticleSource(ArticleFetch fetch, PageWorker worker)
         var content = await ArticleFile.ReadAsync(open, name, cancellationToken);
         var form = ArticleFile.FormOf(name, content);
         if (form != ArticleForm.Page)
-            return SourceReading.Of(TextArticleReader.Read(ArticleFile.TextOf(content, name), form == ArticleForm.Markdown, NameOf(name)));
+        {
+            var text = ArticleFile.TextOf(content, name);
+            return SourceReading.Of(TextArticleReader.Read(text, form == ArticleForm.Markdown, NameOf(name)));
+        }
+
         var (document, fault) = await worker.ReadAsync(content, standsAt, charset: null, cancellationToken);
         return document is null
             ? SourceReading.Refuse(new ArticleRefusal(FetchFault.Unreadable, $"{name}: {fault}", ""))
@@ -83,12 +92,14 @@ public sealed class ArticleSource(ArticleFetch fetch, PageWorker worker)
 
     private static string? NameOf(string name) => name == InputFile.StandardInput ? null : Path.GetFileName(name);
 
-    private static SourceReading Refuse(FetchFault fault, string detail) => SourceReading.Refuse(ArticleRefusal.OfAddress(fault, detail));
+    private static SourceReading Refuse(FetchFault fault, string detail) =>
+        SourceReading.Refuse(ArticleRefusal.OfAddress(fault, detail));
 
     // C:\ is a folder of Windows, and a file may have a colon in its name.
     private static string? SchemeOf(string text)
     {
         var end = text.IndexOf("://", StringComparison.Ordinal);
-        return end > 1 && text[..end].Trim().All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '-' or '.') ? text[..end] : null;
+        var isScheme = end > 1 && text[..end].Trim().All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '-' or '.');
+        return isScheme ? text[..end] : null;
     }
 }

@@ -20,7 +20,9 @@ internal sealed partial class PageExchange : JsonSerializerContext
     /// <summary>The byte a worker sends when it is ready to read.</summary>
     public const byte Ready = (byte)'\n';
 
-    /// <summary>Bytes of a page; a file may have more than what is fetched, and be a page that was saved with all it shows.</summary>
+    /// <summary>
+    /// Bytes of a page; a file may have more than what is fetched, and be a page that was saved with all it shows.
+    /// </summary>
     public const int MostPageBytes = 8_000_000;
 
     /// <summary>Bytes of an answer: more than the article of the longest page has.</summary>
@@ -38,7 +40,8 @@ internal sealed partial class PageExchange : JsonSerializerContext
     });
 
     /// <summary>The bytes of a heading, with the end of its line.</summary>
-    public static byte[] Write(PageHeading heading) => [.. JsonSerializer.SerializeToUtf8Bytes(heading, Default.PageHeading), (byte)'\n'];
+    public static byte[] Write(PageHeading heading) =>
+        [.. JsonSerializer.SerializeToUtf8Bytes(heading, Default.PageHeading), (byte)'\n'];
 
     /// <summary>Reads an answer; <c>null</c> when it is none, be it that it points outside its own text.</summary>
     public static PageAnswer? Read(ReadOnlySpan<byte> answer)

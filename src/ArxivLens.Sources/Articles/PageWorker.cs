@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Diagnostics;
+using ArxivLens.Core;
 using ArxivLens.Core.Articles;
 
 namespace ArxivLens.Sources.Articles;
@@ -36,13 +38,15 @@ public sealed class PageWorker : IDisposable
     /// <param name="address">Where it stands; <c>null</c> of a file.</param>
     /// <param name="charset">How its server says it is encoded, or <c>null</c>.</param>
     /// <param name="cancellationToken">Ends it, and the worker with it.</param>
-    public async Task<PageReading> ReadAsync(ReadOnlyMemory<byte> page, Uri? address, string? charset, CancellationToken cancellationToken)
+    /// <exception cref="SourceException">No process can be started for it.</exception>
+    public async Task<PageReading> ReadAsync(
+        ReadOnlyMemory<byte> page, Uri? address, string? charset, CancellationToken cancellationToken)
     {
         if (page.Length > PageExchange.MostPageBytes) return new PageReading(null, "the page has more bytes than are read");
         await _places.WaitAsync(cancellationToken);
         try
         {
-            using var process = Process.Start(CreateStart())!;
+            using var process = Start();
             try
             {
                 return await TalkAsync(process, page, new PageHeading(address?.AbsoluteUri, charset), cancellationToken);
@@ -60,6 +64,18 @@ public sealed class PageWorker : IDisposable
 
     /// <summary>Nobody may be reading any more.</summary>
     public void Dispose() => _places.Dispose();
+
+    private Process Start()
+    {
+        try
+        {
+            return Process.Start(CreateStart())!;
+        }
+        catch (Win32Exception e)
+        {
+            throw new SourceException($"pages cannot be read: {_command.FileName} does not start: {e.Message}", e);
+        }
+    }
 
     private ProcessStartInfo CreateStart()
     {
@@ -106,7 +122,8 @@ public sealed class PageWorker : IDisposable
         }
     }
 
-    private static async Task GiveAsync(Stream input, PageHeading heading, ReadOnlyMemory<byte> page, CancellationToken cancellationToken)
+    private static async Task GiveAsync(
+        Stream input, PageHeading heading, ReadOnlyMemory<byte> page, CancellationToken cancellationToken)
     {
         try
         {

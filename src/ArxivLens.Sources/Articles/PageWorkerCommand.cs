@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ArxivLens.Sources.Articles;
 
 /// <summary>How the process is started that reads one page: this program itself, with another verb.</summary>
@@ -13,7 +15,8 @@ public sealed record PageWorkerCommand(string FileName, IReadOnlyList<string> Ar
     {
         if (Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == Program)
             return new PageWorkerCommand(path, [Verb]);
-        return new PageWorkerCommand(Path.Combine(RuntimeFolder!, "dotnet"), [Path.Combine(AppContext.BaseDirectory, Program + ".dll"), Verb]);
+        var library = Path.Combine(AppContext.BaseDirectory, Program + ".dll");
+        return new PageWorkerCommand(Path.Combine(RuntimeFolder!, "dotnet"), [library, Verb]);
     }
 
     /// <summary>Where the runtime lies; <c>null</c> where it is within the program.</summary>
@@ -21,7 +24,7 @@ public sealed record PageWorkerCommand(string FileName, IReadOnlyList<string> Ar
 
     private static string? FindRuntime()
     {
-        var core = Path.GetDirectoryName(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory().TrimEnd('/', '\\'));
+        var core = Path.GetDirectoryName(RuntimeEnvironment.GetRuntimeDirectory().TrimEnd('/', '\\'));
         return Path.GetDirectoryName(Path.GetDirectoryName(core));
     }
 }

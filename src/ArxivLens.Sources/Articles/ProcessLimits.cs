@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace ArxivLens.Sources.Articles;
 
 /// <summary>
-/// Limits a process sets itself before it touches what it does not trust: they hold even when nobody is left to end it. On Linux only;
-/// elsewhere the deadline and the limit of the heap remain.
+/// Limits a process sets itself before it touches what it does not trust: they hold even when nobody is left to end it. On Linux
+/// only; elsewhere the deadline and the limit of the heap remain.
 /// </summary>
 public static class ProcessLimits
 {
@@ -17,7 +17,9 @@ public static class ProcessLimits
     private const long CpuSeconds = 6;
     private const long MoreAddresses = 1L << 30;
 
-    /// <summary>From here on: six seconds of processor time, no file written, no dump of memory, one gigabyte of addresses more than now.</summary>
+    /// <summary>
+    /// From here on: six seconds of processor time, no file written, no dump of memory, one gigabyte of addresses more than now.
+    /// </summary>
     public static void Enter()
     {
         if (!OperatingSystem.IsLinux()) return;
@@ -30,7 +32,8 @@ public static class ProcessLimits
     private static long? AddressesNow()
     {
         var pages = File.ReadAllText("/proc/self/statm").Split(' ')[0];
-        return long.TryParse(pages, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count * Environment.SystemPageSize : null;
+        var isRead = long.TryParse(pages, NumberStyles.None, CultureInfo.InvariantCulture, out var count);
+        return isRead ? count * Environment.SystemPageSize : null;
     }
 
     // A limit that cannot be lowered is one that is lower already.

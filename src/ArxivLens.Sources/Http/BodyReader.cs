@@ -24,7 +24,8 @@ internal static class BodyReader
     public static async Task<(byte[] Body, bool IsWhole)> ReadBeginningAsync(
         HttpContent content, int most, CancellationToken cancellationToken)
     {
-        await using var stream = Unpack(await content.ReadAsStreamAsync(cancellationToken), content.Headers.ContentEncoding, most);
+        var sent = await content.ReadAsStreamAsync(cancellationToken);
+        await using var stream = Unpack(sent, content.Headers.ContentEncoding, most);
         using var body = new MemoryStream();
         var buffer = new byte[Piece];
         while (await ReadAsync(stream, buffer, cancellationToken) is > 0 and var count)
@@ -50,8 +51,8 @@ internal static class BodyReader
         }
     }
 
-    // Packed twice is asked for by nobody, and a way to make very much of very little. Of what is packed, one piece more than what it may
-    // become is let through, so that a file's end is never taken for too much.
+    // Packed twice is asked for by nobody, and a way to make very much of very little. Of what is packed, one piece more than
+    // what it may become is let through, so that a file's end is never taken for too much.
     private static Stream Unpack(Stream stream, ICollection<string> encodings, int most)
     {
         var encoding = encodings.Count == 0 ? "identity" : string.Join(", ", encodings).ToLowerInvariant();

@@ -39,7 +39,8 @@ public sealed class GuardedClient : IDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return GuardedAnswer.Refuse(request.Address, FetchFault.TimedOut, $"not there within {_options.Deadline.TotalSeconds} s");
+            return GuardedAnswer.Refuse(
+                request.Address, FetchFault.TimedOut, $"not there within {_options.Deadline.TotalSeconds} s");
         }
     }
 
@@ -112,7 +113,8 @@ public sealed class GuardedClient : IDisposable
         return answer with { Body = await ReadAsync(response.Content, request, cancellationToken) };
     }
 
-    private static async Task<byte[]> ReadAsync(HttpContent content, GuardedRequest request, CancellationToken cancellationToken) =>
+    private static async Task<byte[]> ReadAsync(
+        HttpContent content, GuardedRequest request, CancellationToken cancellationToken) =>
         request.TakesBeginning
             ? (await BodyReader.ReadBeginningAsync(content, request.MostBytes, cancellationToken)).Body
             : await BodyReader.ReadAsync(content, request.MostBytes, cancellationToken);

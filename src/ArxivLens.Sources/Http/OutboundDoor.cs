@@ -15,7 +15,9 @@ internal static class OutboundDoor
     /// <summary>Opens a door.</summary>
     /// <param name="policy">Where it leads.</param>
     /// <param name="resolve">Looks names up.</param>
-    /// <param name="keepsConnections">For how long a connection may serve further requests; zero makes each look the name up anew.</param>
+    /// <param name="keepsConnections">
+    /// For how long a connection may serve further requests; zero makes each look the name up anew.
+    /// </param>
     /// <param name="roots">For tests: whom to trust in place of the system's authorities.</param>
     public static HttpMessageInvoker Open(
         AddressPolicy policy, HostResolver resolve, TimeSpan keepsConnections, X509Certificate2Collection? roots = null) =>
@@ -43,8 +45,8 @@ internal static class OutboundDoor
         Dns.GetHostAddressesAsync(host, cancellationToken);
 
     /// <summary>
-    /// A certificate may name addresses to fetch what is missing of its chain from, and the runtime would go there by itself: whoever
-    /// serves the certificate could send this machine anywhere.
+    /// A certificate may name addresses to fetch what is missing of its chain from, and the runtime would go there by itself:
+    /// whoever serves the certificate could send this machine anywhere.
     /// </summary>
     private static X509ChainPolicy TrustWithoutErrands(X509Certificate2Collection? roots)
     {

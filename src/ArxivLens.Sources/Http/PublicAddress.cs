@@ -11,7 +11,8 @@ public static class PublicAddress
 {
     // 192.88.99.0/24 is the way to 6to4 (RFC 7526), which is closed below.
     private static readonly IPNetwork[] Closed4 = Parse(
-        "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
+        "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
+        "192.0.2.0/24",
         "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4");
 
     private static readonly IPNetwork Global6 = IPNetwork.Parse("2000::/3");
@@ -32,7 +33,8 @@ public static class PublicAddress
         return Global6.Contains(address) && !IsIn(Closed6, address);
     }
 
-    private static bool IsIn(IPNetwork[] networks, IPAddress address) => Array.Exists(networks, network => network.Contains(address));
+    private static bool IsIn(IPNetwork[] networks, IPAddress address) =>
+        Array.Exists(networks, network => network.Contains(address));
 
     private static IPNetwork[] Parse(params string[] networks) => Array.ConvertAll(networks, network => IPNetwork.Parse(network));
 }

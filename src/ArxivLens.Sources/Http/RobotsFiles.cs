@@ -10,8 +10,7 @@ internal sealed class RobotsFiles(GuardedClient client, TimeProvider clock)
     private static readonly TimeSpan KeepsRules = TimeSpan.FromHours(1);
     private static readonly TimeSpan KeepsFaults = TimeSpan.FromMinutes(1);
 
-    private readonly SharedAnswers<RobotsAnswer> _sites = new(
-        clock, MostSites, answer => answer.Refusal is null ? KeepsRules : answer.Refusal.Fault == FetchFault.Busy ? TimeSpan.Zero : KeepsFaults);
+    private readonly SharedAnswers<RobotsAnswer> _sites = new(clock, MostSites, KeepingOf);
 
     /// <summary>Says why an address is not to be read; <c>null</c> when it may be.</summary>
     public async Task<GuardedAnswer?> RefuseAsync(Uri address, CancellationToken cancellationToken)
@@ -23,6 +22,13 @@ internal sealed class RobotsFiles(GuardedClient client, TimeProvider clock)
             ? null
             : GuardedAnswer.Refuse(address, FetchFault.Robots, $"{file} asks programs not to read it");
     }
+
+    private static TimeSpan KeepingOf(RobotsAnswer answer) => answer.Refusal switch
+    {
+        null => KeepsRules,
+        { Fault: FetchFault.Busy } => TimeSpan.Zero,
+        _ => KeepsFaults,
+    };
 
     private async Task<RobotsAnswer> ReadAsync(Uri file)
     {

@@ -3,8 +3,8 @@ using System.Text;
 namespace ArxivLens.Sources.Http;
 
 /// <summary>
-/// What a site asks programs not to read, after RFC 9309: the groups that name the program, else those for all; of the rules that match,
-/// the longest decides, and of two as long the one that allows.
+/// What a site asks programs not to read, after RFC 9309: the groups that name the program, else those for all; of the rules that
+/// match, the longest decides, and of two as long the one that allows.
 /// </summary>
 internal sealed class RobotsRules
 {
@@ -46,7 +46,8 @@ internal sealed class RobotsRules
             }
         }
 
-        return new RobotsRules([.. (isNamed ? own : common).OrderByDescending(rule => rule.Pattern.Length).ThenByDescending(rule => rule.Allows)]);
+        var ours = isNamed ? own : common;
+        return new RobotsRules([.. ours.OrderByDescending(rule => rule.Pattern.Length).ThenByDescending(rule => rule.Allows)]);
     }
 
     /// <summary>Whether an address of the site may be read.</summary>
@@ -104,7 +105,9 @@ internal sealed class RobotsRules
         return written.ToString();
     }
 
-    /// <summary>Whether a path begins with a pattern, in which * stands for anything and $ at its end for the path's end.</summary>
+    /// <summary>
+    /// Whether a path begins with a pattern, in which * stands for anything and $ at its end for the path's end.
+    /// </summary>
     private static bool Matches(string path, string pattern)
     {
         var isWhole = pattern.EndsWith('$');

@@ -1,8 +1,8 @@
 namespace ArxivLens.Sources.Http;
 
 /// <summary>
-/// Answers to questions that many may ask: a question that is being asked is not asked again beside it, and its answer serves for a
-/// while. Who gives up waiting does not end the asking for the others.
+/// Answers to questions that many may ask: a question that is being asked is not asked again beside it, and its answer serves for
+/// a while. Who gives up waiting does not end the asking for the others.
 /// </summary>
 /// <param name="clock">Measures how long an answer serves.</param>
 /// <param name="most">Answers that are kept.</param>
@@ -44,12 +44,16 @@ internal sealed class SharedAnswers<T>(TimeProvider clock, int most, Func<T, Tim
         }
         catch
         {
-            lock (_lock)
-            {
-                if (_entries.GetValueOrDefault(key) == entry) _entries.Remove(key);
-            }
-
+            Forget(key, entry);
             throw;
+        }
+    }
+
+    private void Forget(string key, Entry entry)
+    {
+        lock (_lock)
+        {
+            if (_entries.GetValueOrDefault(key) == entry) _entries.Remove(key);
         }
     }
 

@@ -11,7 +11,8 @@ public static class UserAgentText
     private const int LongestContact = 200;
 
     private static readonly string Version =
-        typeof(UserAgentText).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+        typeof(UserAgentText).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?
+            .InformationalVersion.Split('+')[0] ?? "0";
 
     /// <summary>Puts it together.</summary>
     /// <param name="contact">Whom to write to, a mail or web address; <c>null</c> for nobody.</param>
@@ -28,6 +29,7 @@ public static class UserAgentText
     public static bool IsContact(string contact)
     {
         ArgumentNullException.ThrowIfNull(contact);
-        return contact.Length is > 0 and <= LongestContact && contact.All(c => c is > ' ' and <= '~' and not ('(' or ')' or '\\'));
+        return contact.Length is > 0 and <= LongestContact
+            && contact.All(c => c is > ' ' and <= '~' and not ('(' or ')' or '\\'));
     }
 }

@@ -10,8 +10,9 @@ internal delegate Task<IPAddress[]> HostResolver(string host, CancellationToken 
 internal sealed class AddressRefusedException(string message) : IOException(message);
 
 /// <summary>
-/// Connects to a host: it looks the name up once, and connects to one of the addresses it has vetted. Nothing is looked up between
-/// the two, so a name that leads elsewhere the next time (DNS rebinding) gains nothing; of several addresses the closed ones are left out.
+/// Connects to a host: it looks the name up once, and connects to one of the addresses it has vetted. Nothing is looked up
+/// between the two, so a name that leads elsewhere the next time (DNS rebinding) gains nothing; of several addresses the closed
+/// ones are left out.
 /// </summary>
 internal sealed class VettedDialer(AddressPolicy policy, HostResolver resolve)
 {
@@ -28,7 +29,11 @@ internal sealed class VettedDialer(AddressPolicy policy, HostResolver resolve)
         var found = IPAddress.TryParse(host, out var literal) ? [literal] : await resolve(host, cancellationToken);
         var vetted = found.Where(address => policy.Admits(host, address, port)).Take(MostTried).ToList();
         if (vetted.Count == 0)
-            throw new AddressRefusedException($"{host} leads to {string.Join(", ", found.Take(MostTried))} at port {port}, which is closed");
+        {
+            throw new AddressRefusedException(
+                $"{host} leads to {string.Join(", ", found.Take(MostTried))} at port {port}, which is closed");
+        }
+
         return await ConnectAsync(vetted, port, cancellationToken);
     }
 

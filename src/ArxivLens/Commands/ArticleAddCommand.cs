@@ -24,6 +24,8 @@ internal static class ArticleAddCommand
         HelpName = "ADDRESS",
     };
 
+    private static readonly Option<bool> Verbose = new("--verbose") { Description = "Say why an address could not be read." };
+
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Read and show; keep nothing." };
 
     public static Verb Create()
@@ -33,7 +35,7 @@ internal static class ArticleAddCommand
             "Read articles and keep what they discuss, quote, claim and ask. The same article again is one article.",
             "arxivlens article add https://example.org/essay",
             "arxivlens article add essay.md --url https://example.org/essay --json",
-            "arxivlens article add saved/*.html --dry-run") { Sources, Url, DryRun, JsonOutput.Option };
+            "arxivlens article add saved/*.html --dry-run") { Sources, Url, DryRun, Verbose, JsonOutput.Option };
         verb.SetAction(RunAsync);
         return verb;
     }
@@ -62,7 +64,8 @@ internal static class ArticleAddCommand
         var taken = new List<AddedArticle>();
         foreach (var source in sources)
         {
-            var (read, refusal) = await desk.ReadAsync(source, url is null ? null : new Uri(url), cancellationToken);
+            var (read, refusal) = await desk.ReadAsync(
+                source, url is null ? null : new Uri(url), parsed.GetValue(Verbose), cancellationToken);
             if (read is null)
                 await error.WriteLineAsync($"arxivlens: {Typed.OnOneLine(refusal!)}");
             else

@@ -3,12 +3,17 @@ using ArxivLens.Sources.Articles;
 
 namespace ArxivLens.Commands;
 
-/// <summary><c>arxivlens read-page</c>: what the program starts to read one web page apart from itself. Nobody needs to type it.</summary>
+/// <summary>
+/// <c>arxivlens read-page</c>: what the program starts to read one web page apart from itself. Nobody needs to type it.
+/// </summary>
 internal static class ReadPageCommand
 {
     public static Verb Create()
     {
-        var verb = new Verb("read-page", "Read one web page from standard input; the program starts this itself.") { Hidden = true };
+        var verb = new Verb("read-page", "Read one web page from standard input; the program starts this itself.")
+        {
+            Hidden = true,
+        };
         verb.SetAction(RunAsync);
         return verb;
     }

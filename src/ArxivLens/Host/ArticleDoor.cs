@@ -5,8 +5,8 @@ using ArxivLens.Sources.Http;
 namespace ArxivLens.Host;
 
 /// <summary>
-/// What the operator reads articles through: the guarded client, and the processes that read pages. Faults are told as soon as they are known,
-/// for here nobody asks who may not know them.
+/// What the operator reads articles through: the guarded client, and the processes that read pages. Faults are told as soon as
+/// they are known, for here nobody asks who may not know them.
 /// </summary>
 internal sealed class ArticleDoor : IDisposable
 {

@@ -7,7 +7,9 @@ using ArxivLens.Tests.Shared;
 
 namespace ArxivLens.Sources.Tests.Articles;
 
-/// <summary>Articles from files and addresses; pages of them are read by a stand-in, for the real worker is tested as a process.</summary>
+/// <summary>
+/// Articles from files and addresses; pages of them are read by a stand-in, for the real worker is tested as a process.
+/// </summary>
 public sealed class ArticleSourceTests : IDisposable
 {
     private const string Essay = "# On doors\n\nA door is opened by whoever has the key, and by nobody else.\n";

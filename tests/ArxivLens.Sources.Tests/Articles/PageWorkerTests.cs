@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ArxivLens.Core;
 using ArxivLens.Sources.Articles;
 using ArxivLens.Tests.Shared;
 
@@ -98,6 +99,14 @@ public sealed class PageWorkerTests : IDisposable
     {
         using var worker = new PageWorker(new PageWorkerCommand("/nowhere", []), _clock);
         Assert.NotEmpty((await worker.ReadAsync(new byte[8_000_001], null, null, CancellationToken.None)).Fault);
+    }
+
+    [Fact]
+    public async Task That_none_can_be_started_is_said()
+    {
+        using var worker = new PageWorker(new PageWorkerCommand("/nowhere/arxivlens", []), _clock);
+        var broken = await Assert.ThrowsAsync<SourceException>(() => ReadAsync(worker));
+        Assert.Contains("/nowhere/arxivlens does not start", broken.Message, StringComparison.Ordinal);
     }
 
     private static bool Lives(int process) =>

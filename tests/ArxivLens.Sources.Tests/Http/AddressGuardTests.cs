@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 using ArxivLens.Sources.Http;
 using ArxivLens.Tests.Shared;
 
@@ -21,7 +22,7 @@ public sealed class AddressGuardTests : IAsyncLifetime, IDisposable
 
     public Task InitializeAsync()
     {
-        (_open, _inner) = (LocalServer.Start(), LocalServer.Start(IPAddress.Any));
+        (_open, _inner) = (LocalServer.Start(), LocalServer.Start(Socket.OSSupportsIPv6 ? IPAddress.IPv6Any : IPAddress.Any));
         var options = Doors.OptionsOf(_open) with { Policy = AddressPolicy.ForTests([_open.EndPoint], _inner.Port), Resolve = ResolveAsync };
         _client = new GuardedClient(options, _clock);
         return Task.CompletedTask;

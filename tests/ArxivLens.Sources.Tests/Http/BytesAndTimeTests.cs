@@ -5,7 +5,9 @@ using ArxivLens.Tests.Shared;
 
 namespace ArxivLens.Sources.Tests.Http;
 
-/// <summary>How much is taken, and for how long: bombs, floods and drips. Alone, since it counts what all of the process allocates.</summary>
+/// <summary>
+/// How much is taken, and for how long: bombs, floods and drips. Alone, since it counts what all of the process allocates.
+/// </summary>
 [Collection(nameof(Alone))]
 public sealed class BytesAndTimeTests : IAsyncLifetime, IDisposable
 {

@@ -22,7 +22,8 @@ internal sealed class LocalServer : IAsyncDisposable
     private LocalServer(IPAddress at, X509Certificate2? certificate)
     {
         _certificate = certificate;
-        _listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        _listener = new Socket(at.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        if (at.Equals(IPAddress.IPv6Any)) _listener.DualMode = true;
         _listener.Bind(new IPEndPoint(at, 0));
         _listener.Listen(200);
         _accepting = AcceptAsync();

@@ -21,6 +21,15 @@ public sealed partial class SourceTests
         AssertNone(CodeOutside("src/ArxivLens.Sources/"), Door(), "opens a door to the outside; only ArxivLens.Sources may");
 
     [Fact]
+    public void Within_Sources_only_the_one_door_makes_connections()
+    {
+        var code = Code("src").Where(file => !file.StartsWith("src/ArxivLens.Sources/Http/", StringComparison.Ordinal));
+        AssertNone(code, Connection(), "makes a connection; src/ArxivLens.Sources/Http is the one place that may");
+        var doors = Code("src").Where(file => Handler().IsMatch(SourceTree.ReadCode(file)));
+        Assert.Equal("src/ArxivLens.Sources/Http/OutboundDoor.cs", Assert.Single(doors));
+    }
+
+    [Fact]
     public void Only_Storage_speaks_SQL() =>
         AssertNone(CodeOutside("src/ArxivLens.Storage/"), Sql(), "speaks SQL; only ArxivLens.Storage may");
 
@@ -85,6 +94,14 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"\b(HttpClient|HttpMessageInvoker|SocketsHttpHandler|Socket|TcpClient|TcpListener|UdpClient|WebRequest|WebClient|SmtpClient|Dns|Ping)\b[ .(]", RegexOptions.NonBacktracking)]
     private static partial Regex Door();
+
+    [GeneratedRegex(
+        @"\bnew (System\.Net\.[A-Za-z.]*)?(HttpClient|HttpClientHandler|SocketsHttpHandler|HttpMessageInvoker|Socket|TcpClient|TcpListener|UdpClient|SmtpClient|ClientWebSocket|NetworkStream|SslStream|Ping|NamedPipeClientStream)\b|\b(WebRequest|WebClient|QuicConnection|FtpWebRequest|IHttpClientFactory|AddHttpClient)\b|\bDns\.|\bHttpClient\.DefaultProxy\b",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex Connection();
+
+    [GeneratedRegex(@"\b(SocketsHttpHandler|HttpClientHandler)\b[^.]", RegexOptions.NonBacktracking)]
+    private static partial Regex Handler();
 
     [GeneratedRegex(@"using (Dapper|Microsoft\.Data|SQLitePCL|Npgsql)|""\s*(SELECT|INSERT|UPDATE|DELETE FROM|CREATE TABLE|ALTER TABLE|PRAGMA)\s", RegexOptions.NonBacktracking)]
     private static partial Regex Sql();

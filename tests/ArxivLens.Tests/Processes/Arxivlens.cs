@@ -38,6 +38,10 @@ internal static class Arxivlens
         return new Outcome(process.ExitCode, await output, await error);
     }
 
+    /// <summary>Runs a command line to its end with more in its environment.</summary>
+    public static Task<Outcome> RunWithAsync(Dictionary<string, string> environment, DataFolder data, params string[] arguments) =>
+        EndAsync(Start(data, Executable, arguments, environment), input: null, arguments);
+
     /// <summary>Runs a command line with its streams as a shell's redirection has them.</summary>
     public static async Task<Outcome> RunInShellAsync(string verb, string redirection)
     {
@@ -65,7 +69,8 @@ internal static class Arxivlens
     /// <summary>Starts a command line.</summary>
     public static Process Start(DataFolder? data, params string[] arguments) => Start(data, Executable, arguments);
 
-    private static Process Start(DataFolder? data, string executable, string[] arguments)
+    private static Process Start(
+        DataFolder? data, string executable, string[] arguments, Dictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(executable, arguments)
         {
@@ -79,6 +84,8 @@ internal static class Arxivlens
         start.Environment.Remove("ARXIVLENS_TRACE");
         if (data is not null)
             start.Environment["ARXIVLENS_DATA"] = data.Path;
+        foreach (var (name, value) in environment ?? [])
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 
