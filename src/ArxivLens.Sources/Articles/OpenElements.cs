@@ -13,6 +13,9 @@ internal sealed class OpenElements
         "address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header " +
         "hgroup hr li listing main menu nav ol p pre search section summary table ul xmp");
 
+    /// <summary>Elements whose end leaves open what was opened within them and is more than a phrase.</summary>
+    private static readonly FrozenSet<string> Formatting = Set("a b big code em font i nobr s small strike strong tt u");
+
     private static readonly FrozenSet<string> Barriers = Set("table td th caption button object applet marquee template html");
 
     /// <summary>What a start tag closes when it is open, up to what it cannot reach beyond.</summary>
@@ -68,9 +71,28 @@ internal sealed class OpenElements
     {
         var name = Lower(given);
         if (counts.GetValueOrDefault(name) == 0) return;
+        if (Formatting.Contains(name))
+        {
+            CloseFormatting(name);
+            return;
+        }
+
         while (Pop() != name)
         {
         }
+    }
+
+    private void CloseFormatting(string name)
+    {
+        var at = stack.LastIndexOf(name);
+        if (stack.FindIndex(at, EndParagraph.Contains) < 0)
+        {
+            while (stack.Count > at) Pop();
+            return;
+        }
+
+        stack.RemoveAt(at);
+        counts[name]--;
     }
 
     private void CloseWithin(string[] names, Func<string, bool> isBarrier)
