@@ -24,17 +24,23 @@ internal static class ArticlePages
 
     private static LabelledPage ReadPage(string page)
     {
-        var expected = new HtmlParser().ParseDocument(ReadFile(page, "expected.html.gz"));
-        foreach (var silent in expected.QuerySelectorAll("script, style, noscript, template, svg").ToList()) silent.Remove();
         try
         {
             var facts = JsonSerializer.Deserialize<LabelledFacts>(ReadFile(page, "expected-metadata.json.gz"), Options);
-            return new LabelledPage(Path.GetFileName(page), ReadFile(page, "source.html.gz"), TextOf(expected.Body!), facts!);
+            return new LabelledPage(Path.GetFileName(page), ReadFile(page, "source.html.gz"), ShownBy(ReadFile(page, "expected.html.gz")), facts!);
         }
         catch (JsonException e)
         {
             throw new InvalidDataException($"{page}: {e.Message}", e);
         }
+    }
+
+    /// <summary>All the text that a page shows, or hides by its style.</summary>
+    internal static string ShownBy(string html)
+    {
+        using var page = new HtmlParser().ParseDocument(html);
+        foreach (var silent in page.QuerySelectorAll("script, style, noscript, template, svg").ToList()) silent.Remove();
+        return TextOf(page.Body!);
     }
 
     /// <summary>The text of all nodes, parted where elements part it for the eye.</summary>

@@ -25,6 +25,7 @@ public static class WebPageReader
         var declared = DeclaredBody.Of(facts.Data, cancellationToken);
         if (ReadablePart.Find(body, facts.Title, declared, cancellationToken) is not { } part) return null;
         var blocks = SideMatter.Without(BlockWriter.Write(part), facts);
+        blocks = declared?.Bound(blocks) ?? blocks;
         if (blocks.Count == 0) return null;
         var text = DraftBlock.Join(blocks, facts.Address.Of);
         return new ArticleDocument(facts.With(Before(body, blocks[0].Text), text.Text), text);

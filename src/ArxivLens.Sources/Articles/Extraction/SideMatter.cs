@@ -32,7 +32,9 @@ internal sealed record SideMatter(IReadOnlyList<DraftBlock> Blocks, PageFacts Fa
         for (var at = 0; at < Blocks.Count; at++) isOut[at] |= IsOwnStory(Blocks[at]) || IsSide(at);
         LeaveOutOpening();
         LeaveOutHollowHeadings();
-        return [.. Blocks.Where((_, at) => !isOut[at])];
+        var rest = Blocks.Where((_, at) => !isOut[at]).ToList();
+        // Of a page that is a list of articles nothing would be left.
+        return rest.Sum(block => block.Text.Length) * 2 >= letters ? rest : [.. Blocks];
     }
 
     private bool IsSide(int at)
