@@ -32,7 +32,8 @@ internal static class ArticleEvaluation
                 + $" {Mark(page.Title),-5} {Mark(page.Author),-6} {Mark(page.Day)}"));
         }
 
-        foreach (var (name, value) in Means(results)) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-12} {value:F4}"));
+        foreach (var (name, value) in Means(results))
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-12} {value:F4}"));
     }
 
     private static string Mark(bool? isRight) => isRight switch { null => "-", true => "yes", false => "NO" };
@@ -67,12 +68,12 @@ internal static class ArticleEvaluation
     }
 
     /// <summary>
-    /// What came of a page: agreement of tokens and of runs of four, whether each expected fact was found as it is expected or within
-    /// that, and the agreement of text density alone and of all the page shows.
+    /// What came of a page: agreement of tokens and of runs of four, whether each expected fact was found as it is expected
+    /// or within that, and the agreement of text density alone and of all the page shows.
     /// </summary>
     private sealed record PageResult(
-        string Name, double Precision, double Recall, double F1, double RunF1, bool? Title, bool? TitleWithin, bool? Author, bool? AuthorWithin,
-        bool? Day, double DensityF1, double WholePageF1)
+        string Name, double Precision, double Recall, double F1, double RunF1, bool? Title, bool? TitleWithin,
+        bool? Author, bool? AuthorWithin, bool? Day, double DensityF1, double WholePageF1)
     {
         private static readonly Uri Address = new("http://fakehost/test/page.html");
 
@@ -81,7 +82,6 @@ internal static class ArticleEvaluation
             var document = PageGuard.FindFault(page.Html) is null ? WebPageReader.Read(page.Html, Address) : null;
             var text = document?.Text.Text ?? "";
             var facts = document?.Facts ?? new ArticleFacts();
-            if (Environment.GetEnvironmentVariable("DUMP") is { } dump) Dump(dump, page, document);
             var (precision, recall, f1) = Compare(text, page.Text);
             return new PageResult(
                 page.Name, precision, recall, f1, Compare(text, page.Text, run: 4).F1,
@@ -89,16 +89,6 @@ internal static class ArticleEvaluation
                 IsSame(facts.Author, page.Facts.Byline), IsWithin(facts.Author, page.Facts.Byline),
                 IsSameDay(facts.Published, page.Facts.PublishedTime),
                 Compare(TextDensity.TextOf(page.Html), page.Text).F1, Compare(ArticlePages.ShownBy(page.Html), page.Text).F1);
-        }
-
-        private static void Dump(string dump, LabelledPage page, ArticleDocument? document)
-        {
-            Directory.CreateDirectory(dump);
-            var t = document?.Text;
-            File.WriteAllText(Path.Combine(dump, page.Name + ".txt"), page.Facts + "\n" + document?.Facts + "\n====\n" + string.Join("\n", t?.Blocks.Select(b => $"[{b.Kind}{b.Level}] {b.Span.Of(t.Text)}") ?? []));
-            File.WriteAllText(Path.Combine(dump, page.Name + ".exp"), page.Text);
-            var a = TokenBag.Of(t?.Text ?? ""); var b = TokenBag.Of(page.Text);
-            File.WriteAllText(Path.Combine(dump, page.Name + ".dif"), "EXTRA " + string.Join(' ', a.Beyond(b)) + "\n\nMISSING " + string.Join(' ', b.Beyond(a)));
         }
 
         private static (double Precision, double Recall, double F1) Compare(string found, string expected, int run = 1) =>

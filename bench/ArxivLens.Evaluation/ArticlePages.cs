@@ -10,6 +10,8 @@ internal static class ArticlePages
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
+    private static readonly string[] Phrases = ["a", "abbr", "b", "code", "em", "i", "span", "strong", "sub", "sup", "wbr"];
+
     /// <summary>Reads every folder that has a <c>source.html.gz</c>, by name.</summary>
     /// <exception cref="InvalidDataException">There is none, or its expected metadata is no JSON.</exception>
     public static IReadOnlyList<LabelledPage> Read(string folder)
@@ -27,7 +29,8 @@ internal static class ArticlePages
         try
         {
             var facts = JsonSerializer.Deserialize<LabelledFacts>(ReadFile(page, "expected-metadata.json.gz"), Options);
-            return new LabelledPage(Path.GetFileName(page), ReadFile(page, "source.html.gz"), ShownBy(ReadFile(page, "expected.html.gz")), facts!);
+            return new LabelledPage(Path.GetFileName(page), ReadFile(page, "source.html.gz"),
+                ShownBy(ReadFile(page, "expected.html.gz")), facts!);
         }
         catch (JsonException e)
         {
@@ -50,8 +53,7 @@ internal static class ArticlePages
         foreach (var node in root.Descendants())
         {
             if (node is IText run) text.Append(run.Data);
-            else if (node is IElement { LocalName: not ("a" or "abbr" or "b" or "code" or "em" or "i" or "span" or "strong" or "sub" or "sup" or "wbr") })
-                text.Append('\n');
+            else if (node is IElement element && !Phrases.Contains(element.LocalName)) text.Append('\n');
         }
 
         return text.ToString();

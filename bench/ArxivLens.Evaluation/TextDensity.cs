@@ -4,12 +4,14 @@ using AngleSharp.Html.Parser;
 namespace ArxivLens.Evaluation;
 
 /// <summary>
-/// The readable text of a page by text density alone, to compare with: a node is kept when it has as many letters that are not linked
-/// for each tag as the least dense node above the densest one (Sun, Song and Liao, SIGIR 2011, with the density sum).
+/// The readable text of a page by text density alone, to compare with: a node is kept when it has as many letters that are
+/// not linked for each tag as the least dense node above the densest one (Sun, Song and Liao, SIGIR 2011, with the density
+/// sum).
 /// </summary>
 internal static class TextDensity
 {
-    private static readonly string[] Silent = ["script", "style", "noscript", "template", "svg", "head", "iframe", "button", "select", "textarea"];
+    private static readonly string[] Silent =
+        ["script", "style", "noscript", "template", "svg", "head", "iframe", "button", "select", "textarea"];
 
     /// <summary>The text that is kept.</summary>
     public static string TextOf(string html)
@@ -44,16 +46,19 @@ internal static class TextDensity
             else if (child is IElement element)
             {
                 var inner = Count(element, counts, isLinked);
-                sum = new Counts(sum.Letters + inner.Letters, sum.Linked + inner.Linked, sum.Tags + inner.Tags, sum.LinkTags + inner.LinkTags);
+                sum = new Counts(sum.Letters + inner.Letters, sum.Linked + inner.Linked, sum.Tags + inner.Tags,
+                    sum.LinkTags + inner.LinkTags);
             }
         }
 
         return counts[node] = sum;
     }
 
-    private static void Keep(IElement node, Dictionary<INode, Counts> counts, double share, double least, System.Text.StringBuilder text)
+    private static void Keep(IElement node, Dictionary<INode, Counts> counts, double share, double least,
+        System.Text.StringBuilder text)
     {
-        if (counts[node].Density(share) >= least && !node.Children.Any(child => child.Children.Length > 0 && counts[child].Density(share) < least))
+        if (counts[node].Density(share) >= least
+            && !node.Children.Any(child => child.Children.Length > 0 && counts[child].Density(share) < least))
         {
             text.Append(ArticlePages.TextOf(node)).Append('\n');
             return;
@@ -70,7 +75,8 @@ internal static class TextDensity
             if (Letters == 0) return 0;
             var plain = Math.Max(1, Letters - Linked);
             var slope = Math.Log((double)Letters / plain * Math.Max(1, Linked) + share * Letters + Math.E);
-            return (double)Letters / Tags * Math.Log(1 + (double)Letters * Tags / (Math.Max(1, Linked) * Math.Max(1, LinkTags))) / slope;
+            var perLink = (double)Letters * Tags / (Math.Max(1, Linked) * Math.Max(1, LinkTags));
+            return (double)Letters / Tags * Math.Log(1 + perLink) / slope;
         }
     }
 }

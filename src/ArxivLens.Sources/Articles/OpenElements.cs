@@ -5,13 +5,15 @@ namespace ArxivLens.Sources.Articles;
 /// <summary>The elements that are open at a place of a page, roughly as a parser has them.</summary>
 internal sealed class OpenElements
 {
-    private static readonly FrozenSet<string> Void = Set("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr");
+    private static readonly FrozenSet<string> Void =
+        Set("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr");
 
-    private static readonly FrozenSet<string> Raw = Set("iframe noembed noframes noscript plaintext script style textarea title xmp");
+    private static readonly FrozenSet<string> Raw =
+        Set("iframe noembed noframes noscript plaintext script style textarea title xmp");
 
     private static readonly FrozenSet<string> EndParagraph = Set(
-        "address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header " +
-        "hgroup hr li listing main menu nav ol p pre search section summary table ul xmp");
+        "address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption figure footer form " +
+        "h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p pre search section summary table ul xmp");
 
     /// <summary>Elements whose end leaves open what was opened within them and is more than a phrase.</summary>
     private static readonly FrozenSet<string> Formatting = Set("a b big code em font i nobr s small strike strong tt u");
@@ -38,7 +40,8 @@ internal sealed class OpenElements
         ["button"] = (["button"], ["table", "td", "th"]),
     };
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> RawNames = Raw.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> RawNames =
+        Raw.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly List<string> stack = [];
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);

@@ -4,8 +4,8 @@ using ArxivLens.Sources.Articles.Facts;
 namespace ArxivLens.Sources.Articles.Extraction;
 
 /// <summary>
-/// The text of the article as the page's data has it (<c>articleBody</c>): it tells whether the right part of the page was found, and
-/// where the article begins and ends.
+/// The text of the article as the page's data has it (<c>articleBody</c>): it tells whether the right part of the page was
+/// found, and where the article begins and ends.
 /// </summary>
 internal sealed class DeclaredBody
 {
@@ -20,7 +20,8 @@ internal sealed class DeclaredBody
         Text = text;
         var content = text.TextContent();
         runs = WordRuns.Of(content);
-        isWhole = content.AsSpan().TrimEnd() is [.., '.' or '!' or '?' or '"' or '”' or '’' or '»' or ')' or '。' or '」'] and not [.., '.', '.', '.'];
+        var end = content.AsSpan().TrimEnd();
+        isWhole = end is [.., '.' or '!' or '?' or '"' or '”' or '’' or '»' or ')' or '。' or '」'] and not [.., '.', '.', '.'];
     }
 
     /// <summary>The text in paragraphs.</summary>
@@ -41,8 +42,8 @@ internal sealed class DeclaredBody
     public bool IsMuchMoreThan(PageNode part) => part.Inner.Letters < Text.Inner.Letters && Share(part) < Half;
 
     /// <summary>
-    /// The blocks from the first that it has to the last; all of them when it may be the beginning only, or another text. Headings and
-    /// captions before the first belong to the article.
+    /// The blocks from the first that it has to the last; all of them when it may be the beginning only, or another text.
+    /// Headings and captions before the first belong to the article.
     /// </summary>
     public IReadOnlyList<DraftBlock> Bound(IReadOnlyList<DraftBlock> blocks)
     {

@@ -3,7 +3,9 @@ using ArxivLens.Core.Articles;
 
 namespace ArxivLens.Sources.Articles.Extraction;
 
-/// <summary>Puts the text of blocks together: white space joined, no control characters but line ends, links with their places.</summary>
+/// <summary>
+/// Puts the text of blocks together: white space joined, no control characters but line ends, links with their places.
+/// </summary>
 internal sealed class DraftWriter
 {
     private readonly List<DraftBlock> blocks = [];

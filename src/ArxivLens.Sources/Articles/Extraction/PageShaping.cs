@@ -1,9 +1,11 @@
 namespace ArxivLens.Sources.Articles.Extraction;
 
 /// <summary>
-/// Goes through a page once: leaves out what is hardly part of an article, gives loose text paragraphs, and says which elements to score.
+/// Goes through a page once: leaves out what is hardly part of an article, gives loose text paragraphs, and says which
+/// elements to score.
 /// </summary>
-/// <param name="Title">The title, so that a heading that says the same is not taken for text; <c>null</c> when there is none.</param>
+/// <param name="Title">The title, so that a heading that says the same is not taken for text; <c>null</c> when there is
+/// none.</param>
 /// <param name="LeavesUnlikely">Whether elements with unlikely names are left out.</param>
 internal sealed record PageShaping(string? Title, bool LeavesUnlikely)
 {
@@ -54,10 +56,13 @@ internal sealed record PageShaping(string? Title, bool LeavesUnlikely)
 
         if (!LeavesUnlikely || node.Is("a")) return false;
         if (UnlikelyRoles.Contains(node.Attribute("role"))) return true;
-        return NameWords.IsUnlikely(node) && !node.Ancestors().Any(above => above.Name is "table" or "code") && !IsMostOfPage(node);
+        return NameWords.IsUnlikely(node) && !node.Ancestors().Any(above => above.Name is "table" or "code")
+            && !IsMostOfPage(node);
     }
 
-    /// <summary>A frame around the whole page is often named for what it has, a header or a sidebar. Readability leaves it out.</summary>
+    /// <summary>
+    /// A frame around the whole page is often named for what it has, a header or a sidebar. Readability leaves it out.
+    /// </summary>
     private bool IsMostOfPage(PageNode node) =>
         node.Inner.Letters * 2 > pageLetters && node.Elements().Any(inner => inner.Is("h1"));
 

@@ -3,8 +3,8 @@ using AngleSharp.Dom;
 namespace ArxivLens.Sources.Articles.Extraction;
 
 /// <summary>
-/// Finds the part of a page that is the article, by the published heuristics of Readability: strict at first, then, while too little is
-/// found, each time with one rule less.
+/// Finds the part of a page that is the article, by the published heuristics of Readability: strict at first, then, while too
+/// little is found, each time with one rule less.
 /// </summary>
 internal static class ReadablePart
 {
@@ -36,8 +36,9 @@ internal static class ReadablePart
         LineBreaks.ToParagraphs(root);
         var scored = new PageShaping(title, LeavesUnlikely: rules > 2).Shape(root);
         var weighsNames = rules > 1;
-        var article = ArticleSiblings.Join(new ArticleScores(weighsNames).Best(root, scored));
-        new ArticleCleaning(article, weighsNames, CleansConditionally: rules > 0).Clean();
+        var best = new ArticleScores(weighsNames).Best(root, scored);
+        var article = ArticleSiblings.Join(best);
+        new ArticleCleaning(article, best, weighsNames, CleansConditionally: rules > 0).Clean();
         return article;
     }
 }

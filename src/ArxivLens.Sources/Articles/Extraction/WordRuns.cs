@@ -1,6 +1,8 @@
 namespace ArxivLens.Sources.Articles.Extraction;
 
-/// <summary>The runs of three words of a text, by which it is known again. Of scripts without spaces three characters are a run.</summary>
+/// <summary>
+/// The runs of three words of a text, by which it is known again. Of scripts without spaces three characters are a run.
+/// </summary>
 internal sealed class WordRuns
 {
     private readonly HashSet<int> runs;

@@ -4,7 +4,9 @@ using ArxivLens.Core.Articles;
 
 namespace ArxivLens.Sources.Articles.Facts;
 
-/// <summary>What a page says of its article: in JSON-LD, Open Graph and other meta elements, and marks in the page itself.</summary>
+/// <summary>
+/// What a page says of its article: in JSON-LD, Open Graph and other meta elements, and marks in the page itself.
+/// </summary>
 internal sealed partial class PageFacts
 {
     private const int LongestSite = 100;
@@ -56,7 +58,8 @@ internal sealed partial class PageFacts
             meta.First("content-language", "og:locale", "language", "dc:language"),
             document.QuerySelector("meta[http-equiv='content-language' i]")?.GetAttribute("content"),
         ];
-        return named.Select(name => name?.Trim().Replace('_', '-')).FirstOrDefault(name => name is not null && LanguageTag().IsMatch(name));
+        return named.Select(name => name?.Trim().Replace('_', '-'))
+            .FirstOrDefault(name => name is not null && LanguageTag().IsMatch(name));
     }
 
     [GeneratedRegex("^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$", RegexOptions.NonBacktracking)]

@@ -6,12 +6,15 @@ using ArxivLens.Evaluation;
 
 namespace ArxivLens.Sources.Tests.Articles.Extraction;
 
-/// <summary>Pages of many kinds, written for these tests; what a reader would call the article is marked <c>data-truth</c>.</summary>
+/// <summary>
+/// Pages of many kinds, written for these tests; what a reader would call the article is marked <c>data-truth</c>.
+/// </summary>
 internal static class OwnPages
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "pages");
 
-    public static IReadOnlyList<string> Names { get; } = [.. Directory.GetFiles(Folder, "*.html").Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
+    public static IReadOnlyList<string> Names { get; } = [.. Directory.GetFiles(Folder, "*.html").Select(Path.GetFileName)
+        .Order(StringComparer.Ordinal)!];
 
     public static string Read(string name) => File.ReadAllText(Path.Combine(Folder, name));
 
@@ -34,7 +37,8 @@ internal static class OwnPages
         node.StandardInput.Close();
         var lines = await node.StandardOutput.ReadToEndAsync();
         await node.WaitForExitAsync();
-        return [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => TokenBag.Of(TextOf(JsonSerializer.Deserialize<string>(line)!)))];
+        return [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => TokenBag.Of(TextOf(JsonSerializer.Deserialize<string>(line)!)))];
     }
 
     private static string TextOf(string html) => Text(new HtmlParser().ParseDocument(html).Body!);

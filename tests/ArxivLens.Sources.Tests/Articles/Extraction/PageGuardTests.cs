@@ -43,7 +43,8 @@ public sealed class PageGuardTests
 
     [Fact]
     public void Too_many_attributes_are_refused() =>
-        Assert.Equal(PageFault.TooManyAttributes, PageGuard.FindFault($"<p {string.Concat(Enumerable.Range(0, 501).Select(at => $"a{at}='>' "))}>"));
+        Assert.Equal(PageFault.TooManyAttributes,
+            PageGuard.FindFault($"<p {string.Concat(Enumerable.Range(0, 501).Select(at => $"a{at}='>' "))}>"));
 
     [Fact]
     public void A_page_too_long_is_refused() =>
