@@ -13,9 +13,11 @@ internal static class NameWords
     private static readonly string[] Advertising = ["-ad-", "ad-break", "banner", "shoutbox", "skyscraper", "sponsor"];
     private static readonly string[] Discussion = ["combx", "comment"];
 
+    private static readonly string[] Players = ["vjs-", "jw-controls"];
+
     private static readonly SearchValues<string> Unlikely = Words(
     [
-        .. Advertising, .. Discussion, "disqus", "remark", "replies", "community",
+        .. Players, .. Advertising, .. Discussion, "disqus", "remark", "replies", "community",
         "breadcrumbs", "menu", "pager", "pagination", "header", "footer", "sidebar", "related", "legends",
         "cover-wrap", "extra", "supplemental", "social", "rss", "popup", "gdpr", "agegate", "ai2html", "yom-remote",
     ]);

@@ -41,7 +41,7 @@ internal sealed record SideMatter(IReadOnlyList<DraftBlock> Blocks, PageFacts Fa
     {
         var block = Blocks[at];
         if (block.Kind is ArticleBlockKind.Quotation or ArticleBlockKind.Preformatted) return false;
-        if (SidePhrases.IsWhole(block.Text) || SidePhrases.IsCall(block.Text)) return true;
+        if (!block.Text.Any(char.IsLetterOrDigit) || SidePhrases.IsWhole(block.Text) || SidePhrases.IsCall(block.Text)) return true;
         return at >= Blocks.Count - Opening && SidePhrases.IsEndNote(block.Text);
     }
 
@@ -101,14 +101,15 @@ internal sealed record SideMatter(IReadOnlyList<DraftBlock> Blocks, PageFacts Fa
             || block is { Kind: ArticleBlockKind.Paragraph, LinkShare: >= AllLinks, Text.Length: >= Headline and < 3 * RunningText };
     }
 
-    /// <summary>Title, name and day, before the running text begins.</summary>
+    /// <summary>Title and name before the running text begins, day and reading time near the beginning.</summary>
     private void LeaveOutOpening()
     {
+        var hasBegun = false;
         for (var at = 0; at < Math.Min(Blocks.Count, Opening); at++)
         {
-            if (Blocks[at] is { Kind: ArticleBlockKind.Paragraph, Text.Length: >= RunningText }) return;
             var text = Blocks[at].Text;
-            isOut[at] |= SaysTitle(text) || SaysAuthor(text) || SidePhrases.IsDay(text) || ReadingTime.IsSaidBy(text);
+            hasBegun |= Blocks[at].Kind == ArticleBlockKind.Paragraph && text.Length >= RunningText;
+            isOut[at] |= SidePhrases.IsDay(text) || ReadingTime.IsSaidBy(text) || !hasBegun && (SaysTitle(text) || SaysAuthor(text));
         }
     }
 

@@ -90,7 +90,7 @@ internal static class SidePhrases
         """);
 
     private static readonly SearchValues<string> Subscribing = SearchValues.Create(
-        ["sign up", "subscribe", "get the latest", "in your inbox", "to your inbox", "abonnieren", "inscrivez-vous",
+        ["sign up", "subscribe", "get the latest", "keep up with", "in your inbox", "to your inbox", "abonnieren", "inscrivez-vous",
             "suscríbete", "iscriviti"],
         StringComparison.OrdinalIgnoreCase);
 

@@ -58,7 +58,9 @@ internal static partial class PageDay
     private static DateOnly? Day(Match numbers)
     {
         var written = string.Join('-', numbers.Groups.Values.Skip(1).Select(number => number.Value));
-        return DateOnly.TryParseExact(written, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? InRange(day) : null;
+        return DateOnly.TryParseExact(written, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? InRange(day)
+            : null;
     }
 
     private static DateOnly? InRange(DateOnly day) => day.Year is >= FirstYear and <= LastYear ? day : null;

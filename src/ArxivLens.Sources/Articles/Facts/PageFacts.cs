@@ -19,7 +19,7 @@ internal sealed partial class PageFacts
         meta = new MetaTags(document);
         Data = LinkedData.Read(document);
         Address = PageAddress.Of(document, meta, fetched);
-        Site = FactText.Line(meta.First("og:site_name", "application-name") ?? Data.Publisher, LongestSite);
+        Site = FactText.Line(SiteOf(meta.First("og:site_name", "application-name"), Data.Publisher), LongestSite);
         Author = PageAuthor.Of(document, meta, Data);
         Title = PageTitle.Of(document, meta, Data, Site ?? PageAddress.HostOf(Address.Canonical), Author);
     }
@@ -48,6 +48,13 @@ internal sealed partial class PageFacts
         Tags = PageTags.Of(document, meta, Data),
         Address = Address.Canonical?.AbsoluteUri,
     };
+
+    /// <summary>The name of the site; that of its publisher where the page adds a motto to it.</summary>
+    private static string? SiteOf(string? site, string? publisher)
+    {
+        var hasMotto = site is not null && publisher is not null && site.StartsWith(publisher + " ", StringComparison.OrdinalIgnoreCase);
+        return hasMotto ? publisher : site ?? publisher;
+    }
 
     private string? Language()
     {

@@ -25,7 +25,8 @@ internal static partial class ReadingTime
         ?? Estimate(text);
 
     /// <summary>Whether a line says nothing but the minutes.</summary>
-    public static bool IsSaidBy(string line) => line.Length <= LongestLine && (InMinutes(Said().Match(line)) ?? InMinutes(Titled().Match(line))) is not null;
+    public static bool IsSaidBy(string line) =>
+        line.Length <= LongestLine && (InMinutes(Said().Match(line)) ?? InMinutes(Titled().Match(line))) is not null;
 
     private static int? InMinutes(Match match) =>
         match.Success && int.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)

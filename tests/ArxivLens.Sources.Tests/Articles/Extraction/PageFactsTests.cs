@@ -94,6 +94,16 @@ public sealed class PageFactsTests
         Assert.Equal("en-GB", facts.Language);
     }
 
+    [Fact]
+    public void Keywords_escaped_twice_are_parted_where_their_commas_are() =>
+        Assert.Equal(["Rights & duties", "Tides"], Read("<meta name=keywords content='Rights &amp;amp; duties, Tides'>").Tags);
+
+    [Fact]
+    public void A_motto_is_no_part_of_the_name_of_a_site() => Assert.Equal(
+        "The Courier",
+        Read("<meta property=og:site_name content='The Courier - news of the marsh'><script type='application/ld+json'>"
+            + "{\"@type\":\"Article\",\"publisher\":{\"name\":\"The Courier\"}}</script>").Site);
+
     private static ArticleFacts Read(string head, string body = "") =>
         WebPageReader.Read($"<html><head>{head}</head><body>{body}<article>{Filler}{Filler}</article></body></html>", Address)!.Facts;
 }

@@ -77,7 +77,7 @@ public sealed class WebPageReaderTests
     {
         var text = Read(
             "<p>By Edda Quill</p><p>9 March 2024, 07:15</p>" + Filler
-            + "<p>Advertisement</p><p>Sign up for our newsletter, every morning, free.</p><p><a href='/a'>Another story of the same paper</a></p>"
+            + "<p>5 min read</p><p>* * *</p><div class=vjs-control><p>Current time 0:00 of a film about mills.</p></div><p>Advertisement</p><p>Sign up for our newsletter, every morning, free.</p><p><a href='/a'>Another story of the same paper</a></p>"
             + "<p>Read more: <a href='/b'>A third story of the same paper</a></p>" + Filler
             + "<h4>You may also like</h4><ul><li><a href='/c'>A fourth one</a></li><li><a href='/d'>A fifth one</a></li></ul>",
             "<meta name=author content='Edda Quill'>");
