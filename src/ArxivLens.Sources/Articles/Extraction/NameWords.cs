@@ -13,11 +13,16 @@ internal static class NameWords
     private static readonly string[] Advertising = ["-ad-", "ad-break", "banner", "shoutbox", "skyscraper", "sponsor"];
     private static readonly string[] Discussion = ["combx", "comment"];
 
-    private static readonly string[] Players = ["vjs-", "jw-controls"];
+    // Not of Readability: what pages have come to put around and into their articles since.
+    private static readonly string[] Recent =
+    [
+        "vjs-", "jw-controls", "newsletter", "cookie", "consent", "subscribe-", "-subscribe", "signup", "sign-up", "taboola", "outbrain", "recirc",
+        "recommend", "trending", "most-read", "mostread", "popular", "read-next", "up-next", "author-bio", "author-box", "about-author",
+    ];
 
     private static readonly SearchValues<string> Unlikely = Words(
     [
-        .. Players, .. Advertising, .. Discussion, "disqus", "remark", "replies", "community",
+        .. Recent, .. Advertising, .. Discussion, "disqus", "remark", "replies", "community",
         "breadcrumbs", "menu", "pager", "pagination", "header", "footer", "sidebar", "related", "legends",
         "cover-wrap", "extra", "supplemental", "social", "rss", "popup", "gdpr", "agegate", "ai2html", "yom-remote",
     ]);

@@ -30,13 +30,23 @@ internal static class ReadablePart
         return longest!.Inner.Letters > 0 ? longest : null;
     }
 
+    /// <summary>The element that the page itself marks as the article's body; <c>null</c> when it marks none, or several.</summary>
+    private static PageNode? Marked(PageNode root)
+    {
+        var marked = root.Elements()
+            .Where(node => node.Attribute("itemprop")?.Contains("articleBody", StringComparison.OrdinalIgnoreCase) == true)
+            .Take(2)
+            .ToList();
+        return marked is [{ Inner.Letters: >= EnoughLetters } only] ? only : null;
+    }
+
     private static PageNode Try(IElement body, string? title, int rules)
     {
         var root = PageTree.Read(body);
         LineBreaks.ToParagraphs(root);
         var scored = new PageShaping(title, LeavesUnlikely: rules > 2).Shape(root);
         var weighsNames = rules > 1;
-        var best = new ArticleScores(weighsNames).Best(root, scored);
+        var best = Marked(root) ?? new ArticleScores(weighsNames).Best(root, scored);
         var article = ArticleSiblings.Join(best);
         new ArticleCleaning(article, best, weighsNames, CleansConditionally: rules > 0).Clean();
         return article;

@@ -96,9 +96,9 @@ public sealed class WebPageReaderTests
     [Fact]
     public void A_frame_around_the_page_that_is_named_for_its_sidebar_is_not_left_out()
     {
-        var html = $"<body><div class='has-sidebar'><h1>A story</h1><div>{Filler}{Filler}{Filler}</div></div><div class=comments><p>{Filler}</p></div></body>";
-        var text = WebPageReader.Read(html, Address)!.Text;
-        Assert.Equal(6, text.Blocks.Count(block => block.Kind == ArticleBlockKind.Paragraph));
+        const string paid = "<div class=sponsor><p>A word, from those who pay for this page, about soap, that nobody asked for at all.</p></div>";
+        var html = $"<body><div class='has-sidebar'><h1>A story</h1><div>{Filler}{paid}{Filler}{Filler}</div></div></body>";
+        Assert.DoesNotContain("soap", WebPageReader.Read(html, Address)!.Text.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,6 +117,22 @@ public sealed class WebPageReaderTests
         var body = string.Concat(Enumerable.Range(0, 9).Select(at => $"Sentence number {at} of what the page keeps behind its wall, in full. "));
         var html = $"<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"articleBody\":\"{body}\"}}</script><p>Please log in.</p>";
         Assert.Contains("Sentence number 8", WebPageReader.Read(html, Address)!.Text.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_page_marks_as_the_body_is_the_article()
+    {
+        var bio = string.Concat(Enumerable.Repeat("<p>Edda Quill writes, walks, and rows, and has done so, by her own account, since 1998.</p>", 9));
+        var text = Read($"<div itemprop='articleBody'>{Filler}{Filler}{Filler}</div><div>{bio}</div>");
+        Assert.Equal(6, text.Blocks.Count);
+    }
+
+    [Fact]
+    public void A_box_about_the_author_or_a_newsletter_is_left_out_by_its_name()
+    {
+        const string boxes = "<div class=author-bio><p>Edda Quill writes, walks, and rows, and has done so, by her own account, since 1998.</p></div>"
+            + "<div class=newsletter-box><p>Every morning the tides, the weather, and one good story, before you are awake.</p></div>";
+        Assert.Equal(6, Read(Filler + boxes + Filler + Filler).Blocks.Count);
     }
 
     [Fact]
