@@ -12,25 +12,26 @@ internal static class ArticlePages
 
     private static readonly string[] Phrases = ["a", "abbr", "b", "code", "em", "i", "span", "strong", "sub", "sup", "wbr"];
 
-    /// <summary>Reads every folder that has a <c>source.html.gz</c>, by name.</summary>
-    /// <exception cref="InvalidDataException">There is none, or its expected metadata is no JSON.</exception>
+    /// <summary>
+    /// Reads every folder that has a <c>source.html</c>, by name. What is expected stands in <c>expected.html</c> or
+    /// <c>expected.txt</c>, facts in <c>expected-metadata.json</c> or nowhere; each plain or compressed with gzip.
+    /// </summary>
+    /// <exception cref="InvalidDataException">There is none, or a page lacks what is expected, or its facts are no JSON.</exception>
     public static IReadOnlyList<LabelledPage> Read(string folder)
     {
-        var pages = Directory.GetDirectories(folder)
-            .Where(page => File.Exists(Path.Combine(page, "source.html.gz")))
-            .Order(StringComparer.Ordinal)
-            .Select(ReadPage)
-            .ToList();
-        return pages.Count > 0 ? pages : throw new InvalidDataException($"{folder} has no folder with a source.html.gz.");
+        var pages = Directory.GetDirectories(folder).Order(StringComparer.Ordinal).Select(ReadPage).OfType<LabelledPage>().ToList();
+        return pages.Count > 0 ? pages : throw new InvalidDataException($"{folder} has no folder with a source.html.");
     }
 
-    private static LabelledPage ReadPage(string page)
+    private static LabelledPage? ReadPage(string page)
     {
+        if (ReadFile(page, "source.html") is not { } html) return null;
+        var text = ReadFile(page, "expected.html") is { } expected ? ShownBy(expected) : ReadFile(page, "expected.txt");
+        if (text is null) throw new InvalidDataException($"{page} has neither an expected.html nor an expected.txt.");
         try
         {
-            var facts = JsonSerializer.Deserialize<LabelledFacts>(ReadFile(page, "expected-metadata.json.gz"), Options);
-            return new LabelledPage(Path.GetFileName(page), ReadFile(page, "source.html.gz"),
-                ShownBy(ReadFile(page, "expected.html.gz")), facts!);
+            var facts = JsonSerializer.Deserialize<LabelledFacts>(ReadFile(page, "expected-metadata.json") ?? "{}", Options);
+            return new LabelledPage(Path.GetFileName(page), html, text, facts!);
         }
         catch (JsonException e)
         {
@@ -59,9 +60,12 @@ internal static class ArticlePages
         return text.ToString();
     }
 
-    private static string ReadFile(string page, string name)
+    private static string? ReadFile(string page, string name)
     {
-        using var file = File.OpenRead(Path.Combine(page, name));
+        var path = Path.Combine(page, name);
+        if (File.Exists(path)) return File.ReadAllText(path);
+        if (!File.Exists(path + ".gz")) return null;
+        using var file = File.OpenRead(path + ".gz");
         using var text = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
         return text.ReadToEnd();
     }
