@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Fuzzes the grammar of searches and the reader of index files, so many minutes each, one after the other:
+# Fuzzes the grammar of searches, the reading of web pages and the reader of index files, so many minutes each, one after the other:
 # - searches by the grammar and with slips in them, held against what they mean and against exhaustive scoring, and any text at
 #   all (tests/ArxivLens.Core.Tests/Search/GrammarFuzzTests.cs, SearchFuzzTests.cs);
+# - web pages of any tags, and pages that were cut and spliced (tests/ArxivLens.Sources.Tests/Articles/Extraction/WebPageFuzzTests.cs);
 # - files of an index with flipped, zeroed, cut, grown, swapped and spliced bytes under checksums that are right, asked everything
 #   (tests/ArxivLens.Index.Tests/Fuzz/ReaderFuzzTests.cs).
 # The ordinary suite runs a few rounds of the same. A finding names the seed of its round; with ARXIVLENS_FUZZ_SEED that round is
@@ -32,6 +33,7 @@ fuzz() { # project, tests
 }
 
 fuzz ArxivLens.Core.Tests "FullyQualifiedName~GrammarFuzzTests|FullyQualifiedName~SearchFuzzTests"
+fuzz ArxivLens.Sources.Tests "FullyQualifiedName~WebPageFuzzTests"
 fuzz ArxivLens.Index.Tests "FullyQualifiedName~ReaderFuzzTests|FullyQualifiedName~DamagedReadingTests"
 [ "$failed" -eq 0 ] && echo "Nothing was found."
 exit "$failed"

@@ -4,8 +4,8 @@ using System.Text;
 namespace ArxivLens.Evaluation;
 
 /// <summary>
-/// The tokens of a text with how often each occurs. A token is a run of letters, marks and digits in lower case; of scripts that write
-/// without spaces each character is one.
+/// The tokens of a text with how often each occurs. A token is a run of letters, marks and digits in lower case; of scripts
+/// that write without spaces each character is one.
 /// </summary>
 internal sealed class TokenBag
 {
@@ -23,7 +23,9 @@ internal sealed class TokenBag
         return bag;
     }
 
-    /// <summary>Precision, recall and their harmonic mean of what was found against what was expected; two empty bags agree.</summary>
+    /// <summary>
+    /// Precision, recall and their harmonic mean of what was found against what was expected; two empty bags agree.
+    /// </summary>
     public static (double Precision, double Recall, double F1) Compare(TokenBag found, TokenBag expected)
     {
         if (found.Total == 0 && expected.Total == 0) return (1, 1, 1);
@@ -47,7 +49,8 @@ internal sealed class TokenBag
         var token = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
-            var isUnspaced = rune.Value is (>= 0x2E80 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x0E00 and <= 0x0EFF) or >= 0x20000;
+            var isUnspaced = rune.Value is (>= 0x2E80 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x0E00 and <= 0x0EFF)
+                or >= 0x20000;
             if (!isUnspaced && (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is
                 System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark))
             {

@@ -5,13 +5,18 @@ namespace ArxivLens.Sources.Articles;
 /// <summary>The elements that are open at a place of a page, roughly as a parser has them.</summary>
 internal sealed class OpenElements
 {
-    private static readonly FrozenSet<string> Void = Set("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr");
+    private static readonly FrozenSet<string> Void =
+        Set("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr");
 
-    private static readonly FrozenSet<string> Raw = Set("iframe noembed noframes noscript plaintext script style textarea title xmp");
+    private static readonly FrozenSet<string> Raw =
+        Set("iframe noembed noframes noscript plaintext script style textarea title xmp");
 
     private static readonly FrozenSet<string> EndParagraph = Set(
-        "address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header " +
-        "hgroup hr li listing main menu nav ol p pre search section summary table ul xmp");
+        "address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption figure footer form " +
+        "h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p pre search section summary table ul xmp");
+
+    /// <summary>Elements whose end leaves open what was opened within them and is more than a phrase.</summary>
+    private static readonly FrozenSet<string> Formatting = Set("a b big code em font i nobr s small strike strong tt u");
 
     private static readonly FrozenSet<string> Barriers = Set("table td th caption button object applet marquee template html");
 
@@ -35,7 +40,8 @@ internal sealed class OpenElements
         ["button"] = (["button"], ["table", "td", "th"]),
     };
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> RawNames = Raw.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> RawNames =
+        Raw.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private readonly List<string> stack = [];
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
@@ -68,9 +74,28 @@ internal sealed class OpenElements
     {
         var name = Lower(given);
         if (counts.GetValueOrDefault(name) == 0) return;
+        if (Formatting.Contains(name))
+        {
+            CloseFormatting(name);
+            return;
+        }
+
         while (Pop() != name)
         {
         }
+    }
+
+    private void CloseFormatting(string name)
+    {
+        var at = stack.LastIndexOf(name);
+        if (stack.FindIndex(at, EndParagraph.Contains) < 0)
+        {
+            while (stack.Count > at) Pop();
+            return;
+        }
+
+        stack.RemoveAt(at);
+        counts[name]--;
     }
 
     private void CloseWithin(string[] names, Func<string, bool> isBarrier)

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace ArxivLens.Sources.Articles;
 
-/// <summary>Finds how a page's characters are encoded: by its mark, its header, its own word, else whether it reads as UTF-8.</summary>
+/// <summary>
+/// Finds how a page's characters are encoded: by its mark, its header, its own word, else whether it reads as UTF-8.
+/// </summary>
 internal static class PageEncoding
 {
     private const int Looked = 4096;
@@ -15,7 +17,7 @@ internal static class PageEncoding
         Marked(bytes)
         ?? Named(charsetOfHeader)
         ?? Named(Said(bytes[..Math.Min(bytes.Length, Looked)]))
-        ?? (IsUtf8(bytes) ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(Western)!);
+        ?? (IsUtf8(bytes) ? Encoding.UTF8 : Page(Western));
 
     private static Encoding? Marked(ReadOnlySpan<byte> bytes) => bytes switch
     {
@@ -35,15 +37,17 @@ internal static class PageEncoding
             "utf-8" or "utf8" or "unicode-1-1-utf-8" => Encoding.UTF8,
             "utf-16" or "utf-16le" => Encoding.Unicode,
             "utf-16be" => Encoding.BigEndianUnicode,
-            "iso-8859-1" or "iso8859-1" or "latin1" or "latin-1" or "ascii" or "us-ascii" => CodePagesEncodingProvider.Instance.GetEncoding(Western),
-            "iso-8859-9" or "latin5" => CodePagesEncodingProvider.Instance.GetEncoding(1254),
-            "gb2312" or "gb_2312-80" or "gbk" or "x-gbk" => CodePagesEncodingProvider.Instance.GetEncoding("gb18030"),
-            "shift-jis" or "sjis" or "x-sjis" or "ms_kanji" or "windows-31j" => CodePagesEncodingProvider.Instance.GetEncoding(932),
-            "ks_c_5601-1987" or "ksc5601" or "korean" => CodePagesEncodingProvider.Instance.GetEncoding(949),
+            "iso-8859-1" or "iso8859-1" or "latin1" or "latin-1" or "ascii" or "us-ascii" => Page(Western),
+            "iso-8859-9" or "latin5" => Page(1254),
+            "gb2312" or "gb_2312-80" or "gbk" or "x-gbk" => Page(54936),
+            "shift-jis" or "sjis" or "x-sjis" or "ms_kanji" or "windows-31j" => Page(932),
+            "ks_c_5601-1987" or "ksc5601" or "korean" => Page(949),
             "utf-7" or "unicode-1-1-utf-7" => null,
             _ => Known(label),
         };
     }
+
+    private static Encoding Page(int number) => CodePagesEncodingProvider.Instance.GetEncoding(number)!;
 
     private static Encoding? Known(string label)
     {
@@ -61,7 +65,8 @@ internal static class PageEncoding
     private static string? Said(ReadOnlySpan<byte> head)
     {
         var text = Encoding.Latin1.GetString(head);
-        var name = Behind(text, "charset") ?? (text.StartsWith("<?xml", StringComparison.Ordinal) ? Behind(text, "encoding") : null);
+        var name = Behind(text, "charset");
+        if (name is null && text.StartsWith("<?xml", StringComparison.Ordinal)) name = Behind(text, "encoding");
         // Bytes in which this could be read are not of two-byte characters.
         return name?.StartsWith("utf-16", StringComparison.OrdinalIgnoreCase) == true ? "utf-8" : name;
     }

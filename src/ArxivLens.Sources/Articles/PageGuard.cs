@@ -19,8 +19,9 @@ public enum PageFault
 }
 
 /// <summary>
-/// Looks once over a page before it is parsed: a parser takes time by the square of the nesting, and memory by the elements. What a
-/// parser does about wrong nesting is only guessed here, to the page's advantage; <see cref="ParserLimits"/> holds the parser itself.
+/// Looks once over a page before it is parsed: a parser takes time by the square of the nesting, and memory by the elements.
+/// What a parser does about wrong nesting is only guessed here, to the page's advantage; <see cref="ParserLimits"/> holds the
+/// parser itself.
 /// </summary>
 public static class PageGuard
 {

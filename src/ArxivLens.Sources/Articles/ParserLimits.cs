@@ -4,8 +4,8 @@ using AngleSharp.Html.Parser;
 namespace ArxivLens.Sources.Articles;
 
 /// <summary>
-/// Parses a page and ends when it grows beyond the limits of <see cref="PageGuard"/>, whatever its markup makes the parser do: wrongly
-/// nested elements are copied, and copies are counted too.
+/// Parses a page and ends when it grows beyond the limits of <see cref="PageGuard"/>, whatever its markup makes the parser
+/// do: wrongly nested elements are copied, and copies are counted too.
 /// </summary>
 internal sealed class ParserLimits
 {
@@ -41,11 +41,19 @@ internal sealed class ParserLimits
     private void Check(IElement created)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var copies = 0;
-        for (var inner = last?.LastElementChild; inner is not null && copies <= PageGuard.Deepest; inner = inner.LastElementChild) copies++;
+        var copies = CopiesIn(last);
         elements += 1 + copies;
-        if (elements > 2 * PageGuard.MostElements || DepthOf(last) + copies > PageGuard.Deepest) throw new BeyondLimitsException();
+        if (elements > 2 * PageGuard.MostElements || DepthOf(last) + copies > PageGuard.Deepest)
+            throw new BeyondLimitsException();
         last = created;
+    }
+
+    private static int CopiesIn(IElement? element)
+    {
+        var copies = 0;
+        for (var inner = element?.LastElementChild; inner is not null && copies <= PageGuard.Deepest; inner = inner.LastElementChild)
+            copies++;
+        return copies;
     }
 
     private static int DepthOf(IElement? element)

@@ -15,7 +15,8 @@ public static class WebPageReader
     /// <param name="html">The page, as <see cref="PageGuard"/> let it through.</param>
     /// <param name="address">Where it was fetched from; <c>null</c> of a file.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The article, or <c>null</c> when no part of the page can be read, be it that it grows beyond the limits.</returns>
+    /// <returns>The article, or <c>null</c> when no part of the page can be read, be it that it grows beyond the
+    /// limits.</returns>
     public static ArticleDocument? Read(string html, Uri? address, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(html);
@@ -25,6 +26,7 @@ public static class WebPageReader
         var declared = DeclaredBody.Of(facts.Data, cancellationToken);
         if (ReadablePart.Find(body, facts.Title, declared, cancellationToken) is not { } part) return null;
         var blocks = SideMatter.Without(BlockWriter.Write(part), facts);
+        blocks = declared?.Bound(blocks) ?? blocks;
         if (blocks.Count == 0) return null;
         var text = DraftBlock.Join(blocks, facts.Address.Of);
         return new ArticleDocument(facts.With(Before(body, blocks[0].Text), text.Text), text);
@@ -33,7 +35,8 @@ public static class WebPageReader
     /// <summary>Turns the bytes of a page into text.</summary>
     /// <param name="bytes">The page as it was sent.</param>
     /// <param name="charsetOfHeader">The charset its content type names, or <c>null</c>.</param>
-    public static string Decode(ReadOnlySpan<byte> bytes, string? charsetOfHeader) => PageEncoding.Of(bytes, charsetOfHeader).GetString(bytes).TrimStart('\uFEFF');
+    public static string Decode(ReadOnlySpan<byte> bytes, string? charsetOfHeader) =>
+        PageEncoding.Of(bytes, charsetOfHeader).GetString(bytes).TrimStart('\uFEFF');
 
     /// <summary>The first part of what the page shows, at most up to where the article begins.</summary>
     private static string Before(IElement body, string first)

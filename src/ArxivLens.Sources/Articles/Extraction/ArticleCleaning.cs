@@ -2,9 +2,10 @@ namespace ArxivLens.Sources.Articles.Extraction;
 
 /// <summary>Takes out of an article's part what is not the article: forms, lists of links, shares, empty paragraphs.</summary>
 /// <param name="Article">The part.</param>
+/// <param name="Best">The element with the highest score within it, which is not judged by its name again.</param>
 /// <param name="WeighsNames">Whether names of classes count.</param>
 /// <param name="CleansConditionally">Whether tables, lists and divisions are taken out by what they hold.</param>
-internal sealed record ArticleCleaning(PageNode Article, bool WeighsNames, bool CleansConditionally)
+internal sealed record ArticleCleaning(PageNode Article, PageNode Best, bool WeighsNames, bool CleansConditionally)
 {
     private const int SharingAtMost = 500;
     private readonly HashSet<PageNode> dataTables = DataTables.Find(Article);
@@ -42,7 +43,8 @@ internal sealed record ArticleCleaning(PageNode Article, bool WeighsNames, bool 
     }
 
     private bool IsKept(PageNode node) =>
-        dataTables.Contains(node)
+        node == Best
+        || dataTables.Contains(node)
         || node.Ancestors().Any(above => above.Is("code") || dataTables.Contains(above))
         || dataTables.Count > 0 && node.Elements().Any(dataTables.Contains);
 
@@ -62,7 +64,8 @@ internal sealed record ArticleCleaning(PageNode Article, bool WeighsNames, bool 
         {
             var end = at + "share".Length;
             if (name.AsSpan(end).StartsWith("daddy", StringComparison.OrdinalIgnoreCase)) end += "daddy".Length;
-            if ((at == 0 || !char.IsLetterOrDigit(name[at - 1])) && (end == name.Length || !char.IsLetterOrDigit(name[end]))) return true;
+            var begins = at == 0 || !char.IsLetterOrDigit(name[at - 1]);
+            if (begins && (end == name.Length || !char.IsLetterOrDigit(name[end]))) return true;
         }
 
         return false;

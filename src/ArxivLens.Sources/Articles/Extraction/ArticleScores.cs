@@ -1,8 +1,8 @@
 namespace ArxivLens.Sources.Articles.Extraction;
 
 /// <summary>
-/// Scores the elements around paragraphs and finds the one that holds the article: commas and length count for the parents, half for
-/// theirs, less further up; good names count for it, links against it.
+/// Scores the elements around paragraphs and finds the one that holds the article: commas and length count for the parents,
+/// half for theirs, less further up; good names count for it, links against it.
 /// </summary>
 /// <param name="WeighsNames">Whether names of classes count.</param>
 internal sealed record ArticleScores(bool WeighsNames)

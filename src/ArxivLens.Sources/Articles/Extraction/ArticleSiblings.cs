@@ -1,6 +1,8 @@
 namespace ArxivLens.Sources.Articles.Extraction;
 
-/// <summary>Joins the best part of a page with what belongs to it beside it: parts cut off by an advertisement, a first paragraph.</summary>
+/// <summary>
+/// Joins the best part of a page with what belongs to it beside it: parts cut off by an advertisement, a first paragraph.
+/// </summary>
 internal static class ArticleSiblings
 {
     private const double NearBest = 0.2;
@@ -40,6 +42,7 @@ internal static class ArticleSiblings
     private static bool HasSentence(string text)
     {
         var trimmed = text.AsSpan().TrimEnd();
-        return trimmed.EndsWith('.') || trimmed.Contains(". ", StringComparison.Ordinal) || trimmed.ContainsAny('\u3002', '\u06D4', '\u0964');
+        return trimmed.EndsWith('.') || trimmed.Contains(". ", StringComparison.Ordinal)
+            || trimmed.ContainsAny('\u3002', '\u06D4', '\u0964');
     }
 }

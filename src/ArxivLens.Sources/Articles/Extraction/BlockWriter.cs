@@ -10,8 +10,8 @@ internal static class BlockWriter
     public const string CellParting = " | ";
 
     private static readonly FrozenSet<string> Blocks = (
-        "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 " +
-        "h4 h5 h6 header hgroup hr legend li listing main menu nav ol p pre section summary table tbody tfoot thead tr ul xmp")
+        "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form " +
+        "h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol p pre section summary table tbody tfoot thead tr ul xmp")
         .Split(' ').ToFrozenSet();
 
     public static IReadOnlyList<DraftBlock> Write(PageNode article)
@@ -46,7 +46,8 @@ internal static class BlockWriter
     /// <summary>A mark for pointing to a heading, or for editing what is under it.</summary>
     private static bool IsPlaceMark(PageNode node) =>
         node.Class.Contains("mw-editsection", StringComparison.Ordinal)
-        || node.Href is not null && node.Inner.Letters <= 2 && node.TextContent().Trim() is "#" or "¶" or "§" or "^" or "↑" or "↩";
+        || node.Href is not null && node.Inner.Letters <= 2
+        && node.TextContent().Trim() is "#" or "¶" or "§" or "^" or "↑" or "↩";
 
     /// <summary>What text is part of.</summary>
     private readonly record struct Surroundings(ArticleBlockKind Kind, int Level, int Quotes, int Lists, PageNode? List)

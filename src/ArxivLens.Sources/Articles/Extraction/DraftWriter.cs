@@ -3,13 +3,16 @@ using ArxivLens.Core.Articles;
 
 namespace ArxivLens.Sources.Articles.Extraction;
 
-/// <summary>Puts the text of blocks together: white space joined, no control characters but line ends, links with their places.</summary>
+/// <summary>
+/// Puts the text of blocks together: white space joined, no control characters but line ends, links with their places.
+/// </summary>
 internal sealed class DraftWriter
 {
     private readonly List<DraftBlock> blocks = [];
     private readonly StringBuilder text = new();
     private readonly List<(TextSpan Span, string Href)> links = [];
     private char pending;
+    private int indent;
     private string? href;
     private int linkStart = -1;
 
@@ -32,7 +35,9 @@ internal sealed class DraftWriter
     /// <summary>Ends a line within the block.</summary>
     public void Break()
     {
-        if (IsInBlock) pending = '\n';
+        if (!IsInBlock) return;
+        pending = '\n';
+        indent = 0;
     }
 
     public void BeginLink(string address) => href = address;
@@ -46,6 +51,7 @@ internal sealed class DraftWriter
     public void EndBlock(ArticleBlockKind kind, int level, PageNode? list)
     {
         pending = default;
+        indent = 0;
         if (!IsInBlock) return;
         CloseLink();
         blocks.Add(new DraftBlock(kind, level, list, text.ToString(), [.. links]));
@@ -53,17 +59,20 @@ internal sealed class DraftWriter
         links.Clear();
     }
 
+    // White space is written before what follows it, so that no block ends with it.
     private void Space(bool isPreformatted)
     {
-        if (!IsInBlock || pending != default) return;
-        if (isPreformatted) text.Append(' ');
-        else pending = ' ';
+        if (!IsInBlock) return;
+        if (isPreformatted) indent++;
+        else if (pending == default) pending = ' ';
     }
 
     private void Put(char c)
     {
         if (pending != default) text.Append(pending);
+        if (indent > 0) text.Append(' ', indent);
         pending = default;
+        indent = 0;
         if (href is not null && linkStart < 0) linkStart = text.Length;
         text.Append(c);
     }

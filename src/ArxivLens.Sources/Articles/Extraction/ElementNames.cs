@@ -22,8 +22,9 @@ internal static class ElementNames
     public static readonly FrozenSet<string> Siblings = Set("div article section p ol ul");
 
     /// <summary>Elements that carry no text of the article.</summary>
-    public static readonly FrozenSet<string> Silent =
-        Set("script style noscript template svg head meta link title base area map audio video canvas track source param frame frameset noframes datalist");
+    public static readonly FrozenSet<string> Silent = Set(
+        "script style noscript template svg head meta link title base area map audio video canvas track source param frame frameset " +
+        "noframes datalist");
 
     /// <summary>Elements to fill in or to press.</summary>
     public static readonly FrozenSet<string> Controls = Set("input textarea select button");
@@ -32,8 +33,8 @@ internal static class ElementNames
     public static readonly FrozenSet<string> Embedded = Set("object embed iframe");
 
     private static readonly FrozenSet<string> Phrases = Set(
-        "abbr acronym b bdi bdo big br button cite code data dfn em embed font i img input kbd label mark math meter object output picture " +
-        "progress q rb rp rt ruby s samp select small span strike strong sub sup textarea time tt u var wbr");
+        "abbr acronym b bdi bdo big br button cite code data dfn em embed font i img input kbd label mark math meter object output " +
+        "picture progress q rb rp rt ruby s samp select small span strike strong sub sup textarea time tt u var wbr");
 
     private static readonly FrozenDictionary<string, NodeCounts> Counts = new Dictionary<string, NodeCounts>
     {

@@ -9,7 +9,8 @@ internal static class FishyPart
     private const int GoodWeight = 25;
 
     private static readonly string[] Notices =
-        ["ad", "ads", "advertising", "advertisement", "pub", "publicité", "werb", "werbung", "реклама", "anuncio", "loading", "正在加载", "загрузка", "chargement", "cargando"];
+        ["ad", "ads", "advertising", "advertisement", "pub", "publicité", "werb", "werbung", "реклама", "anuncio", "loading",
+            "正在加载", "загрузка", "chargement", "cargando"];
 
     public static bool IsFishy(PageNode node, int weight)
     {

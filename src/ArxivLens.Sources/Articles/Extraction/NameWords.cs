@@ -3,8 +3,8 @@ using System.Buffers;
 namespace ArxivLens.Sources.Articles.Extraction;
 
 /// <summary>
-/// What the classes and identity of an element say of it. The words are those of Readability's published heuristics (Arc90, Mozilla),
-/// by what they stand for.
+/// What the classes and identity of an element say of it. The words are those of Readability's published heuristics (Arc90,
+/// Mozilla), by what they stand for.
 /// </summary>
 internal static class NameWords
 {
@@ -13,9 +13,16 @@ internal static class NameWords
     private static readonly string[] Advertising = ["-ad-", "ad-break", "banner", "shoutbox", "skyscraper", "sponsor"];
     private static readonly string[] Discussion = ["combx", "comment"];
 
+    // Not of Readability: what pages have come to put around and into their articles since.
+    private static readonly string[] Recent =
+    [
+        "vjs-", "jw-controls", "newsletter", "cookie", "consent", "subscribe-", "-subscribe", "signup", "sign-up", "taboola", "outbrain", "recirc",
+        "recommend", "trending", "most-read", "mostread", "popular", "read-next", "up-next", "author-bio", "author-box", "about-author",
+    ];
+
     private static readonly SearchValues<string> Unlikely = Words(
     [
-        .. Advertising, .. Discussion, "disqus", "remark", "replies", "community",
+        .. Recent, .. Advertising, .. Discussion, "disqus", "remark", "replies", "community",
         "breadcrumbs", "menu", "pager", "pagination", "header", "footer", "sidebar", "related", "legends",
         "cover-wrap", "extra", "supplemental", "social", "rss", "popup", "gdpr", "agegate", "ai2html", "yom-remote",
     ]);
@@ -28,7 +35,8 @@ internal static class NameWords
 
     private static readonly SearchValues<string> Bad = Words(
     [
-        .. Advertising, .. Discussion, "com-", "contact", "footer", "gdpr", "hidden", "masthead", "media", "meta", "outbrain", "promo",
+        .. Advertising, .. Discussion, "com-", "contact", "footer", "gdpr", "hidden", "masthead", "media", "meta", "outbrain",
+            "promo",
         "related", "scroll", "share", "shopping", "sidebar", "tags", "widget",
     ]);
 
@@ -44,7 +52,9 @@ internal static class NameWords
         || node.Attribute("itemprop")?.Contains("author", StringComparison.OrdinalIgnoreCase) == true
         || Has(node, Author);
 
-    /// <summary>What the names add to a score: 25 for a good one and as much off for a bad one, of class and identity each.</summary>
+    /// <summary>
+    /// What the names add to a score: 25 for a good one and as much off for a bad one, of class and identity each.
+    /// </summary>
     public static int WeightOf(PageNode node) => WeightOf(node.Class) + WeightOf(node.Id);
 
     private static int WeightOf(string name)
@@ -56,5 +66,6 @@ internal static class NameWords
     private static bool Has(PageNode node, SearchValues<string> words) =>
         node.Class.AsSpan().ContainsAny(words) || node.Id.AsSpan().ContainsAny(words);
 
-    private static SearchValues<string> Words(params string[] words) => SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
+    private static SearchValues<string> Words(params string[] words) =>
+        SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
 }

@@ -3,8 +3,8 @@ using AngleSharp.Dom;
 namespace ArxivLens.Sources.Articles.Extraction;
 
 /// <summary>
-/// An element or a run of text of a page that is taken apart. Siblings are chained and counts are kept as nodes come and go, so that no
-/// step of the extraction costs more than the nesting times the nodes.
+/// An element or a run of text of a page that is taken apart. Siblings are chained and counts are kept as nodes come and go,
+/// so that no step of the extraction costs more than the nesting times the nodes.
 /// </summary>
 internal sealed class PageNode
 {
@@ -27,7 +27,9 @@ internal sealed class PageNode
     /// <summary>Where a link leads.</summary>
     public string? Href { get; private init; }
 
-    /// <summary>The element of the page, for what is asked rarely; <c>null</c> of text and of elements that were put in.</summary>
+    /// <summary>
+    /// The element of the page, for what is asked rarely; <c>null</c> of text and of elements that were put in.
+    /// </summary>
     public IElement? Source { get; private init; }
 
     /// <summary>The score as the part that holds the article; <c>null</c> until something gives one.</summary>
@@ -168,7 +170,7 @@ internal sealed class PageNode
     /// <summary>Counts on their way up through this element: letters within a link are linked.</summary>
     private NodeCounts Passed(NodeCounts counts)
     {
-        if (Href is not null) counts = counts with { LinkTenths = counts.Letters * (Href.StartsWith('#') && Href.Length > 1 ? 3 : 10) };
+        if (Href is not null) counts = counts with { LinkTenths = counts.Letters * (Href.Length > 1 && Href[0] == '#' ? 3 : 10) };
         if (ElementNames.IsHeading(Name)) counts = counts with { HeadingLetters = counts.Letters };
         return ElementNames.Textual.Contains(Name) ? counts with { TextLetters = counts.Letters } : counts;
     }

@@ -1,9 +1,11 @@
 namespace ArxivLens.Sources.Articles.Extraction;
 
 /// <summary>
-/// Goes through a page once: leaves out what is hardly part of an article, gives loose text paragraphs, and says which elements to score.
+/// Goes through a page once: leaves out what is hardly part of an article, gives loose text paragraphs, and says which
+/// elements to score.
 /// </summary>
-/// <param name="Title">The title, so that a heading that says the same is not taken for text; <c>null</c> when there is none.</param>
+/// <param name="Title">The title, so that a heading that says the same is not taken for text; <c>null</c> when there is
+/// none.</param>
 /// <param name="LeavesUnlikely">Whether elements with unlikely names are left out.</param>
 internal sealed record PageShaping(string? Title, bool LeavesUnlikely)
 {
@@ -12,9 +14,11 @@ internal sealed record PageShaping(string? Title, bool LeavesUnlikely)
         ["menu", "menubar", "complementary", "navigation", "alert", "alertdialog", "dialog"];
 
     private bool hasTitle = Title is { Length: > 0 };
+    private int pageLetters;
 
     public IReadOnlyList<PageNode> Shape(PageNode root)
     {
+        pageLetters = root.Inner.Letters;
         var scored = new List<PageNode>();
         var node = root.Following(root);
         while (node is not null)
@@ -52,8 +56,15 @@ internal sealed record PageShaping(string? Title, bool LeavesUnlikely)
 
         if (!LeavesUnlikely || node.Is("a")) return false;
         if (UnlikelyRoles.Contains(node.Attribute("role"))) return true;
-        return NameWords.IsUnlikely(node) && !node.Ancestors().Any(above => above.Name is "table" or "code");
+        return NameWords.IsUnlikely(node) && !node.Ancestors().Any(above => above.Name is "table" or "code")
+            && !IsMostOfPage(node);
     }
+
+    /// <summary>
+    /// A frame around the whole page is often named for what it has, a header or a sidebar. Readability leaves it out.
+    /// </summary>
+    private bool IsMostOfPage(PageNode node) =>
+        node.Inner.Letters * 2 > pageLetters && node.Elements().Any(inner => inner.Is("h1"));
 
     private static bool IsEmpty(PageNode node) =>
         ElementNames.Emptied.Contains(node.Name) && node.Inner.Letters == 0

@@ -47,12 +47,13 @@ internal static class PageTree
             if (cut < 0) continue;
             var name = rule[..cut].Trim();
             var value = rule[(cut + 1)..].Trim();
-            if (name.Equals("display", StringComparison.OrdinalIgnoreCase) && value.StartsWith("none", StringComparison.OrdinalIgnoreCase))
-                return true;
-            if (name.Equals("visibility", StringComparison.OrdinalIgnoreCase) && value.StartsWith("hidden", StringComparison.OrdinalIgnoreCase))
-                return true;
+            if (Is(name, "display") && Begins(value, "none") || Is(name, "visibility") && Begins(value, "hidden")) return true;
         }
 
         return false;
     }
+
+    private static bool Is(ReadOnlySpan<char> text, string word) => text.Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Begins(ReadOnlySpan<char> text, string word) => text.StartsWith(word, StringComparison.OrdinalIgnoreCase);
 }

@@ -3,8 +3,8 @@ using AngleSharp.Dom;
 namespace ArxivLens.Sources.Articles.Extraction;
 
 /// <summary>
-/// Finds the part of a page that is the article, by the published heuristics of Readability: strict at first, then, while too little is
-/// found, each time with one rule less.
+/// Finds the part of a page that is the article, by the published heuristics of Readability: strict at first, then, while too
+/// little is found, each time with one rule less.
 /// </summary>
 internal static class ReadablePart
 {
@@ -30,14 +30,25 @@ internal static class ReadablePart
         return longest!.Inner.Letters > 0 ? longest : null;
     }
 
+    /// <summary>The element that the page itself marks as the article's body; <c>null</c> when it marks none, or several.</summary>
+    private static PageNode? Marked(PageNode root)
+    {
+        var marked = root.Elements()
+            .Where(node => node.Attribute("itemprop")?.Contains("articleBody", StringComparison.OrdinalIgnoreCase) == true)
+            .Take(2)
+            .ToList();
+        return marked is [{ Inner.Letters: >= EnoughLetters } only] ? only : null;
+    }
+
     private static PageNode Try(IElement body, string? title, int rules)
     {
         var root = PageTree.Read(body);
         LineBreaks.ToParagraphs(root);
         var scored = new PageShaping(title, LeavesUnlikely: rules > 2).Shape(root);
         var weighsNames = rules > 1;
-        var article = ArticleSiblings.Join(new ArticleScores(weighsNames).Best(root, scored));
-        new ArticleCleaning(article, weighsNames, CleansConditionally: rules > 0).Clean();
+        var best = Marked(root) ?? new ArticleScores(weighsNames).Best(root, scored);
+        var article = ArticleSiblings.Join(best);
+        new ArticleCleaning(article, best, weighsNames, CleansConditionally: rules > 0).Clean();
         return article;
     }
 }

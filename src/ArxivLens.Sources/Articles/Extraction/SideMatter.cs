@@ -4,8 +4,8 @@ using ArxivLens.Sources.Articles.Facts;
 namespace ArxivLens.Sources.Articles.Extraction;
 
 /// <summary>
-/// Leaves out what stands in the readable part of a page and is no text of its author: calls to subscribe or share, links to other
-/// articles of the site, the title, the day and the name again. Readability keeps these.
+/// Leaves out what stands in the readable part of a page and is no text of its author: calls to subscribe or share, links to
+/// other articles of the site, the title, the day and the name again. Readability keeps these.
 /// </summary>
 /// <param name="Blocks">The blocks of the part.</param>
 /// <param name="Facts">What the page says of its article.</param>
@@ -32,14 +32,17 @@ internal sealed record SideMatter(IReadOnlyList<DraftBlock> Blocks, PageFacts Fa
         for (var at = 0; at < Blocks.Count; at++) isOut[at] |= IsOwnStory(Blocks[at]) || IsSide(at);
         LeaveOutOpening();
         LeaveOutHollowHeadings();
-        return [.. Blocks.Where((_, at) => !isOut[at])];
+        var rest = Blocks.Where((_, at) => !isOut[at]).ToList();
+        // Of a page that is a list of articles nothing would be left.
+        return rest.Sum(block => block.Text.Length) * 2 >= letters ? rest : [.. Blocks];
     }
 
     private bool IsSide(int at)
     {
         var block = Blocks[at];
         if (block.Kind is ArticleBlockKind.Quotation or ArticleBlockKind.Preformatted) return false;
-        return SidePhrases.IsWhole(block.Text) || SidePhrases.IsCall(block.Text) || at >= Blocks.Count - Opening && SidePhrases.IsEndNote(block.Text);
+        if (!block.Text.Any(char.IsLetterOrDigit) || SidePhrases.IsWhole(block.Text) || SidePhrases.IsCall(block.Text)) return true;
+        return at >= Blocks.Count - Opening && SidePhrases.IsEndNote(block.Text);
     }
 
     /// <summary>Lists of nothing but links: contents, tags, other articles.</summary>
@@ -65,7 +68,7 @@ internal sealed record SideMatter(IReadOnlyList<DraftBlock> Blocks, PageFacts Fa
         var items = Blocks.Skip(start).Take(end - start).ToList();
         var size = items.Sum(item => item.Text.Length);
         var linked = items.Sum(item => item.LinkShare * item.Text.Length);
-        if (items.Count < 2 || linked < AllLinks * size || items.Exists(item => item.Links.Any(link => !Facts.Address.IsOwn(link.Href)))) return false;
+        if (items.Count < 2 || linked < AllLinks * size || !items.TrueForAll(LinksStayHere)) return false;
         if (items.TrueForAll(item => item.Links.All(link => link.Href.StartsWith('#')))) return true;
         if (size > SmallPart * letters) return false;
         return size / items.Count >= Headline || Blocks.Skip(end).All(block => block.Text.Length < RunningText);
@@ -84,25 +87,29 @@ internal sealed record SideMatter(IReadOnlyList<DraftBlock> Blocks, PageFacts Fa
     }
 
     private bool IsLed(DraftBlock block) =>
-        block.LinkShare >= MostlyLinks && block.Links.All(link => Facts.Address.IsOwn(link.Href)) || SidePhrases.IsDay(block.Text);
+        block.LinkShare >= MostlyLinks && LinksStayHere(block) || SidePhrases.IsDay(block.Text);
+
+    private bool LinksStayHere(DraftBlock block) => block.Links.All(link => Facts.Address.IsOwn(link.Href));
 
     /// <summary>A paragraph that is a link to another article of the site.</summary>
     private bool IsOwnStory(DraftBlock block)
     {
         if (block.Kind is not (ArticleBlockKind.Paragraph or ArticleBlockKind.Heading or ArticleBlockKind.ListItem)) return false;
-        if (block.Links.Count == 0 || block.Links.Any(link => !Facts.Address.IsOwn(link.Href))) return false;
+        if (block.Links.Count == 0 || !LinksStayHere(block)) return false;
         if (block.Text.Contains(BlockWriter.CellParting, StringComparison.Ordinal)) return false;
         return SidePhrases.BeginsWithLead(block.Text) && block.LinkShare >= 0.5
-            || block.Kind == ArticleBlockKind.Paragraph && block.LinkShare >= AllLinks && block.Text.Length is >= Headline and < 3 * RunningText;
+            || block is { Kind: ArticleBlockKind.Paragraph, LinkShare: >= AllLinks, Text.Length: >= Headline and < 3 * RunningText };
     }
 
-    /// <summary>Title, name and day, before the running text begins.</summary>
+    /// <summary>Title and name before the running text begins, day and reading time near the beginning.</summary>
     private void LeaveOutOpening()
     {
+        var hasBegun = false;
         for (var at = 0; at < Math.Min(Blocks.Count, Opening); at++)
         {
-            if (Blocks[at] is { Kind: ArticleBlockKind.Paragraph, Text.Length: >= RunningText }) return;
-            isOut[at] |= SaysTitle(Blocks[at].Text) || SaysAuthor(Blocks[at].Text) || SidePhrases.IsDay(Blocks[at].Text);
+            var text = Blocks[at].Text;
+            hasBegun |= Blocks[at].Kind == ArticleBlockKind.Paragraph && text.Length >= RunningText;
+            isOut[at] |= SidePhrases.IsDay(text) || ReadingTime.IsSaidBy(text) || !hasBegun && (SaysTitle(text) || SaysAuthor(text));
         }
     }
 
@@ -110,7 +117,8 @@ internal sealed record SideMatter(IReadOnlyList<DraftBlock> Blocks, PageFacts Fa
         Facts.Title is { } title && TitleLikeness.IsSame(title, text) && TitleLikeness.IsSame(text, title);
 
     private bool SaysAuthor(string text) =>
-        Facts.Author is { } author && text.Length < RunningText && string.Equals(PageAuthor.Clean(text), author, StringComparison.OrdinalIgnoreCase);
+        Facts.Author is { } author && text.Length < RunningText
+            && string.Equals(PageAuthor.Clean(text), author, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Headings whose text was all left out.</summary>
     private void LeaveOutHollowHeadings()

@@ -6,7 +6,8 @@ namespace ArxivLens.Sources.Articles.Extraction;
 internal static class TextCount
 {
     // Latin, Arabic, small, vertical, reversed, raised, full-width and ideographic comma.
-    private static readonly SearchValues<char> Commas = SearchValues.Create(",\u060C\uFE50\uFE10\uFE11\u2E41\u2E34\u2E32\uFF0C\u3001");
+    private static readonly SearchValues<char> Commas =
+        SearchValues.Create(",\u060C\uFE50\uFE10\uFE11\u2E41\u2E34\u2E32\uFF0C\u3001");
 
     public static NodeCounts Of(string text)
     {

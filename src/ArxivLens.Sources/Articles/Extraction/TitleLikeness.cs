@@ -17,8 +17,7 @@ internal static class TitleLikeness
         return 1 - foreign / (double)words.Sum(word => word.Length + 1) > Same;
     }
 
-    /// <summary>The words of a text in lower case.</summary>
-    public static IEnumerable<string> Words(string text)
+    private static IEnumerable<string> Words(string text)
     {
         var word = new System.Text.StringBuilder();
         foreach (var c in text)

@@ -6,7 +6,9 @@ namespace ArxivLens.Sources.Articles.Facts;
 /// <summary>Makes one line of what a page says of itself.</summary>
 internal static class FactText
 {
-    /// <summary>One line without control characters and marks of direction, at most so long; <c>null</c> when nothing is left.</summary>
+    /// <summary>
+    /// One line without control characters and marks of direction, at most so long; <c>null</c> when nothing is left.
+    /// </summary>
     public static string? Line(string? text, int longest)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;

@@ -11,7 +11,8 @@ internal sealed record LinkedData
     private const int Depth = 64;
 
     private static readonly string[] Kinds =
-        ["Article", "BlogPosting", "SocialMediaPosting", "DiscussionForumPosting", "LiveBlogPosting", "Report", "Review", "APIReference", "WebPage"];
+        ["Article", "BlogPosting", "SocialMediaPosting", "DiscussionForumPosting", "LiveBlogPosting", "Report", "Review",
+            "APIReference", "WebPage"];
 
     private static readonly JsonDocumentOptions Options = new()
     {

@@ -2,7 +2,9 @@ using AngleSharp.Dom;
 
 namespace ArxivLens.Sources.Articles.Facts;
 
-/// <summary>The <c>meta</c> elements of a page by property or name, the properties first, in lower case, a dot written as a colon.</summary>
+/// <summary>
+/// The <c>meta</c> elements of a page by property or name, the properties first, in lower case, a dot written as a colon.
+/// </summary>
 internal sealed class MetaTags
 {
     private const int AtMost = 1000;

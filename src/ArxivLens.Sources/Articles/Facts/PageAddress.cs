@@ -16,7 +16,8 @@ internal sealed record PageAddress(Uri? Canonical, Uri? Base)
             ?? Resolve(meta.First("og:url", "al:web:url"), fetched);
         // A page may say which of its own addresses is meant, but not that it is somebody else's.
         var canonical = named is not null && (fetched is null || HostOf(named) == HostOf(fetched)) ? named : fetched;
-        return new PageAddress(canonical, Resolve(document.QuerySelector("base[href]")?.GetAttribute("href"), fetched ?? canonical) ?? fetched ?? canonical);
+        var from = fetched ?? canonical;
+        return new PageAddress(canonical, Resolve(document.QuerySelector("base[href]")?.GetAttribute("href"), from) ?? from);
     }
 
     /// <summary>The absolute address of a link; <c>null</c> when it leads nowhere outside.</summary>
@@ -47,8 +48,9 @@ internal sealed record PageAddress(Uri? Canonical, Uri? Base)
     {
         href = href?.Trim();
         if (string.IsNullOrEmpty(href) || href.Length > Longest) return null;
-        var isAddress = from is null ? Uri.TryCreate(href, UriKind.Absolute, out var address) : Uri.TryCreate(from, href, out address);
-        return isAddress && IsWeb(address) ? address : null;
+        Uri.TryCreate(href, UriKind.Absolute, out var address);
+        if (from is not null) Uri.TryCreate(from, href, out address);
+        return IsWeb(address) ? address : null;
     }
 
     private static bool IsWeb(Uri? address) => address is { IsAbsoluteUri: true, Scheme: "http" or "https", Host.Length: > 0 };

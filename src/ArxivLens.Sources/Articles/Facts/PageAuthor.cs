@@ -14,7 +14,8 @@ internal static partial class PageAuthor
 
     public static string? Of(IDocument document, MetaTags meta, LinkedData data) =>
         Clean(data.Author)
-        ?? Clean(meta.First("dc:creator", "dcterm:creator", "dcterms:creator", "author", "parsely-author", "article:author", "byl", "citation_author", "sailthru:author"))
+        ?? Clean(meta.First(
+            "dc:creator", "dcterm:creator", "dcterms:creator", "author", "parsely-author", "article:author", "byl", "citation_author"))
         ?? Clean(data.Creator)
         ?? Marked(document);
 
@@ -22,7 +23,8 @@ internal static partial class PageAuthor
     {
         string[] selectors =
         [
-            "[itemprop~='author' i] [itemprop~='name' i]", "[rel~='author' i]", "[itemprop~='author' i]", ".p-author", ".author-name", ".byline-name",
+            "[itemprop~='author' i] [itemprop~='name' i]", "[rel~='author' i]", "[itemprop~='author' i]", ".p-author",
+            ".author-name", ".byline-name",
             "[class*='byline' i], [id*='byline' i]", "[class*='author' i], [id*='author' i], [class*='writtenby' i]",
         ];
         foreach (var selector in selectors)
@@ -55,17 +57,24 @@ internal static partial class PageAuthor
         if (FactText.Line(byline, Longest) is not { } line) return null;
         var name = Lead().Replace(Aside().Replace(line, ""), "", 1);
         name = Trail().Replace(name, "", 1).Trim(' ', ',', '|', '-', '–', '—', '·', '•', '/', ':');
-        var isName = name.Length > 1 && name.Any(char.IsLetter) && !name.Contains("://", StringComparison.Ordinal) && !name.Contains("www.", StringComparison.Ordinal)
+        var isName = name.Length > 1 && name.Any(char.IsLetter) && !name.Contains("://", StringComparison.Ordinal)
+            && !name.Contains("www.", StringComparison.Ordinal)
             && !name.StartsWith('@') && !name.StartsWith('{') && name.Count(char.IsDigit) < FewDigits;
         return isName ? name : null;
     }
 
-    [GeneratedRegex(@"^\s*(?:(?:written |posted |published |story )?by|author|authors|von|par|por|di|da|door|av|af|autor|auteur|autore|作者|文)(?:\s*[:：]\s*|\s+)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^\s*(?:(?:written |posted |published |story )?by|authors?|von|par|por|di|da|door|av|af|autor|auteur|autore|作者|文)"
+        + @"(?:\s*[:：]\s*|\s+)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"[(<][^)>]*(?:://|@)[^)>]*[)>]", RegexOptions.NonBacktracking)]
     private static partial Regex Aside();
 
-    [GeneratedRegex(@"(?:\s+[|•·]\s.*|\s+(?:on|[-–—])?\s*(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+)?[0-9]{1,2}[,./ -].*[0-9]{4}.*)$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"(?:\s+[|•·]\s.*|\s+(?:on|[-–—])?\s*(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+)?"
+        + @"[0-9]{1,2}[,./ -].*[0-9]{4}.*)$",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Trail();
 }

@@ -14,7 +14,8 @@ internal static partial class PageDay
     public static DateOnly? Of(IDocument document, MetaTags meta, LinkedData data, Uri? address) =>
         Parse(data.Published)
         ?? Parse(meta.First(
-            "article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru:date", "article:published", "pubdate",
+            "article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru:date",
+            "article:published", "pubdate",
             "publish-date", "publishdate", "publication_date", "citation_publication_date", "citation_date", "dcterms:created",
             "dcterms:date", "dc:date:issued", "dc:date", "dc:date:created", "date", "og:pubdate", "article:publicationdate"))
         ?? Parse(data.Created)
@@ -22,17 +23,19 @@ internal static partial class PageDay
         ?? Marked(document, "article time[datetime], main time[datetime], header time[datetime]")
         ?? Marked(document, "time[datetime]")
         ?? InAddress(address)
-        ?? Marked(document, "[class*='publish' i], [class*='dateline' i], [class*='post-date' i], [class*='entry-date' i], [class*='timestamp' i], [class~='date' i]");
+        ?? Marked(
+            document,
+            "[class*='publish' i], [class*='dateline' i], [class*='post-date' i], [class*='entry-date' i], "
+            + "[class*='timestamp' i], [class~='date' i]");
 
     /// <summary>A day as pages write it, its own time zone kept; <c>null</c> when it is none.</summary>
     internal static DateOnly? Parse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > LongestText) return null;
-        if (YearFirst().Match(text) is { Success: true } numbers) return Day(numbers.Groups[1].Value, numbers.Groups[2].Value, numbers.Groups[3].Value);
+        if (YearFirst().Match(text) is { Success: true } numbers) return Day(numbers);
         if (YearInside().Match(text) is not { Success: true } written) return null;
-        return DateTimeOffset.TryParse(written.Value.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? InRange(DateOnly.FromDateTime(time.DateTime))
-            : null;
+        var plain = Ordinal().Replace(written.Value.Replace(".", "", StringComparison.Ordinal), "$1");
+        return DateOnly.TryParse(plain, CultureInfo.InvariantCulture, out var day) ? InRange(day) : null;
     }
 
     private static DateOnly? Marked(IDocument document, string selector)
@@ -49,21 +52,29 @@ internal static partial class PageDay
 
     private static DateOnly? InAddress(Uri? address) =>
         address is not null && AddressDay().Match(address.AbsolutePath) is { Success: true } found
-            ? Day(found.Groups[1].Value, found.Groups[2].Value, found.Groups[3].Value)
+            ? Day(found)
             : null;
 
-    private static DateOnly? Day(string year, string month, string day) =>
-        DateOnly.TryParseExact($"{year}-{month.PadLeft(2, '0')}-{day.PadLeft(2, '0')}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var found)
-            ? InRange(found)
+    private static DateOnly? Day(Match numbers)
+    {
+        var written = string.Join('-', numbers.Groups.Values.Skip(1).Select(number => number.Value));
+        return DateOnly.TryParseExact(written, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? InRange(day)
             : null;
+    }
 
     private static DateOnly? InRange(DateOnly day) => day.Year is >= FirstYear and <= LastYear ? day : null;
 
     [GeneratedRegex(@"\b((?:19|20)[0-9]{2})[-/.年]\s?([0-9]{1,2})[-/.月]\s?([0-9]{1,2})", RegexOptions.NonBacktracking)]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex(@"(?:[0-9]{1,2}(?:st|nd|rd|th)?\s+)?[A-Za-z]{3,9}\.?\s+(?:[0-9]{1,2}(?:st|nd|rd|th)?,?\s+)?(?:19|20)[0-9]{2}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"(?:[0-9]{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?|[A-Za-z]{3,9}\.?\s+[0-9]{1,2}(?:st|nd|rd|th)?,?)\s+(?:19|20)[0-9]{2}",
+        RegexOptions.NonBacktracking)]
     private static partial Regex YearInside();
+
+    [GeneratedRegex("([0-9])(?:st|nd|rd|th)", RegexOptions.NonBacktracking)]
+    private static partial Regex Ordinal();
 
     [GeneratedRegex(@"/((?:19|20)[0-9]{2})[/-]([0-9]{1,2})[/-]([0-9]{1,2})(?:[/_-]|$)", RegexOptions.NonBacktracking)]
     private static partial Regex AddressDay();

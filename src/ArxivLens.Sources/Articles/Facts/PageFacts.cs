@@ -4,7 +4,9 @@ using ArxivLens.Core.Articles;
 
 namespace ArxivLens.Sources.Articles.Facts;
 
-/// <summary>What a page says of its article: in JSON-LD, Open Graph and other meta elements, and marks in the page itself.</summary>
+/// <summary>
+/// What a page says of its article: in JSON-LD, Open Graph and other meta elements, and marks in the page itself.
+/// </summary>
 internal sealed partial class PageFacts
 {
     private const int LongestSite = 100;
@@ -17,7 +19,7 @@ internal sealed partial class PageFacts
         meta = new MetaTags(document);
         Data = LinkedData.Read(document);
         Address = PageAddress.Of(document, meta, fetched);
-        Site = FactText.Line(meta.First("og:site_name", "application-name") ?? Data.Publisher, LongestSite);
+        Site = FactText.Line(SiteOf(meta.First("og:site_name", "application-name"), Data.Publisher), LongestSite);
         Author = PageAuthor.Of(document, meta, Data);
         Title = PageTitle.Of(document, meta, Data, Site ?? PageAddress.HostOf(Address.Canonical), Author);
     }
@@ -47,6 +49,13 @@ internal sealed partial class PageFacts
         Address = Address.Canonical?.AbsoluteUri,
     };
 
+    /// <summary>The name of the site; that of its publisher where the page adds a motto to it.</summary>
+    private static string? SiteOf(string? site, string? publisher)
+    {
+        var hasMotto = site is not null && publisher is not null && site.StartsWith(publisher + " ", StringComparison.OrdinalIgnoreCase);
+        return hasMotto ? publisher : site ?? publisher;
+    }
+
     private string? Language()
     {
         var root = document.DocumentElement;
@@ -56,7 +65,8 @@ internal sealed partial class PageFacts
             meta.First("content-language", "og:locale", "language", "dc:language"),
             document.QuerySelector("meta[http-equiv='content-language' i]")?.GetAttribute("content"),
         ];
-        return named.Select(name => name?.Trim().Replace('_', '-')).FirstOrDefault(name => name is not null && LanguageTag().IsMatch(name));
+        return named.Select(name => name?.Trim().Replace('_', '-'))
+            .FirstOrDefault(name => name is not null && LanguageTag().IsMatch(name));
     }
 
     [GeneratedRegex("^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$", RegexOptions.NonBacktracking)]

@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Dom;
 
 namespace ArxivLens.Sources.Articles.Facts;
@@ -21,7 +22,7 @@ internal static class PageTags
     }
 
     private static List<string> Tags(IEnumerable<string> given) => given
-        .SelectMany(text => text.Split([',', ';', '，', '、'], StringSplitOptions.RemoveEmptyEntries))
+        .SelectMany(text => WebUtility.HtmlDecode(text).Split([',', ';', '，', '、'], StringSplitOptions.RemoveEmptyEntries))
         .Select(tag => FactText.Line(tag, Longest + 1)?.TrimStart('#'))
         .OfType<string>()
         .Where(tag => tag.Length is > 1 and <= Longest && !tag.Contains("://", StringComparison.Ordinal))

@@ -9,17 +9,22 @@ internal static class PageTitle
     private const int Longest = 300;
     private const int FewestWords = 3;
     private const int FewestLetters = 15;
-    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " > ", " \\ ", "_", "｜"];
+    private static readonly string[] Separators =
+        [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " > ", " \\ ", "_", "｜"];
 
     public static string? Of(IDocument document, MetaTags meta, LinkedData data, string? site, string? author)
     {
         var declared = FactText.Line(
             Named(document.Title, data)
-            ?? meta.First("dc:title", "dcterm:title", "dcterms:title", "og:title", "weibo:article:title", "weibo:webpage:title", "title")
+            ?? meta.First("dc:title", "dcterm:title", "dcterms:title", "og:title", "weibo:article:title", "weibo:webpage:title")
+            ?? meta.First("title")
             ?? meta.First("twitter:title", "parsely-title", "citation_title"), Longest);
         var shown = FactText.Line(document.Title, Longest);
         if (declared is not null) return WithoutSite(WithoutSite(declared, site), author);
-        var headings = document.QuerySelectorAll("h1, h2").Take(50).Select(heading => FactText.Line(heading.TextContent.TrimEnd('¶', '#', ' ', '\n'), Longest)).OfType<string>().ToList();
+        var headings = document.QuerySelectorAll("h1, h2").Take(50)
+            .Select(heading => FactText.Line(heading.TextContent.TrimEnd('¶', '#', ' ', '\n'), Longest))
+            .OfType<string>()
+            .ToList();
         if (shown is null) return headings.FirstOrDefault();
         return Part(shown, site, headings);
     }
@@ -34,11 +39,13 @@ internal static class PageTitle
     private static string Part(string title, string? site, IReadOnlyList<string> headings)
     {
         var parts = headings.Where(heading => heading.Length < title.Length && IsPart(title, heading)).ToList();
-        var heading = parts.Find(part => title.StartsWith(part, StringComparison.OrdinalIgnoreCase)) ?? parts.Find(part => part.Length >= FewestLetters);
+        var heading = parts.Find(part => title.StartsWith(part, StringComparison.OrdinalIgnoreCase))
+            ?? parts.Find(part => part.Length >= FewestLetters);
         if (heading is not null) return heading;
         var withoutSite = WithoutSite(title, site);
         if (withoutSite.Length < title.Length) return withoutSite;
-        if (title.IndexOf('_') is var low and > 0 && WordCount(title[..low]) >= FewestWords && !title.Contains(' ')) return title[..low];
+        var low = title.Contains(' ') ? -1 : title.IndexOf('_');
+        if (low > 0 && WordCount(title[..low]) >= FewestWords) return title[..low];
         if (LastSeparator(title) is not { } cut || headings.Contains(title)) return title;
         var before = title[..cut.At].Trim();
         if (WordCount(before) >= FewestWords) return before;

@@ -10,6 +10,7 @@ internal static partial class ReadingTime
     private const double WordsPerMinute = 238;
     private const double CharactersPerWord = 2;
     private const int Longest = 600;
+    private const int LongestLine = 40;
 
     /// <param name="meta">The page's meta elements.</param>
     /// <param name="data">The page's data.</param>
@@ -22,6 +23,10 @@ internal static partial class ReadingTime
         ?? InMinutes(Said().Match(before))
         ?? InMinutes(Titled().Match(before))
         ?? Estimate(text);
+
+    /// <summary>Whether a line says nothing but the minutes.</summary>
+    public static bool IsSaidBy(string line) =>
+        line.Length <= LongestLine && (InMinutes(Said().Match(line)) ?? InMinutes(Titled().Match(line))) is not null;
 
     private static int? InMinutes(Match match) =>
         match.Success && int.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)
@@ -47,9 +52,15 @@ internal static partial class ReadingTime
     [GeneratedRegex("^PT([0-9]{1,3})M", RegexOptions.NonBacktracking)]
     private static partial Regex Duration();
 
-    [GeneratedRegex(@"\b([0-9]{1,3})[ \u00A0-]?(?:minutes?|mins?\.?|minuten|minutos|minuti)[ \u00A0-](?:of )?(?:read|to read|reading|lesezeit|de lecture|de lectura|de leitura|di lettura)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\b([0-9]{1,3})[ \u00A0-]?(?:minutes?|mins?\.?|minuten|minutos|minuti)[ \u00A0-](?:of )?"
+        + "(?:read|to read|reading|lesezeit|de lecture|de lectura|de leitura|di lettura)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Said();
 
-    [GeneratedRegex(@"(?:reading time|time to read|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo de leitura|tempo di lettura)[ \u00A0]?:?[ \u00A0]?(?:ca\.? |~)?([0-9]{1,3})[ \u00A0]?min", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "(?:reading time|time to read|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo de leitura|tempo di lettura)"
+        + @"[ \u00A0]?:?[ \u00A0]?(?:ca\.? |~)?([0-9]{1,3})[ \u00A0]?min",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Titled();
 }
