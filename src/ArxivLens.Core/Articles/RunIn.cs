@@ -11,6 +11,8 @@ internal static partial class RunIn
 {
     private const int Longest = 70;
     private const int MostWords = 9;
+    private const int MostWordsBeforeDash = 5;
+    private const int MostWordsBeforeLower = 4;
 
     /// <summary>What ends in one of these leads up to something.</summary>
     private static readonly FrozenSet<string> LeadingUp = FrozenSet.Create(
@@ -45,13 +47,38 @@ internal static partial class RunIn
         "isn't", "isn’t", "aren't", "aren’t", "don't", "don’t", "doesn't", "doesn’t", "i'm", "it's", "it’s", "wants", "says", "said");
 
     /// <summary>Where the label at the beginning of a paragraph ends, its colon not counted; 0 when there is none.</summary>
-    public static int EndOf(string paragraph)
+    /// <param name="paragraph">The paragraph.</param>
+    /// <param name="isLenient">Whether what stands behind a short label may begin in lower case, as in lists.</param>
+    public static int EndOf(string paragraph, bool isLenient = false)
     {
         var colon = ColonOf(paragraph);
         if (colon <= 0) return 0;
         var rest = paragraph.AsSpan(colon + 1);
-        if (rest.Length < 2 || !IsBlank(rest[0]) || !CanBegin(rest.TrimStart())) return 0;
-        return IsLabel(paragraph[..colon].TrimEnd()) ? colon : 0;
+        if (rest.Length < 2 || !IsBlank(rest[0])) return 0;
+        var isShort = isLenient && char.IsUpper(paragraph[0]) && paragraph[..colon].Count(c => c == ' ') < MostWordsBeforeLower;
+        if (!CanBegin(rest.TrimStart()) && !isShort) return 0;
+        return IsLabel(WithoutNumber(paragraph[..colon].TrimEnd())) ? colon : 0;
+    }
+
+    /// <summary>
+    /// Where a label ends that a dash parts from its paragraph (<c>Liability – Who pays …</c>), the blank before the dash; 0 when there
+    /// is none. A dash parts much else: only where several paragraphs begin so are they labels.
+    /// </summary>
+    public static int DashOf(string paragraph)
+    {
+        var dash = paragraph.AsSpan(0, Math.Min(paragraph.Length, Longest)).IndexOfAny('—', '–', '-');
+        if (dash < 2 || dash + 3 >= paragraph.Length || paragraph[dash - 1] != ' ' || paragraph[dash + 1] != ' ') return 0;
+        var words = paragraph[..(dash - 1)];
+        return words.Split(' ').Length <= MostWordsBeforeDash && CanBegin(paragraph.AsSpan(dash + 2)) && IsLabel(words) ? dash - 1 : 0;
+    }
+
+    /// <summary><c>3. Liability</c> is the label <c>Liability</c>.</summary>
+    private static string WithoutNumber(string words)
+    {
+        var digits = words.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        return digits is > 0 and <= 3 && digits + 2 < words.Length && words[digits] is '.' or ')' && words[digits + 1] == ' '
+            ? words[(digits + 2)..]
+            : words;
     }
 
     /// <summary>What stands behind the label.</summary>

@@ -10,6 +10,12 @@ internal static partial class Attribution
     /// <summary>Whether a line on its own is one.</summary>
     public static bool IsLine(string text) => text.Length <= Longest && WithDash().Match(text) is { Success: true } match && IsSpeaker(match.Groups["who"].Value);
 
+    /// <summary>
+    /// Whether an item is one, its hyphen taken for the mark of a list: a name, perhaps with a role.
+    /// </summary>
+    public static bool IsItem(string text)
+        => text.Length <= Longest && PersonText.IsName(text.Split(',')[0]) && text[^1] is not ('.' or '?' or '!' or ':');
+
     /// <summary>Whether one can stand below a block: below somebody's words.</summary>
     public static bool CanFollow(ArticleBlock block, string text)
         => block.Kind == ArticleBlockKind.Quotation || (text.Length > 2 && IsClosing(text[^1]));

@@ -24,7 +24,7 @@ internal static partial class FigureReader
         {
             var text = paragraph.Text.Substring(sentence.Start, sentence.Length);
             if (!text.AsSpan().ContainsAnyInRange('0', '9') && !InWords().IsMatch(text)) continue;
-            if (text[^1] == '?' || !IsClaim(text)) continue;
+            if (text.TrimEnd('!', '"', '”', '’', ')')[^1] == '?' || !IsClaim(text)) continue;
             var end = sentence.Start + sentence.Length;
             found.Add(new ArticleFigure(text, SourceOf(text), paragraph.Flow.Place(sentence.Start, end)));
         }
@@ -49,7 +49,7 @@ internal static partial class FigureReader
     private const string Name = @"(?<source>(?:the |a |an )?\p{Lu}[\p{L}\d&.'’-]*(?:(?: (?:of|for|and|on|the|de|in|&))? \p{Lu}[\p{L}\d&'’-]*){0,7})";
 
     /// <summary>Per cent, percentage points, <c>3 in 10</c>, times as many.</summary>
-    [GeneratedRegex(@"\d\+?\s?(%|％|percent\b|per cent\b|pct\b|percentage points?\b|Prozent\b|por ciento\b|pour cent\b)|\b\d+ (out of|in every) (every )?\d+|\b\d+ in \d+\b|\b[\d.]+(x| times) (more|less|as|higher|faster|larger|greater|lower|fewer|likelier)", Options)]
+    [GeneratedRegex(@"\d\+?\s?(%|％|percent\b|per cent\b|pct\b|percentage points?\b|Prozent\b|por ciento\b|pour cent\b)|\b\d+ (out of|in every) (every )?\d+|\b\d+ (in|of) (every )?\d+\b|\b[\d.]+(x| times) (more|less|as|higher|faster|larger|greater|lower|fewer|likelier)", Options)]
     private static partial Regex Share();
 
     [GeneratedRegex(@"\b(one|two|three|four|five|six|seven|eight|nine) (in|out of) (every )?(three|four|five|six|seven|eight|nine|ten|a hundred)\b|\b(half|a (third|quarter|fifth|majority)|two[- ]thirds|three[- ]quarters|most) of (the |all )?([\p{L}-]+ ){0,3}(respondents|participants|people (polled|surveyed)|those (polled|surveyed|interviewed)|americans|adults|voters|patients|researchers)\b", Options)]
@@ -67,7 +67,7 @@ internal static partial class FigureReader
     [GeneratedRegex(@"\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d{1,2}(, \d{4})?|\b\d{1,2}:\d{2}\b", Options)]
     private static partial Regex Times();
 
-    [GeneratedRegex(@"\b(?:polled|surveyed|interviewed|published|reported|commissioned|released|conducted|collected|compiled|estimated|found) by " + Name + @"|\b(?:survey|poll|study|report|data|figures|estimates|analysis|statistics|numbers|research) (?:of [^,.]{1,40} )?(?:by|from|of) " + Name, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:polled|surveyed|interviewed|published|reported|commissioned|released|conducted|collected|compiled|estimated|found) by " + Name + @"|\b(?:survey|poll|study|report|data|figures|estimates|analysis|statistics|numbers|research) (?:of [^.]{1,40} )?(?:by|from|of) " + Name, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex By();
 
     [GeneratedRegex(@"\b(?:according to|as reported by|as measured by|(?:source|data): ?|selon|laut|según)\s?(?<source>[^,.;:()]{2,110})", Options)]

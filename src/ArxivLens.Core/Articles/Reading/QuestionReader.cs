@@ -55,7 +55,14 @@ internal sealed class QuestionReader
         }
 
         if (spans.Count == 0 && IsChallenge(paragraph))
-            found.Add(Question(paragraph, paragraph.Body, paragraph.Text.Length, AskedKind.Challenge));
+            found.Add(Question(paragraph, ChallengeFrom(paragraph), paragraph.Text.Length, AskedKind.Challenge));
+    }
+
+    /// <summary>A challenge begins where the paragraph speaks of the paper; what stands before leads up to it.</summary>
+    private static int ChallengeFrom(Paragraph paragraph)
+    {
+        var from = paragraph.Sentences.FirstOrDefault(span => PaperCues.RefersBack(paragraph.Text.Substring(span.Start, span.Length)));
+        return from.Length == 0 ? paragraph.Body : from.Start;
     }
 
     /// <summary>A heading that asks stands under the heading above it; the title of the article is none.</summary>
@@ -86,14 +93,27 @@ internal sealed class QuestionReader
     {
         var text = paragraph.Text;
         var question = text[start..end];
-        if (RhetoricalCues.IsTurn(question) || question.Split(' ').Length <= WordsOfCry) return AskedKind.Rhetorical;
+        if (RhetoricalCues.IsTurn(question) || (paragraph.Label is null && Words(question) <= WordsOfCry)) return AskedKind.Rhetorical;
         if (NextSentence(paragraph, end) is { Length: > 0 } next && RhetoricalCues.IsAnswer(next)) return AskedKind.Rhetorical;
         if (IsAloneAndShort(paragraph, question)) return AskedKind.Rhetorical;
-        return isInterview && IsTurn(paragraph) && NextProse(paragraph) is { } answer && answer.Body > 0 ? AskedKind.Rhetorical : AskedKind.Question;
+        return isInterview && IsAnsweredTurn(paragraph) ? AskedKind.Rhetorical : AskedKind.Question;
     }
 
-    private static bool IsAloneAndShort(Paragraph paragraph, string question)
-        => paragraph is { Label: null, Kind: ArticleBlockKind.Paragraph, Sentences.Count: 1 } && question.Split(' ').Length <= WordsOfTurn;
+    /// <summary>On a line of its own, but not among others of its like.</summary>
+    private bool IsAloneAndShort(Paragraph paragraph, string question)
+        => IsLoneQuestion(paragraph) && Words(question) <= WordsOfTurn
+            && !Neighbours(paragraph).Any(IsLoneQuestion);
+
+    private static bool IsLoneQuestion(Paragraph paragraph)
+        => paragraph is { Label: null, Kind: ArticleBlockKind.Paragraph, Sentences.Count: 1 } && paragraph.Text[^1] is '?' or '？';
+
+    private IEnumerable<Paragraph> Neighbours(Paragraph paragraph)
+        => new[] { paragraph.Number - 1, paragraph.Number + 1 }.Where(at => at >= 0 && at < outline.Paragraphs.Count)
+            .Select(at => outline.Paragraphs[at]);
+
+    /// <summary>Words; where a script has no blanks two letters count for one.</summary>
+    private static int Words(string text)
+        => text.Count(c => c >= '\u2e80') is > 0 and var letters ? letters / 2 : text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 
     /// <summary>The sentence behind a question, in the next paragraph when it ends its own.</summary>
     private string NextSentence(Paragraph paragraph, int end)
@@ -114,6 +134,17 @@ internal sealed class QuestionReader
 
     /// <summary>A turn of an interview: its label is no label (<c>Q:</c>), so it has none, but its words begin behind something.</summary>
     private static bool IsTurn(Paragraph paragraph) => paragraph is { Label: null, Body: > 0, IsProse: true };
+
+    /// <summary>Whether the next turn is somebody else's, and not the next of numbered questions.</summary>
+    private bool IsAnsweredTurn(Paragraph paragraph)
+    {
+        if (!IsTurn(paragraph) || NextProse(paragraph) is not { Body: > 0, Label: null } next) return false;
+        var (asker, other) = (TurnOf(paragraph), TurnOf(next));
+        return asker != other && other[0] is not ('Q' or 'F' or 'P');
+    }
+
+    private static string TurnOf(Paragraph paragraph)
+        => string.Concat(paragraph.Text[..paragraph.Body].Where(char.IsLetter)).ToUpperInvariant() is { Length: > 0 } turn ? turn : "?";
 
     private bool IsChallenge(Paragraph paragraph)
         => isSeries && paragraph.Label is not null && paragraph.Text[paragraph.Body..].Split(' ').Length >= LeastWordsOfChallenge;

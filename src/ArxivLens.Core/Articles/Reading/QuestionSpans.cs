@@ -34,11 +34,27 @@ internal static class QuestionSpans
             if (!Marks.Contains(text[at]) || !IsEnd(text, at)) continue;
             var past = at + 1;
             while (past < end && (Marks.Contains(text[past]) || text[past] == '!')) past++;
-            if (QuoteMarks.Around(quoted, at) is { } around) start = Math.Max(start, Math.Min(end, around.End + 1));
-            else if (Trimmed(text, start, past) is { } one && HasWord(text, one.Start, at)) found.Add(one);
+            if (QuoteMarks.Around(quoted, at) is { } around)
+            {
+                if (IsOwn(text, start, around, past)) found.Add((around.Start, past));
+                start = Math.Max(start, Math.Min(end, around.End + 1));
+            }
+            else if (Trimmed(text, start, past) is { } one && HasWord(text, one.Start, at))
+            {
+                found.Add(one);
+            }
+
             if (start < past) start = past;
             at = past - 1;
         }
+    }
+
+    /// <summary>The author's own question between marks: <c>The real question is “Who pays?”</c></summary>
+    private static bool IsOwn(string text, int start, QuotedStretch around, int past)
+    {
+        if (past != around.End || around.Start - 1 <= start) return false;
+        var lead = text[start..(around.Start - 1)].TrimEnd();
+        return QuestionWords.SpeakOfQuestion(lead) && SayingVerbs.Before(lead) is null;
     }
 
     /// <summary>A mark within an address or a title (<c>?a=b</c>) ends nothing.</summary>

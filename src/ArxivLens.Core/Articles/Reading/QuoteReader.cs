@@ -41,7 +41,7 @@ internal sealed partial class QuoteReader
     /// <summary>The line below names the speaker of what stands above it.</summary>
     private void Attribute(Paragraph line)
     {
-        if (found.Count == 0 || found[^1].Paragraph != line.Number - 1 || Attribution.Read(line.Text) is not { } speaker) return;
+        if (found.Count == 0 || found[^1].Paragraph != line.Number - 1 || (Attribution.Read(line.Text) ?? Speaker.Of(line.Text)) is not { } speaker) return;
         found[^1] = found[^1] with { Speaker = last = speaker };
     }
 
@@ -95,7 +95,7 @@ internal sealed partial class QuoteReader
         while (first + count < stretches.Count)
         {
             var gap = text[(stretches[first + count - 1].End + 1)..(stretches[first + count].Start - 1)];
-            var isJoined = Joining().IsMatch(gap) && Words(stretches[first + count - 1].Of(text)) >= LeastNamed;
+            var isJoined = Joining().IsMatch(gap) && (count > 1 || Words(stretches[first].Of(text)) >= LeastNamed);
             var isBroken = gap.Length <= 90 && !gap.Trim().Contains(". ", StringComparison.Ordinal) && SayingVerbs.Behind(gap) is not null
                 && Words(stretches[first + count].Of(text)) >= 2 && EndsBroken(text, stretches[first + count - 1], gap);
             if (!isJoined && !isBroken) break;
@@ -138,8 +138,9 @@ internal sealed partial class QuoteReader
         var text = paragraph.Text;
         var behind = pieces[^1].IsClosed ? text[(pieces[^1].End + 1)..] : "";
         if (Attribution.Read(Rest(behind)) is { } dashed) return last = dashed;
-        if (pieces.Count > 1 && Named(SayingVerbs.Behind(Gap(text, pieces))) is { } within) return within;
-        if (Named(SayingVerbs.Behind(behind)) is { } named) return named;
+        if (pieces.Count > 1 && Named(SayingVerbs.Behind(Gap(text, pieces)), text[..Math.Max(0, pieces[0].Start - 1)]) is { } within) return within;
+        var above = text[..Math.Max(0, pieces[0].Start - 1)];
+        if (Named(SayingVerbs.Behind(behind), above) is { } named) return named;
         var sentence = paragraph.Sentences.LastOrDefault(span => span.Start < pieces[0].Start);
         var before = text[Math.Max(sentence.Start, paragraph.Body)..Math.Max(paragraph.Body, pieces[0].Start - 1)].TrimEnd();
         var who = SayingVerbs.Before(before) ?? SayingVerbs.Before(LastClause(before));
@@ -157,13 +158,19 @@ internal sealed partial class QuoteReader
 
     private static string Rest(string behind) => behind.Trim().TrimStart('*', '_').TrimStart();
 
-    private Speaker? Named(string? who)
+    private Speaker? Named(string? who, string before = "")
     {
         if (who is null) return null;
         var subject = Clause.Subject(who);
-        if (SayingVerbs.IsPronoun(who) || SayingVerbs.IsPronoun(subject)) return last;
+        if (SayingVerbs.IsPronoun(who) || SayingVerbs.IsPronoun(subject)) return last = NamedIn(before) ?? last;
         return Speaker.Of(subject) is { } speaker ? last = speaker : null;
     }
+
+    /// <summary>Whoever was quoted before and is named last in a text: <c>I asked Solheim. “Later,” she said.</c></summary>
+    private Speaker? NamedIn(string text)
+        => found.Select(quote => quote.Speaker).OfType<Speaker>()
+            .Select(speaker => (Speaker: speaker, Place: text.LastIndexOf(speaker.Name.Split(' ')[^1], StringComparison.Ordinal)))
+            .Where(named => named.Place >= 0).OrderByDescending(named => named.Place).Select(named => named.Speaker).FirstOrDefault();
 
     private void Add(Paragraph paragraph, Speaker? speaker, List<QuotedStretch> pieces)
     {

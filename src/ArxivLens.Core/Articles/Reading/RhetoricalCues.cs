@@ -33,9 +33,9 @@ internal static partial class RhetoricalCues
     private static partial Regex ToReader();
 
     [GeneratedRegex(
-        @"^((well|oh|ah|sadly|unfortunately|fortunately|luckily|but|and),? )?(no|nope|yes|yep|yeah|hardly|not (really|quite|at all|necessarily|exactly|so fast|much|yet|anymore)|never|nothing|nobody|none|of course( not)?|absolutely|definitely|certainly|probably( not)?|maybe( not)?|perhaps( not)?|sure|exactly|indeed|simple|simply|easy|because|well|sort of|kind of|it depends|that depends|i doubt it|i don['’]t think so|i think so|i thought so|i['’]m (not sure|afraid)"
+        @"^((well|oh|ah|sadly|unfortunately|fortunately|luckily|but|and),? )?(no|nope|yes|yep|yeah|hardly|not (really|quite|at all|necessarily|exactly|so fast|much|yet|anymore)|never|nothing|nobody|none|of course( not)?|absolutely|definitely|certainly|probably( not)?|maybe( not)?|perhaps( not)?|sure|exactly|indeed|simple|simply|easy|well|sort of|kind of|it depends|that depends|i doubt it|i don['’]t think so|i think so|i thought so|i['’]m (not sure|afraid)"
         + @"|oui|non|sí|nein|ja|naturalmente|natürlich)\b(\s*[.,!:;—–-]|\s*$| (way|one|it|they|we|he|she|i|so|of|the|a)\b)"
-        + @"|^((but|and|well),? )?((the|my|one|our) (short |simple |honest |quick |obvious |real |best |likely |possible )?(answer|reason|truth|explanation|solution|short version)|here['’]?s? (is |are )?(how|why|what|the|a|an|my)\b|it turns out|turns out|that['’]s (because|why|how|where|when)|it['’]s because|in short|in a word|let me (explain|tell|show)|let['’]s (see|look|find|start|take)|(this|that|it) (is|was) because|i['’]ll tell you|read on)",
+        + @"|^((but|and|well),? )?((the|my|one|our) (short |simple |honest |quick |obvious |real |best |likely |possible )?(answer|reason|truth|explanation|solution|short version)|here['’]?s? (is |are )?(how|why|what|the|a|an|my)\b|it turns out|turns out|that['’]s (because|why|how|where|when)|it['’]s because|in short|in a word|let me (explain|tell|show)|let['’]s (see|look|find|start|take)|(this|that|it) (is|was) because|because\b|i['’]ll tell you|read on)",
         Options)]
     private static partial Regex Answer();
 }

@@ -45,7 +45,7 @@ internal static partial class SayingVerbs
     [GeneratedRegex(@"^[,.!?]?[""”»’']?,?\s*(?:—|–|-)?\s*(?:" + Verbs + @")\s+(?<who>\p{L}" + Inner + @"+)", Options)]
     private static partial Regex BehindVerbFirst();
 
-    [GeneratedRegex(@"^[,.!?]?[""”»’']?,?\s*(?<who>(?:\p{Lu}[\p{L}.'’-]+|he|she|they|I|it|one|the \p{L}+)(?: [\p{L}.'’-]+){0,5}(?:, [^,.;:!?“”""«»]{2,80},)?) (?:has |had |have )?(?:also |later |once |then |even )?(?:" + Verbs + @")\b", Options)]
+    [GeneratedRegex(@"^[,.!?]?[""”»’']?(?: [^.;:!?“”""«»]{1,80},)?,?\s*(?<who>(?:\p{Lu}[\p{L}.'’-]+|he|she|they|I|it|one|the \p{L}+)(?: [\p{L}.'’-]+){0,5}(?:, [^,.;:!?“”""«»]{2,80},)?) (?:has |had |have )?(?:also |later |once |then |even )?(?:" + Verbs + @")\b", Options)]
     private static partial Regex BehindNameFirst();
 
     [GeneratedRegex(@"^[,.]?[""”»’']?,?\s*[^.;:!?“”""«»—–]{0,80}(?:according to|as per|selon|según|laut)\s+(?<who>" + Inner + @"+)", Options)]
@@ -60,6 +60,6 @@ internal static partial class SayingVerbs
     [GeneratedRegex(@"^(?<who>\p{Lu}[\p{L}.'’-]+(?: (?:de|van|von|der|la|da|bin|al|\p{Lu}[\p{L}.'’-]*)){1,4}(?:, [^:“”""]{2,80})?):\s*$", Options)]
     private static partial Regex BeforeColon();
 
-    [GeneratedRegex(@"^(he|she|they|it|i|we|one|who|which)\b", Options | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(he|she|they|it|i|we)\b", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Pronoun();
 }

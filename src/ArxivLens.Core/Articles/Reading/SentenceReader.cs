@@ -41,7 +41,7 @@ internal static class SentenceReader
         if (next >= end || text[next] != ' ' || at - start < 3) return -1;
         if (text[next + 1] is '¿' or '¡') return next;
         if (IsTitle(text.AsSpan(start, at - start))) return -1;
-        return char.IsUpper(text[next + 1]) && QuestionWords.BeginsQuestion(text.AsSpan(next + 1)) ? next : -1;
+        return text[end - 1] is '?' or '!' && char.IsUpper(text[next + 1]) && QuestionWords.BeginsQuestion(text.AsSpan(next + 1)) ? next : -1;
     }
 
     private static int PastClosers(string text, int at, int end)

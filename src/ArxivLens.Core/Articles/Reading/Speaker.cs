@@ -39,7 +39,7 @@ internal sealed partial record Speaker(string Name, string? Role)
     private static partial Regex Bracketed();
 
     /// <summary>What begins so is in the middle of something.</summary>
-    [GeneratedRegex(@"^(to|in|on|at|for|with|from|as|if|when|while|but|and|or|which|what|how|this|that|these|so|then|also|even|still|just|however|meanwhile|because|since|after|before|not|there|here|where|why|let)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(to|in|on|at|for|with|from|as|if|when|while|but|and|or|which|what|how|this|that|these|so|then|also|even|still|just|however|meanwhile|because|since|after|before|not|there|here|where|why|let|one|some|many|who)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex NoSpeaker();
 
     /// <summary>What the speaker does while speaking is no role: <c>bristling with anger</c>.</summary>

@@ -25,6 +25,8 @@ internal sealed class WorkResolver(TitleSearch? titles, IWorkStore works, Outlin
         var keys = found.Select(one => one.Key).OfType<WorkKey>().Distinct().ToList();
         var known = (await works.FindAsync(keys, cancellationToken)).OfType<Work>().ToDictionary(work => work.Key);
         var asked = AskedAmong();
+        // A title that nothing could look up is no second work when it is that of a work known by its identifier.
+        found.RemoveAll(one => one.Key is null && known.Values.Any(work => string.Equals(work.Title, one.Title, StringComparison.OrdinalIgnoreCase)));
         return [.. found.Select(one => new DiscussedWork(
             one.Key is { } key && known.TryGetValue(key, out var work) && work.Title.Length > 0 ? work.Title : one.Title,
             one.Key, one.Confidence, one.First.Passage, one.First.Span, ReferenceEquals(one, asked)))];

@@ -110,6 +110,7 @@ internal sealed class BlockReader(IReadOnlyList<TextLine> lines, bool isMarkdown
 
     private bool HasNeighbourItem(int at)
     {
+        if (start >= 0 ? kind == ArticleBlockKind.ListItem : blocks.Count > 0 && blocks[^1].Kind == ArticleBlockKind.ListItem) return true;
         var next = at + 1;
         while (next < lines.Count && lines[next].IsBlank) next++;
         return next < lines.Count && LineForm.ItemMark(lines[next].Text) > 0;
@@ -122,7 +123,7 @@ internal sealed class BlockReader(IReadOnlyList<TextLine> lines, bool isMarkdown
         if (!IsAlone(at) || text.Length > LongestHeading) return false;
         if (LineForm.IsBold(text)) return text[^3] is not ('.' or ',');
         if (isMarkdown) return false;
-        var isCapital = text.Any(char.IsLetter) && !text.Any(char.IsLower) && text.Length > 4 && text[^1] is not ('.' or '!');
+        var isCapital = text.Any(char.IsUpper) && !text.Any(char.IsLower) && text.Length > 4 && text[^1] is not ('.' or '!');
         return isCapital || (LineForm.IsNumbered(text) && IsShortTitle(text));
     }
 

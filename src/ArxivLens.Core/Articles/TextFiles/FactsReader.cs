@@ -42,8 +42,16 @@ internal sealed partial class FactsReader(IReadOnlyList<TextLine> lines)
         var chosen = heading >= 0 ? heading : first;
         if (chosen < 0) return null;
         var title = Plain(lines[chosen].Text.TrimStart('#', ' '));
+        if (IsCapitals(title) && chosen + 1 < lines.Count && IsCapitals(lines[chosen + 1].Text))
+        {
+            title = $"{title} {lines[chosen + 1].Text}";
+            taken.UnionWith([chosen, chosen + 1]);
+        }
+
         return heading < 0 && (title.Length > LongestTitle || title.EndsWith('.') || title.EndsWith(':')) ? null : title;
     }
+
+    private static bool IsCapitals(string text) => text.Any(char.IsUpper) && !text.Any(char.IsLower);
 
     private static bool IsByline(string text)
         => ArticleDates.IsDateLine(text) || Minutes().IsMatch(text) || Author().IsMatch(text);
