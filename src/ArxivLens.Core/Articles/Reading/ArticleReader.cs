@@ -11,6 +11,12 @@ namespace ArxivLens.Core.Articles.Reading;
 /// <param name="works">The library.</param>
 public sealed class ArticleReader(IndexHost index, IWorkStore works)
 {
+    /// <summary>
+    /// Questions, quotes, figures, resources and works of an article that are read at most: no article has more, and a text made to
+    /// have more costs no more than another.
+    /// </summary>
+    public const int Most = 1_000;
+
     /// <summary>Reads an article. While there is no index yet, works are known by their identifiers only.</summary>
     public async Task<ArticleReading> ReadAsync(ArticleDocument document, CancellationToken cancellationToken = default)
     {

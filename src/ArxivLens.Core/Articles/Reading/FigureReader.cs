@@ -14,7 +14,12 @@ internal static partial class FigureReader
     public static IReadOnlyList<ArticleFigure> Find(Outline outline)
     {
         var found = new List<ArticleFigure>();
-        foreach (var paragraph in outline.Paragraphs.Where(paragraph => paragraph.IsProse)) FindIn(paragraph, found);
+        foreach (var paragraph in outline.Paragraphs.Where(paragraph => paragraph.IsProse))
+        {
+            if (found.Count >= ArticleReader.Most) break;
+            FindIn(paragraph, found);
+        }
+
         return found;
     }
 

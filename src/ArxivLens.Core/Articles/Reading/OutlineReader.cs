@@ -27,11 +27,15 @@ internal sealed class OutlineReader
     private readonly bool hasHeadings;
     private readonly bool hasSeries;
     private readonly bool hasDashes;
+    private readonly bool isBlankRare;
 
     public OutlineReader(ArticleDocument document)
     {
         this.document = document;
         blocks = Join(document.Text);
+        // In French a blank before the mark is no sign of anything.
+        isBlankRare = blocks.Count(block => block.Flow.Text.Contains(" ?", StringComparison.Ordinal)) * 2
+            < blocks.Count(block => block.Flow.Text.Contains('?', StringComparison.Ordinal));
         hasDashes = blocks.Count(block => CanHaveLabel(block.Block) && RunIn.DashOf(block.Flow.Text) > 0) >= LeastSeries;
         title = document.Facts.Title is { } words ? FoldedWords.Of(words).Trim() : null;
         var labels = blocks.Where(block => CanHaveLabel(block.Block)).Select(block => LabelOf(block.Flow, IsItem(block.Block)).Label).OfType<string>().ToList();
@@ -113,7 +117,7 @@ internal sealed class OutlineReader
     {
         var text = blocks[at].Flow.Text;
         var isAsking = text[^1] == '?';
-        if (isAsking && !(hasSeries && IsBesideLabel(at) && text.EndsWith(" ?", StringComparison.Ordinal))) return LineSort.None;
+        if (isAsking && !(hasSeries && isBlankRare && IsBesideLabel(at))) return LineSort.None;
         if (PersonText.IsName(text)) return LineSort.Furniture;
         var isFollowed = at + 1 < blocks.Count && CanHaveLabel(blocks[at + 1].Block);
         if (hasSeries) return isFollowed && IsShortHeading(at) ? LineSort.Heading : LineSort.Title;
@@ -143,7 +147,7 @@ internal sealed class OutlineReader
 
     /// <summary>Somebody's words with the name behind them.</summary>
     private static bool IsQuotation(string text)
-        => QuoteMarks.Find(text) is [{ Start: <= 2 } first, ..] && (first.Of(text).Split(' ').Length > 8 || Attribution.IsLine(text[(first.End + 1)..].TrimStart('*', ' ')));
+        => QuoteMarks.Find(text) is [{ Start: <= 2 } first, ..] && (first.Of(text).Split(' ').Length > 8 || Attribution.IsLine(text[Math.Min(first.End + 1, text.Length)..].TrimStart('*', ' ')));
 
     private static bool IsResourcesLine(string text) => text.Length <= 40 && ResourceWords.IsHeading(text);
 

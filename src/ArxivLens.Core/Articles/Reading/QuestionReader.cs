@@ -1,3 +1,5 @@
+using ArxivLens.Core.Summaries;
+
 namespace ArxivLens.Core.Articles.Reading;
 
 /// <summary>
@@ -40,7 +42,12 @@ internal sealed class QuestionReader
     {
         var reader = new QuestionReader(outline, quotes);
         var found = new List<AskedQuestion>();
-        foreach (var paragraph in outline.Paragraphs) reader.Read(paragraph, found);
+        foreach (var paragraph in outline.Paragraphs)
+        {
+            if (found.Count >= ArticleReader.Most) break;
+            reader.Read(paragraph, found);
+        }
+
         return found;
     }
 
@@ -68,7 +75,7 @@ internal sealed class QuestionReader
     /// <summary>A heading that asks stands under the heading above it; the title of the article is none.</summary>
     private void ReadHeading(Paragraph heading, List<AskedQuestion> found)
     {
-        if (ReferenceEquals(heading, outline.Paragraphs[0]) || IsArticleTitle(heading)) return;
+        if (IsArticleTitle(heading)) return;
         foreach (var (start, end) in QuestionSpans.Find(heading))
         {
             var isLabel = outline.Under(heading).Any(paragraph => paragraph.IsProse && QuestionSpans.Find(paragraph).Any(IsOpen(paragraph)));
@@ -81,7 +88,7 @@ internal sealed class QuestionReader
         => span => KindOf(paragraph, span.Start, span.End) == AskedKind.Question && !IsWithinQuote(paragraph, span.Start, span.End);
 
     private bool IsArticleTitle(Paragraph heading)
-        => outline.Document.Facts.Title is { } title && string.Equals(title.Trim(), heading.Text, StringComparison.OrdinalIgnoreCase);
+        => outline.Document.Facts.Title is not { } title ? heading.Number == 0 : string.Equals(title.Trim(), heading.Text, StringComparison.OrdinalIgnoreCase);
 
     private bool IsWithinQuote(Paragraph paragraph, int start, int end)
     {
@@ -118,15 +125,27 @@ internal sealed class QuestionReader
     /// <summary>The sentence behind a question, in the next paragraph when it ends its own.</summary>
     private string NextSentence(Paragraph paragraph, int end)
     {
-        foreach (var sentence in paragraph.Sentences)
-        {
-            if (sentence.Start >= end) return paragraph.Text.Substring(sentence.Start, sentence.Length);
-        }
+        if (NextAt(paragraph.Sentences, end) is var at && at < paragraph.Sentences.Count)
+            return paragraph.Text.Substring(paragraph.Sentences[at].Start, paragraph.Sentences[at].Length);
 
         // Under a label of its own a question is not answered by the next label.
         return paragraph.Label is null && NextProse(paragraph) is { Label: null } next && next.Sentences.Count > 0
             ? next.Text.Substring(next.Sentences[0].Start, next.Sentences[0].Length)
             : "";
+    }
+
+    /// <summary>The first sentence that begins at a place or behind it.</summary>
+    private static int NextAt(IReadOnlyList<SentenceSpan> sentences, int place)
+    {
+        var (low, high) = (0, sentences.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (sentences[middle].Start < place) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
     }
 
     private Paragraph? NextProse(Paragraph paragraph)
@@ -155,7 +174,8 @@ internal sealed class QuestionReader
     /// <summary>What is said before: under a label of its own since the label, else since the heading.</summary>
     private string ContextOf(Paragraph paragraph, int start)
     {
-        var context = paragraph.Text[Math.Min(paragraph.Body, start)..start].Trim();
+        var from = Math.Max(Math.Min(paragraph.Body, start), start - LongestContext - 1);
+        var context = paragraph.Text[from..start].Trim();
         for (var at = paragraph.Number - 1; paragraph.Label is null && context.Length < LongestContext && at > paragraph.Heading && at >= 0; at--)
         {
             var before = outline.Paragraphs[at];

@@ -21,7 +21,12 @@ internal static class QuestionSpans
         var text = paragraph.Text;
         if (!text.AsSpan().ContainsAny(Marks)) return found;
         var quoted = QuoteMarks.Find(text).FindAll(one => IsQuotation(one.Of(text)));
-        foreach (var sentence in paragraph.Sentences) FindIn(text, sentence, quoted, found);
+        foreach (var sentence in paragraph.Sentences)
+        {
+            if (found.Count >= ArticleReader.Most) break;
+            FindIn(text, sentence, quoted, found);
+        }
+
         return found;
     }
 

@@ -14,6 +14,9 @@ internal sealed partial class QuoteReader
     /// <summary>With a name they need no more than these.</summary>
     private const int LeastNamed = 4;
 
+    /// <summary>Characters looked at behind the words and before them for who says them.</summary>
+    private const int LongestBehind = 400;
+    private const int LongestAbove = 2_000;
     private const int LongestQuote = 4_000;
 
     private readonly Outline outline;
@@ -26,7 +29,12 @@ internal sealed partial class QuoteReader
     public static IReadOnlyList<FoundQuote> Find(Outline outline)
     {
         var reader = new QuoteReader(outline);
-        foreach (var paragraph in outline.Paragraphs) reader.Read(paragraph);
+        foreach (var paragraph in outline.Paragraphs)
+        {
+            if (reader.found.Count >= ArticleReader.Most) break;
+            reader.Read(paragraph);
+        }
+
         return reader.found;
     }
 
@@ -61,8 +69,29 @@ internal sealed partial class QuoteReader
         while (end > 0 && text[end - 1] == ' ') end--;
         var start = 0;
         var stretches = QuoteMarks.Find(text[..end]);
-        if (stretches is [{ Start: 1 } only] && only.End >= end - 1) (start, end) = (only.Start, only.End);
-        if (Words(text[start..end]) >= LeastNamed) Add(paragraph, speaker ?? Introduced(paragraph), [new QuotedStretch(start, end, true)]);
+        var isMarked = stretches is [{ Start: 1 } only] && only.End >= end - 1;
+        if (isMarked) (start, end) = (stretches[0].Start, stretches[0].End);
+        if (!isMarked && GoesOn(paragraph)) Extend(paragraph, speaker, end);
+        else if (Words(text[start..end]) >= LeastNamed) Add(paragraph, speaker ?? Introduced(paragraph), [new QuotedStretch(start, end, isMarked)]);
+    }
+
+    /// <summary>Whether a block is the next paragraph of the quotation above it, which neither marks nor a name ended.</summary>
+    private bool GoesOn(Paragraph paragraph)
+        => found.Count > 0 && found[^1] is { IsClosed: false } above && above.Paragraph == paragraph.Number - 1
+            && outline.Paragraphs[above.Paragraph].Kind == ArticleBlockKind.Quotation && outline.Paragraphs[above.Paragraph].Level == paragraph.Level
+            && above.Text.Length + paragraph.Text.Length < LongestQuote;
+
+    private void Extend(Paragraph paragraph, Speaker? speaker, int end)
+    {
+        var above = found[^1];
+        found[^1] = above with
+        {
+            Paragraph = paragraph.Number,
+            Speaker = speaker ?? above.Speaker,
+            Text = $"{above.Text} {paragraph.Text[..end]}",
+            Span = above.Span with { End = paragraph.Flow.Place(0, end).End },
+            IsClosed = speaker is not null,
+        };
     }
 
     /// <summary>Whom the paragraph before names, when it leads up to the words: <c>As Jane Doe put it:</c></summary>
@@ -70,7 +99,6 @@ internal sealed partial class QuoteReader
     {
         if (paragraph.Number == 0) return null;
         var before = outline.Paragraphs[paragraph.Number - 1];
-        if (before.Kind == ArticleBlockKind.Quotation && found.Count > 0 && found[^1].Paragraph == before.Number) return found[^1].Speaker;
         if (before.Sentences.Count == 0 || before.Text[^1] is not (':' or ',')) return null;
         var sentence = before.Text[before.Sentences[^1].Start..].TrimEnd(':', ',');
         return Named(SayingVerbs.Before(sentence + ":"));
@@ -80,7 +108,7 @@ internal sealed partial class QuoteReader
     {
         var text = paragraph.Text;
         var stretches = QuoteMarks.Find(text);
-        for (var at = 0; at < stretches.Count;)
+        for (var at = 0; at < stretches.Count && found.Count < ArticleReader.Most;)
         {
             var pieces = Pieces(text, stretches, at);
             Take(paragraph, stretches, at, pieces);
@@ -116,8 +144,8 @@ internal sealed partial class QuoteReader
         var words = all.Sum(stretch => Words(stretch.Of(text)));
         var speaker = SpeakerOf(paragraph, all);
         if (words < (speaker is null ? LeastUnnamed : LeastNamed)) return;
-        var opening = all[0].Of(text);
-        if (speaker is null && (IsTitle(opening) || char.IsLower(opening[0]))) return;
+        var opening = all[0].Of(text).Trim();
+        if (speaker is null && (opening.Length == 0 || IsTitle(opening) || char.IsLower(opening[0]))) return;
         Add(paragraph, speaker ?? Continued(paragraph, all), all);
     }
 
@@ -136,15 +164,22 @@ internal sealed partial class QuoteReader
     private Speaker? SpeakerOf(Paragraph paragraph, List<QuotedStretch> pieces)
     {
         var text = paragraph.Text;
-        var behind = pieces[^1].IsClosed ? text[(pieces[^1].End + 1)..] : "";
+        var behind = Part(text, pieces[^1].End + 1, pieces[^1].End + 1 + LongestBehind);
+        var above = Part(text, pieces[0].Start - 1 - LongestAbove, pieces[0].Start - 1);
         if (Attribution.Read(Rest(behind)) is { } dashed) return last = dashed;
-        if (pieces.Count > 1 && Named(SayingVerbs.Behind(Gap(text, pieces)), text[..Math.Max(0, pieces[0].Start - 1)]) is { } within) return within;
-        var above = text[..Math.Max(0, pieces[0].Start - 1)];
+        if (pieces.Count > 1 && Named(SayingVerbs.Behind(Gap(text, pieces)), above) is { } within) return within;
         if (Named(SayingVerbs.Behind(behind), above) is { } named) return named;
         var sentence = paragraph.Sentences.LastOrDefault(span => span.Start < pieces[0].Start);
-        var before = text[Math.Max(sentence.Start, paragraph.Body)..Math.Max(paragraph.Body, pieces[0].Start - 1)].TrimEnd();
+        var from = Math.Max(Math.Max(sentence.Start, paragraph.Body), pieces[0].Start - 1 - LongestAbove);
+        var before = Part(text, from, pieces[0].Start - 1).TrimEnd();
         var who = SayingVerbs.Before(before) ?? SayingVerbs.Before(LastClause(before));
         return who is null ? LabelSpeaker(paragraph, pieces[0]) : Named(who);
+    }
+
+    private static string Part(string text, int from, int to)
+    {
+        from = Math.Clamp(from, 0, text.Length);
+        return text[from..Math.Clamp(to, from, text.Length)];
     }
 
     private static string LastClause(string text)

@@ -26,7 +26,12 @@ internal sealed partial class ResourceReader
     public static IReadOnlyList<ArticleResource> Find(Outline outline, IReadOnlyCollection<TextSpan> works)
     {
         var reader = new ResourceReader(outline);
-        foreach (var paragraph in outline.Paragraphs) reader.Read(paragraph, works);
+        foreach (var paragraph in outline.Paragraphs)
+        {
+            if (reader.found.Count >= ArticleReader.Most) break;
+            reader.Read(paragraph, works);
+        }
+
         return reader.found;
     }
 
