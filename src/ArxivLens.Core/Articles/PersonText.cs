@@ -5,7 +5,9 @@ namespace ArxivLens.Core.Articles;
 /// <summary>Names of people in running text.</summary>
 internal static partial class PersonText
 {
-    /// <summary>Whether a text is the name of a person and nothing else: two to five words in capitals, initials and particles.</summary>
+    /// <summary>
+    /// Whether a text is the name of a person and nothing else: two to five words in capitals, initials and particles.
+    /// </summary>
     public static bool IsName(string text) => text.Length <= 60 && text.Count(c => c == ' ') <= 4 && WholeName().IsMatch(text);
 
     private const string Word = @"(?:\p{Lu}\.|(?:\p{Lu}[\p{Ll}'’]+){1,3}(?:-\p{Lu}?[\p{Ll}'’]+)?)";

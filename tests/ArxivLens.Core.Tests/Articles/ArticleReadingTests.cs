@@ -8,17 +8,23 @@ namespace ArxivLens.Core.Tests.Articles;
 
 public sealed class ArticleReadingTests
 {
-    private static readonly Work Paper = Of("2403.07918", "On the Societal Impact of Open Foundation Models", 2024, "Sayash Kapoor", "Rishi Bommasani", "Kevin Klyman");
-    private static readonly Work Other = Of("2311.09227", "Open-Sourcing Highly Capable Foundation Models", 2023, "Elizabeth Seger");
+    private static readonly Work Paper = Of("2403.07918", "On the Societal Impact of Open Foundation Models", 2024,
+        "Sayash Kapoor", "Rishi Bommasani", "Kevin Klyman");
+    private static readonly Work Other = Of("2311.09227", "Open-Sourcing Highly Capable Foundation Models", 2023,
+        "Elizabeth Seger");
     private static readonly Work Short = Of("doi:10.1000/ice", "Sea ice", 1999, "Ada Berg");
 
     [Theory]
-    [InlineData("“It was the worst year that we ever had,” said Jane Doe, a professor of law at Yale.", "Jane Doe", "a professor of law at Yale")]
+    [InlineData("“It was the worst year that we ever had,” said Jane Doe, a professor of law at Yale.", "Jane Doe",
+        "a professor of law at Yale")]
     [InlineData("“It was the worst year that we ever had,” Jane Doe said on Monday.", "Jane Doe", null)]
-    [InlineData("Jane Doe, chair of the board, wrote that “it was the worst year that we ever had.”", "Jane Doe", "chair of the board")]
+    [InlineData("Jane Doe, chair of the board, wrote that “it was the worst year that we ever had.”", "Jane Doe",
+        "chair of the board")]
     [InlineData("In 2020, however, Jane Doe said: \"It was the worst year that we ever had.\"", "Jane Doe", null)]
-    [InlineData("It was, according to the report of the council, “the worst year that we ever had.”", "report of the council", null)]
-    [InlineData("\"It was the worst year that we ever had\" — Jane Doe, Harbour Master, Bergen", "Jane Doe", "Harbour Master, Bergen")]
+    [InlineData("It was, according to the report of the council, “the worst year that we ever had.”", "report of the council",
+        null)]
+    [InlineData("\"It was the worst year that we ever had\" — Jane Doe, Harbour Master, Bergen", "Jane Doe",
+        "Harbour Master, Bergen")]
     [InlineData("> It was the worst year that we ever had.\n>\n> – Jane Doe (harbour master)", "Jane Doe", "harbour master")]
     [InlineData("> It was the worst year that we ever had. — Jane Doe, Bergen", "Jane Doe", "Bergen")]
     [InlineData("“It was the worst year that we ever had.”\n\n- Jane Doe, Bergen", "Jane Doe", "Bergen")]
@@ -38,16 +44,19 @@ public sealed class ArticleReadingTests
     [InlineData("Proponents of “open” source say that the “off switch” is a myth.")]
     [InlineData("She wrote “The Long and Winding Road to the Sea” when she was young.")]
     [InlineData("The 'thing' isn't what it's meant to be, the writers' union says.")]
-    public async Task Words_held_at_arm_s_length_and_titles_are_no_quotes(string paragraph) => Assert.Empty((await ReadAsync(paragraph)).Quotes);
+    public async Task Words_held_at_arm_s_length_and_titles_are_no_quotes(string paragraph)
+        => Assert.Empty((await ReadAsync(paragraph)).Quotes);
 
     [Fact]
     public async Task Pieces_of_one_speaker_are_one_quote()
     {
         var read = await ReadAsync(
-            "\"We want to build this for everyone in the whole wide world\" and *\"move fast\"* and *\"break things\"* — Max Muster, CEO\n\n"
+            "\"We want to build this for everyone in the whole wide world\" and *\"move fast\"* and *\"break things\"* — "
+            + "Max Muster, CEO\n\n"
             + "“It is late,” said Jane Doe. “But it is not too late for us.”");
 
-        Assert.Equal(["We want to build this for everyone in the whole wide world … move fast … break things", "It is late, … But it is not too late for us."], read.Quotes.Select(quote => quote.Text));
+        Assert.Equal(["We want to build this for everyone in the whole wide world … move fast … break things",
+            "It is late, … But it is not too late for us."], read.Quotes.Select(quote => quote.Text));
         Assert.Equal(["Max Muster", "Jane Doe"], read.Quotes.Select(quote => quote.Speaker));
     }
 
@@ -55,7 +64,8 @@ public sealed class ArticleReadingTests
     public async Task She_is_who_was_named_last()
     {
         var read = await ReadAsync(
-            "“It was the worst year that we ever had,” said Jane Doe.\n\n“It was not so bad as all that,” said Max Muster.\n\nI asked Doe again. “It will get better in the spring,” she said.");
+            "“It was the worst year that we ever had,” said Jane Doe.\n\n“It was not so bad as all that,” said Max "
+            + "Muster.\n\nI asked Doe again. “It will get better in the spring,” she said.");
 
         Assert.Equal("Jane Doe", read.Quotes[^1].Speaker);
     }
@@ -78,25 +88,30 @@ public sealed class ArticleReadingTests
     [InlineData("In 2019 version 3.2 came out, on March 3, 2019, at 10:30.")]
     [InlineData("Call 030 1234 56 and ask for room 12.")]
     [InlineData("Is a rise of 38 percent much?")]
-    public async Task Years_days_versions_and_questions_claim_nothing(string sentence) => Assert.Empty((await ReadAsync(sentence)).Figures);
+    public async Task Years_days_versions_and_questions_claim_nothing(string sentence)
+        => Assert.Empty((await ReadAsync(sentence)).Figures);
 
     [Fact]
     public async Task Lines_that_were_links_and_lists_of_what_to_read_are_resources()
     {
         var read = await ReadAsync(
-            "Costs: They rose. Who pays?\n\nAda Berg arguing with me on costs\n\nRisks: They rose. Who knows?\n\nRights: They went. To whom?\n\n"
+            "Costs: They rose. Who pays?\n\nAda Berg arguing with me on costs\n\nRisks: They rose. Who knows?\n\nRights: "
+            + "They went. To whom?\n\n"
             + "MORE RESOURCES:\n\n[What the experts get wrong](#)\n\nFollow me on [LinkedIn](#).");
 
-        Assert.Equal(["Ada Berg arguing with me on costs", "What the experts get wrong"], read.Resources.Select(resource => resource.Title));
+        Assert.Equal(["Ada Berg arguing with me on costs", "What the experts get wrong"], read.Resources
+            .Select(resource => resource.Title));
     }
 
     [Fact]
     public async Task Links_are_resources_unless_they_share_or_name_a_work()
     {
         var read = await ReadAsync(
-            "See [the survey](https://example.org/s), [again](https://example.org/s), [tweet](https://twitter.com/intent/tweet) and [a paper](https://arxiv.org/abs/2403.07918).", Paper);
+            "See [the survey](https://example.org/s), [again](https://example.org/s), "
+            + "[tweet](https://twitter.com/intent/tweet) and [a paper](https://arxiv.org/abs/2403.07918).", Paper);
 
-        Assert.Equal([("the survey", "https://example.org/s")], read.Resources.Select(resource => (resource.Title, resource.Url)));
+        Assert.Equal([("the survey", "https://example.org/s")], read.Resources
+            .Select(resource => (resource.Title, resource.Url)));
         Assert.Equal(Paper.Key, Assert.Single(read.Discusses).Work);
     }
 
@@ -131,7 +146,8 @@ public sealed class ArticleReadingTests
     public async Task The_paper_is_the_one_that_was_named_before_it_was_called_so()
     {
         var read = await ReadAsync(
-            "Much was written, such as “Open-Sourcing Highly Capable Foundation Models”.\n\nA “Position Paper” by academics from MIT tries to answer it.\n\n"
+            "Much was written, such as “Open-Sourcing Highly Capable Foundation Models”.\n\nA “Position Paper” by academics "
+            + "from MIT tries to answer it.\n\n"
             + "On the Societal Impact of Open Foundation Models\n\nThe Paper is long. Can it be right?",
             Paper, Other);
 
@@ -143,7 +159,8 @@ public sealed class ArticleReadingTests
     [Fact]
     public async Task A_title_that_the_library_lacks_is_kept_without_a_work()
     {
-        var work = Assert.Single((await ReadAsync("A paper titled “Basal Channels and the Memory of Ice” asks for humility.", Paper)).Discusses);
+        var work = Assert.Single((await ReadAsync("A paper titled “Basal Channels and the Memory of Ice” asks for humility.",
+            Paper)).Discusses);
 
         Assert.Equal(("Basal Channels and the Memory of Ice", null), (work.Title, work.Work));
         Assert.False(work.IsSure);
@@ -157,7 +174,8 @@ public sealed class ArticleReadingTests
         await storage.Works.SaveAsync([Paper]);
 
         var read = await new ArticleReader(host, storage.Works).ReadAsync(
-            TextArticleReader.Read("# A title\n\nSee arXiv:2403.07918 and “On the Societal Impact of Open Foundation Models”.", true, null));
+            TextArticleReader.Read("# A title\n\nSee arXiv:2403.07918 and “On the Societal Impact of Open Foundation Models”.",
+                true, null));
 
 
         Assert.Equal(Paper.Title, Assert.Single(read.Discusses).Title);
@@ -185,6 +203,7 @@ public sealed class ArticleReadingTests
     private static Work Of(string key, string title, int year, params string[] authors)
     {
         Assert.True(WorkKey.TryParse(key, out var parsed));
-        return new Work { Key = parsed, Title = title, Year = year, Authors = [.. authors.Select(name => PersonName.Parse(name)!)] };
+        return new Work { Key = parsed, Title = title, Year = year,
+            Authors = [.. authors.Select(name => PersonName.Parse(name)!)] };
     }
 }

@@ -11,10 +11,14 @@ public sealed class HostileTextTests
 {
     private static readonly string[] Pieces =
     [
-        "?", "？", "¿", "!", ".", ":", "“", "”", "\"", "‘", "’", "'", "«", "»", "(", ")", "[", "]", "](#)", "](https://example.org/a?b)", "*", "**",
-        "_", "`", "\\", ">", "> ", "#", "# ", "- ", "1. ", "\n", "\n\n", "\r\n", " ", "\u00a0", "\u200b", "—", " — ", "–", "$5", "71%", "U.S.", "Dr. Will",
-        "Jane Doe", "said", "asked", "the Paper", "a paper titled", "Who pays", "Because", "Liability", "Q", "A", "et al. (2019)", "arXiv:2403.07918", "doi:10.1000/x",
-        "研究", "😀", "\ud83d", "---", "===", "```", "|", "By Jane Doe", "9 min read", "Tags: a, b", "according to", "of 2,778 people polled",
+        "?", "？", "¿", "!", ".", ":", "“", "”", "\"", "‘", "’", "'", "«", "»", "(", ")", "[", "]", "](#)",
+        "](https://example.org/a?b)", "*", "**",
+        "_", "`", "\\", ">", "> ", "#", "# ", "- ", "1. ", "\n", "\n\n", "\r\n", " ", "\u00a0", "\u200b", "—", " — ", "–", "$5",
+        "71%", "U.S.", "Dr. Will",
+        "Jane Doe", "said", "asked", "the Paper", "a paper titled", "Who pays", "Because", "Liability", "Q", "A",
+        "et al. (2019)", "arXiv:2403.07918", "doi:10.1000/x",
+        "研究", "😀", "\ud83d", "---", "===", "```", "|", "By Jane Doe", "9 min read", "Tags: a, b", "according to",
+        "of 2,778 people polled",
     ];
 
     [Fact]
@@ -25,14 +29,17 @@ public sealed class HostileTextTests
         for (var seed = 0; seed < 400; seed++)
         {
             var sequence = new Sequence((ulong)seed);
-            var text = string.Concat(Enumerable.Range(0, 1 + sequence.Below(120)).Select(_ => Pieces[sequence.Below(Pieces.Length)]));
+            var text = string.Concat(Enumerable.Range(0, 1 + sequence.Below(120))
+                .Select(_ => Pieces[sequence.Below(Pieces.Length)]));
             var read = await reader.ReadAsync(TextArticleReader.Read(text, seed % 2 == 0, "x.txt"));
             TextSpan[] spans =
             [
-                .. read.Questions.Select(one => one.Span), .. read.Quotes.Select(one => one.Span), .. read.Figures.Select(one => one.Span),
+                .. read.Questions.Select(one => one.Span), .. read.Quotes.Select(one => one.Span), .. read.Figures
+                .Select(one => one.Span),
                 .. read.Resources.Select(one => one.Span), .. read.Discusses.Select(one => one.Span),
             ];
-            Assert.All(spans, span => Assert.True(span.Start >= 0 && span.Start < span.End && span.End <= text.Length, $"seed {seed}: {span}"));
+            Assert.All(spans, span => Assert.True(span.Start >= 0 && span.Start < span.End
+                && span.End <= text.Length, $"seed {seed}: {span}"));
         }
     }
 }

@@ -70,13 +70,15 @@ public sealed class QuestionReadingTests
         var found = Read("# A title\n\nCosts: The trial cost a fortune. Who paid? Will they pay again next year?");
 
         Assert.Equal(["Who paid?", "Will they pay again next year?"], found.Select(question => question.Text));
-        Assert.Equal(["The trial cost a fortune.", "The trial cost a fortune. Who paid?"], found.Select(question => question.Context));
+        Assert.Equal(["The trial cost a fortune.", "The trial cost a fortune. Who paid?"], found
+            .Select(question => question.Context));
     }
 
     [Fact]
     public void Context_is_cut_at_six_hundred_characters()
     {
-        var found = Assert.Single(Read("# A title\n\n" + string.Concat(Enumerable.Repeat("The trial cost a fortune. ", 80)) + "Who paid for it?"));
+        var found = Assert.Single(Read("# A title\n\n" + string.Concat(Enumerable.Repeat("The trial cost a fortune. ", 80))
+            + "Who paid for it?"));
 
         Assert.InRange(found.Context.Length, 500, 600);
         Assert.EndsWith("The trial cost a fortune.", found.Context, StringComparison.Ordinal);
@@ -86,7 +88,8 @@ public sealed class QuestionReadingTests
     public void Among_labels_that_ask_one_that_only_states_is_a_challenge()
     {
         var found = Read(
-            "# A title\n\nCosts: Who paid for it?\n\nRisks: Are they known?\n\nPrior work: Others did the same. The paper does not name them.\n\nRights: Who holds them?");
+            "# A title\n\nCosts: Who paid for it?\n\nRisks: Are they known?\n\nPrior work: Others did the same. The paper "
+            + "does not name them.\n\nRights: Who holds them?");
 
         var challenge = Assert.Single(found, question => question.Kind == AskedKind.Challenge);
         Assert.Equal(("Prior work", "The paper does not name them."), (challenge.Label, challenge.Text));
@@ -95,7 +98,8 @@ public sealed class QuestionReadingTests
     [Fact]
     public void A_label_alone_on_its_line_and_a_heading_hold_for_what_follows()
     {
-        var found = Read("# A title\n\nOpen points:\n\nThe trial was short. Was it too short?\n\n## Money\n\n- Who paid for it?\n- Code: Will it be open?");
+        var found = Read("# A title\n\nOpen points:\n\nThe trial was short. Was it too short?\n\n## Money\n\n- Who paid for "
+            + "it?\n- Code: Will it be open?");
 
         Assert.Equal(["Open points", "Money", "Code"], found.Select(question => question.Label));
     }
@@ -104,7 +108,8 @@ public sealed class QuestionReadingTests
     public void Names_that_come_again_are_speakers_and_no_labels()
     {
         var found = Read(
-            "# A title\n\nAda Berg: Is it done in the south too?\n\nBo Falk: Hardly at all.\n\nAda Berg: Is it hard to do?\n\nBo Falk: Very hard.\n\nAda Berg: Is there hope for it?\n\nBo Falk: There is.");
+            "# A title\n\nAda Berg: Is it done in the south too?\n\nBo Falk: Hardly at all.\n\nAda Berg: Is it hard to "
+            + "do?\n\nBo Falk: Very hard.\n\nAda Berg: Is there hope for it?\n\nBo Falk: There is.");
 
         Assert.All(found, question => Assert.Null(question.Label));
     }
@@ -124,5 +129,6 @@ public sealed class QuestionReadingTests
     public void The_title_of_the_article_is_no_question_of_it()
         => Assert.Equal("Who pays for that?", Assert.Single(Read("# Is the Sea Rising?\n\nIt is. Who pays for that?")).Text);
 
-    private static IReadOnlyList<AskedQuestion> Read(string text) => ArticleReader.ReadQuestions(TextArticleReader.Read(text, true, null));
+    private static IReadOnlyList<AskedQuestion> Read(string text)
+        => ArticleReader.ReadQuestions(TextArticleReader.Read(text, true, null));
 }

@@ -25,14 +25,18 @@ public sealed class SampleArticleTests
     {
         var wanted = TruthFile.Read(truth).Questions;
         var text = File.ReadAllText(article);
-        var found = ArticleReader.ReadQuestions(TextArticleReader.Read(text, article.EndsWith(".md", StringComparison.Ordinal), null));
+        var found = ArticleReader.ReadQuestions(TextArticleReader.Read(text, article.EndsWith(".md", StringComparison.Ordinal),
+            null));
 
-        var pairs = wanted.Select(one => (Wanted: one, Found: found.FirstOrDefault(other => one.IsAt(other.Span)))).Where(pair => pair.Found is not null).ToList();
+        var pairs = wanted.Select(one => (Wanted: one, Found: found.FirstOrDefault(other => one.IsAt(other.Span))))
+            .Where(pair => pair.Found is not null).ToList();
 
         Assert.InRange(pairs.Count, wanted.Count * least, wanted.Count);
         Assert.InRange(pairs.Count, found.Count * least, found.Count);
-        Assert.All(pairs, pair => Assert.Equal((pair.Wanted.Label, pair.Wanted.Kind), (pair.Found!.Label, pair.Found.Kind.ToString().ToLowerInvariant())));
+        Assert.All(pairs, pair => Assert.Equal((pair.Wanted.Label, pair.Wanted.Kind),
+            (pair.Found!.Label, pair.Found.Kind.ToString().ToLowerInvariant())));
         Assert.All(found.Where(question => !question.Text.Contains('*', StringComparison.Ordinal)),
-            question => Assert.Equal(question.Text, string.Join(' ', question.Span.Of(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+            question => Assert.Equal(question.Text, string.Join(' ',
+                question.Span.Of(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
     }
 }

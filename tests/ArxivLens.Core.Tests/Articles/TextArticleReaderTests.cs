@@ -37,9 +37,11 @@ public sealed class TextArticleReaderTests
     }
 
     [Theory]
-    [InlineData("A long look at ice\n\nBy Ada Berg\n\nMarch 3, 2024\n\nIce is slow.", "A long look at ice", "Ada Berg", "2024-03-03")]
+    [InlineData("A long look at ice\n\nBy Ada Berg\n\nMarch 3, 2024\n\nIce is slow.", "A long look at ice", "Ada Berg",
+        "2024-03-03")]
     [InlineData("# Ice\n\n*By Ada Berg and Bo Falk* — 3 March 2024\n\nIce is slow.", "Ice", "Ada Berg and Bo Falk", "2024-03-03")]
-    [InlineData("---\ntitle: \"Ice: a life\"\nauthor: Ada Berg\ndate: 2024-03-03\ntags: [ice, snow]\n---\n\nIce is slow.", "Ice: a life", "Ada Berg", "2024-03-03")]
+    [InlineData("---\ntitle: \"Ice: a life\"\nauthor: Ada Berg\ndate: 2024-03-03\ntags: [ice, snow]\n---\n\nIce is slow.",
+        "Ice: a life", "Ada Berg", "2024-03-03")]
     [InlineData("Ice is slow. It has no title at all, and it begins at once with a sentence.", null, null, null)]
     public void What_an_article_says_of_itself_is_read(string text, string? title, string? author, string? day)
     {
@@ -52,7 +54,8 @@ public sealed class TextArticleReaderTests
 
     [Fact]
     public void The_day_in_a_file_s_name_is_the_day_when_the_text_names_none()
-        => Assert.Equal(new DateOnly(2024, 3, 1), TextArticleReader.Read("# Ice\n\nIt is slow.", true, "2024-03-01-ice.md").Facts.Published);
+        => Assert.Equal(new DateOnly(2024, 3, 1), TextArticleReader.Read("# Ice\n\nIt is slow.", true,
+        "2024-03-01-ice.md").Facts.Published);
 
     [Fact]
     public void Spans_are_places_in_the_file_as_it_is()
@@ -62,16 +65,19 @@ public sealed class TextArticleReaderTests
         var read = TextArticleReader.Read(Text, true, null);
 
         Assert.Same(Text, read.Text.Text);
-        Assert.Equal(["Ice", "It is *very* slow.", "Slow, yes.\r\n> But steady.", "one", "two"], read.Text.Blocks.Select(block => block.Span.Of(Text)));
+        Assert.Equal(["Ice", "It is *very* slow.", "Slow, yes.\r\n> But steady.", "one", "two"], read.Text.Blocks
+            .Select(block => block.Span.Of(Text)));
         Assert.Equal(
-            [ArticleBlockKind.Heading, ArticleBlockKind.Paragraph, ArticleBlockKind.Quotation, ArticleBlockKind.ListItem, ArticleBlockKind.ListItem],
+            [ArticleBlockKind.Heading, ArticleBlockKind.Paragraph, ArticleBlockKind.Quotation, ArticleBlockKind.ListItem,
+                ArticleBlockKind.ListItem],
             read.Text.Blocks.Select(block => block.Kind));
     }
 
     [Fact]
     public void A_sentence_that_a_page_broke_in_two_is_one_paragraph()
     {
-        const string Text = "A title of it\n\nRecords: The committee that was called together by the Ministry of the\n\nInterior says nothing. Why not ask again?\n\n"
+        const string Text = "A title of it\n\nRecords: The committee that was called together by the Ministry of "
+            + "the\n\nInterior says nothing. Why not ask again?\n\n"
             + "The archive holds papers of people who were born before\n\nthe war. It is open.";
 
         Assert.Equal(3, TextArticleReader.Read(Text, false, null).Text.Blocks.Count);
@@ -80,7 +86,8 @@ public sealed class TextArticleReaderTests
     [Fact]
     public void A_title_of_something_else_is_not_joined_with_the_paragraph_below()
     {
-        const string Text = "A title\n\nRecords: They are gone. Why?\n\nThe Ministry keeps its silence about the records of the war\n\nCosts: They are known. Who pays?";
+        const string Text = "A title\n\nRecords: They are gone. Why?\n\nThe Ministry keeps its silence about the records of "
+            + "the war\n\nCosts: They are known. Who pays?";
 
         Assert.Equal(4, TextArticleReader.Read(Text, false, null).Text.Blocks.Count);
     }
@@ -88,7 +95,8 @@ public sealed class TextArticleReaderTests
     [Fact]
     public void Wrapped_lines_are_one_paragraph_and_long_ones_are_each_their_own()
     {
-        const string Wrapped = "A title\n\nThe first line of a paragraph that was wrapped by its writer at some\nseventy characters goes on in the second line and ends here.\n";
+        const string Wrapped = "A title\n\nThe first line of a paragraph that was wrapped by its writer at some\nseventy "
+            + "characters goes on in the second line and ends here.\n";
         var unwrapped = "A title\n\n" + new string('x', 200) + ".\n" + new string('y', 200) + ".\n";
 
         Assert.Equal(2, TextArticleReader.Read(Wrapped, false, null).Text.Blocks.Count);
@@ -98,12 +106,14 @@ public sealed class TextArticleReaderTests
     [Fact]
     public void Links_are_found_with_their_words_and_addresses()
     {
-        const string Text = "# Ice\n\nSee [the survey](https://example.org/a_(b)), [lost](#), [named][n] and https://example.org/c?d=e.\n\n[n]: https://example.org/n\n";
+        const string Text = "# Ice\n\nSee [the survey](https://example.org/a_(b)), [lost](#), [named][n] and "
+            + "https://example.org/c?d=e.\n\n[n]: https://example.org/n\n";
 
         var links = TextArticleReader.Read(Text, true, null).Text.Links;
 
         Assert.Equal(
-            [("the survey", "https://example.org/a_(b)"), ("lost", null), ("named", "https://example.org/n"), ("https://example.org/c?d=e", "https://example.org/c?d=e")],
+            [("the survey", "https://example.org/a_(b)"), ("lost", null), ("named", "https://example.org/n"),
+                ("https://example.org/c?d=e", "https://example.org/c?d=e")],
             links.Select(link => (link.Span.Of(Text), link.Address)));
     }
 
@@ -113,7 +123,8 @@ public sealed class TextArticleReaderTests
         const string Text = "# Ice\n\n**How it was done**\n\n```\nIs this code?\n```\n\nUnderlined\n----------\n\nText.";
 
         Assert.Equal(
-            [(ArticleBlockKind.Heading, 1), (ArticleBlockKind.Heading, 6), (ArticleBlockKind.Preformatted, 0), (ArticleBlockKind.Heading, 2), (ArticleBlockKind.Paragraph, 0)],
+            [(ArticleBlockKind.Heading, 1), (ArticleBlockKind.Heading, 6), (ArticleBlockKind.Preformatted, 0),
+                (ArticleBlockKind.Heading, 2), (ArticleBlockKind.Paragraph, 0)],
             TextArticleReader.Read(Text, true, null).Text.Blocks.Select(block => (block.Kind, block.Level)));
     }
 
@@ -128,9 +139,11 @@ public sealed class TextArticleReaderTests
         foreach (var isMarkdown in new[] { true, false })
         {
             var read = TextArticleReader.Read(text, isMarkdown, null).Text;
-            Assert.All(read.Blocks, block => Assert.True(block.Span.Start >= 0 && block.Span.End <= text.Length && block.Span.Length > 0));
+            Assert.All(read.Blocks, block => Assert.True(block.Span.Start >= 0 && block.Span.End <= text.Length
+                && block.Span.Length > 0));
         }
     }
 
-    private static IEnumerable<string> Words(ArticleDocument read) => read.Text.Blocks.Select(block => block.Span.Of(read.Text.Text));
+    private static IEnumerable<string> Words(ArticleDocument read)
+        => read.Text.Blocks.Select(block => block.Span.Of(read.Text.Text));
 }

@@ -38,7 +38,8 @@ internal sealed class OutlineReader
             < blocks.Count(block => block.Flow.Text.Contains('?', StringComparison.Ordinal));
         hasDashes = blocks.Count(block => CanHaveLabel(block.Block) && RunIn.DashOf(block.Flow.Text) > 0) >= LeastSeries;
         title = document.Facts.Title is { } words ? FoldedWords.Of(words).Trim() : null;
-        var labels = blocks.Where(block => CanHaveLabel(block.Block)).Select(block => LabelOf(block.Flow, IsItem(block.Block)).Label).OfType<string>().ToList();
+        var labels = blocks.Where(block => CanHaveLabel(block.Block))
+            .Select(block => LabelOf(block.Flow, IsItem(block.Block)).Label).OfType<string>().ToList();
         speakers = labels.GroupBy(label => label, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() >= SpeakerTurns)
             .Select(group => group.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         hasSeries = labels.Count(label => !speakers.Contains(label)) >= LeastSeries;
@@ -121,19 +122,23 @@ internal sealed class OutlineReader
         if (PersonText.IsName(text)) return LineSort.Furniture;
         var isFollowed = at + 1 < blocks.Count && CanHaveLabel(blocks[at + 1].Block);
         if (hasSeries) return isFollowed && IsShortHeading(at) ? LineSort.Heading : LineSort.Title;
-        return isFollowed && !hasHeadings && text.Length <= LongestHeading && char.IsUpper(text[0]) && !text.Contains(", ", StringComparison.Ordinal)
+        return isFollowed && !hasHeadings && text.Length <= LongestHeading && char.IsUpper(text[0])
+            && !text.Contains(", ", StringComparison.Ordinal)
             ? LineSort.Heading
             : LineSort.Title;
     }
 
-    /// <summary>Among labels a line is a heading when it is short and no label follows, nor a paper is spoken of above it.</summary>
+    /// <summary>
+    /// Among labels a line is a heading when it is short and no label follows, nor a paper is spoken of above it.
+    /// </summary>
     private bool IsShortHeading(int at)
         => at > 0 && blocks[at].Flow.Text.Split(' ').Length <= MostWordsOfHeading && !IsLine(blocks[at + 1].Flow.Text)
             && LabelOf(blocks[at + 1].Flow, true).Label is null && CanHaveLabel(blocks[at - 1].Block)
             && !PaperCues.Introduces(blocks[at - 1].Flow.Text);
 
     private bool IsBesideLabel(int at) => at > 0 && at + 1 < blocks.Count
-        && (LabelOf(blocks[at + 1].Flow, true).Label is not null || IsLine(blocks[at + 1].Flow.Text)) && blocks[at - 1].Block.Kind != ArticleBlockKind.Heading;
+        && (LabelOf(blocks[at + 1].Flow, true).Label is not null || IsLine(blocks[at + 1].Flow.Text))
+        && blocks[at - 1].Block.Kind != ArticleBlockKind.Heading;
 
     private static bool IsLine(string text)
     {
@@ -147,7 +152,9 @@ internal sealed class OutlineReader
 
     /// <summary>Somebody's words with the name behind them.</summary>
     private static bool IsQuotation(string text)
-        => QuoteMarks.Find(text) is [{ Start: <= 2 } first, ..] && (first.Of(text).Split(' ').Length > 8 || Attribution.IsLine(text[Math.Min(first.End + 1, text.Length)..].TrimStart('*', ' ')));
+        => QuoteMarks.Find(text) is [{ Start: <= 2 } first, ..]
+        && (first.Of(text).Split(' ').Length > 8
+        || Attribution.IsLine(text[Math.Min(first.End + 1, text.Length)..].TrimStart('*', ' ')));
 
     private static bool IsResourcesLine(string text) => text.Length <= 40 && ResourceWords.IsHeading(text);
 
@@ -178,11 +185,14 @@ internal sealed class OutlineReader
 
     private static bool IsItem(ArticleBlock block) => block.Kind == ArticleBlockKind.ListItem;
 
-    /// <summary>The label at a paragraph's beginning: bold or emphasised words that end in a sign, or words before a colon.</summary>
+    /// <summary>
+    /// The label at a paragraph's beginning: bold or emphasised words that end in a sign, or words before a colon.
+    /// </summary>
     private (string? Label, int Body) LabelOf(FlowText flow, bool isLenient)
     {
         var text = flow.Text;
-        if (flow.Marks.FirstOrDefault(mark => mark.Start == 0 && mark.Kind is InlineKind.Strong or InlineKind.Emphasis) is { } mark
+        if (flow.Marks.FirstOrDefault(mark => mark.Start == 0
+            && mark.Kind is InlineKind.Strong or InlineKind.Emphasis) is { } mark
             && BoldLabel(text, mark.End, EndsLine(flow, mark)) is { } bold)
         {
             return bold;
@@ -208,14 +218,14 @@ internal sealed class OutlineReader
         var body = end;
         while (body < text.Length && text[body] is ':' or '.' or ' ' or '—' or '–' or '-') body++;
         var words = text[..end].Trim().TrimEnd(':', '.', ' ');
-        var isSet = end < text.Length && (endsLine || text[end - 1] is ':' or '.' or '?' || text[end] is ':' or '.' || text[end..].TrimStart()[..1] is "—" or "–");
+        var isSet = end < text.Length && (endsLine || text[end - 1] is ':' or '.' or '?' || text[end] is ':' or '.'
+            || text[end..].TrimStart()[..1] is "—" or "–");
         return isSet && body < text.Length && !char.IsLower(text[body]) && RunIn.IsLabel(words) ? (words, body) : null;
     }
 
     private static int BodyFrom(string text, int at)
     {
-        while (at < text.Length && text[at] == ' ') at++;
-        return at;
+        while (at < text.Length && text[at] == ' ') at++; return at;
     }
 
     private static int Count(string text, int from) => text[from..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;

@@ -3,8 +3,8 @@ using ArxivLens.Core.Summaries;
 namespace ArxivLens.Core.Articles.Reading;
 
 /// <summary>
-/// Finds what an article asks, in order. A question under a label of its own is put to somebody; one asked for effect is told by its
-/// words, by the answer that follows at once, or by standing alone or as a heading over its answer.
+/// Finds what an article asks, in order. A question under a label of its own is put to somebody; one asked for effect is told by
+/// its words, by the answer that follows at once, or by standing alone or as a heading over its answer.
 /// </summary>
 internal sealed class QuestionReader
 {
@@ -44,8 +44,7 @@ internal sealed class QuestionReader
         var found = new List<AskedQuestion>();
         foreach (var paragraph in outline.Paragraphs)
         {
-            if (found.Count >= ArticleReader.Most) break;
-            reader.Read(paragraph, found);
+            if (found.Count >= ArticleReader.Most) break; reader.Read(paragraph, found);
         }
 
         return found;
@@ -68,7 +67,8 @@ internal sealed class QuestionReader
     /// <summary>A challenge begins where the paragraph speaks of the paper; what stands before leads up to it.</summary>
     private static int ChallengeFrom(Paragraph paragraph)
     {
-        var from = paragraph.Sentences.FirstOrDefault(span => PaperCues.RefersBack(paragraph.Text.Substring(span.Start, span.Length)));
+        var from = paragraph.Sentences
+            .FirstOrDefault(span => PaperCues.RefersBack(paragraph.Text.Substring(span.Start, span.Length)));
         return from.Length == 0 ? paragraph.Body : from.Start;
     }
 
@@ -78,17 +78,20 @@ internal sealed class QuestionReader
         if (IsArticleTitle(heading)) return;
         foreach (var (start, end) in QuestionSpans.Find(heading))
         {
-            var isLabel = outline.Under(heading).Any(paragraph => paragraph.IsProse && QuestionSpans.Find(paragraph).Any(IsOpen(paragraph)));
+            var isLabel = outline.Under(heading).Any(paragraph => paragraph.IsProse
+                && QuestionSpans.Find(paragraph).Any(IsOpen(paragraph)));
             var isAnswered = outline.Under(heading).Any(paragraph => paragraph.IsProse);
             found.Add(Question(heading, start, end, isAnswered && !isLabel ? AskedKind.Rhetorical : AskedKind.Question));
         }
     }
 
     private Func<(int Start, int End), bool> IsOpen(Paragraph paragraph)
-        => span => KindOf(paragraph, span.Start, span.End) == AskedKind.Question && !IsWithinQuote(paragraph, span.Start, span.End);
+        => span => KindOf(paragraph, span.Start, span.End) == AskedKind.Question
+        && !IsWithinQuote(paragraph, span.Start, span.End);
 
     private bool IsArticleTitle(Paragraph heading)
-        => outline.Document.Facts.Title is not { } title ? heading.Number == 0 : string.Equals(title.Trim(), heading.Text, StringComparison.OrdinalIgnoreCase);
+        => outline.Document.Facts.Title is not { } title ? heading.Number == 0
+        : string.Equals(title.Trim(), heading.Text, StringComparison.OrdinalIgnoreCase);
 
     private bool IsWithinQuote(Paragraph paragraph, int start, int end)
     {
@@ -100,7 +103,12 @@ internal sealed class QuestionReader
     {
         var text = paragraph.Text;
         var question = text[start..end];
-        if (RhetoricalCues.IsTurn(question) || (paragraph.Label is null && Words(question) <= WordsOfCry)) return AskedKind.Rhetorical;
+        if (RhetoricalCues.IsTurn(question) || (paragraph.Label is null
+            && Words(question) <= WordsOfCry))
+        {
+            return AskedKind.Rhetorical;
+        }
+
         if (NextSentence(paragraph, end) is { Length: > 0 } next && RhetoricalCues.IsAnswer(next)) return AskedKind.Rhetorical;
         if (IsAloneAndShort(paragraph, question)) return AskedKind.Rhetorical;
         return isInterview && IsAnsweredTurn(paragraph) ? AskedKind.Rhetorical : AskedKind.Question;
@@ -120,7 +128,8 @@ internal sealed class QuestionReader
 
     /// <summary>Words; where a script has no blanks two letters count for one.</summary>
     private static int Words(string text)
-        => text.Count(c => c >= '\u2e80') is > 0 and var letters ? letters / 2 : text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+        => text.Count(c => c >= '\u2e80') is > 0 and var letters ? letters / 2
+        : text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 
     /// <summary>The sentence behind a question, in the next paragraph when it ends its own.</summary>
     private string NextSentence(Paragraph paragraph, int end)
@@ -149,9 +158,12 @@ internal sealed class QuestionReader
     }
 
     private Paragraph? NextProse(Paragraph paragraph)
-        => paragraph.Number + 1 < outline.Paragraphs.Count && outline.Paragraphs[paragraph.Number + 1] is { IsProse: true } next ? next : null;
+        => paragraph.Number + 1 < outline.Paragraphs.Count
+        && outline.Paragraphs[paragraph.Number + 1] is { IsProse: true } next ? next : null;
 
-    /// <summary>A turn of an interview: its label is no label (<c>Q:</c>), so it has none, but its words begin behind something.</summary>
+    /// <summary>
+    /// A turn of an interview: its label is no label (<c>Q:</c>), so it has none, but its words begin behind something.
+    /// </summary>
     private static bool IsTurn(Paragraph paragraph) => paragraph is { Label: null, Body: > 0, IsProse: true };
 
     /// <summary>Whether the next turn is somebody else's, and not the next of numbered questions.</summary>
@@ -163,20 +175,23 @@ internal sealed class QuestionReader
     }
 
     private static string TurnOf(Paragraph paragraph)
-        => string.Concat(paragraph.Text[..paragraph.Body].Where(char.IsLetter)).ToUpperInvariant() is { Length: > 0 } turn ? turn : "?";
+        => string.Concat(paragraph.Text[..paragraph.Body].Where(char.IsLetter)).ToUpperInvariant() is { Length: > 0 } turn ? turn
+        : "?";
 
     private bool IsChallenge(Paragraph paragraph)
         => isSeries && paragraph.Label is not null && paragraph.Text[paragraph.Body..].Split(' ').Length >= LeastWordsOfChallenge;
 
     private AskedQuestion Question(Paragraph paragraph, int start, int end, AskedKind kind)
-        => new(outline.LabelOf(paragraph), paragraph.Text[start..end], paragraph.Flow.Place(start, end), kind, ContextOf(paragraph, start));
+        => new(outline.LabelOf(paragraph), paragraph.Text[start..end], paragraph.Flow.Place(start, end), kind,
+        ContextOf(paragraph, start));
 
     /// <summary>What is said before: under a label of its own since the label, else since the heading.</summary>
     private string ContextOf(Paragraph paragraph, int start)
     {
         var from = Math.Max(Math.Min(paragraph.Body, start), start - LongestContext - 1);
         var context = paragraph.Text[from..start].Trim();
-        for (var at = paragraph.Number - 1; paragraph.Label is null && context.Length < LongestContext && at > paragraph.Heading && at >= 0; at--)
+        for (var at = paragraph.Number - 1; paragraph.Label is null && context.Length < LongestContext && at > paragraph.Heading
+            && at >= 0; at--)
         {
             var before = outline.Paragraphs[at];
             if (before.Label is not null || before.Line is LineSort.Heading) break;
