@@ -69,8 +69,8 @@ internal static class QuestionEvaluation
         var kept = new List<Pair>();
         foreach (var pair in pairs)
         {
-            if (!kept.Exists(other => ReferenceEquals(other.Wanted, pair.Wanted)
-                || ReferenceEquals(other.Found, pair.Found))) kept.Add(pair);
+            var isTaken = kept.Exists(other => ReferenceEquals(other.Wanted, pair.Wanted) || ReferenceEquals(other.Found, pair.Found));
+            if (!isTaken) kept.Add(pair);
         }
 
         return kept;

@@ -17,13 +17,13 @@ internal static partial class RunIn
     /// <summary>What ends in one of these leads up to something.</summary>
     private static readonly FrozenSet<string> LeadingUp = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "asked", "asks", "ask", "asking", "said", "says", "say", "saying", "wrote", "writes", "write", "adds", "added", "notes",
+        "asked", "asks", "ask", "asking", "said", "says", "say", "saying", "wrote", "writes", "write", "adds", "added",
         "noted",
-        "replied", "replies", "answered", "explained", "explains", "argued", "argues", "warned", "tweeted", "told", "states",
+        "replied", "replies", "answered", "explained", "explains", "argued", "argues", "warned", "tweeted", "told",
         "concludes",
         "is", "are", "was", "were", "be", "this", "these", "that", "following", "follows", "include", "includes", "including",
         "are",
-        "like", "example", "instance", "mind", "me", "him", "her", "them", "us", "you", "asserts", "claims", "reads", "declared",
+        "like", "example", "instance", "mind", "me", "him", "her", "them", "us", "you", "asserts", "reads", "declared",
         "wonder",
         "wondered", "wonders", "goes", "observed", "remarked", "continued");
 
@@ -111,7 +111,7 @@ internal static partial class RunIn
         var parts = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length > MostWords || !words.Any(char.IsLetter)) return false;
         if (Subjects.Contains(parts[0]) && parts.Length > 1) return false;
-        if (LeadingUp.Contains(parts[^1]) || words.EndsWith(',')) return false;
+        if (words.Contains(" put it", StringComparison.Ordinal) || LeadingUp.Contains(parts[^1]) || words.EndsWith(',')) return false;
         if (words.Contains(". ", StringComparison.Ordinal) || words.Contains("? ", StringComparison.Ordinal)) return false;
         return words.Contains('?', StringComparison.Ordinal) || !parts.Skip(1).SkipLast(1).Any(Finite.Contains);
     }

@@ -33,6 +33,8 @@ public sealed class ArticleReadingTests
     [InlineData("“It was the worst year that we ever had,” said William G. Gale, a fellow.", "William G. Gale", "a fellow")]
     [InlineData("“It was the worst year that we ever had,” said the harbour master Jane Doe.", "Jane Doe", "harbour master")]
     [InlineData("‘It was the worst year that we ever had,’ said Jane Doe.", "Jane Doe", null)]
+    [InlineData("According to Dr. Jane Doe, a physicist at Yale, “it was the worst of years.”", "Dr. Jane Doe", "a physicist at Yale")]
+    [InlineData("Jane Doe put it better: “It was the worst of years.”", "Jane Doe", null)]
     public async Task A_quote_has_its_speaker_and_role(string paragraphs, string speaker, string? role)
     {
         var quote = Assert.Single((await ReadAsync(paragraphs)).Quotes);

@@ -10,6 +10,8 @@ public sealed class SampleArticleTests
     [InlineData("river-of-ice.md")]
     [InlineData("quantum-memory.txt")]
     [InlineData("long-tail.txt")]
+    [InlineData("soil.txt")]
+    [InlineData("reading-group.md")]
     public void The_questions_of_our_samples_are_found_as_they_were_written_down(string name)
     {
         Check(Sample(name), Sample(Path.ChangeExtension(name, ".truth.json")), 1);

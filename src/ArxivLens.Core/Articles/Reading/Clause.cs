@@ -22,7 +22,7 @@ internal static partial class Clause
         return clause.Success ? text[(clause.Index + clause.Length)..] : text;
     }
 
-    [GeneratedRegex(@"^(as )?(a|an|the|one|la|le|el|die|der|das) |^as ",
+    [GeneratedRegex(@"^(as )?(a|an|the|la|le|el|die|der|das) |^as ",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex LeadingArticle();
 

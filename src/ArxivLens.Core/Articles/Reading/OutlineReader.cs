@@ -220,8 +220,12 @@ internal sealed class OutlineReader
         var words = text[..end].Trim().TrimEnd(':', '.', ' ');
         var isSet = end < text.Length && (endsLine || text[end - 1] is ':' or '.' or '?' || text[end] is ':' or '.'
             || text[end..].TrimStart()[..1] is "—" or "–");
-        return isSet && body < text.Length && !char.IsLower(text[body]) && RunIn.IsLabel(words) ? (words, body) : null;
+        return isSet && body < text.Length && (!char.IsLower(text[body]) || IsParted(text, end)) && RunIn.IsLabel(words) ? (words, body) : null;
     }
+
+    /// <summary>Whether a colon or a dash stands behind marked words: then what follows may begin in lower case.</summary>
+    private static bool IsParted(string text, int end)
+        => text[end - 1] == ':' || (end < text.Length && text[end..].TrimStart() is [':' or '—' or '–', ..]);
 
     private static int BodyFrom(string text, int at)
     {

@@ -179,7 +179,7 @@ internal sealed class QuestionReader
         : "?";
 
     private bool IsChallenge(Paragraph paragraph)
-        => isSeries && paragraph.Label is not null && paragraph.Text[paragraph.Body..].Split(' ').Length >= LeastWordsOfChallenge;
+        => isSeries && paragraph.Label is not null && !char.IsLower(paragraph.Text[paragraph.Body]) && paragraph.Text[paragraph.Body..].Split(' ').Length >= LeastWordsOfChallenge;
 
     private AskedQuestion Question(Paragraph paragraph, int start, int end, AskedKind kind)
         => new(outline.LabelOf(paragraph), paragraph.Text[start..end], paragraph.Flow.Place(start, end), kind,

@@ -60,13 +60,13 @@ internal static partial class SayingVerbs
 
     [GeneratedRegex(@"^(?<who>.{2,160}?),? (?:has |had |have )?(?:also |later |once |then |even |famously |recently "
         + @"|publicly )?(?:" + Verbs
-        + @")(?: (?:that|of|how|as|it|him|her|them|me|us|reporters|it as|the \p{L}+|[^“”"".;:]{3,50} as"
+        + @")(?: (?:that|of|how|as|better|best|bluntly|this way|it|him|her|them|me|us|reporters|it as|the \p{L}+|[^“”"".;:]{3,50} as"
         + @"|last [^“”"".;:]{3,50}|the [^“”"".;:]{3,50}|in (?:a|an|his|her|their|the) [^“”""]{2,60}|on [^“”""]{2,30}"
         + @"|to [^“”""]{2,30}))?[,:]?\s*[“""«‘„']?$", Options)]
     private static partial Regex BeforeVerb();
 
     [GeneratedRegex(@"(?:^|, |\s)(?:according to|in the words of|to quote|as told by|selon|según"
-        + @"|laut)\s+(?<who>[^,.;:!?]{2,100})[,:]\s*$", Options | RegexOptions.IgnoreCase)]
+        + @"|laut)\s+(?<who>" + Inner + @"+)[,:]\s*$", Options | RegexOptions.IgnoreCase)]
     private static partial Regex BeforeAccording();
 
     [GeneratedRegex(@"^(?<who>\p{Lu}[\p{L}.'’-]+(?: (?:de|van|von|der|la|da|bin|al"

@@ -71,9 +71,26 @@ internal sealed partial class FactsReader(IReadOnlyList<TextLine> lines)
                 Published = facts.Published ?? ArticleDates.Find(text) };
         }
 
+        if (ReadParts(facts, text) is { } parted)
+        {
+            taken.Add(at);
+            return parted;
+        }
+
         if (!ArticleDates.IsDateLine(text)) return facts;
         taken.Add(at);
         return facts with { Published = facts.Published ?? ArticleDates.Find(text) };
+    }
+
+    /// <summary><c>Opinion | Jane Doe | 3 March 2024</c>: a name among parts that are a day, minutes or a word.</summary>
+    private static ArticleFacts? ReadParts(ArticleFacts facts, string text)
+    {
+        var parts = text.Split(['|', '·', '•', '—'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length < 2 || text.Length > LongestTitle || facts.Author is not null) return null;
+        var name = Array.Find(parts, PersonText.IsName);
+        return name is null || !parts.All(part => part == name || ArticleDates.IsDateLine(part) || !part.Contains(' ', StringComparison.Ordinal))
+            ? null
+            : facts with { Author = name, Published = facts.Published ?? ArticleDates.Find(text) };
     }
 
     /// <summary>The line above <c>9 min read</c> names the author where it is a name.</summary>
