@@ -43,7 +43,9 @@ internal sealed class WorkResolver(TitleSearch? titles, IWorkStore works, Outlin
         var hit = mention switch
         {
             TitleMention title => titles?.FindTitle(title.Title, title.IsCued, cancellationToken),
-            AuthorMention authors => titles?.FindAuthors(authors.Families, authors.Year, cancellationToken),
+            // One name with a year is as often that of a film.
+            AuthorMention authors when authors.Families.Count > 1 || PaperCues.Introduces(authors.Passage)
+                => titles?.FindAuthors(authors.Families, authors.Year, cancellationToken),
             _ => null,
         };
         if (hit is { } found && keyOf(found.Document) is { } key)
