@@ -50,36 +50,40 @@ internal static partial class FigureReader
         return source.Length is 0 or > LongestSource || SayingVerbs.IsPronoun(source) ? null : source;
     }
 
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
     private const string Name =
         @"(?<source>(?:the |a |an )?\p{Lu}[\p{L}\d&.'’-]*(?:(?: (?:of|for|and|on|the|de|in|&))? \p{Lu}[\p{L}\d&'’-]*){0,7})";
 
     /// <summary>Per cent, percentage points, <c>3 in 10</c>, times as many.</summary>
     [GeneratedRegex(@"\d\+?\s?(%|％|percent\b|per cent\b|pct\b|percentage points?\b|Prozent\b|por ciento\b|pour cent\b)"
         + @"|\b\d+ (out of|in every) (every )?\d+|\b\d+ (in|of) (every )?\d+\b|\b[\d.]+(x| times) (more|less|as|higher"
-        + @"|faster|larger|greater|lower|fewer|likelier)", Options)]
+        + @"|faster|larger|greater|lower|fewer|likelier)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Share();
 
     [GeneratedRegex(@"\b(one|two|three|four|five|six|seven|eight|nine) (in|out of) (every )?(three|four|five|six|seven|eight"
         + @"|nine|ten|a hundred)\b|\b(half|a (third|quarter|fifth|majority)|two[- ]thirds|three[- ]quarters|most) of (the "
         + @"|all )?([\p{L}-]+ ){0,3}(respondents|participants|people (polled|surveyed)|those (polled|surveyed|interviewed)"
-        + @"|americans|adults|voters|patients|researchers)\b", Options)]
+        + @"|americans|adults|voters|patients|researchers)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex InWords();
 
     /// <summary>People that were asked, cases that were counted.</summary>
     [GeneratedRegex(@"\b(survey|poll|study|interviews?|sample|cohort|trial|analysis|review)(ed|s)? (of|with|among) (over "
         + @"|about |around |more than |nearly |almost |some )?\d|\b\d[\d,.]* ([\p{L}-]+ ){0,4}(polled|surveyed|interviewed"
-        + @"|sampled|respondents|participants|interviews)\b", Options)]
+        + @"|sampled|respondents|participants|interviews)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Counted();
 
     /// <summary>Thousands and more, sums of money.</summary>
     [GeneratedRegex(@"\b\d{1,3}(,\d{3})+(s|\b)|\b\d[\d.,]* ?(thousand|million|billion|trillion|bn\b|Millionen|Milliarden"
-        + @"|millions|milliards|millones)|[$€£¥]\s?\d{4,}|\b\d{4,} (dollars|euros)\b", Options)]
+        + @"|millions|milliards|millones)|[$€£¥]\s?\d{4,}|\b\d{4,} (dollars|euros)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Large();
 
     /// <summary>What looks like a figure and is a day or an hour.</summary>
     [GeneratedRegex(@"\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar"
-        + @"|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d{1,2}(, \d{4})?|\b\d{1,2}:\d{2}\b", Options)]
+        + @"|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d{1,2}(, \d{4})?|\b\d{1,2}:\d{2}\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Times();
 
     [GeneratedRegex(@"\b(?:polled|surveyed|interviewed|published|reported|commissioned|released|conducted|collected|compiled"
@@ -89,12 +93,13 @@ internal static partial class FigureReader
     private static partial Regex By();
 
     [GeneratedRegex(@"\b(?:according to|as reported by|as measured by|(?:source|data): ?|selon|laut"
-        + @"|según)\s?(?<source>[^,.;:()]{2,110})", Options)]
+        + @"|según)\s?(?<source>[^,.;:()]{2,110})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex According();
 
     /// <summary><c>of 2,778 published AI researchers polled</c></summary>
     [GeneratedRegex(@"\b(?:of|among) (?:the |all )?(?<source>\d[\d,.]*\d? (?:[\p{L}-]+ ){1,5})(?:polled|surveyed|interviewed"
-        + @"|asked)\b", Options)]
+        + @"|asked)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Group();
 
     [GeneratedRegex(@"^(?:In \d{4}, |Last year, |Recently, )?(?<source>(?:A|An|The|One|Another|This"
@@ -107,6 +112,6 @@ internal static partial class FigureReader
         + @"|noted)\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Finder();
 
-    [GeneratedRegex(@"^(a|an|the|one) ", Options)]
+    [GeneratedRegex(@"^(a|an|the|one) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex LeadingArticle();
 }

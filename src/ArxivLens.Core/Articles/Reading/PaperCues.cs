@@ -31,7 +31,6 @@ internal static partial class PaperCues
         }
     }
 
-    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
     private const string FamilyName = @"(?:(?:\p{Lu}\. ?){0,3}(?:(?:van|von|de|der|la) ){0,2}\p{Lu}[\p{L}'’-]+)";
 
     [GeneratedRegex(
@@ -40,17 +39,20 @@ internal static partial class PaperCues
         + @"|\b(paper|study|preprint|article|manuscript|thesis|report|work)\b,? (is )?(titled|entitled|called|named|“|""|')"
         + @"|\b(titled|entitled)\b|\b(paper|study|preprint|manuscript) (by|from) \p{L}|\bet al\b|\bpublished in (the )?\p{L}"
         + @"|\barXiv\b",
-        Options | RegexOptions.IgnoreCase)]
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Introduction();
 
     [GeneratedRegex(@"\b([Tt]he|[Tt]his|[Tt]heir) (new |same |original |position |research )?([Pp]aper|[Ss]tudy|[Pp]reprint"
-        + @"|[Mm]anuscript)('s|’s)?\b|\b[Tt]he ([Pp]aper['’]s )?authors\b", Options)]
+        + @"|[Mm]anuscript)('s|’s)?\b|\b[Tt]he ([Pp]aper['’]s )?authors\b",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Reference();
 
     [GeneratedRegex(@"(?<names>" + FamilyName + @"(?:(?:, (?:and |& )?| and | & )" + FamilyName
-        + @"){0,5}(?:,? et al\.?| and (?:others|colleagues|co-?workers))?)(?:,? \(|, |,? in )(?<year>(?:19|20)\d{2})\b", Options)]
+        + @"){0,5}(?:,? et al\.?| and (?:others|colleagues|co-?workers))?)(?:,? \(|, |,? in )(?<year>(?:19|20)\d{2})\b",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex AuthorsAndYear();
 
-    [GeneratedRegex(@"(?:(?:van|von|de|der|la) ){0,2}\p{Lu}[\p{L}'’-]+", Options)]
+    [GeneratedRegex(@"(?:(?:van|von|de|der|la) ){0,2}\p{Lu}[\p{L}'’-]+",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Family();
 }

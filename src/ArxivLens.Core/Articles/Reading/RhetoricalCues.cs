@@ -14,8 +14,6 @@ internal static partial class RhetoricalCues
     /// <summary>Whether the next sentence answers it: <c>No.</c>, <c>Because …</c>, <c>The answer …</c></summary>
     public static bool IsAnswer(string next) => Answer().IsMatch(next);
 
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
-
     [GeneratedRegex(
         @"^((but|and|so|well|okay|ok|now|then|ah),? )?(so what|who(['’]s| is) right|what(['’]s| is) (next|new|the catch"
         + @"|the point|the difference|going on|not to like|not to love|to be done|wrong with that|in a name)"
@@ -28,12 +26,12 @@ internal static partial class RhetoricalCues
         + @"|isn['’]t it ironic|who would have (thought|guessed).*|who wouldn['’]t.*|who doesn['’]t.*"
         + @"|what more could .*|what was (he|she|i|they) thinking|(the|my|your|our|his|her|their"
         + @"|its) ([\p{L}’'-]+ ){0,3}[\p{L}’'-]+|¿y (ahora|qué).*|et alors|na und|und nun)\s*[?!？]+$",
-        Options)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Turn();
 
     [GeneratedRegex(@",\s*(right|no|huh|eh|correct|yes|ok|okay|isn['’]t it|aren['’]t (they|we|you)|doesn['’]t it"
         + @"|don['’]t (they|we|you)|wasn['’]t it|won['’]t it|is it|are they|non|nicht wahr|oder|verdad|n['’]est-ce pas)\s*[?!]+$",
-        Options)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Tag();
 
     [GeneratedRegex(
@@ -45,7 +43,7 @@ internal static partial class RhetoricalCues
         + @"|are you ready|can you guess|wanna"
         + @"|did i (mention|miss|forget)|interested in|curious (about|what)|wondering (what|how|why|if)|tired of"
         + @"|still (not sure|unsure|confused)|forgot)\b.*",
-        Options)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ToReader();
 
     [GeneratedRegex(
@@ -60,6 +58,6 @@ internal static partial class RhetoricalCues
         + @"|an|my)\b|it turns out|turns out|that['’]s (because|why|how|where|when)|it['’]s because|in short|in a word"
         + @"|let me (explain|tell|show)|let['’]s (see|look|find|start|take)|(this|that|it) (is|was) because|because\b"
         + @"|i['’]ll tell you|read on)",
-        Options)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Answer();
 }
