@@ -5,8 +5,9 @@ using ArxivLens.Core.Articles.Reading;
 namespace ArxivLens.Evaluation;
 
 /// <summary>
-/// How many of an article's questions are found, with which labels and kinds. A question found matches one of the truth when their
-/// spans are equal or share at least <see cref="LeastShare"/> of what they cover together; each of the truth is matched once.
+/// How many of an article's questions are found, with which labels and kinds. A question found matches one of the truth when
+/// their spans are equal or share at least <see cref="LeastShare"/> of what they cover together; each of the truth is matched
+/// once.
 /// </summary>
 internal static class QuestionEvaluation
 {
@@ -38,8 +39,10 @@ internal static class QuestionEvaluation
             return;
         }
 
-        output.WriteLine($"wanted {figures.wanted}, found {figures.found}, matched {pairs.Count}, of these with equal spans {figures.equalSpans}");
-        output.WriteLine($"precision {figures.precision:0.000}  recall {figures.recall:0.000}  labels {figures.labels:0.000}  kinds {figures.kinds:0.000}");
+        output.WriteLine($"wanted {figures.wanted}, found {figures.found}, matched {pairs.Count}");
+        output.WriteLine($"spans equal {figures.equalSpans}");
+        output.WriteLine($"precision {figures.precision:0.000}  recall {figures.recall:0.000}");
+        output.WriteLine($"labels {figures.labels:0.000}  kinds {figures.kinds:0.000}");
         PrintFaults(text, wanted, found, pairs, output);
     }
 
@@ -66,7 +69,8 @@ internal static class QuestionEvaluation
         var kept = new List<Pair>();
         foreach (var pair in pairs)
         {
-            if (!kept.Exists(other => ReferenceEquals(other.Wanted, pair.Wanted) || ReferenceEquals(other.Found, pair.Found))) kept.Add(pair);
+            var isTaken = kept.Exists(other => ReferenceEquals(other.Wanted, pair.Wanted) || ReferenceEquals(other.Found, pair.Found));
+            if (!isTaken) kept.Add(pair);
         }
 
         return kept;
@@ -86,7 +90,7 @@ internal static class QuestionEvaluation
         foreach (var one in found.Where(one => !pairs.Exists(pair => ReferenceEquals(pair.Found, one))))
             output.WriteLine($"wrong    {one.Span.Start,6} [{one.Label}] {one.Text}");
         foreach (var pair in pairs.Where(pair => !HasLabel(pair)))
-            output.WriteLine($"label    {pair.Wanted.Start,6} [{pair.Wanted.Label}] found as [{pair.Found.Label}] {pair.Found.Text}");
+            output.WriteLine($"label    {pair.Wanted.Start,6} [{pair.Wanted.Label}]: found [{pair.Found.Label}] {pair.Found.Text}");
         foreach (var pair in pairs.Where(pair => !HasKind(pair)))
             output.WriteLine($"kind     {pair.Wanted.Start,6} {pair.Wanted.Kind} found as {pair.Found.Kind} {pair.Found.Text}");
     }
@@ -94,9 +98,11 @@ internal static class QuestionEvaluation
     /// <summary>Labels are compared without case, quotation marks and blanks at their ends.</summary>
     private static bool HasLabel(Pair pair) => Plain(pair.Wanted.Label) == Plain(pair.Found.Label);
 
-    private static string Plain(string? label) => string.Concat((label ?? "").Where(c => !"\"“”'‘’«»*_".Contains(c))).Trim().ToUpperInvariant();
+    private static string Plain(string? label)
+        => string.Concat((label ?? "").Where(c => !"\"“”'‘’«»*_".Contains(c))).Trim().ToUpperInvariant();
 
-    private static bool HasKind(Pair pair) => string.Equals(pair.Wanted.Kind, pair.Found.Kind.ToString(), StringComparison.OrdinalIgnoreCase);
+    private static bool HasKind(Pair pair)
+        => string.Equals(pair.Wanted.Kind, pair.Found.Kind.ToString(), StringComparison.OrdinalIgnoreCase);
 
     private static double Share(int part, int whole) => whole == 0 ? 1 : (double)part / whole;
 

@@ -57,7 +57,9 @@ internal sealed class FlowText
     /// <summary>Where a stretch of the words stands in the article.</summary>
     public TextSpan Place(int start, int end) => new(places[start], places[end - 1] + 1);
 
-    /// <summary>The character of the words that stands at or next behind a place of the article; the length when none does.</summary>
+    /// <summary>
+    /// The character of the words that stands at or next behind a place of the article; the length when none does.
+    /// </summary>
     public int At(int place)
     {
         var found = Array.BinarySearch(places, place);

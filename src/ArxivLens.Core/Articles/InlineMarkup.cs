@@ -10,12 +10,14 @@ internal enum InlineKind
 }
 
 /// <summary>
-/// Markdown within a block: what of it is no word. Read leniently, for people write bits of it into plain text; a sign that has no
-/// counterpart is a sign.
+/// Markdown within a block: what of it is no word. Read leniently, for people write bits of it into plain text; a sign that has
+/// no counterpart is a sign.
 /// </summary>
 internal sealed class InlineMarkup
 {
-    /// <summary>Opening signs that wait for their counterpart at most, so that a text of nothing but signs costs no more than another.</summary>
+    /// <summary>
+    /// Opening signs that wait for their counterpart at most, so that a text of nothing but signs costs no more than another.
+    /// </summary>
     private const int MostOpen = 40;
 
     private const int LongestSigns = 6;
@@ -50,7 +52,8 @@ internal sealed class InlineMarkup
 
     private int Read(int at, bool isQuoted) => source[at] switch
     {
-        '\\' when at + 1 < span.End && char.IsAsciiLetterOrDigit(source[at + 1]) is false && source[at + 1] < 128 => Drop(at, 1) + 1,
+        '\\' when at + 1 < span.End && char.IsAsciiLetterOrDigit(source[at + 1]) is false && source[at + 1] < 128
+            => Drop(at, 1) + 1,
         '\n' when isQuoted => ReadLineStart(at + 1),
         '!' when At(at + 1) == '[' && LinkEnd(at + 1, out _, out var whole) => Drop(at, whole - at),
         '[' when LinkEnd(at, out var label, out var whole) => ReadLink(at, label, whole),
@@ -125,7 +128,8 @@ internal sealed class InlineMarkup
 
     private bool Close(int at, int end)
     {
-        var found = open.FindLastIndex(sign => sign.Sign == source[at] && sign.Length == end - at && sign.Start + sign.Length < at);
+        var found = open.FindLastIndex(sign => sign.Sign == source[at] && sign.Length == end - at
+            && sign.Start + sign.Length < at);
         if (found < 0) return false;
         var (sign, start, length) = open[found];
         open.RemoveRange(found, open.Count - found);

@@ -11,47 +11,88 @@ internal static partial class RunIn
 {
     private const int Longest = 70;
     private const int MostWords = 9;
+    private const int MostWordsBeforeDash = 5;
+    private const int MostWordsBeforeLower = 4;
 
     /// <summary>What ends in one of these leads up to something.</summary>
     private static readonly FrozenSet<string> LeadingUp = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "asked", "asks", "ask", "asking", "said", "says", "say", "saying", "wrote", "writes", "write", "adds", "added", "notes", "noted",
-        "replied", "replies", "answered", "explained", "explains", "argued", "argues", "warned", "tweeted", "told", "states", "concludes",
-        "is", "are", "was", "were", "be", "this", "these", "that", "following", "follows", "include", "includes", "including", "are",
-        "like", "example", "instance", "mind", "me", "him", "her", "them", "us", "you", "asserts", "claims", "reads", "declared", "wonder",
+        "asked", "asks", "ask", "asking", "said", "says", "say", "saying", "wrote", "writes", "write", "adds", "added",
+        "noted",
+        "replied", "replies", "answered", "explained", "explains", "argued", "argues", "warned", "tweeted", "told",
+        "concludes",
+        "is", "are", "was", "were", "be", "this", "these", "that", "following", "follows", "include", "includes", "including",
+        "are",
+        "like", "example", "instance", "mind", "me", "him", "her", "them", "us", "you", "asserts", "reads", "declared",
+        "wonder",
         "wondered", "wonders", "goes", "observed", "remarked", "continued");
 
     /// <summary>Who begins so is in the middle of a sentence.</summary>
     private static readonly FrozenSet<string> Subjects = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "he", "she", "they", "i", "we", "it", "you", "here", "there", "this", "these", "that", "which", "but", "and", "so", "because",
-        "if", "then", "please", "note", "one", "my", "let", "let's", "consider", "take", "ask", "imagine", "remember", "see", "that's",
+        "he", "she", "they", "i", "we", "it", "you", "here", "there", "this", "these", "that", "which", "but", "and", "so",
+        "because",
+        "if", "then", "please", "note", "one", "my", "let", "let's", "consider", "take", "ask", "imagine", "remember", "see",
+        "that's",
         "here’s", "here's", "it's", "it’s", "i'm", "i’m", "as", "or");
 
     /// <summary>Labels of notes that are not about the matter.</summary>
     private static readonly FrozenSet<string> Notes = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "update", "updated", "correction", "note", "editor's note", "editor’s note", "source", "sources", "photo", "photos", "credit",
-        "image", "image credit", "photo credit", "read more", "see also", "related", "also read", "via", "tags", "tag", "disclosure",
-        "disclaimer", "ps", "p.s.", "p.s", "tl;dr", "edit", "warning", "spoiler", "by", "author", "published", "date", "title", "posted in",
-        "filed under", "categories", "category", "topics", "contact", "more", "more resources", "further reading", "references", "https",
-        "http", "figure", "table", "example", "for example", "ref", "doi", "arxiv", "advertisement", "hat tip", "h/t", "link", "links", "url",
+        "update", "updated", "correction", "note", "editor's note", "editor’s note", "source", "sources", "photo", "photos",
+        "credit",
+        "image", "image credit", "photo credit", "read more", "see also", "related", "also read", "via", "tags", "tag",
+        "disclosure",
+        "disclaimer", "ps", "p.s.", "p.s", "tl;dr", "edit", "warning", "spoiler", "by", "author", "published", "date", "title",
+        "posted in",
+        "filed under", "categories", "category", "topics", "contact", "more", "more resources", "further reading", "references",
+        "https",
+        "http", "figure", "table", "example", "for example", "ref", "doi", "arxiv", "advertisement", "hat tip", "h/t", "link",
+        "links", "url",
         "abstract", "paper", "website", "email", "phone", "tel");
 
     /// <summary>Verbs that make a sentence of it.</summary>
     private static readonly FrozenSet<string> Finite = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "should", "may", "might", "must", "does", "did",
-        "isn't", "isn’t", "aren't", "aren’t", "don't", "don’t", "doesn't", "doesn’t", "i'm", "it's", "it’s", "wants", "says", "said");
+        "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "should", "may", "might", "must",
+        "does", "did",
+        "isn't", "isn’t", "aren't", "aren’t", "don't", "don’t", "doesn't", "doesn’t", "i'm", "it's", "it’s", "wants", "says",
+        "said");
 
     /// <summary>Where the label at the beginning of a paragraph ends, its colon not counted; 0 when there is none.</summary>
-    public static int EndOf(string paragraph)
+    /// <param name="paragraph">The paragraph.</param>
+    /// <param name="isLenient">Whether what stands behind a short label may begin in lower case, as in lists.</param>
+    public static int EndOf(string paragraph, bool isLenient = false)
     {
         var colon = ColonOf(paragraph);
         if (colon <= 0) return 0;
         var rest = paragraph.AsSpan(colon + 1);
-        if (rest.Length < 2 || !IsBlank(rest[0]) || !CanBegin(rest.TrimStart())) return 0;
-        return IsLabel(paragraph[..colon].TrimEnd()) ? colon : 0;
+        if (rest.Length < 2 || !IsBlank(rest[0])) return 0;
+        var isShort = isLenient && char.IsUpper(paragraph[0]) && paragraph[..colon].Count(c => c == ' ') < MostWordsBeforeLower;
+        if (!CanBegin(rest.TrimStart()) && !isShort) return 0;
+        return IsLabel(WithoutNumber(paragraph[..colon].TrimEnd())) ? colon : 0;
+    }
+
+    /// <summary>
+    /// Where a label ends that a dash parts from its paragraph (<c>Liability – Who pays …</c>), the blank before the dash; 0 when
+    /// there is none. A dash parts much else: only where several paragraphs begin so are they labels.
+    /// </summary>
+    public static int DashOf(string paragraph)
+    {
+        var dash = paragraph.AsSpan(0, Math.Min(paragraph.Length, Longest)).IndexOfAny('—', '–', '-');
+        if (dash < 2 || dash + 3 >= paragraph.Length || paragraph[dash - 1] != ' ' || paragraph[dash + 1] != ' ') return 0;
+        var words = paragraph[..(dash - 1)];
+        return words.Split(' ').Length <= MostWordsBeforeDash && CanBegin(paragraph.AsSpan(dash + 2))
+            && IsLabel(words) ? dash - 1 : 0;
+    }
+
+    /// <summary><c>3. Liability</c> is the label <c>Liability</c>.</summary>
+    private static string WithoutNumber(string words)
+    {
+        var digits = words.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        return digits is > 0 and <= 3 && digits + 2 < words.Length && words[digits] is '.' or ')' && words[digits + 1] == ' '
+            ? words[(digits + 2)..]
+            : words;
     }
 
     /// <summary>What stands behind the label.</summary>
@@ -60,7 +101,8 @@ internal static partial class RunIn
 
     /// <summary>Whether a line that ends in a colon and stands alone is a label of what follows.</summary>
     public static bool IsLoneLabel(string line) =>
-        line.Length is > 2 and <= Longest && line[^1] is ':' or '：' && ColonOf(line) == line.Length - 1 && IsLabel(line[..^1].TrimEnd());
+        line.Length is > 2 and <= Longest && line[^1] is ':' or '：' && ColonOf(line) == line.Length - 1
+            && IsLabel(line[..^1].TrimEnd());
 
     /// <summary>Whether words are such as a label has, their colon left away.</summary>
     public static bool IsLabel(string words)
@@ -69,7 +111,7 @@ internal static partial class RunIn
         var parts = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length > MostWords || !words.Any(char.IsLetter)) return false;
         if (Subjects.Contains(parts[0]) && parts.Length > 1) return false;
-        if (LeadingUp.Contains(parts[^1]) || words.EndsWith(',')) return false;
+        if (words.Contains(" put it", StringComparison.Ordinal) || LeadingUp.Contains(parts[^1]) || words.EndsWith(',')) return false;
         if (words.Contains(". ", StringComparison.Ordinal) || words.Contains("? ", StringComparison.Ordinal)) return false;
         return words.Contains('?', StringComparison.Ordinal) || !parts.Skip(1).SkipLast(1).Any(Finite.Contains);
     }
@@ -84,7 +126,8 @@ internal static partial class RunIn
         {
             if (paragraph[at] is '：') return at;
             if (paragraph[at] != ':') continue;
-            var isTime = at > 0 && char.IsDigit(paragraph[at - 1]) && at + 1 < paragraph.Length && char.IsDigit(paragraph[at + 1]);
+            var isTime = at > 0 && char.IsDigit(paragraph[at - 1]) && at + 1 < paragraph.Length
+                && char.IsDigit(paragraph[at + 1]);
             return isTime ? 0 : at;
         }
 
@@ -97,6 +140,7 @@ internal static partial class RunIn
 
     private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '*' or '_';
 
-    [GeneratedRegex(@"^(q|a|question|answer|frage|antwort|pregunta|respuesta)\s?\d{0,3}\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(q|a|question|answer|frage|antwort|pregunta|respuesta)\s?\d{0,3}\.?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex QuestionAndAnswer();
 }

@@ -27,6 +27,7 @@ internal static partial class WebLink
             || (address[^1] == ')' && address.Count('(') < address.Count(')'))
             || (address[^1] == ']' && address.Count('[') < address.Count(']'));
 
-    [GeneratedRegex(@"https?://[^\s<>“”""]{3,2000}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"https?://[^\s<>“”""]{3,2000}",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Address();
 }

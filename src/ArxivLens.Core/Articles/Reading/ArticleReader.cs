@@ -11,6 +11,12 @@ namespace ArxivLens.Core.Articles.Reading;
 /// <param name="works">The library.</param>
 public sealed class ArticleReader(IndexHost index, IWorkStore works)
 {
+    /// <summary>
+    /// Questions, quotes, figures, resources and works of an article that are read at most: no article has more, and a text made
+    /// to have more costs no more than another.
+    /// </summary>
+    public const int Most = 1_000;
+
     /// <summary>Reads an article. While there is no index yet, works are known by their identifiers only.</summary>
     public async Task<ArticleReading> ReadAsync(ArticleDocument document, CancellationToken cancellationToken = default)
     {
@@ -23,7 +29,8 @@ public sealed class ArticleReader(IndexHost index, IWorkStore works)
             Discusses = discussed,
             Quotes = [.. quotes.Select(quote => quote.ToQuote())],
             Figures = FigureReader.Find(outline),
-            Resources = ResourceReader.Find(outline, [.. discussed.Where(work => work.Work is not null || work.IsAsked).Select(work => work.Span)]),
+            Resources = ResourceReader.Find(outline, [.. discussed.Where(work => work.Work is not null
+                || work.IsAsked).Select(work => work.Span)]),
             Questions = QuestionReader.Find(outline, quotes),
         };
     }
@@ -41,7 +48,8 @@ public sealed class ArticleReader(IndexHost index, IWorkStore works)
         using var lease = Acquire();
         var reader = lease?.Index;
         var resolver = new WorkResolver(reader is null ? null : new TitleSearch(reader), works, outline);
-        return await resolver.ResolveAsync(MentionReader.Find(outline), document => KeyOf(reader?.Key(document)), cancellationToken);
+        return await resolver.ResolveAsync(MentionReader.Find(outline), document => KeyOf(reader?.Key(document)),
+            cancellationToken);
     }
 
     private IndexLease? Acquire()

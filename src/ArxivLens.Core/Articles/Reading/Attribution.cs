@@ -8,7 +8,14 @@ internal static partial class Attribution
     private const int Longest = 140;
 
     /// <summary>Whether a line on its own is one.</summary>
-    public static bool IsLine(string text) => text.Length <= Longest && WithDash().Match(text) is { Success: true } match && IsSpeaker(match.Groups["who"].Value);
+    public static bool IsLine(string text) => text.Length <= Longest && WithDash().Match(text) is { Success: true } match
+        && IsSpeaker(match.Groups["who"].Value);
+
+    /// <summary>
+    /// Whether an item is one, its hyphen taken for the mark of a list: a name, perhaps with a role.
+    /// </summary>
+    public static bool IsItem(string text)
+        => text.Length <= Longest && PersonText.IsName(text.Split(',')[0]) && text[^1] is not ('.' or '?' or '!' or ':');
 
     /// <summary>Whether one can stand below a block: below somebody's words.</summary>
     public static bool CanFollow(ArticleBlock block, string text)
@@ -22,7 +29,8 @@ internal static partial class Attribution
         return Speaker.Of(match.Groups["who"].Value);
     }
 
-    private static bool IsSpeaker(string who) => char.IsUpper(who[0]) && who[^1] is not ('?' or '!' or ':' or ';') && who.Split(' ').Length <= 16
+    private static bool IsSpeaker(string who) => char.IsUpper(who[0]) && who[^1] is not ('?' or '!' or ':' or ';')
+        && who.Split(' ').Length <= 16
         && (who[^1] != '.' || PersonText.IsName(who) || who.Contains(',', StringComparison.Ordinal));
 
     private static bool IsClosing(char c) => c is '"' or '”' or '»' or '“' or '’' or '\'' or '」' or '』';

@@ -3,7 +3,8 @@ namespace ArxivLens.Core.Articles.Reading;
 /// <summary>An article as paragraphs under labels and headings.</summary>
 internal sealed class Outline
 {
-    private Outline(ArticleDocument document, IReadOnlyList<Paragraph> paragraphs) => (Document, Paragraphs) = (document, paragraphs);
+    private Outline(ArticleDocument document, IReadOnlyList<Paragraph> paragraphs)
+        => (Document, Paragraphs) = (document, paragraphs);
 
     /// <summary>The article.</summary>
     public ArticleDocument Document { get; }

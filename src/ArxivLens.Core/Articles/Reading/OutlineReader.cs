@@ -12,6 +12,10 @@ internal sealed class OutlineReader
     /// <summary>A label that stands as often is a speaker's name.</summary>
     private const int SpeakerTurns = 3;
 
+    /// <summary>Words behind a label's colon, the colon counted.</summary>
+    private const int LeastWordsBehind = 3;
+
+    private const int MostWordsOfHeading = 5;
     private const int LoneLabelLevel = 7;
     private const int LongestTitle = 200;
     private const int LongestHeading = 90;
@@ -22,13 +26,20 @@ internal sealed class OutlineReader
     private readonly HashSet<string> speakers;
     private readonly bool hasHeadings;
     private readonly bool hasSeries;
+    private readonly bool hasDashes;
+    private readonly bool isBlankRare;
 
     public OutlineReader(ArticleDocument document)
     {
         this.document = document;
         blocks = Join(document.Text);
+        // In French a blank before the mark is no sign of anything.
+        isBlankRare = blocks.Count(block => block.Flow.Text.Contains(" ?", StringComparison.Ordinal)) * 2
+            < blocks.Count(block => block.Flow.Text.Contains('?', StringComparison.Ordinal));
+        hasDashes = blocks.Count(block => CanHaveLabel(block.Block) && RunIn.DashOf(block.Flow.Text) > 0) >= LeastSeries;
         title = document.Facts.Title is { } words ? FoldedWords.Of(words).Trim() : null;
-        var labels = blocks.Where(block => CanHaveLabel(block.Block)).Select(block => LabelOf(block.Flow).Label).OfType<string>().ToList();
+        var labels = blocks.Where(block => CanHaveLabel(block.Block))
+            .Select(block => LabelOf(block.Flow, IsItem(block.Block)).Label).OfType<string>().ToList();
         speakers = labels.GroupBy(label => label, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() >= SpeakerTurns)
             .Select(group => group.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         hasSeries = labels.Count(label => !speakers.Contains(label)) >= LeastSeries;
@@ -65,7 +76,7 @@ internal sealed class OutlineReader
     {
         var (block, flow) = blocks[at];
         var line = LineOf(at);
-        var (label, body) = CanHaveLabel(block) && line == LineSort.None ? LabelOf(flow) : (null, 0);
+        var (label, body) = line is LineSort.None || block.Kind == ArticleBlockKind.Heading ? LabelOf(block, flow) : (null, 0);
         if (label is not null && speakers.Contains(label)) label = null;
         return new Paragraph
         {
@@ -87,7 +98,7 @@ internal sealed class OutlineReader
         if (block.Kind == ArticleBlockKind.Heading) return LineSort.Heading;
         if (Furniture.IsOne(text)) return LineSort.Furniture;
         if (block.Kind is not (ArticleBlockKind.Paragraph or ArticleBlockKind.ListItem)) return LineSort.None;
-        if (Attribution.IsLine(text) && at > 0 && Attribution.CanFollow(blocks[at - 1].Block, blocks[at - 1].Flow.Text)) return LineSort.Attribution;
+        if (IsAttribution(at)) return LineSort.Attribution;
         if (IsTitle(text)) return LineSort.Heading;
         if (IsLinked(block, flow) && text.Length <= LongestTitle) return LineSort.Title;
         if (block.Kind != ArticleBlockKind.Paragraph) return LineSort.None;
@@ -95,22 +106,39 @@ internal sealed class OutlineReader
         return IsLine(text) ? SortOfLine(at) : LineSort.None;
     }
 
+    private bool IsAttribution(int at)
+    {
+        if (at == 0 || !Attribution.CanFollow(blocks[at - 1].Block, blocks[at - 1].Flow.Text)) return false;
+        var (block, flow) = blocks[at];
+        return IsItem(block) ? Attribution.IsItem(flow.Text) : Attribution.IsLine(flow.Text);
+    }
+
     /// <summary>A line without a full stop: a heading where the article has no labels, else a title that was linked.</summary>
     private LineSort SortOfLine(int at)
     {
         var text = blocks[at].Flow.Text;
         var isAsking = text[^1] == '?';
-        if (isAsking && !(hasSeries && IsBesideLabel(at) && text.EndsWith(" ?", StringComparison.Ordinal))) return LineSort.None;
+        if (isAsking && !(hasSeries && isBlankRare && IsBesideLabel(at))) return LineSort.None;
         if (PersonText.IsName(text)) return LineSort.Furniture;
-        if (hasSeries) return LineSort.Title;
-        var isFollowed = at + 1 < blocks.Count && blocks[at + 1].Block.Kind is ArticleBlockKind.Paragraph or ArticleBlockKind.ListItem;
-        return isFollowed && !hasHeadings && text.Length <= LongestHeading && char.IsUpper(text[0]) && !text.Contains(", ", StringComparison.Ordinal)
+        var isFollowed = at + 1 < blocks.Count && CanHaveLabel(blocks[at + 1].Block);
+        if (hasSeries) return isFollowed && IsShortHeading(at) ? LineSort.Heading : LineSort.Title;
+        return isFollowed && !hasHeadings && text.Length <= LongestHeading && char.IsUpper(text[0])
+            && !text.Contains(", ", StringComparison.Ordinal)
             ? LineSort.Heading
             : LineSort.Title;
     }
 
+    /// <summary>
+    /// Among labels a line is a heading when it is short and no label follows, nor a paper is spoken of above it.
+    /// </summary>
+    private bool IsShortHeading(int at)
+        => at > 0 && blocks[at].Flow.Text.Split(' ').Length <= MostWordsOfHeading && !IsLine(blocks[at + 1].Flow.Text)
+            && LabelOf(blocks[at + 1].Flow, true).Label is null && CanHaveLabel(blocks[at - 1].Block)
+            && !PaperCues.Introduces(blocks[at - 1].Flow.Text);
+
     private bool IsBesideLabel(int at) => at > 0 && at + 1 < blocks.Count
-        && (LabelOf(blocks[at + 1].Flow).Label is not null || IsLine(blocks[at + 1].Flow.Text)) && blocks[at - 1].Block.Kind != ArticleBlockKind.Heading;
+        && (LabelOf(blocks[at + 1].Flow, true).Label is not null || IsLine(blocks[at + 1].Flow.Text))
+        && blocks[at - 1].Block.Kind != ArticleBlockKind.Heading;
 
     private static bool IsLine(string text)
     {
@@ -124,7 +152,9 @@ internal sealed class OutlineReader
 
     /// <summary>Somebody's words with the name behind them.</summary>
     private static bool IsQuotation(string text)
-        => QuoteMarks.Find(text) is [{ Start: <= 2 } first, ..] && (first.Of(text).Split(' ').Length > 8 || Attribution.IsLine(text[(first.End + 1)..].TrimStart('*', ' ')));
+        => QuoteMarks.Find(text) is [{ Start: <= 2 } first, ..]
+        && (first.Of(text).Split(' ').Length > 8
+        || Attribution.IsLine(text[Math.Min(first.End + 1, text.Length)..].TrimStart('*', ' ')));
 
     private static bool IsResourcesLine(string text) => text.Length <= 40 && ResourceWords.IsHeading(text);
 
@@ -139,34 +169,67 @@ internal sealed class OutlineReader
 
     private static bool CanHaveLabel(ArticleBlock block) => block.Kind is ArticleBlockKind.Paragraph or ArticleBlockKind.ListItem;
 
-    /// <summary>The label at a paragraph's beginning: bold or emphasised words that end in a sign, or words before a colon.</summary>
-    private static (string? Label, int Body) LabelOf(FlowText flow)
+    /// <summary>A heading has a label only where it asks: <c>Liability: who pays?</c></summary>
+    private (string? Label, int Body) LabelOf(ArticleBlock block, FlowText flow)
+    {
+        if (block.Kind == ArticleBlockKind.Heading)
+        {
+            var colon = flow.Text.IndexOf(": ", StringComparison.Ordinal);
+            return colon > 0 && flow.Text[^1] == '?' && RunIn.IsLabel(LabelWords.Of(flow.Text[..colon]))
+                ? (LabelWords.Of(flow.Text[..colon]), colon + 2)
+                : (null, 0);
+        }
+
+        return CanHaveLabel(block) ? LabelOf(flow, hasSeries || IsItem(block)) : (null, 0);
+    }
+
+    private static bool IsItem(ArticleBlock block) => block.Kind == ArticleBlockKind.ListItem;
+
+    /// <summary>
+    /// The label at a paragraph's beginning: bold or emphasised words that end in a sign, or words before a colon.
+    /// </summary>
+    private (string? Label, int Body) LabelOf(FlowText flow, bool isLenient)
     {
         var text = flow.Text;
-        if (flow.Marks.FirstOrDefault(mark => mark.Start == 0 && mark.Kind is InlineKind.Strong or InlineKind.Emphasis) is { } mark
-            && BoldLabel(text, mark.End) is { } bold)
+        if (flow.Marks.FirstOrDefault(mark => mark.Start == 0
+            && mark.Kind is InlineKind.Strong or InlineKind.Emphasis) is { } mark
+            && BoldLabel(text, mark.End, EndsLine(flow, mark)) is { } bold)
         {
             return bold;
         }
 
-        if (RunIn.EndOf(text) is > 0 and var colon && Count(text, colon) >= 3 && !IsLine(text)) return (text[..colon].Trim(), BodyFrom(text, colon + 1));
+        if (RunIn.EndOf(text, isLenient) is > 0 and var colon && Count(text, colon) >= LeastWordsBehind && !IsLine(text))
+            return (LabelWords.Of(text[..colon].Trim()), BodyFrom(text, colon + 1));
+        if (hasDashes && RunIn.DashOf(text) is > 0 and var dash && !IsLine(text))
+            return (LabelWords.Of(text[..dash].Trim()), BodyFrom(text, dash + 3));
         var turn = text.IndexOfAny([':', '.', ')']);
         return turn is > 0 and <= 14 && RunIn.IsTurn(text[..turn]) ? (null, BodyFrom(text, turn + 1)) : (null, 0);
     }
 
-    private static (string? Label, int Body)? BoldLabel(string text, int end)
+    private bool EndsLine(FlowText flow, FlowMark mark)
+    {
+        if (mark.Kind != InlineKind.Strong || mark.End + 1 >= flow.Text.Length) return false;
+        var (from, to) = (flow.Place(0, mark.End).End, flow.Place(0, mark.End + 2).End);
+        return document.Text.Text.AsSpan(from, to - from).Contains('\n');
+    }
+
+    private static (string? Label, int Body)? BoldLabel(string text, int end, bool endsLine)
     {
         var body = end;
         while (body < text.Length && text[body] is ':' or '.' or ' ' or '—' or '–' or '-') body++;
         var words = text[..end].Trim().TrimEnd(':', '.', ' ');
-        var isSet = end < text.Length && (text[end - 1] is ':' or '.' or '?' || text[end] is ':' or '.' || text[end..].TrimStart()[..1] is "—" or "–");
-        return isSet && body < text.Length && !char.IsLower(text[body]) && RunIn.IsLabel(words) ? (words, body) : null;
+        var isSet = end < text.Length && (endsLine || text[end - 1] is ':' or '.' or '?' || text[end] is ':' or '.'
+            || text[end..].TrimStart()[..1] is "—" or "–");
+        return isSet && body < text.Length && (!char.IsLower(text[body]) || IsParted(text, end)) && RunIn.IsLabel(words) ? (words, body) : null;
     }
+
+    /// <summary>Whether a colon or a dash stands behind marked words: then what follows may begin in lower case.</summary>
+    private static bool IsParted(string text, int end)
+        => text[end - 1] == ':' || (end < text.Length && text[end..].TrimStart() is [':' or '—' or '–', ..]);
 
     private static int BodyFrom(string text, int at)
     {
-        while (at < text.Length && text[at] == ' ') at++;
-        return at;
+        while (at < text.Length && text[at] == ' ') at++; return at;
     }
 
     private static int Count(string text, int from) => text[from..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;

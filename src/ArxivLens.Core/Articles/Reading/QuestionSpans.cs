@@ -4,8 +4,8 @@ using ArxivLens.Core.Summaries;
 namespace ArxivLens.Core.Articles.Reading;
 
 /// <summary>
-/// Finds the questions in running text: each from the beginning of its sentence, or from what leads up to it, to its mark. Questions
-/// within somebody else's words are theirs.
+/// Finds the questions in running text: each from the beginning of its sentence, or from what leads up to it, to its mark.
+/// Questions within somebody else's words are theirs.
 /// </summary>
 internal static class QuestionSpans
 {
@@ -21,7 +21,11 @@ internal static class QuestionSpans
         var text = paragraph.Text;
         if (!text.AsSpan().ContainsAny(Marks)) return found;
         var quoted = QuoteMarks.Find(text).FindAll(one => IsQuotation(one.Of(text)));
-        foreach (var sentence in paragraph.Sentences) FindIn(text, sentence, quoted, found);
+        foreach (var sentence in paragraph.Sentences)
+        {
+            if (found.Count >= ArticleReader.Most) break; FindIn(text, sentence, quoted, found);
+        }
+
         return found;
     }
 
@@ -34,11 +38,27 @@ internal static class QuestionSpans
             if (!Marks.Contains(text[at]) || !IsEnd(text, at)) continue;
             var past = at + 1;
             while (past < end && (Marks.Contains(text[past]) || text[past] == '!')) past++;
-            if (QuoteMarks.Around(quoted, at) is { } around) start = Math.Max(start, Math.Min(end, around.End + 1));
-            else if (Trimmed(text, start, past) is { } one && HasWord(text, one.Start, at)) found.Add(one);
+            if (QuoteMarks.Around(quoted, at) is { } around)
+            {
+                if (IsOwn(text, start, around, past)) found.Add((around.Start, past));
+                start = Math.Max(start, Math.Min(end, around.End + 1));
+            }
+            else if (Trimmed(text, start, past) is { } one && HasWord(text, one.Start, at))
+            {
+                found.Add(one);
+            }
+
             if (start < past) start = past;
             at = past - 1;
         }
+    }
+
+    /// <summary>The author's own question between marks: <c>The real question is “Who pays?”</c></summary>
+    private static bool IsOwn(string text, int start, QuotedStretch around, int past)
+    {
+        if (past != around.End || around.Start - 1 <= start) return false;
+        var lead = text[start..(around.Start - 1)].TrimEnd();
+        return QuestionWords.SpeakOfQuestion(lead) && SayingVerbs.Before(lead) is null;
     }
 
     /// <summary>A mark within an address or a title (<c>?a=b</c>) ends nothing.</summary>
@@ -46,7 +66,8 @@ internal static class QuestionSpans
     {
         var next = at + 1;
         while (next < text.Length && (Marks.Contains(text[next]) || "!\"'”’»)]}*_".Contains(text[next]))) next++;
-        return next >= text.Length || char.IsWhiteSpace(text[next]) || text[next] is '—' or '–' or '…' or ',' or ';' or '.' || text[at] is '？' or '؟';
+        return next >= text.Length || char.IsWhiteSpace(text[next]) || text[next] is '—' or '–' or '…' or ',' or ';' or '.'
+            || text[at] is '？' or '؟';
     }
 
     /// <summary>The question without what leads up to it; a mark behind it that it opened itself belongs to it.</summary>
@@ -72,14 +93,15 @@ internal static class QuestionSpans
         var depth = 0;
         for (var at = end - 1; at >= start; at--)
         {
-            if (text[at] == ')') depth++;
-            else if (text[at] == '(' && --depth < 0) return at;
+            if (text[at] == ')') depth++; else if (text[at] == '(' && --depth < 0) return at;
         }
 
         return -1;
     }
 
-    /// <summary><c>This raises a question: Is it …?</c> asks behind the colon; <c>Which is better: A or B?</c> before it.</summary>
+    /// <summary>
+    /// <c>This raises a question: Is it …?</c> asks behind the colon; <c>Which is better: A or B?</c> before it.
+    /// </summary>
     private static int PastLead(string text, int start, int end)
     {
         for (var at = end - 2; at > start; at--)
@@ -88,7 +110,10 @@ internal static class QuestionSpans
             var lead = text.AsSpan(start, at - start);
             var asks = text.AsSpan(at + 2, end - at - 2);
             if (QuestionWords.BeginsQuestion(lead)) return start;
-            if (QuestionWords.BeginsQuestion(asks) || (QuestionWords.SpeakOfQuestion(lead) && char.IsUpper(asks[0]))) return at + 2;
+            if (QuestionWords.BeginsQuestion(asks) || (QuestionWords.SpeakOfQuestion(lead) && char.IsUpper(asks[0])))
+            {
+                return at + 2;
+            }
         }
 
         return start;
@@ -100,7 +125,12 @@ internal static class QuestionSpans
         var at = start;
         if (at < end && text[at] == '(') at++;
         var from = at;
-        while (at < end && at - from < 3 && (char.IsAsciiDigit(text[at]) || (at == from && char.IsAsciiLetterLower(text[at])))) at++;
+        while (at < end && at - from < 3 && (char.IsAsciiDigit(text[at])
+            || (at == from && char.IsAsciiLetterLower(text[at]))))
+        {
+            at++;
+        }
+
         return at > from && at + 1 < end && text[at] is '.' or ')' && text[at + 1] == ' ' ? at + 2 : start;
     }
 

@@ -6,9 +6,9 @@ internal static class QuoteMarks
     private const int MostOpen = 30;
 
     /// <summary>
-    /// The outermost stretches between marks, in order: curly, straight and angular marks, those of German and of East Asian texts;
-    /// single ones where they surround words. A mark that opens a paragraph and is never closed reaches to its end, as where a
-    /// quotation runs over several paragraphs.
+    /// The outermost stretches between marks, in order: curly, straight and angular marks, those of German and of East Asian
+    /// texts; single ones where they surround words. A mark that opens a paragraph and is never closed reaches to its end, as
+    /// where a quotation runs over several paragraphs.
     /// </summary>
     public static List<QuotedStretch> Find(string text)
     {
@@ -21,7 +21,10 @@ internal static class QuoteMarks
             {
                 var start = open[closes].Start;
                 open.RemoveRange(closes, open.Count - closes);
-                if (closes == 0 || open.TrueForAll(one => one.Close is '’' or '\'')) Add(found, new QuotedStretch(start + 1, at, true));
+                if (closes == 0 || open.TrueForAll(one => one.Close is '’' or '\''))
+                {
+                    Add(found, new QuotedStretch(start + 1, at, true));
+                }
             }
             else if (CloseOf(text, at) is { } close && open.Count < MostOpen)
             {

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace ArxivLens.Core.Articles.Reading;
 
 /// <summary>
-/// Finds the words of others. Words between marks are taken for somebody's when the article says whose, or when they are long enough
-/// to be a sentence; a word in marks that the author keeps at arm's length (<c>“open” source</c>) and a title are none.
+/// Finds the words of others. Words between marks are taken for somebody's when the article says whose, or when they are long
+/// enough to be a sentence; a word in marks that the author keeps at arm's length (<c>“open” source</c>) and a title are none.
 /// </summary>
 internal sealed partial class QuoteReader
 {
@@ -14,6 +14,9 @@ internal sealed partial class QuoteReader
     /// <summary>With a name they need no more than these.</summary>
     private const int LeastNamed = 4;
 
+    /// <summary>Characters looked at behind the words and before them for who says them.</summary>
+    private const int LongestBehind = 400;
+    private const int LongestAbove = 2_000;
     private const int LongestQuote = 4_000;
 
     private readonly Outline outline;
@@ -26,13 +29,22 @@ internal sealed partial class QuoteReader
     public static IReadOnlyList<FoundQuote> Find(Outline outline)
     {
         var reader = new QuoteReader(outline);
-        foreach (var paragraph in outline.Paragraphs) reader.Read(paragraph);
+        foreach (var paragraph in outline.Paragraphs)
+        {
+            if (reader.found.Count >= ArticleReader.Most) break; reader.Read(paragraph);
+        }
+
         return reader.found;
     }
 
     private void Read(Paragraph paragraph)
     {
-        if (paragraph.Line is LineSort.Title or LineSort.Furniture or LineSort.Heading || paragraph.Kind == ArticleBlockKind.Preformatted) return;
+        if (paragraph.Line is LineSort.Title or LineSort.Furniture or LineSort.Heading
+            || paragraph.Kind == ArticleBlockKind.Preformatted)
+        {
+            return;
+        }
+
         if (paragraph.Line == LineSort.Attribution) Attribute(paragraph);
         else if (paragraph.Kind == ArticleBlockKind.Quotation) ReadBlock(paragraph);
         else ReadRunning(paragraph);
@@ -41,7 +53,12 @@ internal sealed partial class QuoteReader
     /// <summary>The line below names the speaker of what stands above it.</summary>
     private void Attribute(Paragraph line)
     {
-        if (found.Count == 0 || found[^1].Paragraph != line.Number - 1 || Attribution.Read(line.Text) is not { } speaker) return;
+        if (found.Count == 0 || found[^1].Paragraph != line.Number - 1
+            || (Attribution.Read(line.Text) ?? Speaker.Of(line.Text)) is not { } speaker)
+        {
+            return;
+        }
+
         found[^1] = found[^1] with { Speaker = last = speaker };
     }
 
@@ -57,12 +74,41 @@ internal sealed partial class QuoteReader
 
         var end = text.Length;
         Speaker? speaker = null;
-        if (TailDash(text) is > 0 and var dash && Attribution.Read(text[dash..]) is { } named) (speaker, end) = (last = named, dash);
+        if (TailDash(text) is > 0 and var dash && Attribution.Read(text[dash..]) is { } named)
+        {
+            (speaker, end) = (last = named, dash);
+        }
+
         while (end > 0 && text[end - 1] == ' ') end--;
         var start = 0;
         var stretches = QuoteMarks.Find(text[..end]);
-        if (stretches is [{ Start: 1 } only] && only.End >= end - 1) (start, end) = (only.Start, only.End);
-        if (Words(text[start..end]) >= LeastNamed) Add(paragraph, speaker ?? Introduced(paragraph), [new QuotedStretch(start, end, true)]);
+        var isMarked = stretches is [{ Start: 1 } only] && only.End >= end - 1;
+        if (isMarked) (start, end) = (stretches[0].Start, stretches[0].End);
+        if (!isMarked && GoesOn(paragraph)) Extend(paragraph, speaker, end);
+        else if (Words(text[start..end]) >= LeastNamed) AddBlock(paragraph, speaker, new QuotedStretch(start, end, isMarked));
+    }
+
+    private void AddBlock(Paragraph paragraph, Speaker? speaker, QuotedStretch words)
+        => Add(paragraph, speaker ?? Introduced(paragraph), [words]);
+
+    /// <summary>Whether a block is the next paragraph of the quotation above it, which neither marks nor a name ended.</summary>
+    private bool GoesOn(Paragraph paragraph)
+        => found.Count > 0 && found[^1] is { IsClosed: false } above && above.Paragraph == paragraph.Number - 1
+            && outline.Paragraphs[above.Paragraph].Kind == ArticleBlockKind.Quotation
+            && outline.Paragraphs[above.Paragraph].Level == paragraph.Level
+            && above.Text.Length + paragraph.Text.Length < LongestQuote;
+
+    private void Extend(Paragraph paragraph, Speaker? speaker, int end)
+    {
+        var above = found[^1];
+        found[^1] = above with
+        {
+            Paragraph = paragraph.Number,
+            Speaker = speaker ?? above.Speaker,
+            Text = $"{above.Text} {paragraph.Text[..end]}",
+            Span = above.Span with { End = paragraph.Flow.Place(0, end).End },
+            IsClosed = speaker is not null,
+        };
     }
 
     /// <summary>Whom the paragraph before names, when it leads up to the words: <c>As Jane Doe put it:</c></summary>
@@ -70,7 +116,6 @@ internal sealed partial class QuoteReader
     {
         if (paragraph.Number == 0) return null;
         var before = outline.Paragraphs[paragraph.Number - 1];
-        if (before.Kind == ArticleBlockKind.Quotation && found.Count > 0 && found[^1].Paragraph == before.Number) return found[^1].Speaker;
         if (before.Sentences.Count == 0 || before.Text[^1] is not (':' or ',')) return null;
         var sentence = before.Text[before.Sentences[^1].Start..].TrimEnd(':', ',');
         return Named(SayingVerbs.Before(sentence + ":"));
@@ -80,7 +125,7 @@ internal sealed partial class QuoteReader
     {
         var text = paragraph.Text;
         var stretches = QuoteMarks.Find(text);
-        for (var at = 0; at < stretches.Count;)
+        for (var at = 0; at < stretches.Count && found.Count < ArticleReader.Most;)
         {
             var pieces = Pieces(text, stretches, at);
             Take(paragraph, stretches, at, pieces);
@@ -88,15 +133,18 @@ internal sealed partial class QuoteReader
         }
     }
 
-    /// <summary>How many stretches from one on belong together: joined by <c>and</c>, or by the words that say who speaks.</summary>
+    /// <summary>
+    /// How many stretches from one on belong together: joined by <c>and</c>, or by the words that say who speaks.
+    /// </summary>
     private static int Pieces(string text, List<QuotedStretch> stretches, int first)
     {
         var count = 1;
         while (first + count < stretches.Count)
         {
             var gap = text[(stretches[first + count - 1].End + 1)..(stretches[first + count].Start - 1)];
-            var isJoined = Joining().IsMatch(gap) && Words(stretches[first + count - 1].Of(text)) >= LeastNamed;
-            var isBroken = gap.Length <= 90 && !gap.Trim().Contains(". ", StringComparison.Ordinal) && SayingVerbs.Behind(gap) is not null
+            var isJoined = Joining().IsMatch(gap) && (count > 1 || Words(stretches[first].Of(text)) >= LeastNamed);
+            var isBroken = gap.Length <= 90 && !gap.Trim().Contains(". ", StringComparison.Ordinal)
+                && SayingVerbs.Behind(gap) is not null
                 && Words(stretches[first + count].Of(text)) >= 2 && EndsBroken(text, stretches[first + count - 1], gap);
             if (!isJoined && !isBroken) break;
             count++;
@@ -116,14 +164,14 @@ internal sealed partial class QuoteReader
         var words = all.Sum(stretch => Words(stretch.Of(text)));
         var speaker = SpeakerOf(paragraph, all);
         if (words < (speaker is null ? LeastUnnamed : LeastNamed)) return;
-        var opening = all[0].Of(text);
-        if (speaker is null && (IsTitle(opening) || char.IsLower(opening[0]))) return;
+        var opening = all[0].Of(text).Trim();
+        if (speaker is null && (opening.Length == 0 || IsTitle(opening) || char.IsLower(opening[0]))) return;
         Add(paragraph, speaker ?? Continued(paragraph, all), all);
     }
 
     /// <summary>
-    /// Whose words go on where nobody is named: those of the same paragraph's speaker, and of the last paragraph's where this one is
-    /// nothing but a quotation.
+    /// Whose words go on where nobody is named: those of the same paragraph's speaker, and of the last paragraph's where this one
+    /// is nothing but a quotation.
     /// </summary>
     private Speaker? Continued(Paragraph paragraph, List<QuotedStretch> pieces)
     {
@@ -136,34 +184,50 @@ internal sealed partial class QuoteReader
     private Speaker? SpeakerOf(Paragraph paragraph, List<QuotedStretch> pieces)
     {
         var text = paragraph.Text;
-        var behind = pieces[^1].IsClosed ? text[(pieces[^1].End + 1)..] : "";
+        var behind = Part(text, pieces[^1].End + 1, pieces[^1].End + 1 + LongestBehind);
+        var above = Part(text, pieces[0].Start - 1 - LongestAbove, pieces[0].Start - 1);
         if (Attribution.Read(Rest(behind)) is { } dashed) return last = dashed;
-        if (pieces.Count > 1 && Named(SayingVerbs.Behind(Gap(text, pieces))) is { } within) return within;
-        if (Named(SayingVerbs.Behind(behind)) is { } named) return named;
+        if (pieces.Count > 1 && Named(SayingVerbs.Behind(Gap(text, pieces)), above) is { } within) return within;
+        if (Named(SayingVerbs.Behind(behind), above) is { } named) return named;
         var sentence = paragraph.Sentences.LastOrDefault(span => span.Start < pieces[0].Start);
-        var before = text[Math.Max(sentence.Start, paragraph.Body)..Math.Max(paragraph.Body, pieces[0].Start - 1)].TrimEnd();
+        var from = Math.Max(Math.Max(sentence.Start, paragraph.Body), pieces[0].Start - 1 - LongestAbove);
+        var before = Part(text, from, pieces[0].Start - 1).TrimEnd();
         var who = SayingVerbs.Before(before) ?? SayingVerbs.Before(LastClause(before));
         return who is null ? LabelSpeaker(paragraph, pieces[0]) : Named(who);
     }
 
+    private static string Part(string text, int from, int to)
+    {
+        from = Math.Clamp(from, 0, text.Length); return text[from..Math.Clamp(to, from, text.Length)];
+    }
+
     private static string LastClause(string text)
-        => text.LastIndexOf(", ", Math.Max(0, text.Length - 3), StringComparison.Ordinal) is > 0 and var comma ? text[(comma + 2)..] : "";
+        => text.LastIndexOf(", ", Math.Max(0, text.Length - 3), StringComparison.Ordinal) is > 0 and var comma
+        ? text[(comma + 2)..] : "";
 
     private static string Gap(string text, List<QuotedStretch> pieces) => text[pieces[0].End..(pieces[1].Start - 1)];
 
     /// <summary><c>Jane Doe: “…”</c></summary>
     private static Speaker? LabelSpeaker(Paragraph paragraph, QuotedStretch stretch)
-        => paragraph.Label is { } label && stretch.Start <= paragraph.Body + 1 && PersonText.IsName(label) ? new Speaker(label, null) : null;
+        => paragraph.Label is { } label && stretch.Start <= paragraph.Body + 1
+        && PersonText.IsName(label) ? new Speaker(label, null) : null;
 
     private static string Rest(string behind) => behind.Trim().TrimStart('*', '_').TrimStart();
 
-    private Speaker? Named(string? who)
+    private Speaker? Named(string? who, string before = "")
     {
         if (who is null) return null;
         var subject = Clause.Subject(who);
-        if (SayingVerbs.IsPronoun(who) || SayingVerbs.IsPronoun(subject)) return last;
+        if (SayingVerbs.IsPronoun(who) || SayingVerbs.IsPronoun(subject)) return last = NamedIn(before) ?? last;
         return Speaker.Of(subject) is { } speaker ? last = speaker : null;
     }
+
+    /// <summary>Whoever was quoted before and is named last in a text: <c>I asked Solheim. “Later,” she said.</c></summary>
+    private Speaker? NamedIn(string text)
+        => found.Select(quote => quote.Speaker).OfType<Speaker>()
+            .Select(speaker => (Speaker: speaker, Place: text.LastIndexOf(speaker.Name.Split(' ')[^1], StringComparison.Ordinal)))
+            .Where(named => named.Place >= 0).OrderByDescending(named => named.Place).Select(named => named.Speaker)
+            .FirstOrDefault();
 
     private void Add(Paragraph paragraph, Speaker? speaker, List<QuotedStretch> pieces)
     {
@@ -177,18 +241,22 @@ internal sealed partial class QuoteReader
     private static bool IsTitle(string words)
     {
         var longer = words.Split(' ').Where(word => word.Length > 3 && char.IsLetter(word[0])).ToList();
-        return longer.Count > 0 && longer.Count(word => char.IsUpper(word[0])) >= longer.Count * 0.75 && words[^1] is not ('.' or ',');
+        return longer.Count > 0 && longer.Count(word => char.IsUpper(word[0])) >= longer.Count * 0.75
+            && words[^1] is not ('.' or ',');
     }
 
     private static int TailDash(string text)
     {
-        var dash = Math.Max(text.LastIndexOf('—'), Math.Max(text.LastIndexOf('–'), text.LastIndexOf(" - ", StringComparison.Ordinal)));
+        var dash = Math.Max(text.LastIndexOf('—'), Math.Max(text.LastIndexOf('–'),
+            text.LastIndexOf(" - ", StringComparison.Ordinal)));
         return dash > 0 && text[..dash].TrimEnd() is { Length: > 0 } before && "\"”»’'.!?…".Contains(before[^1]) ? dash : -1;
     }
 
-    private static int Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter));
+    private static int Words(string text)
+        => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter));
 
-    [GeneratedRegex(@"^[\s*_]*(,|;|…|\.\.\.|\[…\])?\s*(and|und|et|y|&)?[\s*_]*(that|then)?[\s*_]*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[\s*_]*(,|;|…|\.\.\.|\[…\])?\s*(and|und|et|y|&)?[\s*_]*(that|then)?[\s*_]*$",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Joining();
 }
 

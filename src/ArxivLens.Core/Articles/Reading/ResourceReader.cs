@@ -16,8 +16,7 @@ internal sealed partial class ResourceReader
 
     private ResourceReader(Outline outline)
     {
-        this.outline = outline;
-        hasLost = outline.Document.Text.Links.All(link => link.Address is null);
+        this.outline = outline; hasLost = outline.Document.Text.Links.All(link => link.Address is null);
     }
 
     /// <summary>Finds them in order.</summary>
@@ -26,7 +25,11 @@ internal sealed partial class ResourceReader
     public static IReadOnlyList<ArticleResource> Find(Outline outline, IReadOnlyCollection<TextSpan> works)
     {
         var reader = new ResourceReader(outline);
-        foreach (var paragraph in outline.Paragraphs) reader.Read(paragraph, works);
+        foreach (var paragraph in outline.Paragraphs)
+        {
+            if (reader.found.Count >= ArticleReader.Most) break; reader.Read(paragraph, works);
+        }
+
         return reader.found;
     }
 
@@ -34,7 +37,8 @@ internal sealed partial class ResourceReader
     {
         if (paragraph.Line == LineSort.Furniture || paragraph.Kind == ArticleBlockKind.Preformatted) return;
         var whole = paragraph.Flow.Place(0, paragraph.Text.Length);
-        var links = outline.Document.Text.Links.Where(link => link.Span.Start >= whole.Start && link.Span.End <= whole.End).ToList();
+        var links = outline.Document.Text.Links.Where(link => link.Span.Start >= whole.Start && link.Span.End <= whole.End)
+            .ToList();
         foreach (var link in links.Where(link => !works.Any(work => Overlap(work, link.Span)))) ReadLink(paragraph, link);
         if (links.Count > 0 || works.Any(work => Overlap(work, whole))) return;
         // Where links have addresses, a line without one was none: it stands under a picture.
@@ -52,9 +56,11 @@ internal sealed partial class ResourceReader
 
     /// <summary>An item of a list under a heading such as <c>More resources</c>.</summary>
     private bool IsListed(Paragraph paragraph)
-        => paragraph.Kind == ArticleBlockKind.ListItem && IsUnderResources(paragraph) && paragraph.Text.Split(' ').Length >= LeastWords;
+        => paragraph.Kind == ArticleBlockKind.ListItem && IsUnderResources(paragraph)
+        && paragraph.Text.Split(' ').Length >= LeastWords;
 
-    private bool IsUnderResources(Paragraph paragraph) => paragraph.Heading >= 0 && ResourceWords.IsHeading(outline.Paragraphs[paragraph.Heading].Text);
+    private bool IsUnderResources(Paragraph paragraph)
+        => paragraph.Heading >= 0 && ResourceWords.IsHeading(outline.Paragraphs[paragraph.Heading].Text);
 
     private void Add(string title, string? address, TextSpan span)
     {
@@ -67,7 +73,9 @@ internal sealed partial class ResourceReader
 
     /// <summary>Buttons to share or follow.</summary>
     [GeneratedRegex(
-        @"^https?://(www\.|m\.)?(facebook\.com/(sharer|share|dialog)|(twitter|x)\.com/(intent|share|home)|linkedin\.com/(share|cws|sharing)|(pinterest|tumblr|reddit)\.com/(pin|submit|share)|plus\.google\.com|t\.me/share|api\.whatsapp\.com|wa\.me|medium\.com/(m|plans|@[^/]+)([/?]|$))",
+        @"^https?://(www\.|m\.)?(facebook\.com/(sharer|share|dialog)|(twitter|x)\.com/(intent|share|home)"
+        + @"|linkedin\.com/(share|cws|sharing)|(pinterest|tumblr|reddit)\.com/(pin|submit|share)|plus\.google\.com"
+        + @"|t\.me/share|api\.whatsapp\.com|wa\.me|medium\.com/(m|plans|@[^/]+)([/?]|$))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Sharing();
 }

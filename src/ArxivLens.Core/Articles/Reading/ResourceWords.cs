@@ -9,7 +9,8 @@ internal static partial class ResourceWords
     public static bool IsHeading(string line) => Heading().IsMatch(line);
 
     [GeneratedRegex(
-        @"^(more|further|additional|related|other|recommended|useful)? ?(resources|reading|readings|links|references|sources|bibliography|articles|stories|posts|notes)"
+        @"^(more|further|additional|related|other|recommended|useful)? ?(resources|reading|readings|links|references|sources"
+        + @"|bibliography|articles|stories|posts|notes)"
         + @"( and (resources|links|references|notes))?:?$|^(see also|read (more|next)|learn more):?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Heading();

@@ -11,15 +11,19 @@ internal static partial class SayingVerbs
     private const int LongestSpeaker = 160;
 
     private const string Verbs =
-        "said|says|say|told|tells|wrote|writes|added|adds|asked|asks|noted|notes|argued|argues|explained|explains|warned|warns|tweeted"
-        + "|claimed|claims|stated|states|recommended|recommends|concluded|concludes|suggested|suggests|insisted|insists|replied|replies"
-        + "|recalled|recalls|continued|continues|conceded|concedes|admitted|admits|declared|declares|announced|announces|observed|observes"
-        + "|remarked|remarks|commented|comments|responded|responds|reads|read|quipped|joked|testified|predicted|predicts|called|calls"
-        + "|described|describes|acknowledged|acknowledges|complained|shouted|whispered|muttered|exclaimed|thought|agreed|agrees|put it"
-        + "|dijo|dice|afirma|afirmó|explica|explicó|señaló|escribe|escribió|aseguró|déclare|affirme|explique|estime|écrit|sagt|sagte|erklärt"
-        + "|erklärte|schreibt|schrieb";
+        "said|says|say|told|tells|wrote|writes|added|adds|asked|asks|noted|notes|argued|argues|explained|explains"
+        + "|warned|warns|tweeted|claimed|claims|stated|states|recommended|recommends|concluded|concludes|suggested"
+        + "|suggests|insisted|insists|replied|replies|recalled|recalls|continued|continues|conceded|concedes|admitted"
+        + "|admits|declared|declares|announced|announces|observed|observes|remarked|remarks|commented|comments"
+        + "|responded|responds|reads|read|quipped|joked|testified|predicted|predicts|called|calls|described|describes"
+        + "|acknowledged|acknowledges|complained|shouted|whispered|muttered|exclaimed|thought|agreed|agrees|put it|dijo"
+        + "|dice|afirma|afirmó|explica|explicó|señaló|escribe|escribió|aseguró|déclare|affirme|explique|estime|écrit"
+        + "|sagt|sagte|erklärt|erklärte|schreibt|schrieb";
 
-    /// <summary>Reads who spoke from what stands behind the words: <c>said Jane Doe, a professor</c>, <c>Jane Doe said</c>, <c>according to …</c></summary>
+    /// <summary>
+    /// Reads who spoke from what stands behind the words: <c>said Jane Doe, a professor</c>, <c>Jane Doe said</c>, <c>according
+    /// to …</c>
+    /// </summary>
     public static string? Behind(string text)
     {
         var match = BehindVerbFirst().Match(text);
@@ -40,26 +44,36 @@ internal static partial class SayingVerbs
     /// <summary>Whether a word stands for somebody named before.</summary>
     public static bool IsPronoun(string who) => Pronoun().IsMatch(who);
 
-    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
-
-    [GeneratedRegex(@"^[,.!?]?[""”»’']?,?\s*(?:—|–|-)?\s*(?:" + Verbs + @")\s+(?<who>\p{L}" + Inner + @"+)", Options)]
+    [GeneratedRegex(@"^[,.!?]?[""”»’']?,?\s*(?:—|–|-)?\s*(?:" + Verbs + @")\s+(?<who>\p{L}" + Inner + @"+)",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex BehindVerbFirst();
 
-    [GeneratedRegex(@"^[,.!?]?[""”»’']?,?\s*(?<who>(?:\p{Lu}[\p{L}.'’-]+|he|she|they|I|it|one|the \p{L}+)(?: [\p{L}.'’-]+){0,5}(?:, [^,.;:!?“”""«»]{2,80},)?) (?:has |had |have )?(?:also |later |once |then |even )?(?:" + Verbs + @")\b", Options)]
+    [GeneratedRegex(@"^[,.!?]?[""”»’']?(?: [^.;:!?“”""«»]{1,80},)?,?\s*(?<who>(?:\p{Lu}[\p{L}.'’-]+|he|she|they|I|it|one"
+        + @"|the \p{L}+)(?: [\p{L}.'’-]+){0,5}(?:, [^,.;:!?“”""«»]{2,80},)?) (?:has |had |have )?(?:also |later |once |then "
+        + @"|even )?(?:" + Verbs + @")\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex BehindNameFirst();
 
-    [GeneratedRegex(@"^[,.]?[""”»’']?,?\s*[^.;:!?“”""«»—–]{0,80}(?:according to|as per|selon|según|laut)\s+(?<who>" + Inner + @"+)", Options)]
+    [GeneratedRegex(@"^[,.]?[""”»’']?,?\s*[^.;:!?“”""«»—–]{0,80}(?:according to|as per|selon|según|laut)\s+(?<who>" + Inner
+        + @"+)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex BehindAccording();
 
-    [GeneratedRegex(@"^(?<who>.{2,160}?),? (?:has |had |have )?(?:also |later |once |then |even |famously |recently |publicly )?(?:" + Verbs + @")(?: (?:that|of|how|as|it|him|her|them|me|us|reporters|it as|the \p{L}+|[^“”"".;:]{3,50} as|last [^“”"".;:]{3,50}|the [^“”"".;:]{3,50}|in (?:a|an|his|her|their|the) [^“”""]{2,60}|on [^“”""]{2,30}|to [^“”""]{2,30}))?[,:]?\s*[“""«‘„']?$", Options)]
+    [GeneratedRegex(@"^(?<who>.{2,160}?),? (?:has |had |have )?(?:also |later |once |then |even |famously |recently "
+        + @"|publicly )?(?:" + Verbs
+        + @")(?: (?:that|of|how|as|better|best|bluntly|this way|it|him|her|them|me|us|reporters|it as|the \p{L}+|[^“”"".;:]{3,50} as"
+        + @"|last [^“”"".;:]{3,50}|the [^“”"".;:]{3,50}|in (?:a|an|his|her|their|the) [^“”""]{2,60}|on [^“”""]{2,30}"
+        + @"|to [^“”""]{2,30}))?[,:]?\s*[“""«‘„']?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex BeforeVerb();
 
-    [GeneratedRegex(@"(?:^|, |\s)(?:according to|in the words of|to quote|as told by|selon|según|laut)\s+(?<who>[^,.;:!?]{2,100})[,:]\s*$", Options | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:^|, |\s)(?:according to|in the words of|to quote|as told by|selon|según"
+        + @"|laut)\s+(?<who>" + Inner + @"+)[,:]\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex BeforeAccording();
 
-    [GeneratedRegex(@"^(?<who>\p{Lu}[\p{L}.'’-]+(?: (?:de|van|von|der|la|da|bin|al|\p{Lu}[\p{L}.'’-]*)){1,4}(?:, [^:“”""]{2,80})?):\s*$", Options)]
+    [GeneratedRegex(@"^(?<who>\p{Lu}[\p{L}.'’-]+(?: (?:de|van|von|der|la|da|bin|al"
+        + @"|\p{Lu}[\p{L}.'’-]*)){1,4}(?:, [^:“”""]{2,80})?):\s*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex BeforeColon();
 
-    [GeneratedRegex(@"^(he|she|they|it|i|we|one|who|which)\b", Options | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(he|she|they|it|i|we)\b",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Pronoun();
 }

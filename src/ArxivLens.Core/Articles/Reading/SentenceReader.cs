@@ -3,8 +3,8 @@ using ArxivLens.Core.Summaries;
 namespace ArxivLens.Core.Articles.Reading;
 
 /// <summary>
-/// Sentences of running text. As those of abstracts, but a dollar sign is money, a sentence also ends before a word that asks (<c>… in
-/// the U.S. Is that so?</c>), and scripts without blanks end theirs by their own full stop.
+/// Sentences of running text. As those of abstracts, but a dollar sign is money, a sentence also ends before a word that asks
+/// (<c>… in the U.S. Is that so?</c>), and scripts without blanks end theirs by their own full stop.
 /// </summary>
 internal static class SentenceReader
 {
@@ -41,13 +41,13 @@ internal static class SentenceReader
         if (next >= end || text[next] != ' ' || at - start < 3) return -1;
         if (text[next + 1] is '¿' or '¡') return next;
         if (IsTitle(text.AsSpan(start, at - start))) return -1;
-        return char.IsUpper(text[next + 1]) && QuestionWords.BeginsQuestion(text.AsSpan(next + 1)) ? next : -1;
+        return text[end - 1] is '?' or '!' && char.IsUpper(text[next + 1])
+            && QuestionWords.BeginsQuestion(text.AsSpan(next + 1)) ? next : -1;
     }
 
     private static int PastClosers(string text, int at, int end)
     {
-        while (at < end && "\"'”’»)]」』".Contains(text[at])) at++;
-        return at;
+        while (at < end && "\"'”’»)]」』".Contains(text[at])) at++; return at;
     }
 
     /// <summary><c>Dr. Will Smith</c> asks nothing.</summary>

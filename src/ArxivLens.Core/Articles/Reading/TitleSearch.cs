@@ -25,19 +25,22 @@ internal sealed class TitleSearch(IndexReader index)
     /// <returns>The document and how sure it is meant, or <c>null</c>.</returns>
     public (int Document, double Confidence)? FindTitle(string title, bool isCued, CancellationToken cancellationToken)
     {
-        var words = Analyzer.Analyze(title).Where(token => token.Kind is TokenKind.Word or TokenKind.Number).Select(token => token.Form)
+        var words = Analyzer.Analyze(title).Where(token => token.Kind is TokenKind.Word or TokenKind.Number)
+            .Select(token => token.Form)
             .Distinct(StringComparer.Ordinal).Take(MostWords).ToList();
         if (words.Count < 2) return null;
         var asked = Folded(title);
         var strict = Search([.. words.Select(word => (Query)new TermQuery(word, TextField.Title)), Known], cancellationToken);
         if (Best(strict, hit => Sureness(asked, hit, isCued)) is { } found) return found;
         if (!isCued || words.Count < WordsOfSureTitle) return null;
-        var loose = Search([new OrQuery([.. words.Select(word => (Query)new TermQuery(word, TextField.Title))]), Known], cancellationToken);
+        var loose = Search([new OrQuery([.. words.Select(word => (Query)new TermQuery(word, TextField.Title))]), Known],
+            cancellationToken);
         return Best(loose, hit => Likeness(asked, Folded(index.Title(hit))));
     }
 
     /// <summary>Finds the one work of these authors in a year; <c>null</c> when there is none or several.</summary>
-    public (int Document, double Confidence)? FindAuthors(IReadOnlyList<string> families, int year, CancellationToken cancellationToken)
+    public (int Document, double Confidence)? FindAuthors(IReadOnlyList<string> families, int year,
+        CancellationToken cancellationToken)
     {
         var named = families.Select(family => (Query)new PhraseQuery(family, TextField.Authors, true));
         var hits = Search([.. named, new YearQuery(year, year), Known], cancellationToken);
@@ -46,7 +49,8 @@ internal sealed class TitleSearch(IndexReader index)
     }
 
     private IReadOnlyList<int> Search(IReadOnlyList<Query> parts, CancellationToken cancellationToken)
-        => [.. index.Search(new SearchRequest(new AndQuery(parts), 0, Candidates), cancellationToken).Hits.Select(hit => hit.Document)];
+        => [.. index.Search(new SearchRequest(new AndQuery(parts), 0, Candidates), cancellationToken).Hits
+        .Select(hit => hit.Document)];
 
     /// <summary>The surest; of two that are as sure neither is sure, unless only one is in arXiv.</summary>
     private (int Document, double Confidence)? Best(IReadOnlyList<int> hits, Func<int, double> sureness)
@@ -54,7 +58,8 @@ internal sealed class TitleSearch(IndexReader index)
         var best = hits.Select(hit => (Document: hit, Confidence: sureness(hit))).Where(hit => hit.Confidence > 0)
             .OrderByDescending(hit => hit.Confidence).ThenByDescending(hit => IsPaper(hit.Document)).Take(2).ToList();
         if (best.Count == 0) return null;
-        var isTie = best.Count > 1 && best[0].Confidence - best[1].Confidence < 0.05 && IsPaper(best[0].Document) == IsPaper(best[1].Document);
+        var isTie = best.Count > 1 && best[0].Confidence - best[1].Confidence < 0.05
+            && IsPaper(best[0].Document) == IsPaper(best[1].Document);
         return isTie ? (best[0].Document, Math.Min(0.6, best[0].Confidence)) : best[0];
     }
 
@@ -81,7 +86,8 @@ internal sealed class TitleSearch(IndexReader index)
     /// <summary>How like two titles are that are not the same: words in common among all words.</summary>
     private static double Likeness(string asked, string title)
     {
-        var (one, other) = (asked.Split(' ').ToHashSet(StringComparer.Ordinal), title.Split(' ').ToHashSet(StringComparer.Ordinal));
+        var (one, other) = (asked.Split(' ').ToHashSet(StringComparer.Ordinal),
+            title.Split(' ').ToHashSet(StringComparer.Ordinal));
         var common = one.Count(other.Contains);
         var share = (double)common / (one.Count + other.Count - common);
         return common < WordsOfSureTitle ? 0 : share >= 0.85 ? 0.75 : share >= 0.65 ? 0.5 : 0;
@@ -90,6 +96,7 @@ internal sealed class TitleSearch(IndexReader index)
     private static int Count(string folded) => folded.Split(' ').Length;
 
     private static string Folded(string title)
-        => string.Join(' ', FoldedWords.Of(title.Replace("’", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal))
+        => string.Join(' ', FoldedWords.Of(title.Replace("’", "", StringComparison.Ordinal).Replace("'", "",
+        StringComparison.Ordinal))
             .Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

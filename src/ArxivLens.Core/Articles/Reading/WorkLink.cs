@@ -7,7 +7,10 @@ namespace ArxivLens.Core.Articles.Reading;
 /// <summary>Addresses and identifiers that name a work.</summary>
 internal static partial class WorkLink
 {
-    /// <summary>The work that a link leads to: to arXiv, to a resolver of DOIs, or to a site that shows arXiv's papers under their identifiers.</summary>
+    /// <summary>
+    /// The work that a link leads to: to arXiv, to a resolver of DOIs, or to a site that shows arXiv's papers under their
+    /// identifiers.
+    /// </summary>
     public static WorkKey? Find(string? address)
     {
         if (address is null || !Uri.TryCreate(address, UriKind.Absolute, out var uri)) return null;
@@ -32,13 +35,18 @@ internal static partial class WorkLink
     }
 
     [GeneratedRegex(
-        @"^([a-z]+\.)?arxiv\.org$|^xxx\.lanl\.gov$|^(dx\.|www\.)?doi\.org$|^(www\.)?(alphaxiv\.org|ar5iv\.org|huggingface\.co|scirate\.com|paperswithcode\.com|arxiv-vanity\.com|semanticscholar\.org|emergentmind\.com)$|^ar5iv\.labs\.arxiv\.org$",
+        @"^([a-z]+\.)?arxiv\.org$|^xxx\.lanl\.gov$|^(dx\.|www\.)?doi\.org$|^(www\.)?(alphaxiv\.org|ar5iv\.org"
+        + @"|huggingface\.co|scirate\.com|paperswithcode\.com|arxiv-vanity\.com|semanticscholar\.org|emergentmind\.com)$"
+        + @"|^ar5iv\.labs\.arxiv\.org$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Host();
 
-    [GeneratedRegex(@"\barXiv:\s?([a-z-]+(\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(v\d+)?|\bdoi:?\s?10\.\d{4,9}/[^\s,;”""’<>]+|\b(https?://)?(dx\.)?(arxiv\.org/(abs|pdf|html)|doi\.org)/[^\s,;”""’<>)]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\barXiv:\s?([a-z-]+(\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(v\d+)?|\bdoi:?\s?10\.\d{4,9}/[^\s,;”""’<>]+"
+        + @"|\b(https?://)?(dx\.)?(arxiv\.org/(abs|pdf|html)|doi\.org)/[^\s,;”""’<>)]+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Identifier();
 
-    [GeneratedRegex(@"/doi/(abs/|full/|pdf/|epdf/)?(?<doi>10\.\d{4,9}/[^\s?#]+)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"/doi/(abs/|full/|pdf/|epdf/)?(?<doi>10\.\d{4,9}/[^\s?#]+)",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex DoiPath();
 }

@@ -25,6 +25,9 @@ internal sealed class WorkResolver(TitleSearch? titles, IWorkStore works, Outlin
         var keys = found.Select(one => one.Key).OfType<WorkKey>().Distinct().ToList();
         var known = (await works.FindAsync(keys, cancellationToken)).OfType<Work>().ToDictionary(work => work.Key);
         var asked = AskedAmong();
+        // A title that nothing could look up is no second work when it is that of a work known by its identifier.
+        found.RemoveAll(one => one.Key is null && known.Values
+            .Any(work => string.Equals(work.Title, one.Title, StringComparison.OrdinalIgnoreCase)));
         return [.. found.Select(one => new DiscussedWork(
             one.Key is { } key && known.TryGetValue(key, out var work) && work.Title.Length > 0 ? work.Title : one.Title,
             one.Key, one.Confidence, one.First.Passage, one.First.Span, ReferenceEquals(one, asked)))];
@@ -32,14 +35,24 @@ internal sealed class WorkResolver(TitleSearch? titles, IWorkStore works, Outlin
 
     private Found? Resolve(Mention mention, Func<int, WorkKey?> keyOf, CancellationToken cancellationToken)
     {
-        if (mention is KeyMention direct) return new Found(direct, direct.Words, direct.Key, direct.IsLink ? OfLink : OfIdentifier);
+        if (mention is KeyMention direct)
+        {
+            return new Found(direct, direct.Words, direct.Key, direct.IsLink ? OfLink : OfIdentifier);
+        }
+
         var hit = mention switch
         {
             TitleMention title => titles?.FindTitle(title.Title, title.IsCued, cancellationToken),
-            AuthorMention authors => titles?.FindAuthors(authors.Families, authors.Year, cancellationToken),
+            // One name with a year is as often that of a film.
+            AuthorMention authors when authors.Families.Count > 1 || PaperCues.Introduces(authors.Passage)
+                => titles?.FindAuthors(authors.Families, authors.Year, cancellationToken),
             _ => null,
         };
-        if (hit is { } found && keyOf(found.Document) is { } key) return new Found(mention, WordsOf(mention), key, found.Confidence);
+        if (hit is { } found && keyOf(found.Document) is { } key)
+        {
+            return new Found(mention, WordsOf(mention), key, found.Confidence);
+        }
+
         return mention is TitleMention { IsCued: true } unknown && TitleForm.IsOne(unknown.Title)
             ? new Found(mention, unknown.Title, null, OfUnknownTitle)
             : null;
@@ -56,21 +69,28 @@ internal sealed class WorkResolver(TitleSearch? titles, IWorkStore works, Outlin
     private void Add(Found? one)
     {
         if (one is null) return;
-        var same = found.FindIndex(other => other.Key == one.Key && (one.Key is not null || string.Equals(other.Title, one.Title, StringComparison.OrdinalIgnoreCase)));
-        if (same < 0) found.Add(one);
-        else found[same] = found[same] with { Confidence = Math.Max(found[same].Confidence, one.Confidence), Times = found[same].Times + 1 };
+        var same = found.FindIndex(other => other.Key == one.Key
+            && (one.Key is not null || string.Equals(other.Title, one.Title, StringComparison.OrdinalIgnoreCase)));
+        if (same < 0)
+        {
+            found.Add(one);
+            return;
+        }
+
+        var known = found[same];
+        found[same] = known with { Confidence = Math.Max(known.Confidence, one.Confidence), Times = known.Times + 1 };
     }
 
     /// <summary>
-    /// The work that is asked: the one named last before the article first says <c>the paper</c>; else the only sure one; else the one
-    /// named most often.
+    /// The work that is asked: the one named last before the article first says <c>the paper</c>; else the only sure one; else
+    /// the one named most often.
     /// </summary>
     private Found? AskedAmong()
     {
         var likely = found.Where(one => one.Confidence >= OfUnknownTitle).ToList();
         var back = outline.Paragraphs.FirstOrDefault(paragraph => paragraph.IsProse && PaperCues.RefersBack(paragraph.Text));
-        if (back is not null && likely.Where(one => one.First.Paragraph <= back.Number).MaxBy(one => (one.First.Paragraph, one.Confidence)) is { } named)
-            return named;
+        var named = back is null ? [] : likely.Where(one => one.First.Paragraph <= back.Number);
+        if (named.MaxBy(one => (one.First.Paragraph, one.Confidence)) is { } last) return last;
         var sure = likely.Where(one => one.Key is not null && one.Confidence >= DiscussedWork.SureFrom).ToList();
         if (sure.Count <= 1) return sure.FirstOrDefault();
         var most = sure.Max(one => one.Times);

@@ -8,11 +8,14 @@ internal static partial class ArticleDates
 {
     private static readonly string[] Forms =
     [
-        "yyyy-M-d", "yyyy/M/d", "MMMM d, yyyy", "MMM d, yyyy", "MMM. d, yyyy", "MMMM d yyyy", "MMM d yyyy", "d MMMM yyyy", "d MMM yyyy",
+        "yyyy-M-d", "yyyy/M/d", "MMMM d, yyyy", "MMM d, yyyy", "MMM. d, yyyy", "MMMM d yyyy", "MMM d yyyy", "d MMMM yyyy",
+        "d MMM yyyy",
         "d MMM. yyyy", "d. MMMM yyyy",
     ];
 
-    /// <summary>The first day that a line names; <c>null</c> when it names none. <c>3 days ago</c> is none: nobody knows from when.</summary>
+    /// <summary>
+    /// The first day that a line names; <c>null</c> when it names none. <c>3 days ago</c> is none: nobody knows from when.
+    /// </summary>
     public static DateOnly? Find(string line)
     {
         foreach (var match in Day().EnumerateMatches(line))
@@ -29,7 +32,8 @@ internal static partial class ArticleDates
     public static bool IsDateLine(string line) => DateLine().IsMatch(line);
 
     [GeneratedRegex(
-        @"\d{4}[-/]\d{1,2}[-/]\d{1,2}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2}\.? [A-Z][a-z]{2,8}\.? \d{4}", RegexOptions.NonBacktracking)]
+        @"\d{4}[-/]\d{1,2}[-/]\d{1,2}|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2}\.? [A-Z][a-z]{2,8}\.? \d{4}",
+        RegexOptions.NonBacktracking)]
     private static partial Regex Day();
 
     [GeneratedRegex(

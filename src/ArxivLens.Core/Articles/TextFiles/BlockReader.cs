@@ -2,7 +2,9 @@ namespace ArxivLens.Core.Articles.TextFiles;
 
 /// <summary>Groups the lines of a file to blocks.</summary>
 /// <param name="lines">The lines; those that belong to the site are left out by <paramref name="isLeftOut"/>.</param>
-/// <param name="isMarkdown">Whether it is Markdown: then lines that follow each other are one paragraph and code can be set in.</param>
+/// <param name="isMarkdown">
+/// Whether it is Markdown: then lines that follow each other are one paragraph and code can be set in.
+/// </param>
 /// <param name="isLeftOut">Tells the numbers of lines that are no part of the article.</param>
 internal sealed class BlockReader(IReadOnlyList<TextLine> lines, bool isMarkdown, Func<int, bool> isLeftOut)
 {
@@ -28,12 +30,12 @@ internal sealed class BlockReader(IReadOnlyList<TextLine> lines, bool isMarkdown
         var line = lines[at];
         if (line.IsBlank || isLeftOut(at))
         {
-            Flush();
-            return at + 1;
+            Flush(); return at + 1;
         }
 
         if (isMarkdown && LineForm.IsFence(line.Text)) return ReadFence(at);
-        if (start >= 0 && kind == ArticleBlockKind.Paragraph && IsOneLine(at) && LineForm.Underline(line.Text) is > 0 and var under)
+        if (start >= 0 && kind == ArticleBlockKind.Paragraph && IsOneLine(at)
+            && LineForm.Underline(line.Text) is > 0 and var under)
         {
             (kind, level) = (ArticleBlockKind.Heading, under);
             Flush();
@@ -86,8 +88,7 @@ internal sealed class BlockReader(IReadOnlyList<TextLine> lines, bool isMarkdown
         var words = line.Text.TrimStart('>', ' ').Length;
         if (words == 0)
         {
-            Flush();
-            return;
+            Flush(); return;
         }
 
         if (start >= 0 && kind == ArticleBlockKind.Quotation && level == depth) end = line.End;
@@ -99,8 +100,7 @@ internal sealed class BlockReader(IReadOnlyList<TextLine> lines, bool isMarkdown
         var line = lines[at];
         if (!isMarkdown && IsAlone(at) && LineForm.IsNumbered(line.Text) && IsShortTitle(line.Text) && !HasNeighbourItem(at))
         {
-            AddHeadingByForm(line);
-            return;
+            AddHeadingByForm(line); return;
         }
 
         var start = line.Start + mark;
@@ -110,6 +110,12 @@ internal sealed class BlockReader(IReadOnlyList<TextLine> lines, bool isMarkdown
 
     private bool HasNeighbourItem(int at)
     {
+        if (start >= 0 ? kind == ArticleBlockKind.ListItem : blocks.Count > 0
+            && blocks[^1].Kind == ArticleBlockKind.ListItem)
+        {
+            return true;
+        }
+
         var next = at + 1;
         while (next < lines.Count && lines[next].IsBlank) next++;
         return next < lines.Count && LineForm.ItemMark(lines[next].Text) > 0;
@@ -122,14 +128,13 @@ internal sealed class BlockReader(IReadOnlyList<TextLine> lines, bool isMarkdown
         if (!IsAlone(at) || text.Length > LongestHeading) return false;
         if (LineForm.IsBold(text)) return text[^3] is not ('.' or ',');
         if (isMarkdown) return false;
-        var isCapital = text.Any(char.IsLetter) && !text.Any(char.IsLower) && text.Length > 4 && text[^1] is not ('.' or '!');
+        var isCapital = text.Any(char.IsUpper) && !text.Any(char.IsLower) && text.Length > 4 && text[^1] is not ('.' or '!');
         return isCapital || (LineForm.IsNumbered(text) && IsShortTitle(text));
     }
 
     private void AddHeadingByForm(TextLine line)
     {
-        Flush();
-        Add(ArticleBlockKind.Heading, LineForm.IsBold(line.Text) ? 6 : 2, line.Start, line.End);
+        Flush(); Add(ArticleBlockKind.Heading, LineForm.IsBold(line.Text) ? 6 : 2, line.Start, line.End);
     }
 
     private static bool IsShortTitle(string text) => text.Length <= LongestHeading && text[^1] is not ('.' or ':' or ',' or ';');
@@ -140,7 +145,8 @@ internal sealed class BlockReader(IReadOnlyList<TextLine> lines, bool isMarkdown
     private void ReadRunning(int at)
     {
         var line = lines[at];
-        var goesOn = start >= 0 && (isMarkdown || kind != ArticleBlockKind.Paragraph || LineJoining.GoesOn(lines[at - 1], line, width));
+        var goesOn = start >= 0 && (isMarkdown || kind != ArticleBlockKind.Paragraph
+            || LineJoining.GoesOn(lines[at - 1], line, width));
         if (goesOn && kind is ArticleBlockKind.Quotation && !isMarkdown) goesOn = false;
         if (goesOn) end = line.End;
         else Begin(ArticleBlockKind.Paragraph, 0, line.Start, line.End);
@@ -148,14 +154,12 @@ internal sealed class BlockReader(IReadOnlyList<TextLine> lines, bool isMarkdown
 
     private void Begin(ArticleBlockKind of, int at, int from, int to)
     {
-        Flush();
-        (kind, level, start, end) = (of, at, from, to);
+        Flush(); (kind, level, start, end) = (of, at, from, to);
     }
 
     private void Flush()
     {
-        if (start >= 0) Add(kind, level, start, end);
-        start = -1;
+        if (start >= 0) Add(kind, level, start, end); start = -1;
     }
 
     private void Add(ArticleBlockKind of, int at, int from, int to)

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace ArxivLens.Core.Articles.TextFiles;
 
 /// <summary>
-/// What a file says of itself above its text and below: title, author, day, minutes to read, tags. The lines that say it are no part
-/// of the text.
+/// What a file says of itself above its text and below: title, author, day, minutes to read, tags. The lines that say it are no
+/// part of the text.
 /// </summary>
 internal sealed partial class FactsReader(IReadOnlyList<TextLine> lines)
 {
@@ -42,8 +42,16 @@ internal sealed partial class FactsReader(IReadOnlyList<TextLine> lines)
         var chosen = heading >= 0 ? heading : first;
         if (chosen < 0) return null;
         var title = Plain(lines[chosen].Text.TrimStart('#', ' '));
+        if (IsCapitals(title) && chosen + 1 < lines.Count && IsCapitals(lines[chosen + 1].Text))
+        {
+            title = $"{title} {lines[chosen + 1].Text}";
+            taken.UnionWith([chosen, chosen + 1]);
+        }
+
         return heading < 0 && (title.Length > LongestTitle || title.EndsWith('.') || title.EndsWith(':')) ? null : title;
     }
+
+    private static bool IsCapitals(string text) => text.Any(char.IsUpper) && !text.Any(char.IsLower);
 
     private static bool IsByline(string text)
         => ArticleDates.IsDateLine(text) || Minutes().IsMatch(text) || Author().IsMatch(text);
@@ -53,14 +61,20 @@ internal sealed partial class FactsReader(IReadOnlyList<TextLine> lines)
         var text = lines[at].Text;
         if (Minutes().Match(text) is { Success: true } minutes)
         {
-            taken.Add(at);
-            return ReadMinutes(facts, at, above, minutes);
+            taken.Add(at); return ReadMinutes(facts, at, above, minutes);
         }
 
         if (Author().Match(Plain(text)) is { Success: true } author && facts.Author is null)
         {
             taken.Add(at);
-            return facts with { Author = author.Groups["name"].Value.Trim(), Published = facts.Published ?? ArticleDates.Find(text) };
+            return facts with { Author = author.Groups["name"].Value.Trim(),
+                Published = facts.Published ?? ArticleDates.Find(text) };
+        }
+
+        if (ReadParts(facts, text) is { } parted)
+        {
+            taken.Add(at);
+            return parted;
         }
 
         if (!ArticleDates.IsDateLine(text)) return facts;
@@ -68,12 +82,24 @@ internal sealed partial class FactsReader(IReadOnlyList<TextLine> lines)
         return facts with { Published = facts.Published ?? ArticleDates.Find(text) };
     }
 
+    /// <summary><c>Opinion | Jane Doe | 3 March 2024</c>: a name among parts that are a day, minutes or a word.</summary>
+    private static ArticleFacts? ReadParts(ArticleFacts facts, string text)
+    {
+        var parts = text.Split(['|', '·', '•', '—'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length < 2 || text.Length > LongestTitle || facts.Author is not null) return null;
+        var name = Array.Find(parts, PersonText.IsName);
+        return name is null || !parts.All(part => part == name || ArticleDates.IsDateLine(part) || !part.Contains(' ', StringComparison.Ordinal))
+            ? null
+            : facts with { Author = name, Published = facts.Published ?? ArticleDates.Find(text) };
+    }
+
     /// <summary>The line above <c>9 min read</c> names the author where it is a name.</summary>
     private ArticleFacts ReadMinutes(ArticleFacts facts, int at, List<int> above, Match minutes)
     {
         var text = lines[at].Text;
         var before = above.IndexOf(at) - 1;
-        if (facts.Author is null && before >= 0 && PersonText.IsName(lines[above[before]].Text) && lines[above[before]].Text != facts.Title)
+        if (facts.Author is null && before >= 0 && PersonText.IsName(lines[above[before]].Text)
+            && lines[above[before]].Text != facts.Title)
         {
             taken.Add(above[before]);
             facts = facts with { Author = lines[above[before]].Text };
@@ -96,7 +122,8 @@ internal sealed partial class FactsReader(IReadOnlyList<TextLine> lines)
             if (TagLine().Match(text) is { Success: true } named)
             {
                 taken.Add(at);
-                return [.. named.Groups["tags"].Value.Split([',', '#'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+                return [.. named.Groups["tags"].Value.Split([',', '#'],
+                    StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
             }
 
             if (!IsTag(text)) return KeepTags(tags, at, Furniture.IsOne(text));
@@ -119,15 +146,18 @@ internal sealed partial class FactsReader(IReadOnlyList<TextLine> lines)
 
     private static string Plain(string line) => FlowText.Of(line, new TextSpan(0, line.Length)).Text;
 
-    [GeneratedRegex(@"\b(?<minutes>\d{1,3})[- ]min(ute)?s? read\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?<minutes>\d{1,3})[- ]min(ute)?s? read\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Minutes();
 
     [GeneratedRegex(
-        @"^(By|by|BY|Author|AUTHOR|Written by|Words by|Story by|Posted by)(:| )\s*(?<name>\p{Lu}[\p{L}.'’-]*( (and|&|de|van|von|der|la|da|du|bin|al|le|\p{Lu}[\p{L}.'’-]*,?)){0,9})([ ,|·•—–-]{1,3}.{0,60})?$",
+        @"^(By|by|BY|Author|AUTHOR|Written by|Words by|Story by|Posted by)(:| )\s*(?<name>\p{Lu}[\p{L}.'’-]*( (and|&|de|van"
+        + @"|von|der|la|da|du|bin|al|le|\p{Lu}[\p{L}.'’-]*,?)){0,9})([ ,|·•—–-]{1,3}.{0,60})?$",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Author();
 
-    [GeneratedRegex(@"^(tags?|topics?|filed under|keywords):? (?<tags>.{2,200})$|^(?<tags>#\w+( #\w+)+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(tags?|topics?|filed under|keywords):? (?<tags>.{2,200})$|^(?<tags>#\w+( #\w+)+)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex TagLine();
 
     [GeneratedRegex(@"^#?[\p{L}\d][\p{L}\d &/'’+.-]*$", RegexOptions.NonBacktracking)]

@@ -19,8 +19,7 @@ internal static partial class LineForm
         var depth = 0;
         foreach (var c in line)
         {
-            if (c == '>') depth++;
-            else if (c != ' ') break;
+            if (c == '>') depth++; else if (c != ' ') break;
         }
 
         return depth;
@@ -29,8 +28,7 @@ internal static partial class LineForm
     /// <summary>Characters of a list item's mark with the white space behind it, 0 when there is none.</summary>
     public static int ItemMark(string line)
     {
-        foreach (var match in Item().EnumerateMatches(line)) return match.Length;
-        return 0;
+        foreach (var match in Item().EnumerateMatches(line)) return match.Length; return 0;
     }
 
     /// <summary>The level that a line of <c>===</c> or <c>---</c> makes of the line above it, else 0.</summary>

@@ -10,8 +10,8 @@ internal static class LineJoining
     private const int ShortestBroken = 60;
 
     /// <summary>
-    /// The width at which the lines of a plain text are wrapped, 0 when every line is a paragraph: nine in ten of those that another
-    /// follows at once are at most that long.
+    /// The width at which the lines of a plain text are wrapped, 0 when every line is a paragraph: nine in ten of those that
+    /// another follows at once are at most that long.
     /// </summary>
     public static int WidthOf(IReadOnlyList<TextLine> lines)
     {
@@ -32,8 +32,8 @@ internal static class LineJoining
         width > 0 && (line.Length >= width * 0.6 || (next.Text.Length > 0 && char.IsLower(next.Text[0])));
 
     /// <summary>
-    /// Whether a paragraph was broken off within a sentence and the next one is its end: it ends in a word, and either the next begins
-    /// in lower case, or it is as long as a line and reads like running text, and the next ends a sentence.
+    /// Whether a paragraph was broken off within a sentence and the next one is its end: it ends in a word, and either the next
+    /// begins in lower case, or it is as long as a line and reads like running text, and the next ends a sentence.
     /// </summary>
     public static bool IsBrokenOff(string paragraph, string next)
     {
@@ -43,7 +43,8 @@ internal static class LineJoining
         if (char.IsLower(next[0])) return HasRunningWords(paragraph);
         if (paragraph.Length < ShortestBroken || !char.IsLetter(next[0])) return false;
         return RunIn.EndOf(next) == 0 && next[^1] is '.' or '!' or '?' or '”' or '"'
-            && HasRunningWords(RunIn.Rest(paragraph)) && (RunIn.EndOf(paragraph) > 0 || paragraph.Contains(". ", StringComparison.Ordinal));
+            && HasRunningWords(RunIn.Rest(paragraph)) && (RunIn.EndOf(paragraph) > 0
+            || paragraph.Contains(". ", StringComparison.Ordinal));
     }
 
     /// <summary>Whether some longer word is in lower case, as none is in most titles.</summary>
