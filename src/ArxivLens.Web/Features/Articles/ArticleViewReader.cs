@@ -1,0 +1,43 @@
+using ArxivLens.Core.Articles;
+using ArxivLens.Core.Papers;
+using ArxivLens.Core.Questions;
+using ArxivLens.Web.Features.Questions;
+
+namespace ArxivLens.Web.Features.Articles;
+
+/// <summary>Puts together what the page of an article shows.</summary>
+public sealed class ArticleViewReader(IArticleStore articles, IQuestionStore questions, IWorkStore works, EvidenceShelf evidence)
+{
+    /// <summary>Reads the page of an article, or <c>null</c> when the library does not have it.</summary>
+    public async Task<ArticleView?> ReadAsync(ArticleId id, CancellationToken cancellationToken = default)
+    {
+        if (await articles.FindAsync(id, cancellationToken) is not { } article)
+            return null;
+        var keys = article.Reading.Discusses.Select(one => one.Work).OfType<WorkKey>().Distinct().ToList();
+        var found = await works.FindAsync(keys, cancellationToken);
+        var known = found.OfType<Work>().Where(work => work.Title.Length > 0).ToDictionary(work => work.Key);
+        return new ArticleView(article, known, await GroupAsync(article, cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<AskedGroup>> GroupAsync(Article article, CancellationToken cancellationToken)
+    {
+        var bySpan = (await questions.FindAskedByAsync(article.Id, cancellationToken))
+            .SelectMany(question => question.Askers.Where(asker => asker.Article == article.Id), (question, asker) => (question, asker.Asked.Span))
+            .DistinctBy(one => one.Span)
+            .ToDictionary(one => one.Span, one => one.question);
+        var counts = await evidence.CountAsync(bySpan.Values.Where(EvidenceShelf.IsLookedFor), cancellationToken);
+        var groups = new List<AskedGroup>();
+        foreach (var asked in article.Reading.Questions)
+        {
+            var question = bySpan.GetValueOrDefault(asked.Span);
+            var entry = new AskedEntry(asked, question, question is not null && counts.TryGetValue(question.Id, out var count) ? count : null);
+            // One label may come back further down; it is then a group of its own, as in the article.
+            if (groups.Count > 0 && groups[^1].Label == asked.Label)
+                groups[^1] = groups[^1] with { Questions = [.. groups[^1].Questions, entry] };
+            else
+                groups.Add(new AskedGroup(asked.Label, [entry]));
+        }
+
+        return groups;
+    }
+}
