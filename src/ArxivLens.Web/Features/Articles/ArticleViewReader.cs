@@ -15,7 +15,7 @@ public sealed class ArticleViewReader(IArticleStore articles, IQuestionStore que
             return null;
         var keys = article.Reading.Discusses.Select(one => one.Work).OfType<WorkKey>().Distinct().ToList();
         var found = await works.FindAsync(keys, cancellationToken);
-        var known = found.OfType<Work>().Where(work => work.Title.Length > 0).ToDictionary(work => work.Key);
+        var known = found.OfType<Work>().ToDictionary(work => work.Key);
         return new ArticleView(article, known, await GroupAsync(article, cancellationToken));
     }
 

@@ -23,6 +23,10 @@ public static class DebateAddress
         ? WorkAddress.Of(id.Work)
         : string.Create(CultureInfo.InvariantCulture, $"{WorkAddress.Of(id.Work)}#s{id.Sentence}");
 
+    /// <summary>Where a work stands that this library does not have: at arXiv or by its DOI; <c>null</c> of one known by a name of ours.</summary>
+    public static string? Outside(WorkKey work) =>
+        work.Arxiv is { } id ? $"https://arxiv.org/abs/{id}" : work.Doi is { } doi ? DoiAddress.Of(doi) : null;
+
     /// <summary>The name of a passage on the page of a question.</summary>
     public static string Anchor(PassageId id) => "p-" + string.Concat(
         id.ToString().Select(sign => char.IsAsciiLetterOrDigit(sign) || sign is '.' or '-' or '_' ? sign : '-'));
