@@ -61,6 +61,8 @@ public static class WebRegistration
         app.MapNetworkData();
         app.MapSearchData();
         app.MapSuggestions();
+        app.MapQuestionData();
+        app.MapDebateFiles();
         app.MapRazorPages();
         return app;
     }

@@ -21,15 +21,15 @@ public sealed class ArticleViewReader(IArticleStore articles, IQuestionStore que
 
     private async Task<IReadOnlyList<AskedGroup>> GroupAsync(Article article, CancellationToken cancellationToken)
     {
-        var bySpan = (await questions.FindAskedByAsync(article.Id, cancellationToken))
-            .SelectMany(question => question.Askers.Where(asker => asker.Article == article.Id), (question, asker) => (question, asker.Asked.Span))
-            .DistinctBy(one => one.Span)
-            .ToDictionary(one => one.Span, one => one.question);
-        var counts = await evidence.CountAsync(bySpan.Values.Where(EvidenceShelf.IsLookedFor), cancellationToken);
+        var byPlace = (await questions.FindAskedByAsync(article.Id, cancellationToken))
+            .SelectMany(question => question.Askers.Where(asker => asker.Article == article.Id), (question, asker) => (question, Place: (asker.Asked.Span, asker.Asked.Text)))
+            .DistinctBy(one => one.Place)
+            .ToDictionary(one => one.Place, one => one.question);
+        var counts = await evidence.CountAsync(byPlace.Values.Where(EvidenceShelf.IsLookedFor), cancellationToken);
         var groups = new List<AskedGroup>();
         foreach (var asked in article.Reading.Questions)
         {
-            var question = bySpan.GetValueOrDefault(asked.Span);
+            var question = byPlace.GetValueOrDefault((asked.Span, asked.Text));
             var entry = new AskedEntry(asked, question, question is not null && counts.TryGetValue(question.Id, out var count) ? count : null);
             // One label may come back further down; it is then a group of its own, as in the article.
             if (groups.Count > 0 && groups[^1].Label == asked.Label)

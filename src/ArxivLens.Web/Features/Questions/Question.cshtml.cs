@@ -24,6 +24,9 @@ public sealed class QuestionModel(QuestionReader reader) : PageModel
         if (id != questionId.ToString())
             return LocalRedirectPermanent(DebateAddress.Of(questionId));
         View = await reader.ReadAsync(questionId, cancellationToken);
+        // A question keeps the names it had in other words.
+        if (View is { Question.Id: var now } && now != questionId)
+            return LocalRedirectPermanent(DebateAddress.Of(now));
         return View is not null
             ? Page()
             : Missing(StatusCodes.Status404NotFound, new(

@@ -26,7 +26,7 @@ public sealed record QuestionData(
     public EvidenceData? Evidence { get; init; }
 
     /// <summary>Who found the question, its label and its passages.</summary>
-    public string FoundBy => "machine";
+    public string FoundBy { get; } = "machine";
 
     /// <summary>The data of a question.</summary>
     /// <param name="question">The question.</param>
