@@ -91,6 +91,6 @@ internal static class BundledFileRoutes
     {
         routes.MapMethods("/dist/{name}", ["GET", "HEAD"], (HttpContext context, string name, BundledFiles files) => files.Serve(context, name));
         routes.MapGet("/favicon.ico", (HttpContext context, BundledFiles files) => files.Serve(context, "favicon.svg"));
-        routes.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /search?\nDisallow: /search.json\nDisallow: /search/\nDisallow: /random\nDisallow: /network\n"));
+        routes.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /search?\nDisallow: /search.json\nDisallow: /search/\nDisallow: /random\nDisallow: /network\nDisallow: /*/debate.\nDisallow: /debate.\n"));
     }
 }

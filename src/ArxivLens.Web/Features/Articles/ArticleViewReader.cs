@@ -8,6 +8,12 @@ namespace ArxivLens.Web.Features.Articles;
 /// <summary>Puts together what the page of an article shows.</summary>
 public sealed class ArticleViewReader(IArticleStore articles, IQuestionStore questions, IWorkStore works, EvidenceShelf evidence)
 {
+    /// <summary>
+    /// Questions whose passages are counted: some milliseconds each, once until the library changes. An article of a thousand questions
+    /// must not keep a server busy; the pages of its questions say more anyway.
+    /// </summary>
+    private const int Counted = 60;
+
     /// <summary>Reads the page of an article, or <c>null</c> when the library does not have it.</summary>
     public async Task<ArticleView?> ReadAsync(ArticleId id, CancellationToken cancellationToken = default)
     {
@@ -21,21 +27,22 @@ public sealed class ArticleViewReader(IArticleStore articles, IQuestionStore que
 
     private async Task<IReadOnlyList<AskedGroup>> GroupAsync(Article article, CancellationToken cancellationToken)
     {
-        var byPlace = (await questions.FindAskedByAsync(article.Id, cancellationToken))
+        var asked = await questions.FindAskedByAsync(article.Id, cancellationToken);
+        var byPlace = asked
             .SelectMany(question => question.Askers.Where(asker => asker.Article == article.Id), (question, asker) => (question, Place: (asker.Asked.Span, asker.Asked.Text)))
             .DistinctBy(one => one.Place)
             .ToDictionary(one => one.Place, one => one.question);
-        var counts = await evidence.CountAsync(byPlace.Values.Where(EvidenceShelf.IsLookedFor), cancellationToken);
+        var counts = await evidence.CountAsync(asked.Where(EvidenceShelf.IsLookedFor).Take(Counted), cancellationToken);
         var groups = new List<AskedGroup>();
-        foreach (var asked in article.Reading.Questions)
+        foreach (var found in article.Reading.Questions)
         {
-            var question = byPlace.GetValueOrDefault((asked.Span, asked.Text));
-            var entry = new AskedEntry(asked, question, question is not null && counts.TryGetValue(question.Id, out var count) ? count : null);
+            var question = byPlace.GetValueOrDefault((found.Span, found.Text));
+            var entry = new AskedEntry(found, question, question is not null && counts.TryGetValue(question.Id, out var count) ? count : null);
             // One label may come back further down; it is then a group of its own, as in the article.
-            if (groups.Count > 0 && groups[^1].Label == asked.Label)
+            if (groups.Count > 0 && groups[^1].Label == found.Label)
                 groups[^1] = groups[^1] with { Questions = [.. groups[^1].Questions, entry] };
             else
-                groups.Add(new AskedGroup(asked.Label, [entry]));
+                groups.Add(new AskedGroup(found.Label, [entry]));
         }
 
         return groups;

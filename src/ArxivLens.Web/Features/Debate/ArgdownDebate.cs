@@ -36,7 +36,7 @@ internal static class ArgdownDebate
         var tags = $"#{Questions.QuestionQuery.NameOf(question.Standing.Status)}{(DebateWords.Of(question.Kind) is { } kind ? $" #{kind}" : "")}";
         var askers = ArgdownText.Of(string.Join("; ", question.Askers.Select(DebateFile.Describe)));
         var address = ArgdownText.Of(DebateFile.AddressOf(DebateAddress.Of(question.Id), home));
-        text.Append(CultureInfo.InvariantCulture, $"[{title}]: {ArgdownText.Of(question.Text)} — asked by {askers} — {address} {tags}\n");
+        text.Append(CultureInfo.InvariantCulture, $"[{title}]: {ArgdownText.Of(question.Text)} — asked in {askers} — {address} {tags}\n");
         if (RelationOf(question) is { } relation)
             text.Append(CultureInfo.InvariantCulture, $"  {relation} <{work}>\n");
         foreach (var answer in question.Answers)

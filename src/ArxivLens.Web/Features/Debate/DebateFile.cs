@@ -19,7 +19,7 @@ internal static class DebateFile
         ? outside.AbsoluteUri
         : AddressOf(DebateAddress.Of(article.Id), home);
 
-    /// <summary>Who asks, as one line: <c>“Title” by Author</c>.</summary>
+    /// <summary>Who asks, as one line: <c>Title, by Author</c>.</summary>
     internal static string Describe(Asker asker) =>
-        asker.Author is { Length: > 0 } author ? $"“{ArticleView.HeadingOf(asker.Title)}” by {author}" : $"“{ArticleView.HeadingOf(asker.Title)}”";
+        asker.Author is { Length: > 0 } author ? $"{ArticleView.HeadingOf(asker.Title)}, by {author}" : ArticleView.HeadingOf(asker.Title);
 }

@@ -11,6 +11,9 @@ public sealed class DebateReader(IArticleStore articles, IQuestionStore question
     /// <summary>Questions of a work that a file of its debate holds.</summary>
     private const int InFile = 500;
 
+    /// <summary>Questions of a file that come with passages: some milliseconds each to find.</summary>
+    private const int WithPassages = 100;
+
     /// <summary>Reads what the page of a work shows; <c>null</c> when no article is about it.</summary>
     public async Task<PaperDebate?> ReadAsync(WorkKey work, CancellationToken cancellationToken = default)
     {
@@ -35,7 +38,7 @@ public sealed class DebateReader(IArticleStore articles, IQuestionStore question
         var entries = new List<DebateQuestion>();
         foreach (var question in asked.Questions)
         {
-            var found = EvidenceShelf.IsLookedFor(question) ? await evidence.FindAsync(question, cancellationToken) : null;
+            var found = entries.Count < WithPassages && EvidenceShelf.IsLookedFor(question) ? await evidence.FindAsync(question, cancellationToken) : null;
             entries.Add(new DebateQuestion(question, found));
         }
 

@@ -58,7 +58,8 @@ internal sealed class MarkdownDebate(WholeDebate debate, Uri? home)
         Line($"### {MarkdownText.Link(question.Text, DebateFile.AddressOf(DebateAddress.Of(question.Id), home))}");
         var reason = question.Standing.Reason is { Length: > 0 } why ? $": {MarkdownText.Of(why)}" : "";
         Line($"**{DebateWords.Of(question.Standing.Status)}**{kind}{reason}");
-        Line($"Asked by {string.Join("; ", question.Askers.Select(asker => MarkdownText.Of(DebateFile.Describe(asker))))}");
+        Line($"Asked in {string.Join("; ", question.Askers.Select(asker => MarkdownText.Link(
+            DebateFile.Describe(asker), DebateFile.AddressOf(DebateAddress.Of(asker.Article), home))))}");
         foreach (var bearing in one.Closest)
             Add(bearing, question.Asked.Count);
         if (one.Evidence is { Passages.Count: 0 })

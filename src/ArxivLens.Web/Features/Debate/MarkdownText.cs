@@ -38,7 +38,7 @@ public static class MarkdownText
         return sign switch
         {
             // A number of a list, or "www." that some make a link of.
-            '.' => char.IsAsciiDigit(before) || char.IsAsciiLetterOrDigit(behind),
+            '.' => line.AsSpan(0, at).IndexOfAnyExceptInRange('0', '9') < 0 || line.AsSpan(0, at).EndsWith("www", StringComparison.OrdinalIgnoreCase),
             '-' => !char.IsLetterOrDigit(before),
             ':' => behind != ' ',
             '!' => behind == '[',
