@@ -61,6 +61,7 @@ public static class WebRegistration
         app.MapNetworkData();
         app.MapSearchData();
         app.MapSuggestions();
+        app.MapArticleData();
         app.MapQuestionData();
         app.MapDebateFiles();
         app.MapRazorPages();

@@ -38,30 +38,6 @@ public sealed record ArticleView(Article Article, IReadOnlyDictionary<WorkKey, W
 
     /// <summary>The title, or what stands in its place.</summary>
     public static string HeadingOf(string? title) => string.IsNullOrWhiteSpace(title) ? Untitled : title;
-
-    /// <summary>Whether something was corrected by hand.</summary>
-    /// <param name="part">Of this part.</param>
-    /// <param name="words">Known by one of these words, or <c>null</c> for anything of the part.</param>
-    public bool IsCorrected(ArticlePart part, params ReadOnlySpan<string?> words)
-    {
-        foreach (var correction in Article.Corrections)
-        {
-            if (correction.Part != part)
-                continue;
-            if (words.Length == 0)
-                return true;
-            foreach (var word in words)
-            {
-                if (word is not null && (IsSame(word, correction.Target) || IsSame(word, correction.Value)))
-                    return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsSame(string word, string? other) =>
-        other is not null && string.Equals(word.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>Questions under one label.</summary>
