@@ -42,7 +42,7 @@ internal static class DebateRoutes
         return format switch
         {
             "json" => Results.Json(DebateData.Of(debate), DataFormat.Options),
-            "jsonld" => Results.Json(JsonLdDebate.Write(debate, home), contentType: JsonLdDebate.MediaType),
+            "jsonld" => Results.Json(JsonLdDebate.Write(debate, home), DataFormat.Options, JsonLdDebate.MediaType),
             "argdown" => new TextFile(ArgdownDebate.Write(debate, home), ArgdownDebate.MediaType, FileName(key, "argdown")),
             _ => new TextFile(MarkdownDebate.Write(debate, home), MarkdownDebate.MediaType, FileName(key, "md")),
         };
