@@ -50,9 +50,7 @@ internal sealed class DebateSite : IAsyncDisposable
     public static async Task<DebateSite> StartAsync(params IReadOnlyList<Work> works)
     {
         var site = new DebateSite();
-        await site.Storage.Works.SaveAsync(works);
-        await site.Indexer.BuildAsync();
-        site._host.Refresh();
+        await site.AddAsync(works);
         await site._application.StartAsync();
         return site;
     }
@@ -77,6 +75,18 @@ internal sealed class DebateSite : IAsyncDisposable
 
     public Task<Question?> AnswerAsync(QuestionId question, string passage, string text, string by = "A reader") =>
         Storage.Questions.AnswerAsync(question, PassageId.TryParse(passage, out var id) ? id : default, text, by, Now);
+
+    /// <summary>A part of the running site.</summary>
+    public T Part<T>()
+        where T : notnull => _application.Services.GetRequiredService<T>();
+
+    /// <summary>Adds works, and serves the index made of all.</summary>
+    public async Task AddAsync(params IReadOnlyList<Work> works)
+    {
+        await Storage.Works.SaveAsync(works);
+        await Indexer.BuildAsync();
+        _host.Refresh();
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -62,6 +62,20 @@ public sealed class QuestionPageTests(DebatePages pages) : IClassFixture<DebateP
     }
 
     [Fact]
+    public async Task A_reader_goes_from_question_to_question_as_the_article_asks_them()
+    {
+        var visited = new List<string>();
+        for (var path = await AddressOf("Who is right"); path is not null;)
+        {
+            var page = await pages.ReadAsync(path);
+            visited.Add(page.QuerySelector("h1")!.TextContent);
+            path = page.QuerySelector("[data-testid=beside] a[rel=next]")?.GetAttribute("href");
+        }
+
+        Assert.Equal(DebateCases.Reading.Questions.Select(question => question.Text), visited);
+    }
+
+    [Fact]
     public async Task For_a_rhetorical_question_nothing_is_looked_for()
     {
         var page = await pages.ReadAsync(await AddressOf("Who is right"));

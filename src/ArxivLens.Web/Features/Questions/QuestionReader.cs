@@ -17,8 +17,15 @@ public sealed class QuestionReader(IQuestionStore questions, IArticleStore artic
         var answers = new List<AnswerView>();
         foreach (var answer in question.Answers)
             answers.Add(new AnswerView(answer, await evidence.FindPassageAsync(answer.Passage, cancellationToken)));
-        var language = (await articles.FindAsync(question.Askers[0].Article, cancellationToken))?.Facts.Language;
-        return new QuestionView(question, [.. question.Asked.Select(key => asked[key])], found, answers) { Language = language };
+        var first = question.Askers[0].Article;
+        var beside = await questions.FindAskedByAsync(first, cancellationToken);
+        var place = beside.TakeWhile(one => one.Id != question.Id).Count();
+        return new QuestionView(question, [.. question.Asked.Select(key => asked[key])], found, answers)
+        {
+            Language = (await articles.FindAsync(first, cancellationToken))?.Facts.Language,
+            Previous = beside.ElementAtOrDefault(place - 1),
+            Next = beside.ElementAtOrDefault(place + 1),
+        };
     }
 
     /// <summary>Lists a page of questions.</summary>

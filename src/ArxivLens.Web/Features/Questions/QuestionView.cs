@@ -13,6 +13,12 @@ public sealed record QuestionView(Question Question, IReadOnlyList<Work> Asked, 
     /// <summary>The language of the article that asked it first, when that is known.</summary>
     public string? Language { get; init; }
 
+    /// <summary>What the article that asked it first asks before it.</summary>
+    public Question? Previous { get; init; }
+
+    /// <summary>What that article asks next.</summary>
+    public Question? Next { get; init; }
+
     /// <summary>What stands for a work where its title would.</summary>
     public static string TitleOf(Work work)
     {
