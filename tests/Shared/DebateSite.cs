@@ -22,7 +22,7 @@ internal sealed class DebateSite : IAsyncDisposable
     private readonly IndexHost _host;
     private readonly WebApplication _application;
 
-    private DebateSite()
+    private DebateSite(bool isTainted)
     {
         var directory = new DataDirectory(_folder.FullName);
         Indexer = new LibraryIndexer(directory, Storage.Library, Storage.Works, Storage.Citations, Storage.Changes);
@@ -32,7 +32,7 @@ internal sealed class DebateSite : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(Storage.Works).AddSingleton(Storage.Citations).AddSingleton(Storage.Retractions);
-        builder.Services.AddSingleton(Storage.Library).AddSingleton(Storage.Articles).AddSingleton(Storage.Questions);
+        builder.Services.AddSingleton(Storage.Library).AddSingleton(isTainted ? new TaintedArticles(Storage.Articles) : Storage.Articles).AddSingleton(Storage.Questions);
         builder.Services.AddSingleton(_host);
         builder.Services.AddSingleton<EvidenceSearch>();
         builder.Services.AddSingleton(new GeneratedSummaries(null, TimeProvider.System));
@@ -47,9 +47,14 @@ internal sealed class DebateSite : IAsyncDisposable
 
     private LibraryIndexer Indexer { get; }
 
-    public static async Task<DebateSite> StartAsync(params IReadOnlyList<Work> works)
+    public static Task<DebateSite> StartAsync(params IReadOnlyList<Work> works) => StartAsync(false, works);
+
+    /// <summary>One whose articles have hostile addresses.</summary>
+    public static Task<DebateSite> StartTaintedAsync(params IReadOnlyList<Work> works) => StartAsync(true, works);
+
+    private static async Task<DebateSite> StartAsync(bool isTainted, IReadOnlyList<Work> works)
     {
-        var site = new DebateSite();
+        var site = new DebateSite(isTainted);
         await site.AddAsync(works);
         await site._application.StartAsync();
         return site;

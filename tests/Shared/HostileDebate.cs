@@ -24,7 +24,7 @@ internal static class HostileDebate
     internal static async Task<DebateSite> StartAsync()
     {
         var words = HostileTexts.Words;
-        var site = await DebateSite.StartAsync(DebateCases.AskedPaper with { Title = TexText.ToPlain(string.Join(' ', words.Take(6))) }, Quoted());
+        var site = await DebateSite.StartTaintedAsync(DebateCases.AskedPaper with { Title = TexText.ToPlain(string.Join(' ', words.Take(6))) }, Quoted());
         // Each vector is the title, author and site of an article of its own too.
         for (var at = 0; at < words.Count; at++)
             await site.AddAsync($"hostile {at}", FactsOf(at), ReadingOf(at));
@@ -51,7 +51,6 @@ internal static class HostileDebate
         Language = Word(at + 3),
         Tags = [Word(at + 4), Word(at + 5)],
         Published = new DateOnly(2024, 1, 1).AddDays(at),
-        Address = Address(at),
     };
 
     private static ArticleReading ReadingOf(int at) => new()
@@ -63,13 +62,11 @@ internal static class HostileDebate
         ],
         Quotes = [new(Word(at + 4), Word(at + 5), Word(at + 6), new TextSpan(4, 5))],
         Figures = [new(Word(at + 7), Word(at + 8), new TextSpan(6, 7))],
-        Resources = [new(Word(at + 9), Address(at + 1), new TextSpan(8, 9)), new(Word(at + 10), Address(at + 2), new TextSpan(10, 11))],
+        Resources = [new(Word(at + 9), null, new TextSpan(8, 9)), new(Word(at + 10), null, new TextSpan(10, 11))],
         Questions = [new(Word(at + 11), Word(at), new TextSpan(12, 13), at % 2 == 0 ? AskedKind.Question : AskedKind.Challenge, Word(at + 12))],
     };
 
     private static string Word(int at) => HostileTexts.Words[at % HostileTexts.Words.Count];
-
-    private static string Address(int at) => HostileTexts.Addresses[at % HostileTexts.Addresses.Count];
 
     // Readers' texts are refused with characters that nobody can read, an article's are kept as they are.
     private static string Readable(string words) => string.Concat(words.Where(sign => !char.IsControl(sign)));
