@@ -62,6 +62,19 @@ public sealed class QuestionPageTests(DebatePages pages) : IClassFixture<DebateP
     }
 
     [Fact]
+    public async Task Where_the_machine_found_nothing_and_a_reader_something_the_page_says_both()
+    {
+        await using var site = await DebateCases.StartAsync();
+        var id = await IdOf(site, "lentils");
+        await site.AnswerAsync(id, "2403.00001#a1", "Bridges are not cooked.");
+
+        var page = await pages.ReadAsync(site, $"/question/{id}");
+
+        Assert.Contains("Nothing in this library bears on this question. That is what the machine found", DebatePages.TextOf(page, "nothing-bears"), StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("#answers-h"));
+    }
+
+    [Fact]
     public async Task A_reader_goes_from_question_to_question_as_the_article_asks_them()
     {
         var visited = new List<string>();
