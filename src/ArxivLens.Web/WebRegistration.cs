@@ -1,7 +1,10 @@
+using ArxivLens.Web.Features.Articles;
 using ArxivLens.Web.Features.Authors;
+using ArxivLens.Web.Features.Debate;
 using ArxivLens.Web.Features.Home;
 using ArxivLens.Web.Features.Network;
 using ArxivLens.Web.Features.Papers;
+using ArxivLens.Web.Features.Questions;
 using ArxivLens.Web.Features.Search;
 using ArxivLens.Web.Http;
 using ArxivLens.Web.Layout;
@@ -16,7 +19,8 @@ public static class WebRegistration
 {
     /// <summary>
     /// Registers the pages. The host registers as singletons what they read: <c>ILibrary</c>, <c>IWorkStore</c>,
-    /// <c>ICitationStore</c>, <c>IndexHost</c>, <c>GeneratedSummaries</c> and <c>TimeProvider</c>.
+    /// <c>ICitationStore</c>, <c>IArticleStore</c>, <c>IQuestionStore</c>, <c>EvidenceSearch</c>, <c>IndexHost</c>,
+    /// <c>GeneratedSummaries</c> and <c>TimeProvider</c>.
     /// </summary>
     public static IServiceCollection AddArxivLensWeb(this IServiceCollection services, Action<WebOptions>? configure = null)
     {
@@ -35,6 +39,10 @@ public static class WebRegistration
         services.AddSingleton<NetworkDesk>();
         services.AddSingleton<NetworkPanelReader>();
         services.AddSingleton<StartReader>();
+        services.AddSingleton<EvidenceShelf>();
+        services.AddSingleton<ArticleViewReader>();
+        services.AddSingleton<QuestionReader>();
+        services.AddSingleton<DebateReader>();
         return services;
     }
 
@@ -53,6 +61,9 @@ public static class WebRegistration
         app.MapNetworkData();
         app.MapSearchData();
         app.MapSuggestions();
+        app.MapArticleData();
+        app.MapQuestionData();
+        app.MapDebateFiles();
         app.MapRazorPages();
         return app;
     }

@@ -13,7 +13,9 @@ public interface IQuestionStore
     /// <summary>Finds what an article asks, each question once, in the order of its text.</summary>
     Task<IReadOnlyList<Question>> FindAskedByAsync(ArticleId article, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists questions: open ones first, then those more articles ask, then the newer.</summary>
+    /// <summary>
+    /// Lists questions: open ones first, then those more articles ask, then the newer, those of one article in the order of its text.
+    /// </summary>
     /// <param name="filter">Which.</param>
     /// <param name="skip">Questions to leave out.</param>
     /// <param name="take">Questions to return at most.</param>

@@ -33,12 +33,13 @@ internal sealed class MemoryQuestionStore(MemoryContent content) : IQuestionStor
         cancellationToken.ThrowIfCancellationRequested();
         lock (content.Gate)
         {
-            var found = content.Debate.Questions.Values.Select(content.Debate.Read).OfType<Question>()
+            var found = content.Debate.Questions.Values
+                .OrderBy(one => one.Askers.Select(asker => asker.Place).DefaultIfEmpty().Min()).ThenBy(one => one.Id.ToString(), StringComparer.Ordinal)
+                .Select(content.Debate.Read).OfType<Question>()
                 .Where(question => IsWanted(question, filter))
                 .OrderBy(question => question.Standing.Status != QuestionStatus.Open)
                 .ThenByDescending(question => question.Articles)
                 .ThenByDescending(question => question.Askers.Max(asker => content.Debate.Articles[asker.Article].Day))
-                .ThenBy(question => question.Id.ToString(), StringComparer.Ordinal)
                 .ToList();
             return Task.FromResult(new QuestionList([.. found.Skip(skip).Take(take)], found.Count));
         }

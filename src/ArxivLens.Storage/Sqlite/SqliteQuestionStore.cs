@@ -27,7 +27,12 @@ internal sealed class SqliteQuestionStore(SqliteConnections connections) : IQues
     private const string CountSql = $"SELECT count(*) {Matching}";
 
     private const string ListSql =
-        $"SELECT number {Matching} ORDER BY status <> 0, articles DESC, newest DESC, id LIMIT $take OFFSET $skip";
+        $"""
+        SELECT number {Matching}
+        ORDER BY status <> 0, articles DESC, newest DESC,
+            (SELECT min(place) FROM askers WHERE askers.question = questions.number), id
+        LIMIT $take OFFSET $skip
+        """;
 
     private const string AskedBySql =
         """

@@ -100,11 +100,15 @@ internal static class BundledFileRoutes
         Disallow: /search/
         Disallow: /random
         Disallow: /network
+        Disallow: /*/debate.
+        Disallow: /debate.
 
         User-agent: archive.org_bot
         Disallow: /search.json
         Disallow: /random
         Disallow: /network
+        Disallow: /*/debate.
+        Disallow: /debate.
 
         """;
 

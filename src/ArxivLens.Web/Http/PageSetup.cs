@@ -38,7 +38,7 @@ internal static class PageSetup
             compression.MimeTypes =
             [
                 "text/html", "text/plain", "text/csv", "application/json", "application/problem+json", "application/x-suggestions+json",
-                "application/x-ndjson", "application/graphml+xml", "application/gexf+xml",
+                "application/x-ndjson", "application/graphml+xml", "application/gexf+xml", "application/ld+json", "text/markdown",
             ];
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);

@@ -25,14 +25,17 @@ public sealed class PageParts(BundledFiles files)
     public bool HasSources { get; private set; }
 
     /// <summary>Writes plain text (<see cref="TexText"/>); each formula is marked for the island that sets it.</summary>
-    public IHtmlContent Text(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="write">Makes markup of the words between formulas; they are encoded as they stand when it is left out.</param>
+    public IHtmlContent Text(string text, Func<string, string>? write = null)
     {
         var content = new HtmlContentBuilder();
         foreach (var part in TexText.Split(text))
         {
             HasMathematics |= part.IsMathematics;
-            var encoded = HtmlEncoder.Default.Encode(part.Text);
-            content.AppendHtml(part.IsMathematics ? $"<span class=\"tex\">{encoded}</span>" : encoded);
+            content.AppendHtml(part.IsMathematics
+                ? $"<span class=\"tex\">{HtmlEncoder.Default.Encode(part.Text)}</span>"
+                : write?.Invoke(part.Text) ?? HtmlEncoder.Default.Encode(part.Text));
         }
 
         return content;

@@ -15,7 +15,7 @@ public sealed class SiteTests(BrowserSite site)
     public static TheoryData<string> Sorts =>
     [
         "/", "/abs/2311.09227", "/search?q=open+models", "/list/cs.CY/recent", "/categories", "/author/anton-korinek", "/term/open-source",
-        "/about", "/help/keyboard", "/nowhere",
+        "/about", "/help/keyboard", "/questions", "/nowhere",
     ];
 
     [Theory]

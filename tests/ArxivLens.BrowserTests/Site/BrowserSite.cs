@@ -44,18 +44,26 @@ public sealed class BrowserSite : IAsyncLifetime
             await _site.DisposeAsync();
     }
 
-    /// <summary>Opens a reader's window; whatever goes wrong in it is noted in <see cref="Reader.Complaints"/>.</summary>
-    public async Task<Reader> OpenAsync(
-        int width = 1280, int height = 900, ColorScheme theme = ColorScheme.Light, bool scripts = true, string? address = null)
+    /// <summary>A profile of its own in the shared browser, for the pages at an address.</summary>
+    internal async Task<IBrowserContext> NewContextAsync(
+        Uri address, int width = 1280, bool scripts = true, int height = 900, ColorScheme theme = ColorScheme.Light)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address.ToString(),
+            BaseURL = address.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = theme,
             JavaScriptEnabled = scripts,
         });
         context.SetDefaultTimeout(15_000);
+        return context;
+    }
+
+    /// <summary>Opens a reader's window; whatever goes wrong in it is noted in <see cref="Reader.Complaints"/>.</summary>
+    public async Task<Reader> OpenAsync(
+        int width = 1280, int height = 900, ColorScheme theme = ColorScheme.Light, bool scripts = true, string? address = null)
+    {
+        var context = await NewContextAsync(Address, width, scripts, height, theme);
         var reader = new Reader(context, await context.NewPageAsync(), Address);
         if (address is not null)
             await reader.Page.GotoAsync(address);

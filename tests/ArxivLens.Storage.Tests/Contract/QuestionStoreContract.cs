@@ -48,6 +48,14 @@ public abstract class QuestionStoreContract<TEngine> : EngineContract<TEngine>
     }
 
     [Fact]
+    public async Task A_list_keeps_the_order_of_the_article_that_asks()
+    {
+        string[] asked = ["Who pays for harm?", "What does a filter do?", "When do towns decide?", "How many weights leak?", "Where is it tested?"];
+        await Given.Articles.SaveAsync(ArticleSamples.Asking("one", asked));
+        Assert.Equal(asked, (await ListAsync()).Select(question => question.Text));
+    }
+
+    [Fact]
     public async Task Questions_that_differ_stay_apart()
     {
         await Given.Articles.SaveAsync(ArticleSamples.Asking("one", Liable));

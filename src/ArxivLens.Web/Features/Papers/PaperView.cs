@@ -2,6 +2,7 @@ using ArxivLens.Core.Papers;
 using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Summaries;
 using ArxivLens.Core.Terms;
+using ArxivLens.Web.Features.Debate;
 using ArxivLens.Web.Features.Network;
 
 namespace ArxivLens.Web.Features.Papers;
@@ -65,6 +66,9 @@ public sealed record PaperView
 
     /// <summary>What is like it, best first.</summary>
     public IReadOnlyList<SimilarEntry> Similar { get; init; } = [];
+
+    /// <summary>What articles say and ask of it; <c>null</c> when no article is about it.</summary>
+    public PaperDebate? Debate { get; init; }
 
     /// <summary>What other sites show of the page in one line: the quick summary, or who wrote it.</summary>
     public string Description => Summary.Count > 0

@@ -9,13 +9,14 @@ using ArxivLens.Core.Tables;
 using ArxivLens.Core.Terms;
 using ArxivLens.Index;
 using ArxivLens.Index.Graph;
+using ArxivLens.Web.Features.Debate;
 
 namespace ArxivLens.Web.Features.Papers;
 
 /// <summary>Puts together what the page of a work shows: its record from the library, all else from the index when asked.</summary>
 public sealed class PaperViewReader(
     IWorkStore works, ICitationStore citations, IRetractionStore retractions, IndexHost indexHost, WorkShelf shelf,
-    GeneratedSummaries generated)
+    GeneratedSummaries generated, DebateReader debates)
 {
     private const int SimilarCount = 8;
 
@@ -39,6 +40,7 @@ public sealed class PaperViewReader(
             Generated = generated.Find(work),
             Retractions = await retractions.FindAsync(work, cancellationToken),
             Findings = KeyFindings.Find(work),
+            Debate = await debates.ReadAsync(key, cancellationToken),
             Terms = work.Kind == WorkKind.Unresolved ? [] : KeyTerms.Extract(index, work),
         };
         var document = index.Find(key.ToString());

@@ -1,0 +1,35 @@
+using ArxivLens.Tests.Shared;
+using Microsoft.Playwright;
+
+namespace ArxivLens.BrowserTests.Site;
+
+/// <summary>A reader's window onto a debate served inside this process, in the Chromium that all journeys share.</summary>
+internal sealed class DebateWindow : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+
+    private DebateWindow(DebateSite debate, IBrowserContext context, Reader reader)
+    {
+        Debate = debate;
+        _context = context;
+        Reader = reader;
+    }
+
+    public DebateSite Debate { get; }
+
+    public Reader Reader { get; }
+
+    public IPage Page => Reader.Page;
+
+    public static async Task<DebateWindow> OpenAsync(BrowserSite site, DebateSite debate, bool scripts = true, int width = 1280)
+    {
+        var context = await site.NewContextAsync(debate.Address, width, scripts);
+        return new DebateWindow(debate, context, new Reader(context, await context.NewPageAsync(), debate.Address));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.CloseAsync();
+        await Debate.DisposeAsync();
+    }
+}

@@ -1,0 +1,102 @@
+using ArxivLens.Core.Articles;
+using ArxivLens.Core.Indexing;
+using ArxivLens.Core.Library;
+using ArxivLens.Core.Papers;
+using ArxivLens.Core.Questions;
+using ArxivLens.Core.Summaries;
+using ArxivLens.Storage.Memory;
+using ArxivLens.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace ArxivLens.Tests.Shared;
+
+/// <summary>The pages on a real port inside this process, over a library in memory with a real index.</summary>
+internal sealed class DebateSite : IAsyncDisposable
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 28, 9, 0, 0, TimeSpan.Zero);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("arxivlens-debate-");
+    private readonly IndexHost _host;
+    private readonly WebApplication _application;
+
+    private DebateSite(bool isTainted)
+    {
+        var directory = new DataDirectory(_folder.FullName);
+        Indexer = new LibraryIndexer(directory, Storage.Library, Storage.Works, Storage.Citations, Storage.Changes);
+        _host = new IndexHost(directory.IndexDirectory);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(Storage.Works).AddSingleton(Storage.Citations).AddSingleton(Storage.Retractions);
+        builder.Services.AddSingleton(Storage.Library).AddSingleton(isTainted ? new TaintedArticles(Storage.Articles) : Storage.Articles).AddSingleton(Storage.Questions);
+        builder.Services.AddSingleton(_host);
+        builder.Services.AddSingleton<EvidenceSearch>();
+        builder.Services.AddSingleton(new GeneratedSummaries(null, TimeProvider.System));
+        builder.Services.AddArxivLensWeb();
+        _application = builder.Build();
+        _application.MapArxivLensWeb();
+    }
+
+    public MemoryStorage Storage { get; } = new();
+
+    public Uri Address => new(_application.Urls.Single());
+
+    private LibraryIndexer Indexer { get; }
+
+    public static Task<DebateSite> StartAsync(params IReadOnlyList<Work> works) => StartAsync(false, works);
+
+    /// <summary>One whose articles have hostile addresses.</summary>
+    public static Task<DebateSite> StartTaintedAsync(params IReadOnlyList<Work> works) => StartAsync(true, works);
+
+    private static async Task<DebateSite> StartAsync(bool isTainted, IReadOnlyList<Work> works)
+    {
+        var site = new DebateSite(isTainted);
+        await site.AddAsync(works);
+        await site._application.StartAsync();
+        return site;
+    }
+
+    public static WorkKey Key(string text) => WorkKey.TryParse(text, out var key) ? key : throw new ArgumentException(text, nameof(text));
+
+    /// <summary>A paper under an open licence.</summary>
+    public static Work Paper(string id, string title, string text, string license = "http://creativecommons.org/licenses/by/4.0/") => new()
+    {
+        Key = Key(id),
+        Title = title,
+        Abstract = text,
+        Authors = [],
+        Year = 2024,
+        Published = new DateOnly(2024, 3, 14),
+        Categories = [Core.Categories.CategoryCode.TryParse("cs.CY", out var code) ? code : default],
+        Paper = new PaperFacts { License = license, Versions = [new PaperVersion(1, Now)] },
+    };
+
+    public async Task<Article> AddAsync(string name, ArticleFacts facts, ArticleReading reading, string fingerprint = "aa") =>
+        (await Storage.Articles.SaveAsync(new ReadArticle(ArticleId.Of(name), facts, reading, fingerprint, Now))).Article;
+
+    public Task<Question?> AnswerAsync(QuestionId question, string passage, string text, string by = "A reader") =>
+        Storage.Questions.AnswerAsync(question, PassageId.TryParse(passage, out var id) ? id : default, text, by, Now);
+
+    /// <summary>A part of the running site.</summary>
+    public T Part<T>()
+        where T : notnull => _application.Services.GetRequiredService<T>();
+
+    /// <summary>Adds works, and serves the index made of all.</summary>
+    public async Task AddAsync(params IReadOnlyList<Work> works)
+    {
+        await Storage.Works.SaveAsync(works);
+        await Indexer.BuildAsync();
+        _host.Refresh();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _application.DisposeAsync();
+        _host.Dispose();
+        _folder.Delete(true);
+    }
+}
