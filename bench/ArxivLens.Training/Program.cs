@@ -28,6 +28,9 @@ int Run()
             using (var output = new StreamWriter(file) { NewLine = "\n" })
                 TermTraining.Run(papers, output);
             return 0;
+        case ["common-words", .. var papers, "--out", var file] when papers.Length > 0:
+            CommonWords.Run(papers, file);
+            return 0;
         case ["similar", var papers, var citations, var file]:
             SimilarTraining.Run(papers, citations, file, Console.Out);
             return 0;
@@ -38,6 +41,7 @@ int Run()
                        findings <papers.jsonl.gz> --out <finding-weights.tsv> [<scifact corpus.jsonl.gz> to judge by]
                        facet-pools <scifact corpus.jsonl.gz> --out <pools.jsonl>
                        terms <papers.jsonl.gz> ... --out <word-weights.tsv>
+                       common-words <papers.jsonl.gz> ... --out <common-words.tsv>
                        similar <papers.jsonl.gz> <citations.csv.gz> <similarity-weights.tsv>
                 """);
             return 2;

@@ -21,5 +21,6 @@ internal static class Program
         FindingsCommand.Create(),
         SimilarCommand.Create(),
         NetworkCommand.Create(),
+        EvidenceCommand.Create(),
     ];
 }

@@ -1,18 +1,95 @@
+using System.Buffers;
+using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Papers;
 
 namespace ArxivLens.Core.Questions;
 
-/// <summary>Finds the passages of the literature that bear on a question.</summary>
-public sealed class EvidenceSearch
+/// <summary>
+/// Finds the passages of the literature that bear on a question: the index finds works, their sentences are ranked by a learnt sum of
+/// features (<see cref="PassageFeature"/>), and those are shown whose closeness is above a learnt threshold. Nothing outside is asked.
+/// </summary>
+public sealed class EvidenceSearch(IndexHost host, IWorkStore works)
 {
+    /// <summary>The least closeness of a passage that is shown.</summary>
+    public const double Threshold = 0.5;
+
+    private const int MostPassages = 100;
+
     /// <summary>Finds them, the nearest first.</summary>
     /// <param name="question">The question.</param>
-    /// <param name="limit">Passages to return at most.</param>
+    /// <param name="limit">Passages to return at most; more than 100 are not given.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    public Task<Evidence> FindAsync(EvidenceQuestion question, int limit = 10, CancellationToken cancellationToken = default) =>
-        Task.FromResult(new Evidence([], 0, 0));
+    /// <exception cref="IndexUnavailableException">There is no index yet.</exception>
+    public async Task<Evidence> FindAsync(
+        EvidenceQuestion question, int limit = 10, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        using var lease = host.Acquire();
+        var terms = QuestionTerms.Read(question, WordRarity.Of(lease.Index));
+        if (terms.All.Count == 0) return new Evidence([], Threshold, 0);
+        var documents = await ReadAsync(new EvidencePool(lease.Index, terms).Find(question.Asked, cancellationToken), cancellationToken);
+        var ranked = Rank(terms, documents, PassageModel.Learnt);
+        var near = ranked.Where(one => PassageModel.Closeness(one.Score) >= Threshold);
+        var chosen = EvidenceChoice.Choose(near, Math.Min(limit, MostPassages));
+        return new Evidence([.. chosen.Select(one => BearingOf(terms, one))], Threshold, documents.Count);
+    }
 
     /// <summary>Finds a passage by its place; <c>null</c> when the library has none there.</summary>
-    public Task<Passage?> FindPassageAsync(PassageId id, CancellationToken cancellationToken = default) =>
-        Task.FromResult<Passage?>(null);
+    public async Task<Passage?> FindPassageAsync(PassageId id, CancellationToken cancellationToken = default)
+    {
+        if (id.IsFullText || await works.FindAsync(id.Work, cancellationToken) is not { } work) return null;
+        var document = WorkPassages.Of(work, PassageRelation.Library);
+        return id.Sentence <= document.Sentences.Count ? PassageOf(document, id.Sentence - 1) : null;
+    }
+
+    /// <summary>All sentences of some texts, best first; of equal ones the earlier first.</summary>
+    internal static List<RankedSentence> Rank(QuestionTerms terms, IEnumerable<PassageDocument> documents, PassageModel model)
+    {
+        var ranked = new List<RankedSentence>();
+        var room = ArrayPool<double>.Shared.Rent(PassageModel.Length);
+        var features = room.AsSpan(0, PassageModel.Length);
+        foreach (var document in documents)
+        {
+            var reading = new PassageReading(terms, document);
+            for (var at = 0; at < reading.Count; at++)
+            {
+                if (reading[at].Words == 0) continue;
+                reading.Read(at, features);
+                ranked.Add(new RankedSentence(reading, at, model.Score(features)));
+            }
+        }
+
+        ArrayPool<double>.Shared.Return(room);
+        return [.. ranked.OrderByDescending(one => one.Score)];
+    }
+
+    /// <summary>The texts of some works.</summary>
+    internal async Task<List<PassageDocument>> ReadAsync(
+        IReadOnlyList<(WorkKey Key, PassageRelation Relation)> pool, CancellationToken cancellationToken)
+    {
+        var found = await works.FindAsync([.. pool.Select(one => one.Key)], cancellationToken);
+        return [.. found.Zip(pool).Where(one => one.First is not null).Select(one => WorkPassages.Of(one.First!, one.Second.Relation))];
+    }
+
+    private static Bearing BearingOf(QuestionTerms terms, RankedSentence ranked)
+    {
+        var document = ranked.Reading.Document;
+        return new Bearing(
+            PassageOf(document, ranked.At), PassageModel.Closeness(ranked.Score), document.Relation,
+            MatchedTerms.Of(terms, ranked.Reading[ranked.At]));
+    }
+
+    private static Passage PassageOf(PassageDocument document, int at)
+    {
+        var sentence = document.Sentences[at];
+        var license = License.Of(document.License ?? document.Work?.Paper?.License);
+        var isOpen = PassageLicense.IsOpen(license) || sentence.Section == WorkPassages.Description;
+        return new Passage(
+            new PassageId(document.Key, document.IsFullText, sentence.Number), document.Title, document.Work?.Year, sentence.Section,
+            sentence.Text,
+            isOpen && at > 0 ? document.Sentences[at - 1].Text : null,
+            isOpen && at + 1 < document.Sentences.Count ? document.Sentences[at + 1].Text : null,
+            license, isOpen);
+    }
 }

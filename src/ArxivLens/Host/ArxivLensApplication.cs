@@ -4,6 +4,7 @@ using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Questions;
 using ArxivLens.Core.Summaries;
 using ArxivLens.Sources.SummaryModel;
 using ArxivLens.Storage.Sqlite;
@@ -97,6 +98,7 @@ internal static class ArxivLensApplication
             provider.GetRequiredService<IWorkStore>(),
             provider.GetRequiredService<ICitationStore>(),
             storage.Changes));
+        services.AddSingleton<EvidenceSearch>();
         services.AddSingleton<Importer>();
         services.AddSingleton<BuiltInLibrary>();
     }

@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using ArxivLens.Index;
+using ArxivLens.Index.Terms;
+
+namespace ArxivLens.Core.Questions;
+
+/// <summary>
+/// What a word weighs in a question: how rare it is in the library and in arXiv at large together, so that a small library, which has
+/// seen few texts, does not take "explain" for a rare word; and how much it comes again in texts that hold it, since a word a text is
+/// about does and one of scholarly prose does not (K. L. Kwok, SIGIR 1996, as in <c>Bm25</c>).
+/// </summary>
+/// <remarks>idf = ln(1 + (N − n + ½) / (n + ½)) with N and n summed over both; recurrence = √((times + 15) / (n + 10)) of arXiv.</remarks>
+internal sealed class WordRarity(TermStatistics? library)
+{
+    private const string Resource = "ArxivLens.Core.Questions.common-words.tsv";
+
+    // A word that the table leaves out stands in fewer than 40 of its abstracts.
+    private const int RareCount = 4;
+    private const double PriorDocuments = 10;
+    private const double PriorOccurrences = 1.5 * PriorDocuments;
+    private const double UsualRecurrence = 1.22;
+
+    private static readonly FrozenDictionary<string, (int Documents, int Times)> Common = Read();
+    private static readonly int CommonDocuments = Common["*"].Documents;
+
+    /// <summary>Words as a library has them.</summary>
+    public static WordRarity Of(IndexReader index) => new(index.Terms);
+
+    /// <summary>The weight of a word as it is indexed, above 0.</summary>
+    public double WeightOf(string term) => Rarity(term) * Recurrence(term);
+
+    /// <summary>Whether the library holds the word.</summary>
+    public bool IsKnown(string term) => library is null ? Common.ContainsKey(term) : library.DocumentFrequency(term) > 0;
+
+    /// <summary>The inverse document frequency of a word.</summary>
+    public double Rarity(string term)
+    {
+        var documents = (double)CommonDocuments + (library?.DocumentCount ?? 0);
+        var holding = (Common.TryGetValue(term, out var known) ? known.Documents : RareCount) + (library?.DocumentFrequency(term) ?? 0);
+        return Math.Log(1 + (documents - holding + 0.5) / (holding + 0.5));
+    }
+
+    private static double Recurrence(string term) => Common.TryGetValue(term, out var known)
+        ? Math.Sqrt((known.Times + PriorOccurrences) / (known.Documents + PriorDocuments))
+        : UsualRecurrence;
+
+    private static FrozenDictionary<string, (int Documents, int Times)> Read()
+    {
+        using var stream = typeof(WordRarity).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidDataException($"{Resource} is not there.");
+        using var text = new StreamReader(stream);
+        var words = new Dictionary<string, (int, int)>(StringComparer.Ordinal);
+        while (text.ReadLine() is { } line)
+        {
+            if (line[0] == '#') continue;
+            var parts = line.Split('\t');
+            words.Add(parts[0], (int.Parse(parts[1], CultureInfo.InvariantCulture), int.Parse(parts[2], CultureInfo.InvariantCulture)));
+        }
+
+        return words.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}
