@@ -25,10 +25,7 @@ public sealed class EvidenceSearch(IndexHost host, IWorkStore works)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
-        using var lease = host.Acquire();
-        var terms = QuestionTerms.Read(question, WordRarity.Of(lease.Index));
-        if (terms.All.Count == 0) return new Evidence([], Threshold, 0);
-        var documents = await ReadAsync(new EvidencePool(lease.Index, terms).Find(question.Asked, cancellationToken), cancellationToken);
+        var (terms, documents) = await GatherAsync(question, cancellationToken);
         var ranked = Rank(terms, documents, PassageModel.Learnt);
         var near = ranked.Where(one => PassageModel.Closeness(one.Score) >= Threshold);
         var chosen = EvidenceChoice.Choose(near, Math.Min(limit, MostPassages));
@@ -64,12 +61,17 @@ public sealed class EvidenceSearch(IndexHost host, IWorkStore works)
         return [.. ranked.OrderByDescending(one => one.Score)];
     }
 
-    /// <summary>The texts of some works.</summary>
-    internal async Task<List<PassageDocument>> ReadAsync(
-        IReadOnlyList<(WorkKey Key, PassageRelation Relation)> pool, CancellationToken cancellationToken)
+    /// <summary>The words of a question and the texts that are looked at for it.</summary>
+    internal async Task<(QuestionTerms Terms, List<PassageDocument> Documents)> GatherAsync(
+        EvidenceQuestion question, CancellationToken cancellationToken)
     {
+        using var lease = host.Acquire();
+        var terms = QuestionTerms.Read(question, WordRarity.Of(lease.Index));
+        if (terms.All.Count == 0) return (terms, []);
+        var pool = new EvidencePool(lease.Index, terms).Find(question.Asked, cancellationToken);
         var found = await works.FindAsync([.. pool.Select(one => one.Key)], cancellationToken);
-        return [.. found.Zip(pool).Where(one => one.First is not null).Select(one => WorkPassages.Of(one.First!, one.Second.Relation))];
+        return (terms, [.. found.Zip(pool).Where(one => one.First is not null)
+            .Select(one => WorkPassages.Of(one.First!, one.Second.Relation))]);
     }
 
     private static Bearing BearingOf(QuestionTerms terms, RankedSentence ranked)

@@ -1,0 +1,107 @@
+using System.Globalization;
+using ArxivLens.Core.Questions;
+using ArxivLens.Evaluation;
+
+namespace ArxivLens.Training;
+
+/// <summary>
+/// Learns what the features of a passage count, by two aims at once: within a paper the sentences that people linked come first
+/// (softmax over the paper's sentences), and the best sentence found for a question has a closeness above ½ where the library can answer
+/// it and below where it cannot (logistic loss, both sorts weighed alike).
+/// </summary>
+internal static class PassageTraining
+{
+    private const int Folds = 5;
+    private const int Rounds = 300;
+    private const int Choices = 6;
+    private const double Penalty = 3e-3;
+    private static readonly double TextPenalty = double.Parse(Environment.GetEnvironmentVariable("TP")??"1e-4");
+
+    /// <summary>Learns, prints figures of what was held out, and writes the weights.</summary>
+    public static async Task RunAsync(
+        string evidence, string summaries, string papers, string citations, string path, TextWriter output)
+    {
+        var rankings = PassageRanking.ReadAll(evidence);
+        var questions = await PassageQuestions.MakeAsync(rankings, evidence, summaries, papers, citations);
+        foreach (var share in new[] { 0.1, 0.3, 1.0 })
+        {
+            output.WriteLine($"share {share}");
+            Validate(rankings, questions, share, output);
+        }
+
+        var weights = Learn(rankings, questions, 0.3);
+        foreach (var feature in Enum.GetValues<PassageFeature>())
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{PassageModel.NameOf(feature)}\t{weights[(int)feature]:F4}"));
+        File.WriteAllLines(path, [
+            "# feature\twhat it counts; learnt by bench/ArxivLens.Training passages",
+            .. Enum.GetValues<PassageFeature>().Select(feature => string.Create(
+                CultureInfo.InvariantCulture, $"{PassageModel.NameOf(feature)}\t{weights[(int)feature]:F4}"))]);
+    }
+
+    private static void Validate(List<PassageRanking> rankings, List<PassageQuestion> questions, double share, TextWriter output)
+    {
+        var scores = new List<EvidenceScore>();
+        var judged = new List<(string Kind, bool IsAnswered, double Closeness)>();
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var weights = Learn(
+                [.. rankings.Where(one => one.Paper % Folds != fold)], [.. questions.Where(one => one.Group % Folds != fold)], share);
+            scores.AddRange(rankings.Where(one => one.Paper % Folds == fold).Select(one => one.Judge(weights)));
+            judged.AddRange(questions.Where(one => one.Group % Folds == fold).Select(one => (
+                one.Kind, one.IsAnswered,
+                one.Rows.Count == 0 ? 0 : PassageModel.Closeness(one.Rows.Max(row => PassageRanking.Score(row, weights))))));
+        }
+
+        var mean = EvidenceScore.Mean(scores);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"recall@5 {mean.Recall:F4}, mrr {mean.FirstRank:F4}"));
+        foreach (var kind in judged.GroupBy(one => one.Kind))
+        {
+            var near = kind.Average(one => one.Closeness >= EvidenceSearch.Threshold ? 1.0 : 0);
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{kind.Key,-26} {kind.Count(),4} closeness {kind.Average(one => one.Closeness):F3}, above the threshold {near:F3}"));
+        }
+    }
+
+    private static double[] Learn(List<PassageRanking> rankings, List<PassageQuestion> questions, double share)
+    {
+        var weights = new double[PassageModel.Length];
+        weights[(int)PassageFeature.Sentence] = 1;
+        for (var choice = 0; choice < Choices; choice++)
+        {
+            var known = weights;
+            // The best sentence is that by the weights of the round before.
+            var best = questions.Where(one => one.Rows.Count > 0)
+                .Select(one => (Row: one.Rows.MaxBy(row => PassageRanking.Score(row, known))!, one.IsAnswered)).ToList();
+            weights = LimitedMemoryBfgs.Minimise((at, gradient) => Loss(rankings, best, share, at, gradient), PassageModel.Length, Rounds);
+        }
+
+        return weights;
+    }
+
+    private static double Loss(
+        List<PassageRanking> rankings, List<(double[] Row, bool IsAnswered)> best, double share, double[] weights, double[] gradient)
+    {
+        Array.Clear(gradient);
+        var loss = rankings.Sum(one => one.Loss(weights, gradient, 1.0 / rankings.Count));
+        var answered = best.Count(one => one.IsAnswered);
+        foreach (var (row, isAnswered) in best)
+        {
+            var part = share / (isAnswered ? answered : best.Count - answered);
+            var score = PassageRanking.Score(row, weights);
+            var signed = isAnswered ? score : -score;
+            loss += part * (signed > 0 ? Math.Log(1 + Math.Exp(-signed)) : Math.Log(1 + Math.Exp(signed)) - signed);
+            var error = part * (PassageModel.Closeness(score) - (isAnswered ? 1 : 0));
+            for (var index = 0; index < row.Length; index++) gradient[index] += error * row[index];
+        }
+
+        for (var index = 0; index < weights.Length; index++)
+        {
+            var penalty = index is 0 or >= (int)PassageFeature.Title ? TextPenalty : Penalty;
+            loss += penalty * weights[index] * weights[index];
+            gradient[index] += 2 * penalty * weights[index];
+        }
+
+        return loss;
+    }
+}
