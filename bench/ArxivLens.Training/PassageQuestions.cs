@@ -9,7 +9,14 @@ namespace ArxivLens.Training;
 /// <param name="Rows">For a question the library can answer the sentences that do, else all sentences found.</param>
 /// <param name="IsAnswered">Whether the library can answer it.</param>
 /// <param name="Group">For parting what is learnt from and what is judged by.</param>
-internal sealed record PassageQuestion(string Kind, List<double[]> Rows, bool IsAnswered, int Group);
+internal sealed record PassageQuestion(string Kind, List<double[]> Rows, bool IsAnswered, int Group)
+{
+    private List<double[]>? saved;
+    public void Save() => saved = [.. Rows.Concat(Others).Select(r => (double[])r.Clone())];
+    public void Restore() { int i = 0; foreach (var r in Rows.Concat(Others)) saved![i++].CopyTo(r, 0); }
+    /// <summary>The other sentences found.</summary>
+    public List<double[]> Others { get; init; } = [];
+}
 
 /// <summary>
 /// Questions with and without an answer, made of data that may teach: one-sentence summaries of machine learning (SciTLDR) and titles of
@@ -28,13 +35,19 @@ internal static class PassageQuestions
     /// <param name="papers">Papers of physics.</param>
     /// <param name="citations">Citations between these.</param>
     public static async Task<List<PassageQuestion>> MakeAsync(
-        List<PassageRanking> rankings, string evidence, string summaries, string papers, string citations)
+        List<PassageRanking> rankings, string evidence, string summaries, string papers, string citations, string sample)
     {
         var learning = LabelledFile.Read<SummaryExample>(summaries);
         var physics = LabelledFile.Read<SnapshotPaper>(papers).Where(IsPhysics).ToList();
         var ties = TiesOf(citations);
         using var own = await PassageLibrary.OfAsync([.. learning.Select(WorkOf)]);
         using var other = await PassageLibrary.OfAsync([.. physics.Select(WorkOf).DistinctBy(work => work.Key)]);
+        var sampled = LabelledFile.Read<SnapshotPaper>(sample);
+        var elsewhere = sampled.Where(paper => !IsComputing(paper)).Where((_, at) => at % 2 == 0).Select(WorkOf).DistinctBy(work => work.Key).ToList();
+        var computing = sampled.Where(paper => IsComputing(paper)).ToList();
+        using var large = await PassageLibrary.OfAsync(elsewhere);
+        using var larger = await PassageLibrary.OfAsync([.. elsewhere, .. learning.Select(WorkOf)]);
+        Console.WriteLine($"{elsewhere.Count} elsewhere");
         var questions = new List<PassageQuestion>();
         for (var number = 0; number < Each; number++)
         {
@@ -45,6 +58,11 @@ internal static class PassageQuestions
             var words = string.Join(' ', summary.Split(' ').Skip(number % 7).Take(6));
             await AddAsync(questions, "six words", own, words, key => key == KeyOf(example), number);
             await AddAsync(questions, "six words to physics", other, words, null, number);
+            await AddAsync(questions, "summary in a large library", larger, summary, key => key == KeyOf(example), number);
+            await AddAsync(questions, "six words in a large library", larger, words, key => key == KeyOf(example), number);
+            await AddAsync(questions, "summary elsewhere", large, summary, null, number);
+            await AddAsync(questions, "six words elsewhere", large, words, null, number);
+            await AddAsync(questions, "computing title elsewhere", large, computing[number * computing.Count / Each].Title, null, number);
             var paper = physics[number * physics.Count / Each];
             var near = ties.GetValueOrDefault(paper.Id) ?? [];
             if (near.Count > 0) await AddAsync(questions, "title", other, paper.Title, key => near.Contains(key.ToString()), number);
@@ -63,6 +81,7 @@ internal static class PassageQuestions
                 await AddAsync(questions, "citing passage to physics", other, link.Query, null, place);
         }
 
+        foreach (var q in questions) q.Save();
         return questions;
     }
 
@@ -71,7 +90,11 @@ internal static class PassageQuestions
     {
         var found = await library.FindAsync(new EvidenceQuestion(text, null, "", []));
         var rows = found.Where(one => isAnswer is null || isAnswer(one.Key)).Select(one => one.Row).ToList();
-        if (rows.Count > 0 || isAnswer is null) questions.Add(new PassageQuestion(kind, rows, isAnswer is not null, group));
+        if (rows.Count > 0 || isAnswer is null) 
+            questions.Add(new PassageQuestion(kind, rows, isAnswer is not null, group)
+            {
+                Others = isAnswer is null ? [] : [.. found.Where(one => !isAnswer(one.Key)).Select(one => one.Row)],
+            });
     }
 
     private static Dictionary<string, HashSet<string>> TiesOf(string citations)
@@ -93,6 +116,9 @@ internal static class PassageQuestions
     }
 
     private static bool IsPhysics(SnapshotPaper paper) => Physics.Contains((paper.Categories ?? "").Split(' ')[0].Split('.')[0]);
+
+    private static bool IsComputing(SnapshotPaper paper) =>
+        (paper.Categories ?? "").Split(' ').Any(category => category.StartsWith("cs.", StringComparison.Ordinal) || category.StartsWith("stat.", StringComparison.Ordinal) || category.StartsWith("eess.", StringComparison.Ordinal));
 
     private static Work WorkOf(SnapshotPaper paper) => new()
     {

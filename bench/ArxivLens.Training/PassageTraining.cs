@@ -19,14 +19,16 @@ internal static class PassageTraining
 
     /// <summary>Learns, prints figures of what was held out, and writes the weights.</summary>
     public static async Task RunAsync(
-        string evidence, string summaries, string papers, string citations, string path, TextWriter output)
+        string evidence, string summaries, string papers, string citations, string sample, string path, TextWriter output)
     {
         var rankings = PassageRanking.ReadAll(evidence);
-        var questions = await PassageQuestions.MakeAsync(rankings, evidence, summaries, papers, citations);
-        foreach (var share in new[] { 0.1, 0.3, 1.0 })
+        var questions = await PassageQuestions.MakeAsync(rankings, evidence, summaries, papers, citations, sample);
+        foreach (var without in new PassageFeature[][] { [], [PassageFeature.Search], [PassageFeature.Search, PassageFeature.Library], [PassageFeature.Search, PassageFeature.Best, PassageFeature.BestPairs, PassageFeature.Missing, PassageFeature.Unknown] })
         {
-            output.WriteLine($"share {share}");
-            Validate(rankings, questions, share, output);
+            output.WriteLine($"without {string.Join(' ', without)}");
+            foreach (var q in questions) foreach (var row in q.Rows.Concat(q.Others)) foreach (var f in without) row[(int)f] = 0;
+            Validate(rankings, questions, 0.3, output);
+            foreach (var q in questions) q.Restore();
         }
 
         var weights = Learn(rankings, questions, 0.3);
@@ -41,12 +43,15 @@ internal static class PassageTraining
     private static void Validate(List<PassageRanking> rankings, List<PassageQuestion> questions, double share, TextWriter output)
     {
         var scores = new List<EvidenceScore>();
+        var right = new List<double>();
         var judged = new List<(string Kind, bool IsAnswered, double Closeness)>();
         for (var fold = 0; fold < Folds; fold++)
         {
             var weights = Learn(
                 [.. rankings.Where(one => one.Paper % Folds != fold)], [.. questions.Where(one => one.Group % Folds != fold)], share);
             scores.AddRange(rankings.Where(one => one.Paper % Folds == fold).Select(one => one.Judge(weights)));
+            right.AddRange(questions.Where(one => one.Group % Folds == fold && one.IsAnswered && one.Others.Count > 0).Select(one =>
+                one.Rows.Max(row => PassageRanking.Score(row, weights)) > one.Others.Max(row => PassageRanking.Score(row, weights)) ? 1.0 : 0));
             judged.AddRange(questions.Where(one => one.Group % Folds == fold).Select(one => (
                 one.Kind, one.IsAnswered,
                 one.Rows.Count == 0 ? 0 : PassageModel.Closeness(one.Rows.Max(row => PassageRanking.Score(row, weights))))));
@@ -54,6 +59,7 @@ internal static class PassageTraining
 
         var mean = EvidenceScore.Mean(scores);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"recall@5 {mean.Recall:F4}, mrr {mean.FirstRank:F4}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"right work first {right.Average():F4}"));
         foreach (var kind in judged.GroupBy(one => one.Kind))
         {
             var near = kind.Average(one => one.Closeness >= EvidenceSearch.Threshold ? 1.0 : 0);
@@ -73,10 +79,36 @@ internal static class PassageTraining
             // The best sentence is that by the weights of the round before.
             var best = questions.Where(one => one.Rows.Count > 0)
                 .Select(one => (Row: one.Rows.MaxBy(row => PassageRanking.Score(row, known))!, one.IsAnswered)).ToList();
-            weights = LimitedMemoryBfgs.Minimise((at, gradient) => Loss(rankings, best, share, at, gradient), PassageModel.Length, Rounds);
+            var ranked = questions.Where(one => one.IsAnswered && one.Others.Count > 0).ToList();
+            weights = LimitedMemoryBfgs.Minimise((at, gradient) => Loss(rankings, best, share, at, gradient) + RankLoss(ranked, share, at, gradient), PassageModel.Length, Rounds);
         }
 
         return weights;
+    }
+
+    /// <summary>Less the mean log-probability that the first sentence is one of the right work's.</summary>
+    private static double RankLoss(List<PassageQuestion> questions, double share, double[] weights, double[] gradient)
+    {
+        var loss = 0.0;
+        foreach (var question in questions)
+        {
+            var right = question.Rows.Select(row => PassageRanking.Score(row, weights)).ToArray();
+            var wrong = question.Others.Select(row => PassageRanking.Score(row, weights)).ToArray();
+            var most = Math.Max(right.Max(), wrong.Max());
+            var (good, bad) = (right.Sum(one => Math.Exp(one - most)), wrong.Sum(one => Math.Exp(one - most)));
+            var part = share / questions.Count;
+            loss -= part * (Math.Log(good) - Math.Log(good + bad));
+            for (var at = 0; at < right.Length; at++) Add(question.Rows[at], part * Math.Exp(right[at] - most) * (1 / (good + bad) - 1 / good));
+            for (var at = 0; at < wrong.Length; at++) Add(question.Others[at], part * Math.Exp(wrong[at] - most) / (good + bad));
+        }
+
+        return loss;
+
+        void Add(double[] row, double times)
+        {
+            if (Math.Abs(times) < 1e-12) return;
+            for (var index = 0; index < row.Length; index++) gradient[index] += times * row[index];
+        }
     }
 
     private static double Loss(

@@ -20,23 +20,25 @@ internal sealed class EvidencePool(IndexReader index, QuestionTerms question)
     private const int MostOtherWords = 12;
 
     private readonly Dictionary<int, PassageRelation> relations = [];
+    private readonly Dictionary<int, float> scores = [];
 
     /// <summary>Finds them, each once, those asked first.</summary>
-    public IReadOnlyList<(WorkKey Key, PassageRelation Relation)> Find(IReadOnlyList<WorkKey> asked, CancellationToken cancellationToken)
+    public IReadOnlyList<PooledWork> Find(IReadOnlyList<WorkKey> asked, CancellationToken cancellationToken)
     {
         var query = MakeQuery();
         var documents = asked.Take(MostAsked).Select(key => index.Find(key.ToString())).Where(found => found >= 0).Distinct().ToList();
         foreach (var document in documents) relations[document] = PassageRelation.Asked;
         foreach (var document in documents) AddNear(document);
-        var found = new List<int>(documents);
         if (query is not null)
         {
-            found.AddRange(SearchNear(query, cancellationToken));
-            found.AddRange(Search(query, LibraryTaken, cancellationToken));
+            SearchNear(query, cancellationToken);
+            Search(query, LibraryTaken, cancellationToken);
         }
 
-        return [.. found.Distinct().Select(document => (Document: document, Key: KeyOf(document))).Where(one => one.Key != default)
-            .Select(one => (one.Key, relations.GetValueOrDefault(one.Document, PassageRelation.Library)))];
+        var best = scores.Count == 0 ? 1 : scores.Values.Max();
+        return [.. documents.Concat(scores.Keys).Distinct().Select(document => new PooledWork(
+            KeyOf(document), relations.GetValueOrDefault(document, PassageRelation.Library),
+            scores.GetValueOrDefault(document) / best)).Where(one => one.Key != default)];
     }
 
     private WorkKey KeyOf(int document) => WorkKey.TryParse(index.Key(document), out var key) ? key : default;
@@ -65,15 +67,23 @@ internal sealed class EvidencePool(IndexReader index, QuestionTerms question)
             relations.TryAdd(document, relation);
     }
 
-    private IEnumerable<int> SearchNear(OrQuery query, CancellationToken cancellationToken)
+    private void SearchNear(OrQuery query, CancellationToken cancellationToken)
     {
-        var near = relations.Where(one => one.Value != PassageRelation.Asked && index.Kind(one.Key) != (byte)WorkKind.Unresolved)
-            .Select(one => one.Key);
-        var keys = near.OrderByDescending(index.Graph.Importance).ThenBy(one => one).Take(MostNear)
+        var near = relations.Keys.Where(document => index.Kind(document) != (byte)WorkKind.Unresolved);
+        var keys = near.OrderBy(document => relations[document] != PassageRelation.Asked).ThenByDescending(index.Graph.Importance).ThenBy(one => one).Take(MostNear)
             .Select(document => (Query)new KeyQuery(index.Key(document))).ToList();
-        return keys.Count == 0 ? [] : Search(new AndQuery([query, new OrQuery(keys)]), NearTaken, cancellationToken);
+        if (keys.Count > 0) Search(new AndQuery([query, new OrQuery(keys)]), NearTaken, cancellationToken);
     }
 
-    private IEnumerable<int> Search(Query query, int limit, CancellationToken cancellationToken) => index
-        .Search(new SearchRequest(query, 0, limit) { CountLimit = 0 }, cancellationToken).Hits.Select(hit => hit.Document);
+    private void Search(Query query, int limit, CancellationToken cancellationToken)
+    {
+        var request = new SearchRequest(query, 0, limit) { CountLimit = 0 };
+        foreach (var hit in index.Search(request, cancellationToken).Hits) scores[hit.Document] = hit.Score;
+    }
 }
+
+/// <summary>A work that is looked at.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Relation">How it stands to those that are asked.</param>
+/// <param name="Search">What the index scores it for the question, over what it scores the best one.</param>
+internal readonly record struct PooledWork(WorkKey Key, PassageRelation Relation, double Search);

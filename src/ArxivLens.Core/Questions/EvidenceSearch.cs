@@ -71,7 +71,7 @@ public sealed class EvidenceSearch(IndexHost host, IWorkStore works)
         var pool = new EvidencePool(lease.Index, terms).Find(question.Asked, cancellationToken);
         var found = await works.FindAsync([.. pool.Select(one => one.Key)], cancellationToken);
         return (terms, [.. found.Zip(pool).Where(one => one.First is not null)
-            .Select(one => WorkPassages.Of(one.First!, one.Second.Relation))]);
+            .Select(one => WorkPassages.Of(one.First!, one.Second.Relation, one.Second.Search))]);
     }
 
     private static Bearing BearingOf(QuestionTerms terms, RankedSentence ranked)

@@ -54,6 +54,9 @@ internal enum PassageFeature
     /// <summary>Most words side by side in a sentence of the text.</summary>
     BestPairs,
 
+    /// <summary>What the index scores the work for the question, over what it scores the best one.</summary>
+    Search,
+
     /// <summary>Share of the question that no work of the library has.</summary>
     Unknown,
 
@@ -63,6 +66,9 @@ internal enum PassageFeature
     /// <summary>Logarithm of one more than the number of words looked for.</summary>
     Words,
 
-    /// <summary>Weight of the weightiest word that neither title nor text has, over 10.</summary>
+    /// <summary>Logarithm of the number of works in the library, over 10: in many, more share words by chance.</summary>
+    Library,
+
+    /// <summary>Weight of the weightiest word of the question that neither title nor text has, over 10.</summary>
     Missing,
 }

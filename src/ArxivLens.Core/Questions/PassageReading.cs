@@ -9,6 +9,8 @@ internal sealed class PassageReading
     private const double LengthShare = 0.5;
     private const double UsualLength = 16;
     private const int FeedbackSentences = 4;
+    private const int SmallLibrary = 5_000;
+    private const int LargeLibrary = 500_000;
 
     private readonly QuestionTerms question;
     private readonly PassageText[] sentences;
@@ -77,6 +79,8 @@ internal sealed class PassageReading
         Set(features, PassageFeature.TextMatches, Math.Log(1 + question.Count(all)));
         Set(features, PassageFeature.Best, best / whole);
         Set(features, PassageFeature.BestPairs, bestPairs / whole);
+        Set(features, PassageFeature.Search, document.Search);
+        Set(features, PassageFeature.Library, Math.Log(Math.Clamp(question.LibrarySize, SmallLibrary, LargeLibrary)) / 10);
         Set(features, PassageFeature.Unknown, question.Weigh(~question.KnownMask & question.MaskOfAll) / whole);
         Set(features, PassageFeature.Whole, Math.Log(1 + whole));
         Set(features, PassageFeature.Words, Math.Log(1 + question.Words));

@@ -33,8 +33,9 @@ internal sealed class QuestionTerms
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
     private readonly ulong[] follows = new ulong[Most];
 
-    private QuestionTerms(List<QuestionTerm> terms, double whole)
+    private QuestionTerms(List<QuestionTerm> terms, double whole, int librarySize)
     {
+        LibrarySize = librarySize;
         this.terms = terms;
         Whole = whole;
         for (var place = 0; place < terms.Count; place++)
@@ -50,6 +51,9 @@ internal sealed class QuestionTerms
 
     /// <summary>What all of the question weighs: what a passage earns that has every word of it.</summary>
     public double Whole { get; }
+
+    /// <summary>How many works the library has.</summary>
+    public int LibrarySize { get; }
 
     /// <summary>As how many words the question counts: its own, half of the others, and two at least.</summary>
     public double Words => Math.Max(2, Count(AskedMask) + Count(~AskedMask & MaskOfAll) / 2);
@@ -79,7 +83,7 @@ internal sealed class QuestionTerms
         var share = sum > most ? most / sum : 1;
         var all = found.Values.Concat(around.Values.Select(term => term with { Weight = term.Weight * share, Share = term.Share * share }))
             .OrderByDescending(term => term.Weight).ThenBy(term => term.Term, StringComparer.Ordinal).Take(Most).ToList();
-        var terms = new QuestionTerms(all, Math.Max(own, TwoUsualWords));
+        var terms = new QuestionTerms(all, Math.Max(own, TwoUsualWords), rarity.LibrarySize);
         terms.FindPairs(asked);
         return terms;
     }

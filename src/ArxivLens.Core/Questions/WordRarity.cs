@@ -17,6 +17,7 @@ internal sealed class WordRarity(TermStatistics? library)
 
     // A word that the table leaves out stands in fewer than 40 of its abstracts.
     private const int RareCount = 4;
+    private const int MiddlingLibrary = 20_000;
     private const double PriorDocuments = 10;
     private const double PriorOccurrences = 1.5 * PriorDocuments;
     private const double UsualRecurrence = 1.22;
@@ -26,6 +27,9 @@ internal sealed class WordRarity(TermStatistics? library)
 
     /// <summary>Words as a library has them.</summary>
     public static WordRarity Of(IndexReader index) => new(index.Terms);
+
+    /// <summary>How many works the library has; where there is none, those of a middling one.</summary>
+    public int LibrarySize => library?.DocumentCount ?? MiddlingLibrary;
 
     /// <summary>The weight of a word as it is indexed, above 0.</summary>
     public double WeightOf(string term) => Rarity(term) * Recurrence(term);

@@ -4,7 +4,7 @@ using ArxivLens.Core.Questions;
 using ArxivLens.Index;
 using ArxivLens.Storage.Memory;
 
-namespace ArxivLens.Training;
+namespace ArxivLens.Evaluation;
 
 /// <summary>Works with an index of their own, which questions are put to as in the product.</summary>
 internal sealed class PassageLibrary : IDisposable
@@ -27,7 +27,7 @@ internal sealed class PassageLibrary : IDisposable
         var storage = new MemoryStorage();
         await storage.Works.SaveAsync(works);
         var library = new PassageLibrary(storage.Works);
-        using (var builder = new IndexBuilder(library.folder.FullName, "training"))
+        using (var builder = new IndexBuilder(library.folder.FullName, "evaluation"))
         {
             foreach (var work in works) builder.Add(WorkDocument.Of(work));
             builder.Commit();
