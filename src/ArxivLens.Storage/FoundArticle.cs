@@ -8,7 +8,10 @@ using ArxivLens.Core.Papers;
 namespace ArxivLens.Storage;
 
 /// <summary>What was found of an article, as the JSON in which it is kept and compared.</summary>
-internal sealed record FoundArticle(ArticleFacts Facts, ArticleReading Reading)
+/// <param name="Facts">What it says of itself.</param>
+/// <param name="Reading">What was found in it.</param>
+/// <param name="Mentions">What others say it discusses.</param>
+internal sealed record FoundArticle(ArticleFacts Facts, ArticleReading Reading, IReadOnlyList<DiscussedWork> Mentions)
 {
     private static readonly JsonSerializerOptions Format = new()
     {
@@ -18,6 +21,31 @@ internal sealed record FoundArticle(ArticleFacts Facts, ArticleReading Reading)
         IgnoreReadOnlyProperties = true,
         Converters = { new TextConverter(), new KeyConverter(), new SpanConverter() },
     };
+
+    /// <summary>The article with corrections applied.</summary>
+    public Article ToArticle(ArticleId id, IReadOnlyList<ArticleRevision> revisions, IReadOnlyList<ArticleCorrection> corrections)
+    {
+        var whole = Mentions.Count == 0
+            ? Reading
+            : Reading with { Discusses = ArticleMention.Join(Reading.Discusses, Mentions) };
+        return new Article
+        {
+            Id = id,
+            Facts = Corrections.Apply(Facts, corrections),
+            Reading = Corrections.Apply(whole, corrections),
+            Revisions = revisions,
+            Corrections = corrections,
+        };
+    }
+
+    /// <summary>What is found of an article that is read, after what was found before.</summary>
+    public static FoundArticle Of(ReadArticle article, FoundArticle? before) => new(article.Facts, article.Reading, before?.Mentions ?? []);
+
+    /// <summary>The same with one more mention; the same itself when it says nothing new.</summary>
+    public FoundArticle With(DiscussedWork mention) =>
+        Mentions.Count >= ArticleLimits.Items || Mentions.Any(one => one.Work == mention.Work && one.Confidence >= mention.Confidence)
+            ? this
+            : this with { Mentions = [.. Mentions.Where(one => one.Work != mention.Work), mention] };
 
     /// <summary>Writes it; the same article gives the same text.</summary>
     public string Write() => JsonSerializer.Serialize(this, Format);

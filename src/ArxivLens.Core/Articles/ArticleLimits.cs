@@ -37,6 +37,14 @@ public static class ArticleLimits
             throw new ArgumentException("A fingerprint has 1 to 128 characters.", nameof(article));
     }
 
+    /// <summary>Refuses a mention that is more than may be kept.</summary>
+    /// <exception cref="ArgumentException">It is.</exception>
+    public static void Refuse(ArticleMention mention)
+    {
+        ArgumentNullException.ThrowIfNull(mention);
+        Refuse(mention.ToArticle() with { Reading = new ArticleReading { Discusses = [mention.Work] } });
+    }
+
     /// <summary>Refuses a correction that is more than may be kept.</summary>
     /// <exception cref="ArgumentException">It is.</exception>
     public static void Refuse(ArticleCorrection correction)

@@ -11,6 +11,13 @@ public interface IArticleStore
     /// </summary>
     Task<SavedArticle> SaveAsync(ReadArticle article, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Saves in one transaction what others say articles discuss. It stays when the article itself is read; an article that is not known
+    /// yet is entered by what they say.
+    /// </summary>
+    /// <returns>What became of each, in order.</returns>
+    Task<IReadOnlyList<SaveOutcome>> MentionAsync(IReadOnlyList<ArticleMention> mentions, CancellationToken cancellationToken = default);
+
     /// <summary>Finds one, with corrections applied.</summary>
     Task<Article?> FindAsync(ArticleId id, CancellationToken cancellationToken = default);
 

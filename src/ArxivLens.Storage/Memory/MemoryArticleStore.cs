@@ -13,6 +13,14 @@ internal sealed class MemoryArticleStore(MemoryContent content) : IArticleStore
         return RunAsync(debate => Save(debate, article), cancellationToken);
     }
 
+    public Task<IReadOnlyList<SaveOutcome>> MentionAsync(
+        IReadOnlyList<ArticleMention> mentions, CancellationToken cancellationToken = default)
+    {
+        foreach (var mention in mentions)
+            ArticleLimits.Refuse(mention);
+        return RunAsync<IReadOnlyList<SaveOutcome>>(debate => [.. mentions.Select(mention => Mention(debate, mention))], cancellationToken);
+    }
+
     public Task<Article?> FindAsync(ArticleId id, CancellationToken cancellationToken = default) =>
         RunAsync(debate => debate.Articles.GetValueOrDefault(id)?.Article, cancellationToken);
 
@@ -54,15 +62,29 @@ internal sealed class MemoryArticleStore(MemoryContent content) : IArticleStore
     private static SavedArticle Save(MemoryDebate debate, ReadArticle read)
     {
         var known = debate.Articles.GetValueOrDefault(read.Id);
+        var found = FoundArticle.Of(read, known?.Found);
         var isNewText = known is null || known.Article.Revisions[^1].Fingerprint != read.Fingerprint;
-        if (known is not null && !isNewText && known.Found.Write() == new FoundArticle(read.Facts, read.Reading).Write())
+        if (known is not null && !isNewText && known.Found.Write() == found.Write())
             return new SavedArticle(SaveOutcome.Unchanged, known.Article);
 
         IReadOnlyList<ArticleRevision> revisions = known?.Article.Revisions ?? [];
         if (isNewText)
             revisions = [.. revisions, new ArticleRevision(revisions.Count + 1, read.Read.ToUniversalTime(), read.Fingerprint)];
-        var article = Put(debate, read.Id, new FoundArticle(read.Facts, read.Reading), revisions, known?.Article.Corrections ?? []);
+        var article = Put(debate, read.Id, found, revisions, known?.Article.Corrections ?? []);
         return new SavedArticle(known is null ? SaveOutcome.Added : SaveOutcome.Updated, article);
+    }
+
+    private static SaveOutcome Mention(MemoryDebate debate, ArticleMention mention)
+    {
+        var isNew = !debate.Articles.ContainsKey(mention.Id);
+        if (isNew)
+            Save(debate, mention.ToArticle());
+        var known = debate.Articles[mention.Id];
+        var found = known.Found.With(mention.Work);
+        if (found == known.Found)
+            return SaveOutcome.Unchanged;
+        Put(debate, mention.Id, found, known.Article.Revisions, known.Article.Corrections);
+        return isNew ? SaveOutcome.Added : SaveOutcome.Updated;
     }
 
     private Task<Article?> CorrectAsync(
@@ -87,14 +109,7 @@ internal sealed class MemoryArticleStore(MemoryContent content) : IArticleStore
         IReadOnlyList<ArticleRevision> revisions,
         IReadOnlyList<ArticleCorrection> corrections)
     {
-        var article = new Article
-        {
-            Id = id,
-            Facts = Corrections.Apply(found.Facts, corrections),
-            Reading = Corrections.Apply(found.Reading, corrections),
-            Revisions = revisions,
-            Corrections = corrections,
-        };
+        var article = found.ToArticle(id, revisions, corrections);
         var places = new QuestionPlaces(article, debate).Find();
         debate.Articles[id] = new MemoryArticle(found, article);
         debate.Put(id, places);

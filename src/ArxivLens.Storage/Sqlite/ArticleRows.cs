@@ -169,12 +169,5 @@ internal sealed record StoredArticle(
     IReadOnlyList<ArticleCorrection> Corrections)
 {
     /// <summary>The article with its corrections applied.</summary>
-    public Article ToArticle() => new()
-    {
-        Id = Id,
-        Facts = Core.Articles.Corrections.Apply(Found.Facts, Corrections),
-        Reading = Core.Articles.Corrections.Apply(Found.Reading, Corrections),
-        Revisions = Revisions,
-        Corrections = Corrections,
-    };
+    public Article ToArticle() => Found.ToArticle(Id, Revisions, Corrections);
 }

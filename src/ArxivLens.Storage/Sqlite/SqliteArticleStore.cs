@@ -25,6 +25,26 @@ internal sealed class SqliteArticleStore(SqliteConnections connections) : IArtic
         return connections.WriteAsync((session, _) => Save(session, article), cancellationToken);
     }
 
+    public Task<IReadOnlyList<SaveOutcome>> MentionAsync(
+        IReadOnlyList<ArticleMention> mentions, CancellationToken cancellationToken = default)
+    {
+        foreach (var mention in mentions)
+            ArticleLimits.Refuse(mention);
+        return connections.WriteAsync<IReadOnlyList<SaveOutcome>>(
+            (session, _) =>
+            {
+                var outcomes = new SaveOutcome[mentions.Count];
+                for (var at = 0; at < outcomes.Length; at++)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    outcomes[at] = Mention(session, mentions[at]);
+                }
+
+                return outcomes;
+            },
+            cancellationToken);
+    }
+
     public Task<Article?> FindAsync(ArticleId id, CancellationToken cancellationToken = default)
         => connections.ReadAsync(session => ArticleRows.Find(session, id)?.ToArticle(), cancellationToken);
 
@@ -77,7 +97,7 @@ internal sealed class SqliteArticleStore(SqliteConnections connections) : IArtic
     private static SavedArticle Save(SqliteSession session, ReadArticle read)
     {
         var known = ArticleRows.Find(session, read.Id);
-        var found = new FoundArticle(read.Facts, read.Reading);
+        var found = FoundArticle.Of(read, known?.Found);
         var isNewText = known is null || known.Revisions[^1].Fingerprint != read.Fingerprint;
         if (known is not null && !isNewText && known.Found.Write() == found.Write())
             return new SavedArticle(SaveOutcome.Unchanged, known.ToArticle());
@@ -93,6 +113,19 @@ internal sealed class SqliteArticleStore(SqliteConnections connections) : IArtic
 
         var article = Write(session, new StoredArticle(number, read.Id, found, revisions, known?.Corrections ?? []));
         return new SavedArticle(known is null ? SaveOutcome.Added : SaveOutcome.Updated, article);
+    }
+
+    private static SaveOutcome Mention(SqliteSession session, ArticleMention mention)
+    {
+        var isNew = ArticleRows.Find(session, mention.Id) is null;
+        if (isNew)
+            Save(session, mention.ToArticle());
+        var known = ArticleRows.Find(session, mention.Id)!;
+        var found = known.Found.With(mention.Work);
+        if (found == known.Found)
+            return SaveOutcome.Unchanged;
+        Write(session, known with { Found = found });
+        return isNew ? SaveOutcome.Added : SaveOutcome.Updated;
     }
 
     private Task<Article?> CorrectAsync(

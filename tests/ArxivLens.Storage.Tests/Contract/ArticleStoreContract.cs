@@ -135,6 +135,27 @@ public abstract class ArticleStoreContract<TEngine> : EngineContract<TEngine>
     }
 
     [Fact]
+    public async Task What_others_say_of_an_article_stays_when_it_is_read()
+    {
+        var first = Mention("one", Samples.Key(1), 0.9);
+        var second = Mention("one", Samples.Key(2), 0.9);
+        Assert.Equal(
+            [SaveOutcome.Added, SaveOutcome.Updated, SaveOutcome.Unchanged, SaveOutcome.Added],
+            await Given.Articles.MentionAsync([first, second, first, Mention("two", Samples.Key(1), 0.5)]));
+        Assert.Equal(["Heard of one"], await TitlesAboutAsync(Samples.Key(1)));
+        Assert.Equal(["Heard of one"], await TitlesAboutAsync(Samples.Key(2)));
+
+        var read = ArticleSamples.Asking("one", Question) with { Id = first.Id };
+        read = read with { Reading = read.Reading with { Discusses = [ArticleSamples.Discussed(Samples.Key(1), isAsked: true, confidence: 0.2)] } };
+        var saved = await Given.Articles.SaveAsync(read);
+        Assert.Equal(SaveOutcome.Updated, saved.Outcome);
+        Assert.Equal([(Samples.Key(1), 0.9), (Samples.Key(2), 0.9)], saved.Article.Reading.Discusses.Select(one => (one.Work!.Value, one.Confidence)));
+        Assert.Equal([SaveOutcome.Unchanged], await Given.Articles.MentionAsync([first]));
+        Assert.Equal("On one", (await Given.Articles.FindAsync(first.Id))!.Facts.Title);
+        Assert.Empty(await Given.Library.CheckAsync());
+    }
+
+    [Fact]
     public async Task A_removed_article_takes_its_questions_along()
     {
         await Given.Articles.SaveAsync(ArticleSamples.Asking("one", Question));
@@ -247,6 +268,11 @@ public abstract class ArticleStoreContract<TEngine> : EngineContract<TEngine>
             () => Given.Articles.SaveAsync(ArticleSamples.Asking("one", Question), cancelled.Token));
         Assert.Equal(0, await Given.Articles.CountAsync());
     }
+
+    private static ArticleMention Mention(string name, WorkKey work, double confidence) => ArticleMention.Make(
+        new ArticleFacts { Title = $"Heard of {name}", Address = $"https://example.org/{name}" },
+        new DiscussedWork("A paper", work, confidence, "An excerpt.", default, IsAsked: false),
+        ArticleSamples.Morning);
 
     private Task<Article?> CorrectAsync(ArticleId id, ArticlePart part, string target, string? field, string? value) =>
         Given.Articles.CorrectAsync(id, ArticleSamples.Correction(part, target, field, value));
