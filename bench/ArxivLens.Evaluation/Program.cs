@@ -39,6 +39,9 @@ async Task<int> RunAsync(string[] words)
         case ["findings", var file] when Know("--json"):
             FindingEvaluation.Run(file, asJson, Console.Out);
             return 0;
+        case ["articles", var folder] when Know("--json"):
+            ArticleEvaluation.Run(folder, asJson, Console.Out);
+            return 0;
         case ["timing", var papers, var citations] when Know():
             LensTiming.Run(papers, citations, Console.Out);
             return 0;
@@ -57,6 +60,9 @@ async Task<int> RunAsync(string[] words)
         case ["foreign", var library] when Know("--json", "--list"):
             await ForeignEvaluation.RunAsync(library, asJson, options.Contains("--list"), Console.Out);
             return 0;
+        case ["questions", var article, var truth] when Know("--json"):
+            QuestionEvaluation.Run(article, truth, asJson, Console.Out);
+            return 0;
         default:
             Console.Error.WriteLine(
                 """
@@ -67,10 +73,12 @@ async Task<int> RunAsync(string[] words)
                        facets <jsonl.gz> [--json]
                        support <jsonl.gz> [--json]
                        findings <jsonl.gz> [--json]
+                       articles <folder of pages> [--json]
                        timing <papers.jsonl.gz> <citations.csv.gz> | <index folder>
                        evidence <citing-to-passage.jsonl.gz> [--json]
                        claims <corpus.jsonl.gz> <queries.jsonl.gz> <judgements.tsv.gz> [--json]
                        foreign <data directory> [--list] [--json]
+                       questions <article.txt|.md> <truth.json> [--json]
                        retrieval <corpus.jsonl> <queries.jsonl> <judgements.tsv> [--json] [--lucene]
                 """);
             return 2;

@@ -2,6 +2,8 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
+using ArxivLens.Core.Articles;
+using ArxivLens.Core.Questions;
 
 namespace ArxivLens.Storage;
 
@@ -9,8 +11,10 @@ namespace ArxivLens.Storage;
 /// The hash of a library's content: SHA-256 over its works in the order of their sort text, each as <c>W</c>, key, fingerprint;
 /// then its citations, by the sort text of the citing work and the key of the cited, each as <c>C</c>, both keys and its origins
 /// in ordinal order; then its retractions in ordinal order, each as <c>R</c>, work and
-/// notice; then the texts of versions, by the sort text of their work and their number, each as <c>V</c>, key, number and rank. Texts are UTF-8 after their length, numbers 32 bits, little end first. Row numbers and imports have no part
-/// in it.
+/// notice; then the texts of versions, by the sort text of their work and their number, each as <c>V</c>, key, number and rank; then
+/// the articles by identity, each as <c>A</c>, identity, what was found, fingerprint of its text and corrections; then what readers
+/// made of questions, each as <c>Q</c>, who asks, standing and answers. Texts are UTF-8 after their length, numbers 32 bits, little
+/// end first. Row numbers, imports and times of reading have no part in it.
 /// </summary>
 internal sealed class ContentHash : IDisposable
 {
@@ -58,6 +62,47 @@ internal sealed class ContentHash : IDisposable
         Write(rank);
     }
 
+    /// <summary>Adds an article; they come in ordinal order of their identities, behind the texts of versions.</summary>
+    public void AddArticle(ArticleId id, FoundArticle found, string fingerprint, IReadOnlyList<ArticleCorrection> corrections)
+    {
+        Write("A"u8);
+        Write(id.ToString());
+        Write(found.Write());
+        Write(StoredText.Escape(fingerprint));
+        WriteLength(corrections.Count);
+        foreach (var (part, target, field, value, _) in corrections)
+        {
+            WriteLength((int)part);
+            Write(StoredText.Escape(target));
+            WriteOptional(field);
+            WriteOptional(value);
+        }
+    }
+
+    /// <summary>
+    /// Adds what readers made of questions, in any order, behind the articles. A question of which nobody said anything is known by its
+    /// articles and has no part.
+    /// </summary>
+    public void AddQuestions(IEnumerable<(string Asked, QuestionStanding Standing, IReadOnlyList<Answer> Answers)> questions)
+    {
+        foreach (var (asked, standing, answers) in questions.OrderBy(one => one.Asked, StringComparer.Ordinal))
+        {
+            if (answers.Count == 0 && standing == QuestionStanding.Open)
+                continue;
+            Write("Q"u8);
+            Write(asked);
+            WriteLength((int)standing.Status);
+            WriteOptional(standing.Reason);
+            WriteLength(answers.Count);
+            foreach (var answer in answers)
+            {
+                Write(answer.Passage.ToString());
+                Write(StoredText.Escape(answer.Text));
+                Write(StoredText.Escape(answer.By));
+            }
+        }
+    }
+
     /// <summary>The hash of all that was added, in lower-case hexadecimal.</summary>
     public string Finish()
     {
@@ -84,6 +129,13 @@ internal sealed class ContentHash : IDisposable
         var bytes = Encoding.UTF8.GetBytes(text);
         WriteLength(bytes.Length);
         Write(bytes);
+    }
+
+    private void WriteOptional(string? text)
+    {
+        WriteLength(text is null ? 0 : 1);
+        if (text is not null)
+            Write(StoredText.Escape(text));
     }
 
     private void WriteLength(int length)

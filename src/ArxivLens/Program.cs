@@ -21,6 +21,8 @@ internal static class Program
         FindingsCommand.Create(),
         SimilarCommand.Create(),
         NetworkCommand.Create(),
+        ArticleCommand.Create(),
+        QuestionCommand.Create(),
         EvidenceCommand.Create(),
     ];
 }

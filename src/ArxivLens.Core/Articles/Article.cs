@@ -19,6 +19,13 @@ public sealed record Article
 
     /// <summary>What was corrected by hand, in order; already applied.</summary>
     public IReadOnlyList<ArticleCorrection> Corrections { get; init; } = [];
+
+    /// <summary>Whether an item, known by the words it has now, or a fact, known by its name, was corrected or added by hand.</summary>
+    public bool IsCorrected(ArticlePart part, string words)
+    {
+        var origin = Articles.Corrections.OriginOf(Corrections, part, words);
+        return Corrections.Any(one => one.Part == part && PlainWords.AreSame(one.Target, origin));
+    }
 }
 
 /// <summary>One state of an article.</summary>

@@ -11,6 +11,13 @@ public interface IArticleStore
     /// </summary>
     Task<SavedArticle> SaveAsync(ReadArticle article, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Saves in one transaction what others say articles discuss. It stays when the article itself is read; an article that is not known
+    /// yet is entered by what they say.
+    /// </summary>
+    /// <returns>What became of each, in order.</returns>
+    Task<IReadOnlyList<SaveOutcome>> MentionAsync(IReadOnlyList<ArticleMention> mentions, CancellationToken cancellationToken = default);
+
     /// <summary>Finds one, with corrections applied.</summary>
     Task<Article?> FindAsync(ArticleId id, CancellationToken cancellationToken = default);
 
@@ -29,6 +36,19 @@ public interface IArticleStore
     /// <summary>Adds a correction. A later one of the same field takes the place of an earlier one.</summary>
     /// <returns>The article as it is now, or <c>null</c> when there is none.</returns>
     Task<Article?> CorrectAsync(ArticleId id, ArticleCorrection correction, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes a correction back.</summary>
+    /// <param name="id">The article.</param>
+    /// <param name="number">Its place among the article's corrections, from 1; one that is not there changes nothing.</param>
+    /// <param name="cancellationToken">Leaves it as it is.</param>
+    /// <returns>The article as it is now, or <c>null</c> when there is none.</returns>
+    Task<Article?> UndoAsync(ArticleId id, int number, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// A text that differs after each change of articles, questions or answers. The index is made of none of them, so it has no part in
+    /// the library's own stamp.
+    /// </summary>
+    Task<string> ReadStampAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Removes an article with all that came from it; questions that only it asks go with it.</summary>
     /// <returns>Whether there was one.</returns>

@@ -96,6 +96,37 @@ public sealed class Importer(
             cancellationToken);
     }
 
+    /// <summary>Imports records of a kind that a store of its own keeps.</summary>
+    /// <param name="kind">What imports of the kind are called in the log.</param>
+    /// <param name="file">The input's name, for the log, which leaves its folder out.</param>
+    /// <param name="records">The records in order.</param>
+    /// <param name="saveAsync">Saves a batch in one transaction and says what became of each record.</param>
+    /// <param name="progress">Told after each batch.</param>
+    /// <param name="cancellationToken">Stops between two batches; what was saved stays.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="LibraryException">The library cannot be written.</exception>
+    public Task<ImportReport> ImportAsync<T>(
+        string kind,
+        string file,
+        IAsyncEnumerable<SourceRecord<T>> records,
+        Func<IReadOnlyList<T>, CancellationToken, Task<IReadOnlyList<SaveOutcome>>> saveAsync,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(saveAsync);
+        return RunAsync(
+            kind,
+            file,
+            new ImportBatches<T>(records, WorksInBatch, CharactersInBatch, _ => 0),
+            async (batch, tally, _) =>
+            {
+                foreach (var outcome in await saveAsync(batch.Records, cancellationToken))
+                    tally.Count(outcome);
+            },
+            progress,
+            cancellationToken);
+    }
+
     private async Task<ImportReport> RunAsync<T>(
         string kind,
         string file,

@@ -1,12 +1,17 @@
+using ArxivLens.Core.Articles;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Search;
 
 namespace ArxivLens.Core.Questions;
 
 /// <summary>The questions that the library's articles ask.</summary>
 public interface IQuestionStore
 {
-    /// <summary>Finds one.</summary>
+    /// <summary>Finds one by its identity, or by one it had in other words.</summary>
     Task<Question?> FindAsync(QuestionId id, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds what an article asks, each question once, in the order of its text.</summary>
+    Task<IReadOnlyList<Question>> FindAskedByAsync(ArticleId article, CancellationToken cancellationToken = default);
 
     /// <summary>Lists questions: open ones first, then those more articles ask, then the newer.</summary>
     /// <param name="filter">Which.</param>
@@ -42,6 +47,10 @@ public sealed record QuestionFilter
 
     /// <summary>Whether rhetorical ones are listed too.</summary>
     public bool WithRhetorical { get; init; }
+
+    /// <summary>The codes of categories that <see cref="Category"/> stands for; empty when it can be no code.</summary>
+    public IReadOnlyList<string> CategoryCodes() =>
+        Category is null ? [] : [.. CategoryFilter.CodesOf(Category).Append(Category.Trim()).Distinct(StringComparer.Ordinal)];
 }
 
 /// <summary>A page of questions.</summary>

@@ -24,6 +24,9 @@ public sealed record Question
     /// <summary>Who asks it, the earliest first; at least one.</summary>
     public required IReadOnlyList<Asker> Askers { get; init; }
 
+    /// <summary>How many articles ask it; one that asks twice counts once.</summary>
+    public int Articles => Askers.Select(asker => asker.Article).Distinct().Count();
+
     /// <summary>Readers' answers, the oldest first.</summary>
     public IReadOnlyList<Answer> Answers { get; init; } = [];
 

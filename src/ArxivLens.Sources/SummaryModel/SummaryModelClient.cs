@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using ArxivLens.Core.Summaries;
+using ArxivLens.Sources.Http;
 
 namespace ArxivLens.Sources.SummaryModel;
 
@@ -12,6 +13,8 @@ public sealed class SummaryModelClient : ISummaryWriter, IDisposable
 {
     /// <summary>Bytes of an answer that are read; two sentences and what surrounds them have a few thousand.</summary>
     public const int MostBytes = 256 * 1024;
+
+    private static readonly TimeSpan KeepsConnections = TimeSpan.FromMinutes(5);
 
     private readonly SummaryModelOptions _options;
     private readonly TimeProvider _clock;
@@ -26,20 +29,8 @@ public sealed class SummaryModelClient : ISummaryWriter, IDisposable
         ArgumentNullException.ThrowIfNull(options);
         (_options, _clock) = (options, clock);
         _address = new Uri(options.Endpoint.AbsoluteUri.TrimEnd('/') + "/chat/completions");
-        _door = new HttpMessageInvoker(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseProxy = false,
-            UseCookies = false,
-            // Nothing is unpacked, so that what is counted is what there is.
-            AutomaticDecompression = DecompressionMethods.None,
-            ActivityHeadersPropagator = null,
-            MaxConnectionsPerServer = 1,
-            MaxResponseHeadersLength = 16,
-            // What is left of an answer that was too long is not read to save the connection.
-            MaxResponseDrainSize = 0,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        });
+        // The operator names this one address, which may well be on this machine; the door leads there and nowhere else.
+        _door = OutboundDoor.Open(AddressPolicy.Only(options.Endpoint), OutboundDoor.ResolveAsync, KeepsConnections);
     }
 
     /// <inheritdoc/>
@@ -59,6 +50,14 @@ public sealed class SummaryModelClient : ISummaryWriter, IDisposable
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return WrittenSummary.Failed(SummaryWriting.TimedOut, $"no whole answer within {_options.Timeout.TotalSeconds} s");
+        }
+        catch (TooManyBytesException)
+        {
+            return WrittenSummary.Failed(SummaryWriting.Unusable, $"the answer has more than {MostBytes} bytes");
+        }
+        catch (InvalidDataException)
+        {
+            return WrittenSummary.Failed(SummaryWriting.Unusable, "the answer is packed, which was not asked for");
         }
         catch (HttpRequestException e)
         {
@@ -90,26 +89,6 @@ public sealed class SummaryModelClient : ISummaryWriter, IDisposable
             return WrittenSummary.Failed(SummaryWriting.Refused, $"it answered with status {(int)response.StatusCode}");
         if (response.Content.Headers.ContentType?.MediaType is not "application/json")
             return WrittenSummary.Failed(SummaryWriting.Unusable, "the answer is not of type application/json");
-        if (await ReadBodyAsync(response.Content, cancellationToken) is not { } body)
-            return WrittenSummary.Failed(SummaryWriting.Unusable, $"the answer has more than {MostBytes} bytes");
-        return ChatAnswer.Read(body);
-    }
-
-    /// <summary>
-    /// Reads the body, counting as it comes: what the header says of its length is only believed when it is too much.
-    /// </summary>
-    private static async Task<ReadOnlyMemory<byte>?> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
-    {
-        if (content.Headers.ContentLength > MostBytes) return null;
-        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
-        using var body = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        while (await stream.ReadAsync(buffer, cancellationToken) is > 0 and var count)
-        {
-            if (body.Length + count > MostBytes) return null;
-            body.Write(buffer, 0, count);
-        }
-
-        return body.GetBuffer().AsMemory(0, (int)body.Length);
+        return ChatAnswer.Read(await BodyReader.ReadAsync(response.Content, MostBytes, cancellationToken));
     }
 }

@@ -27,6 +27,9 @@ internal sealed class MemoryContent
     /// <summary>The retractions.</summary>
     public HashSet<Retraction> Retractions { get; } = [];
 
+    /// <summary>The articles and their questions.</summary>
+    public MemoryDebate Debate { get; } = new();
+
     /// <summary>How often the content changed.</summary>
     public long Changes { get; private set; }
 

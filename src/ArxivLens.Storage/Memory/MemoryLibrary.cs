@@ -65,5 +65,10 @@ internal sealed class MemoryLibrary(MemoryContent content) : ILibrary
         var texts = content.Texts.OrderBy(text => text.Key.Work.SortText, StringComparer.Ordinal).ThenBy(text => text.Key.Version);
         foreach (var ((key, version), (rank, _)) in texts)
             hash.AddText(key.ToString(), version, rank);
+        foreach (var (id, one) in content.Debate.Articles.OrderBy(one => one.Key.ToString(), StringComparer.Ordinal))
+            hash.AddArticle(id, one.Found, one.Article.Revisions[^1].Fingerprint, one.Article.Corrections);
+        hash.AddQuestions(content.Debate.Questions.Values.Select(one => (
+            DebateOrder.AskedBy(one.Id, one.Askers.Select(asker => (asker.Article.ToString(), asker.Place))), one.Standing,
+            (IReadOnlyList<Core.Questions.Answer>)one.Answers)));
     }
 }

@@ -1,8 +1,10 @@
+using ArxivLens.Core.Articles;
 using ArxivLens.Core.Citations;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Questions;
 using ArxivLens.Core.Retractions;
 
 namespace ArxivLens.Storage.Memory;
@@ -23,6 +25,8 @@ public sealed class MemoryStorage
         Imports = new MemoryImportLog();
         Library = new MemoryLibrary(_content);
         Changes = new MemoryChangeLog(_content);
+        Articles = new MemoryArticleStore(_content);
+        Questions = new MemoryQuestionStore(_content);
     }
 
     /// <summary>The works.</summary>
@@ -42,6 +46,12 @@ public sealed class MemoryStorage
 
     /// <summary>What changed since an index was built.</summary>
     public IChangeLog Changes { get; }
+
+    /// <summary>The articles.</summary>
+    public IArticleStore Articles { get; }
+
+    /// <summary>The questions that they ask.</summary>
+    public IQuestionStore Questions { get; }
 
     /// <summary>Removes a work with all its citations, as the keeper of an SQLite library may do by hand.</summary>
     public void Remove(WorkKey key)

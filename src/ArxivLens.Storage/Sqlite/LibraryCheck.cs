@@ -8,7 +8,8 @@ namespace ArxivLens.Storage.Sqlite;
 
 /// <summary>
 /// Looks for damage: SQLite's own check of pages and indexes, references that lead nowhere, works whose fingerprint, kind or
-/// place in the order does not fit their record, and counts that do not fit the tables.
+/// place in the order does not fit their record, counts that do not fit the tables, and articles whose lists and questions do not fit
+/// what was found in them.
 /// </summary>
 internal sealed class LibraryCheck(SqliteSession session, string file)
 {
@@ -36,6 +37,7 @@ internal sealed class LibraryCheck(SqliteSession session, string file)
             CheckReferences();
             CheckWorks(cancellationToken);
             CheckCounts();
+            CheckDebate(cancellationToken);
         }
         catch (SqliteException e) when (SqliteFailure.IsInterruption(e))
         {
@@ -61,7 +63,7 @@ internal sealed class LibraryCheck(SqliteSession session, string file)
     private void CheckReferences()
     {
         foreach (var row in ReadRows("PRAGMA foreign_key_check"))
-            Report($"a row of {row} refers to a work that is not there");
+            Report($"a row of {row} refers to another that is not there");
     }
 
     private void CheckWorks(CancellationToken cancellationToken)
@@ -97,6 +99,12 @@ internal sealed class LibraryCheck(SqliteSession session, string file)
         var counted = ReadCounts(CountedSql);
         if (entered != counted)
             Report($"the library says it holds {entered} papers, works, unresolved works and citations; counted are {counted}");
+    }
+
+    private void CheckDebate(CancellationToken cancellationToken)
+    {
+        foreach (var finding in DebateCheck.Run(session, cancellationToken).Take(MostFindings))
+            Report(finding);
     }
 
     private string ReadCounts(string sql)

@@ -48,6 +48,7 @@ internal sealed class SqliteLibrary(SqliteConnections connections) : ILibrary
                 AddCitations(hash, session, cancellationToken);
                 AddRetractions(hash, session, cancellationToken);
                 AddTexts(hash, session, cancellationToken);
+                DebateContent.Add(hash, session, cancellationToken);
                 return hash.Finish();
             },
             cancellationToken);

@@ -1,9 +1,11 @@
 using ArxivLens.Core;
+using ArxivLens.Core.Articles;
 using ArxivLens.Core.Citations;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Questions;
 using ArxivLens.Core.Retractions;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -26,6 +28,8 @@ public sealed class SqliteStorage : IDisposable
         Imports = new SqliteImportLog(connections);
         Library = new SqliteLibrary(connections);
         Changes = new SqliteChangeLog(connections);
+        Articles = new SqliteArticleStore(connections);
+        Questions = new SqliteQuestionStore(connections);
     }
 
     /// <summary>The works.</summary>
@@ -45,6 +49,12 @@ public sealed class SqliteStorage : IDisposable
 
     /// <summary>What changed since an index was built.</summary>
     public IChangeLog Changes { get; }
+
+    /// <summary>The articles.</summary>
+    public IArticleStore Articles { get; }
+
+    /// <summary>The questions that they ask.</summary>
+    public IQuestionStore Questions { get; }
 
     /// <summary>
     /// Opens the file, makes it when it is missing, and brings it to the newest version. The caller holds the builder's lock

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ArxivLens.Core;
+using ArxivLens.Core.Articles;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Summaries;
@@ -11,11 +12,16 @@ namespace ArxivLens.Web.Http;
 
 /// <summary>
 /// Tells whether what a reader has of an address is what it would say now. All that is shown comes from the library and the index
-/// made of it, so every page and all data have one state: of those two, of the models' summaries, of the day (today's papers are
-/// counted from it) and of the program.
+/// made of it, so every page and all data have one state: of those two, of the debate, of the models' summaries, of the day (today's
+/// papers are counted from it) and of the program.
 /// </summary>
 public sealed class Revalidation(
-    ILibrary library, IndexHost indexHost, GeneratedSummaries summaries, TimeProvider clock, IOptions<WebOptions> options)
+    ILibrary library,
+    IArticleStore articles,
+    IndexHost indexHost,
+    GeneratedSummaries summaries,
+    TimeProvider clock,
+    IOptions<WebOptions> options)
 {
     private static readonly string Program = typeof(Revalidation).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 
@@ -34,7 +40,8 @@ public sealed class Revalidation(
         try
         {
             var now = clock.GetUtcNow();
-            var state = Describe(await library.ReadStampAsync(cancellationToken), now);
+            var debate = await articles.ReadStampAsync(cancellationToken);
+            var state = Describe($"{await library.ReadStampAsync(cancellationToken)} {debate}", now);
             var lastModified = SinceWhen(state, now);
             return new Validators(TagOf(state, request), lastModified <= now ? lastModified : null);
         }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ArxivLens.Sources.ArxivSnapshot;
 using ArxivLens.Sources.CitationFile;
 using ArxivLens.Sources.RetractionFile;
+using ArxivLens.Sources.TrackbackFile;
 using ArxivLens.Sources.WorkFile;
 
 namespace ArxivLens.Commands;
@@ -25,23 +26,24 @@ internal static class ImportCommand
 
     public static Verb Create() => new(
         "import",
-        "Take papers, works, citations or retractions into the library, then bring the index up to date.",
+        "Take papers, works, citations, retractions or trackbacks into the library, then bring the index up to date.",
         "arxivlens import papers arxiv-metadata-oai-snapshot.json.gz",
         "arxivlens import works works.jsonl.gz",
         "arxivlens import citations citations.csv.gz --origin opencitations",
-        "arxivlens import retractions retraction_watch.csv")
+        "arxivlens import retractions retraction_watch.csv",
+        "arxivlens import trackbacks trackbacks.jsonl")
     {
         CreateKind(
             "papers",
             "Take papers from arXiv's public metadata snapshot: JSON lines, plain or gzip.",
             ["arxivlens import papers snapshot.jsonl.gz", "zcat part-*.gz | arxivlens import papers - --json"],
-            parsed => (importer, file, progress, token) =>
+            parsed => (importer, _, file, progress, token) =>
                 importer.ImportWorksAsync("papers", LogName(file), SnapshotReader.ReadAsync(file, token), progress, token)),
         CreateKind(
             "works",
             "Take works known by their bibliographic facts: JSON lines with id, title, authors, year, categories.",
             ["arxivlens import works works.jsonl.gz"],
-            parsed => (importer, file, progress, token) =>
+            parsed => (importer, _, file, progress, token) =>
                 importer.ImportWorksAsync("works", LogName(file), WorkFileReader.ReadAsync(file, token), progress, token)),
         CreateKind(
             "citations",
@@ -50,7 +52,7 @@ internal static class ImportCommand
             parsed =>
             {
                 var origin = parsed.GetRequiredValue(Origin);
-                return (importer, file, progress, token) =>
+                return (importer, _, file, progress, token) =>
                     importer.ImportCitationsAsync(LogName(file), CitationFileReader.ReadAsync(file, origin, token), progress, token);
             },
             Origin),
@@ -58,8 +60,14 @@ internal static class ImportCommand
             "retractions",
             "Take retractions from Retraction Watch: CSV with the columns OriginalPaperDOI and RetractionDOI, plain or gzip.",
             ["arxivlens import retractions retraction_watch.csv"],
-            parsed => (importer, file, progress, token) =>
+            parsed => (importer, _, file, progress, token) =>
                 importer.ImportRetractionsAsync(LogName(file), RetractionFileReader.ReadAsync(file, token), progress, token)),
+        CreateKind(
+            "trackbacks",
+            "Take trackbacks, which say what articles discuss: JSON lines with paper, title, excerpt, url, site, posted.",
+            ["arxivlens import trackbacks trackbacks.jsonl"],
+            parsed => (importer, storage, file, progress, token) => importer.ImportAsync(
+                "trackbacks", LogName(file), TrackbackFileReader.ReadAsync(file, TimeProvider.System, token), storage.Articles.MentionAsync, progress, token)),
     };
 
     private static Verb CreateKind(

@@ -8,9 +8,9 @@ using ArxivLens.Storage.Sqlite;
 
 namespace ArxivLens.Commands;
 
-/// <summary>Imports one file.</summary>
+/// <summary>Imports one file into a library.</summary>
 internal delegate Task<ImportReport> ImportFile(
-    Importer importer, string file, IProgress<ImportProgress>? progress, CancellationToken cancellationToken);
+    Importer importer, SqliteStorage storage, string file, IProgress<ImportProgress>? progress, CancellationToken cancellationToken);
 
 /// <summary>One call of <c>arxivlens import</c>: its files in order, then the index.</summary>
 internal static class ImportRun
@@ -67,7 +67,7 @@ internal static class ImportRun
             try
             {
                 done.Add((file, await ProgressLine.RunImportAsync(
-                    shown, Path.GetFileName(file), progress => import(importer, file, progress, cancellationToken))));
+                    shown, Path.GetFileName(file), progress => import(importer, storage, file, progress, cancellationToken))));
             }
             catch (SourceException e)
             {

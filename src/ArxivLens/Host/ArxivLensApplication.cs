@@ -90,6 +90,8 @@ internal static class ArxivLensApplication
         services.AddSingleton(storage.Retractions);
         services.AddSingleton(storage.Imports);
         services.AddSingleton(storage.Library);
+        services.AddSingleton(storage.Articles);
+        services.AddSingleton(storage.Questions);
         services.AddSingleton(new RejectedRecords(directory.RejectedFile));
         services.AddSingleton(_ => new IndexHost(directory.IndexDirectory));
         services.AddSingleton(provider => new LibraryIndexer(

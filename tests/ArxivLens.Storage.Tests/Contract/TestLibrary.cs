@@ -1,8 +1,10 @@
+using ArxivLens.Core.Articles;
 using ArxivLens.Core.Citations;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Questions;
 using ArxivLens.Core.Retractions;
 
 namespace ArxivLens.Storage.Tests.Contract;
@@ -15,6 +17,8 @@ public sealed record TestLibrary(
     IImportLog Imports,
     ILibrary Library,
     IChangeLog Changes,
+    IArticleStore Articles,
+    IQuestionStore Questions,
     Action<WorkKey> Remove,
     Action Close) : IDisposable
 {

@@ -10,8 +10,8 @@ public sealed class MemoryEngine : ILibraryEngine
     {
         var storage = new MemoryStorage();
         return new TestLibrary(
-            storage.Works, storage.Citations, storage.Retractions, storage.Imports, storage.Library, storage.Changes, storage.Remove,
-            () => { });
+            storage.Works, storage.Citations, storage.Retractions, storage.Imports, storage.Library, storage.Changes,
+            storage.Articles, storage.Questions, storage.Remove, () => { });
     }
 }
 
@@ -28,3 +28,7 @@ public sealed class MemoryLibraryTests : LibraryContract<MemoryEngine>;
 public sealed class MemoryRetractionStoreTests : RetractionStoreContract<MemoryEngine>;
 
 public sealed class MemoryVersionTextTests : VersionTextContract<MemoryEngine>;
+
+public sealed class MemoryArticleStoreTests : ArticleStoreContract<MemoryEngine>;
+
+public sealed class MemoryQuestionStoreTests : QuestionStoreContract<MemoryEngine>;

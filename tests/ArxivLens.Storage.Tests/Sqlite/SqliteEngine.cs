@@ -16,7 +16,8 @@ public sealed class SqliteEngine : ILibraryEngine
         File.WriteAllBytes(file, Migrated.Value);
         var storage = SqliteStorage.Open(file);
         return new TestLibrary(
-            storage.Works, storage.Citations, storage.Retractions, storage.Imports, storage.Library, storage.Changes, key => Remove(file, key), () =>
+            storage.Works, storage.Citations, storage.Retractions, storage.Imports, storage.Library, storage.Changes,
+            storage.Articles, storage.Questions, key => Remove(file, key), () =>
             {
                 storage.Dispose();
                 folder.Dispose();
@@ -65,3 +66,7 @@ public sealed class SqliteLibraryTests : LibraryContract<SqliteEngine>;
 public sealed class SqliteRetractionStoreTests : RetractionStoreContract<SqliteEngine>;
 
 public sealed class SqliteVersionTextTests : VersionTextContract<SqliteEngine>;
+
+public sealed class SqliteArticleStoreTests : ArticleStoreContract<SqliteEngine>;
+
+public sealed class SqliteQuestionStoreTests : QuestionStoreContract<SqliteEngine>;

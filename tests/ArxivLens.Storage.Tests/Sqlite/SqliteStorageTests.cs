@@ -1,4 +1,5 @@
 using ArxivLens.Core;
+using ArxivLens.Core.Articles;
 using ArxivLens.Core.Papers;
 using ArxivLens.Storage.Memory;
 using ArxivLens.Storage.Sqlite;
@@ -52,6 +53,13 @@ public sealed class SqliteStorageTests : IDisposable
         await storage.Citations.SaveAsync(citations, import: 1);
         await memory.Citations.SaveAsync(citations, import: 1);
         await memory.Works.SaveAsync(works);
+        Assert.Equal(await memory.Library.ComputeContentHashAsync(), await storage.Library.ComputeContentHashAsync());
+        foreach (var library in new[] { storage.Articles, memory.Articles })
+        {
+            var article = await library.SaveAsync(ArticleSamples.Asking("one", "Who is liable?", "Is it safe \ud800?"));
+            await library.CorrectAsync(article.Article.Id, ArticleSamples.Correction(ArticlePart.Facts, "author", null, "By hand"));
+        }
+
         Assert.Equal(await memory.Library.ComputeContentHashAsync(), await storage.Library.ComputeContentHashAsync());
     }
 
@@ -169,7 +177,17 @@ public sealed class SqliteStorageTests : IDisposable
     [InlineData("UPDATE works SET key = 'arXiv:2001.00002' WHERE kind = 2", "not in its canonical form")]
     [InlineData("UPDATE library SET papers = papers + 1", "the library says it holds")]
     [InlineData("DELETE FROM citations", "the library says it holds")]
-    [InlineData("INSERT INTO citations VALUES (1, 77, 1, 1, 1, 1)", "refers to a work that is not there")]
+    [InlineData("INSERT INTO citations VALUES (1, 77, 1, 1, 1, 1)", "refers to another that is not there")]
+    [InlineData("UPDATE articles SET found = substr(found, 2)", "cannot be read")]
+    [InlineData("UPDATE articles SET found = replace(found, 'On one', 'On two')", "its entry does not fit")]
+    [InlineData("UPDATE article_corrections SET value = 'Another'", "its entry does not fit")]
+    [InlineData("DELETE FROM article_works", "the works it leads to")]
+    [InlineData("DELETE FROM article_revisions", "was never read")]
+    [InlineData("UPDATE askers SET text = 'Other?'", "its questions do not fit")]
+    [InlineData("DELETE FROM askers", "its questions do not fit")]
+    [InlineData("UPDATE questions SET articles = 2", "does not fit the articles that ask it")]
+    [InlineData("DELETE FROM question_names", "does not fit the articles that ask it")]
+    [InlineData("UPDATE askers SET question = 77", "refers to another that is not there")]
     [InlineData(
         "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE INDEX works_by_sort_text ON works (title)' "
         + "WHERE name = 'works_by_sort_text'", "works_by_sort_text")]
@@ -179,6 +197,8 @@ public sealed class SqliteStorageTests : IDisposable
         {
             await storage.Works.SaveAsync([Samples.Paper(Samples.Key(1))]);
             await storage.Citations.SaveAsync([Samples.Citation(1, 2)], import: 1);
+            var article = await storage.Articles.SaveAsync(ArticleSamples.Asking("one", "Who is liable?"));
+            await storage.Articles.CorrectAsync(article.Article.Id, ArticleSamples.Correction(ArticlePart.Facts, "author", null, "By hand"));
             Assert.Empty(await storage.Library.CheckAsync());
         }
 

@@ -10,7 +10,7 @@ public sealed partial class ProjectTests
     {
         ["ArxivLens.Index"] = ([], []),
         ["ArxivLens.Core"] = (["ArxivLens.Index"], []),
-        ["ArxivLens.Sources"] = (["ArxivLens.Core"], []),
+        ["ArxivLens.Sources"] = (["ArxivLens.Core"], ["AngleSharp"]),
         ["ArxivLens.Storage"] = (["ArxivLens.Core"], ["Dapper", "Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.bundle_e_sqlite3"]),
         ["ArxivLens.Web"] = (["ArxivLens.Core"], []),
         ["ArxivLens"] = (

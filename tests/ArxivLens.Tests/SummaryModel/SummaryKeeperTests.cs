@@ -3,6 +3,7 @@ using ArxivLens.Core.Papers;
 using ArxivLens.Core.Summaries;
 using ArxivLens.Host;
 using ArxivLens.Sources.SummaryModel;
+using ArxivLens.Tests.Shared;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 

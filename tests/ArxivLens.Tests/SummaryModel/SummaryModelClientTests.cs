@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ArxivLens.Core.Summaries;
 using ArxivLens.Sources.SummaryModel;
+using ArxivLens.Tests.Shared;
 using Microsoft.AspNetCore.Http;
 
 namespace ArxivLens.Tests.SummaryModel;

@@ -1,7 +1,7 @@
-namespace ArxivLens.Tests.SummaryModel;
+namespace ArxivLens.Tests.Shared;
 
-/// <summary>A clock that goes on when it is told to, and fires the timers that are due by then.</summary>
-internal sealed class HandClock : TimeProvider
+/// <summary>A clock that goes on when it is told to, or by itself to whatever is waited for next.</summary>
+internal sealed class HandClock(bool runs = false) : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<Timer> _timers = [];
@@ -9,9 +9,21 @@ internal sealed class HandClock : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp() => _now.Ticks;
+    /// <summary>How much time passed since it was made.</summary>
+    public TimeSpan Now
+    {
+        get { lock (_lock) return _now; }
+    }
 
-    public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch + _now;
+    /// <summary>The waits that are begun and not over, the next to end first.</summary>
+    public IReadOnlyList<TimeSpan> Waits
+    {
+        get { lock (_lock) return [.. _timers.Select(timer => timer.Due - _now).Order()]; }
+    }
+
+    public override long GetTimestamp() => Now.Ticks;
+
+    public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch + Now;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -34,6 +46,12 @@ internal sealed class HandClock : TimeProvider
         foreach (var timer in due) timer.Fire();
     }
 
+    // Deadlines are made before what they bound and are longer than any wait within, so a clock that runs lets the short waits end only.
+    private void Run(TimeSpan wait)
+    {
+        if (runs && wait < TimeSpan.FromSeconds(5)) ThreadPool.QueueUserWorkItem(_ => Pass(wait));
+    }
+
     private sealed class Timer(HandClock clock, Action fire) : ITimer
     {
         public TimeSpan Due { get; private set; }
@@ -50,6 +68,7 @@ internal sealed class HandClock : TimeProvider
                 clock._timers.Add(this);
             }
 
+            clock.Run(dueTime);
             return true;
         }
 

@@ -1,0 +1,94 @@
+using ArxivLens.Core.Articles;
+using ArxivLens.Core.Papers;
+using ArxivLens.Core.Questions;
+
+namespace ArxivLens.Storage.Memory;
+
+/// <summary>The questions in memory.</summary>
+internal sealed class MemoryQuestionStore(MemoryContent content) : IQuestionStore
+{
+    public Task<Question?> FindAsync(QuestionId id, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+            return Task.FromResult(Find(id) is { } known ? content.Debate.Read(known) : null);
+    }
+
+    public Task<IReadOnlyList<Question>> FindAskedByAsync(ArticleId article, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+        {
+            var asked = content.Debate.Questions.Values.Where(one => one.Askers.Exists(asker => asker.Article == article))
+                .OrderBy(one => one.Askers.Where(asker => asker.Article == article).Min(asker => asker.Place));
+            return Task.FromResult<IReadOnlyList<Question>>([.. asked.Select(content.Debate.Read).OfType<Question>()]);
+        }
+    }
+
+    public Task<QuestionList> ListAsync(QuestionFilter filter, int skip, int take, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentOutOfRangeException.ThrowIfNegative(skip);
+        ArgumentOutOfRangeException.ThrowIfNegative(take);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+        {
+            var found = content.Debate.Questions.Values.Select(content.Debate.Read).OfType<Question>()
+                .Where(question => IsWanted(question, filter))
+                .OrderBy(question => question.Standing.Status != QuestionStatus.Open)
+                .ThenByDescending(question => question.Articles)
+                .ThenByDescending(question => question.Askers.Max(asker => content.Debate.Articles[asker.Article].Day))
+                .ThenBy(question => question.Id.ToString(), StringComparer.Ordinal)
+                .ToList();
+            return Task.FromResult(new QuestionList([.. found.Skip(skip).Take(take)], found.Count));
+        }
+    }
+
+    public Task<Question?> AnswerAsync(
+        QuestionId id, PassageId passage, string text, string by, DateTimeOffset given, CancellationToken cancellationToken = default)
+    {
+        AnswerLimits.Refuse(passage, text, by);
+        return ChangeAsync(
+            id,
+            known =>
+            {
+                AnswerLimits.RefuseMore(known.Answers.Count);
+                known.Answers.Add(new Answer(known.Answers.Count + 1, passage, text, by, given.ToUniversalTime()));
+            },
+            cancellationToken);
+    }
+
+    public Task<Question?> SetStandingAsync(QuestionId id, QuestionStanding standing, CancellationToken cancellationToken = default)
+    {
+        AnswerLimits.Refuse(standing);
+        return ChangeAsync(id, known => known.Standing = standing, cancellationToken);
+    }
+
+    private Task<Question?> ChangeAsync(QuestionId id, Action<MemoryQuestion> change, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+        {
+            if (Find(id) is not { Askers.Count: > 0 } known)
+                return Task.FromResult<Question?>(null);
+            change(known);
+            content.Debate.Change();
+            return Task.FromResult(content.Debate.Read(known));
+        }
+    }
+
+    private MemoryQuestion? Find(QuestionId id) =>
+        content.Debate.Names.TryGetValue(id, out var known) ? content.Debate.Questions[known] : null;
+
+    private bool IsWanted(Question question, QuestionFilter filter)
+    {
+        if (!filter.WithRhetorical && question.Kind == AskedKind.Rhetorical) return false;
+        if (filter.Status is { } status && question.Standing.Status != status) return false;
+        if (filter.Label is { } label && LabelName.Of(question.Label) != LabelName.Of(label)) return false;
+        if (filter.Work is { } work && !question.Asked.Contains(work)) return false;
+        return filter.Category is null || question.Asked.Any(key => IsOf(key, filter.CategoryCodes()));
+    }
+
+    private bool IsOf(WorkKey key, IReadOnlyList<string> codes) =>
+        content.Works.TryGetValue(key, out var stored) && stored.Work.Categories.Any(code => codes.Contains(code.Value));
+}
