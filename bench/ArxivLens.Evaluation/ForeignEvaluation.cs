@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Questions;
@@ -20,7 +21,9 @@ internal static class ForeignEvaluation
         using var storage = SqliteStorage.OpenForReading(directory.LibraryFile);
         using var host = new IndexHost(directory.IndexDirectory);
         if (host.Refresh() != IndexRefresh.Changed) throw new InvalidDataException($"{library}: there is no index");
-        var search = new EvidenceSearch(host, storage.Works);
+        using var passages = new PassageIndex(directory);
+        passages.Host.Refresh();
+        var search = new EvidenceSearch(host, storage.Works, passages, storage.FullTexts);
         var answers = new List<(bool IsForeign, bool IsNothing)>();
         foreach (var (isForeign, text) in ReadQuestions())
         {

@@ -11,9 +11,6 @@ namespace ArxivLens.Training;
 /// <param name="Group">For parting what is learnt from and what is judged by.</param>
 internal sealed record PassageQuestion(string Kind, List<double[]> Rows, bool IsAnswered, int Group)
 {
-    private List<double[]>? saved;
-    public void Save() => saved = [.. Rows.Concat(Others).Select(r => (double[])r.Clone())];
-    public void Restore() { int i = 0; foreach (var r in Rows.Concat(Others)) saved![i++].CopyTo(r, 0); }
     /// <summary>The other sentences found.</summary>
     public List<double[]> Others { get; init; } = [];
 }
@@ -47,7 +44,6 @@ internal static class PassageQuestions
         var computing = sampled.Where(paper => IsComputing(paper)).ToList();
         using var large = await PassageLibrary.OfAsync(elsewhere);
         using var larger = await PassageLibrary.OfAsync([.. elsewhere, .. learning.Select(WorkOf)]);
-        Console.WriteLine($"{elsewhere.Count} elsewhere");
         var questions = new List<PassageQuestion>();
         for (var number = 0; number < Each; number++)
         {
@@ -81,7 +77,6 @@ internal static class PassageQuestions
                 await AddAsync(questions, "citing passage to physics", other, link.Query, null, place);
         }
 
-        foreach (var q in questions) q.Save();
         return questions;
     }
 

@@ -12,10 +12,13 @@ namespace ArxivLens.Training;
 internal static class PassageTraining
 {
     private const int Folds = 5;
-    private const int Rounds = 300;
-    private const int Choices = 6;
+    private const int Rounds = 120;
+    private const int Choices = 4;
     private const double Penalty = 3e-3;
-    private static readonly double TextPenalty = double.Parse(Environment.GetEnvironmentVariable("TP")??"1e-4");
+
+    // What is the same for all sentences of a text only tells questions and texts apart, of which there are more examples.
+    private const double TextPenalty = 1e-4;
+    private const double Share = 0.3;
 
     /// <summary>Learns, prints figures of what was held out, and writes the weights.</summary>
     public static async Task RunAsync(
@@ -23,15 +26,8 @@ internal static class PassageTraining
     {
         var rankings = PassageRanking.ReadAll(evidence);
         var questions = await PassageQuestions.MakeAsync(rankings, evidence, summaries, papers, citations, sample);
-        foreach (var without in new PassageFeature[][] { [], [PassageFeature.Search], [PassageFeature.Search, PassageFeature.Library], [PassageFeature.Search, PassageFeature.Best, PassageFeature.BestPairs, PassageFeature.Missing, PassageFeature.Unknown] })
-        {
-            output.WriteLine($"without {string.Join(' ', without)}");
-            foreach (var q in questions) foreach (var row in q.Rows.Concat(q.Others)) foreach (var f in without) row[(int)f] = 0;
-            Validate(rankings, questions, 0.3, output);
-            foreach (var q in questions) q.Restore();
-        }
-
-        var weights = Learn(rankings, questions, 0.3);
+        Validate(rankings, questions, output);
+        var weights = Learn(rankings, questions);
         foreach (var feature in Enum.GetValues<PassageFeature>())
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{PassageModel.NameOf(feature)}\t{weights[(int)feature]:F4}"));
         File.WriteAllLines(path, [
@@ -40,7 +36,7 @@ internal static class PassageTraining
                 CultureInfo.InvariantCulture, $"{PassageModel.NameOf(feature)}\t{weights[(int)feature]:F4}"))]);
     }
 
-    private static void Validate(List<PassageRanking> rankings, List<PassageQuestion> questions, double share, TextWriter output)
+    private static void Validate(List<PassageRanking> rankings, List<PassageQuestion> questions, TextWriter output)
     {
         var scores = new List<EvidenceScore>();
         var right = new List<double>();
@@ -48,7 +44,7 @@ internal static class PassageTraining
         for (var fold = 0; fold < Folds; fold++)
         {
             var weights = Learn(
-                [.. rankings.Where(one => one.Paper % Folds != fold)], [.. questions.Where(one => one.Group % Folds != fold)], share);
+                [.. rankings.Where(one => one.Paper % Folds != fold)], [.. questions.Where(one => one.Group % Folds != fold)]);
             scores.AddRange(rankings.Where(one => one.Paper % Folds == fold).Select(one => one.Judge(weights)));
             right.AddRange(questions.Where(one => one.Group % Folds == fold && one.IsAnswered && one.Others.Count > 0).Select(one =>
                 one.Rows.Max(row => PassageRanking.Score(row, weights)) > one.Others.Max(row => PassageRanking.Score(row, weights)) ? 1.0 : 0));
@@ -69,7 +65,7 @@ internal static class PassageTraining
         }
     }
 
-    private static double[] Learn(List<PassageRanking> rankings, List<PassageQuestion> questions, double share)
+    private static double[] Learn(List<PassageRanking> rankings, List<PassageQuestion> questions)
     {
         var weights = new double[PassageModel.Length];
         weights[(int)PassageFeature.Sentence] = 1;
@@ -80,14 +76,14 @@ internal static class PassageTraining
             var best = questions.Where(one => one.Rows.Count > 0)
                 .Select(one => (Row: one.Rows.MaxBy(row => PassageRanking.Score(row, known))!, one.IsAnswered)).ToList();
             var ranked = questions.Where(one => one.IsAnswered && one.Others.Count > 0).ToList();
-            weights = LimitedMemoryBfgs.Minimise((at, gradient) => Loss(rankings, best, share, at, gradient) + RankLoss(ranked, share, at, gradient), PassageModel.Length, Rounds);
+            weights = LimitedMemoryBfgs.Minimise((at, gradient) => Loss(rankings, best, at, gradient) + RankLoss(ranked, at, gradient), PassageModel.Length, Rounds);
         }
 
         return weights;
     }
 
     /// <summary>Less the mean log-probability that the first sentence is one of the right work's.</summary>
-    private static double RankLoss(List<PassageQuestion> questions, double share, double[] weights, double[] gradient)
+    private static double RankLoss(List<PassageQuestion> questions, double[] weights, double[] gradient)
     {
         var loss = 0.0;
         foreach (var question in questions)
@@ -96,7 +92,7 @@ internal static class PassageTraining
             var wrong = question.Others.Select(row => PassageRanking.Score(row, weights)).ToArray();
             var most = Math.Max(right.Max(), wrong.Max());
             var (good, bad) = (right.Sum(one => Math.Exp(one - most)), wrong.Sum(one => Math.Exp(one - most)));
-            var part = share / questions.Count;
+            var part = Share / questions.Count;
             loss -= part * (Math.Log(good) - Math.Log(good + bad));
             for (var at = 0; at < right.Length; at++) Add(question.Rows[at], part * Math.Exp(right[at] - most) * (1 / (good + bad) - 1 / good));
             for (var at = 0; at < wrong.Length; at++) Add(question.Others[at], part * Math.Exp(wrong[at] - most) / (good + bad));
@@ -112,14 +108,14 @@ internal static class PassageTraining
     }
 
     private static double Loss(
-        List<PassageRanking> rankings, List<(double[] Row, bool IsAnswered)> best, double share, double[] weights, double[] gradient)
+        List<PassageRanking> rankings, List<(double[] Row, bool IsAnswered)> best, double[] weights, double[] gradient)
     {
         Array.Clear(gradient);
         var loss = rankings.Sum(one => one.Loss(weights, gradient, 1.0 / rankings.Count));
         var answered = best.Count(one => one.IsAnswered);
         foreach (var (row, isAnswered) in best)
         {
-            var part = share / (isAnswered ? answered : best.Count - answered);
+            var part = Share / (isAnswered ? answered : best.Count - answered);
             var score = PassageRanking.Score(row, weights);
             var signed = isAnswered ? score : -score;
             loss += part * (signed > 0 ? Math.Log(1 + Math.Exp(-signed)) : Math.Log(1 + Math.Exp(signed)) - signed);

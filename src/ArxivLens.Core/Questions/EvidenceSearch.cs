@@ -1,4 +1,5 @@
 using System.Buffers;
+using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Papers;
 
@@ -8,7 +9,11 @@ namespace ArxivLens.Core.Questions;
 /// Finds the passages of the literature that bear on a question: the index finds works, their sentences are ranked by a learnt sum of
 /// features (<see cref="PassageFeature"/>), and those are shown whose closeness is above a learnt threshold. Nothing outside is asked.
 /// </summary>
-public sealed class EvidenceSearch(IndexHost host, IWorkStore works)
+/// <param name="host">The index of the works.</param>
+/// <param name="works">The works.</param>
+/// <param name="passages">The index of the parts of full texts; without it abstracts alone are looked at.</param>
+/// <param name="texts">The full texts.</param>
+public sealed class EvidenceSearch(IndexHost host, IWorkStore works, PassageIndex? passages = null, IFullTextStore? texts = null)
 {
     /// <summary>The least closeness of a passage that is shown.</summary>
     public const double Threshold = 0.5;
@@ -29,13 +34,21 @@ public sealed class EvidenceSearch(IndexHost host, IWorkStore works)
         var ranked = Rank(terms, documents, PassageModel.Learnt);
         var near = ranked.Where(one => PassageModel.Closeness(one.Score) >= Threshold);
         var chosen = EvidenceChoice.Choose(near, Math.Min(limit, MostPassages));
-        return new Evidence([.. chosen.Select(one => BearingOf(terms, one))], Threshold, documents.Count);
+        return new Evidence(
+            [.. chosen.Select(one => BearingOf(terms, one))], Threshold, documents.DistinctBy(document => document.Key).Count());
     }
 
     /// <summary>Finds a passage by its place; <c>null</c> when the library has none there.</summary>
     public async Task<Passage?> FindPassageAsync(PassageId id, CancellationToken cancellationToken = default)
     {
-        if (id.IsFullText || await works.FindAsync(id.Work, cancellationToken) is not { } work) return null;
+        var work = await works.FindAsync(id.Work, cancellationToken);
+        if (id.IsFullText)
+        {
+            var part = texts is null ? null : (await texts.FindPartsAsync([(id.Work, id.Sentence)], cancellationToken))[0];
+            return part is null ? null : PassageOf(FullTextPool.DocumentOf(part, work, PassageRelation.Library), id.Sentence - part.Part.First);
+        }
+
+        if (work is null) return null;
         var document = WorkPassages.Of(work, PassageRelation.Library);
         return id.Sentence <= document.Sentences.Count ? PassageOf(document, id.Sentence - 1) : null;
     }
@@ -68,10 +81,24 @@ public sealed class EvidenceSearch(IndexHost host, IWorkStore works)
         using var lease = host.Acquire();
         var terms = QuestionTerms.Read(question, WordRarity.Of(lease.Index));
         if (terms.All.Count == 0) return (terms, []);
-        var pool = new EvidencePool(lease.Index, terms).Find(question.Asked, cancellationToken);
-        var found = await works.FindAsync([.. pool.Select(one => one.Key)], cancellationToken);
-        return (terms, [.. found.Zip(pool).Where(one => one.First is not null)
-            .Select(one => WorkPassages.Of(one.First!, one.Second.Relation, one.Second.Search))]);
+        var pool = new EvidencePool(lease.Index, terms, question.Asked);
+        var found = await works.FindAsync(pool.Find(cancellationToken), cancellationToken);
+        var documents = found.OfType<Work>().Select(work => WorkPassages.Of(work, pool.RelationOf(work.Key))).ToList();
+        if (passages is not null && texts is not null) documents.AddRange(await GatherPartsAsync(terms, pool, cancellationToken));
+        return (terms, documents);
+    }
+
+    private async Task<IEnumerable<PassageDocument>> GatherPartsAsync(
+        QuestionTerms terms, EvidencePool pool, CancellationToken cancellationToken)
+    {
+        using var lease = passages!.TryAcquire();
+        if (lease is null) return [];
+        var places = FullTextPool.Find(lease.Index, terms, pool.Near, cancellationToken);
+        // A text that was removed may still stand in the index of the passages.
+        var parts = (await texts!.FindPartsAsync(places, cancellationToken)).OfType<StoredPart>().ToList();
+        var keys = parts.Select(part => part.Work).Distinct().ToList();
+        var known = (await works.FindAsync(keys, cancellationToken)).OfType<Work>().ToDictionary(work => work.Key);
+        return parts.Select(part => FullTextPool.DocumentOf(part, known.GetValueOrDefault(part.Work), pool.RelationOf(part.Work)));
     }
 
     private static Bearing BearingOf(QuestionTerms terms, RankedSentence ranked)
@@ -88,7 +115,7 @@ public sealed class EvidenceSearch(IndexHost host, IWorkStore works)
         var license = License.Of(document.License ?? document.Work?.Paper?.License);
         var isOpen = PassageLicense.IsOpen(license) || sentence.Section == WorkPassages.Description;
         return new Passage(
-            new PassageId(document.Key, document.IsFullText, sentence.Number), document.Title, document.Work?.Year, sentence.Section,
+            new PassageId(document.Key, document.IsFullText, sentence.Number), document.Title, document.Work?.Year ?? document.Key.Arxiv?.Year, sentence.Section,
             sentence.Text,
             isOpen && at > 0 ? document.Sentences[at - 1].Text : null,
             isOpen && at + 1 < document.Sentences.Count ? document.Sentences[at + 1].Text : null,

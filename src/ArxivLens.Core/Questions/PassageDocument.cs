@@ -14,9 +14,6 @@ internal sealed record PassageDocument(
     /// <summary>How the work stands to those that are asked.</summary>
     public PassageRelation Relation { get; init; } = PassageRelation.Library;
 
-    /// <summary>What the index scores it for the question, over what it scores the best one; 0 when it was not asked.</summary>
-    public double Search { get; init; }
-
     /// <summary>The licence that was recorded with the full text, when one was.</summary>
     public string? License { get; init; }
 }

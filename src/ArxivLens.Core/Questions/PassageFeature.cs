@@ -54,9 +54,6 @@ internal enum PassageFeature
     /// <summary>Most words side by side in a sentence of the text.</summary>
     BestPairs,
 
-    /// <summary>What the index scores the work for the question, over what it scores the best one.</summary>
-    Search,
-
     /// <summary>Share of the question that no work of the library has.</summary>
     Unknown,
 

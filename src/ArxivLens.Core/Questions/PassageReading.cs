@@ -79,7 +79,6 @@ internal sealed class PassageReading
         Set(features, PassageFeature.TextMatches, Math.Log(1 + question.Count(all)));
         Set(features, PassageFeature.Best, best / whole);
         Set(features, PassageFeature.BestPairs, bestPairs / whole);
-        Set(features, PassageFeature.Search, document.Search);
         Set(features, PassageFeature.Library, Math.Log(Math.Clamp(question.LibrarySize, SmallLibrary, LargeLibrary)) / 10);
         Set(features, PassageFeature.Unknown, question.Weigh(~question.KnownMask & question.MaskOfAll) / whole);
         Set(features, PassageFeature.Whole, Math.Log(1 + whole));

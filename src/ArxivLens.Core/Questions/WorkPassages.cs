@@ -13,14 +13,14 @@ internal static class WorkPassages
     private const int MostSentences = 100;
 
     /// <summary>The sentences of a work's abstract; none when it has no abstract.</summary>
-    public static PassageDocument Of(Work work, PassageRelation relation, double search = 0)
+    public static PassageDocument Of(Work work, PassageRelation relation)
     {
         var section = work.AbstractIsDescription ? Description : null;
         var spans = Sentences.Split(work.Abstract);
         var sentences = new List<PassageSentence>(spans.Count);
         foreach (var span in spans.Take(MostSentences))
             sentences.Add(new PassageSentence(sentences.Count + 1, OneLine(work.Abstract.Substring(span.Start, span.Length)), section));
-        return new PassageDocument(work.Key, work, work.Title, IsFullText: false, sentences) { Relation = relation, Search = search };
+        return new PassageDocument(work.Key, work, work.Title, IsFullText: false, sentences) { Relation = relation };
     }
 
     private static string OneLine(string text) => text.Contains('\n', StringComparison.Ordinal)
