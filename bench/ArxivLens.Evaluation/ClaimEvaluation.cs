@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
 using ArxivLens.Core.Summaries;
@@ -52,7 +53,8 @@ internal static class ClaimEvaluation
             if (!found.TryGetValue(columns[0], out var documents))
                 found.Add(columns[0], documents = new Dictionary<string, HashSet<int>>(StringComparer.Ordinal));
             if (!documents.TryGetValue(columns[1], out var sentences)) documents.Add(columns[1], sentences = []);
-            sentences.UnionWith(columns[3].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(number => int.Parse(number, CultureInfo.InvariantCulture)));
+            sentences.UnionWith(columns[3].Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(number => int.Parse(number, CultureInfo.InvariantCulture)));
         }
 
         return found;
@@ -98,7 +100,8 @@ internal static class ClaimEvaluation
                 ? JsonSerializer.Serialize(new { claims, documentInTop3 = document, sentenceInTop3 = sentence, nothing = none })
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{corpus} abstracts, {all} claims, {claims} with evidence: right document in the top 3 {document:F4}, right sentence {sentence:F4}, nothing said to bear on it {none:F4}"));
+                    $"{corpus} abstracts, {all} claims, {claims} with evidence: right document in the top 3 {document:F4}, "
+                    + $"right sentence {sentence:F4}, nothing said to bear on it {none:F4}"));
         }
 
         private static string IdOf(WorkKey key) => key.ToString()["work:".Length..];
@@ -106,7 +109,8 @@ internal static class ClaimEvaluation
 }
 
 /// <summary>An abstract of the claims' corpus.</summary>
-internal sealed record ClaimDocument([property: System.Text.Json.Serialization.JsonPropertyName("_id")] string Id, string Title, IReadOnlyList<string> Sentences);
+internal sealed record ClaimDocument(
+    [property: JsonPropertyName("_id")] string Id, string Title, IReadOnlyList<string> Sentences);
 
 /// <summary>A claim.</summary>
-internal sealed record Claim([property: System.Text.Json.Serialization.JsonPropertyName("_id")] string Id, string Text);
+internal sealed record Claim([property: JsonPropertyName("_id")] string Id, string Text);

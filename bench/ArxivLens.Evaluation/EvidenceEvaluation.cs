@@ -40,7 +40,8 @@ internal static class EvidenceEvaluation
         WriteLine(output, "bm25, citations taken out", cleaned);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"recall@5 is {score.Recall / plain.Recall:F3} x bm25; above the threshold, {shown.Count:F1} a passage: precision {shown.Precision:F4}, recall {shown.Recall:F4}, F {shown.F:F4}"));
+            $"recall@5 is {score.Recall / plain.Recall:F3} x bm25; above the threshold, {shown.Count:F1} a passage: "
+            + $"precision {shown.Precision:F4}, recall {shown.Recall:F4}, F {shown.F:F4}"));
     }
 
     private static Judged Judge(CitedPaper paper, CitingPassage link)

@@ -23,6 +23,7 @@ internal sealed record PassageQuestion(string Kind, List<double[]> Rows, bool Is
 internal static class PassageQuestions
 {
     private const int Each = 400;
+    private static readonly string[] Computing = ["cs.", "stat.", "eess."];
     private static readonly string[] Physics = ["hep-th", "hep-ph", "hep-lat", "hep-ex", "astro-ph", "gr-qc", "cond-mat", "nucl-th"];
 
     /// <summary>Makes them.</summary>
@@ -31,6 +32,7 @@ internal static class PassageQuestions
     /// <param name="summaries">SciTLDR's training part.</param>
     /// <param name="papers">Papers of physics.</param>
     /// <param name="citations">Citations between these.</param>
+    /// <param name="sample">Papers of all fields; what is not of computing is a large library for questions of computing.</param>
     public static async Task<List<PassageQuestion>> MakeAsync(
         List<PassageRanking> rankings, string evidence, string summaries, string papers, string citations, string sample)
     {
@@ -40,8 +42,9 @@ internal static class PassageQuestions
         using var own = await PassageLibrary.OfAsync([.. learning.Select(WorkOf)]);
         using var other = await PassageLibrary.OfAsync([.. physics.Select(WorkOf).DistinctBy(work => work.Key)]);
         var sampled = LabelledFile.Read<SnapshotPaper>(sample);
-        var elsewhere = sampled.Where(paper => !IsComputing(paper)).Where((_, at) => at % 2 == 0).Select(WorkOf).DistinctBy(work => work.Key).ToList();
-        var computing = sampled.Where(paper => IsComputing(paper)).ToList();
+        var elsewhere = sampled.Where(paper => !IsComputing(paper)).Where((_, at) => at % 2 == 0)
+            .Select(WorkOf).DistinctBy(work => work.Key).ToList();
+        var computing = sampled.Where(IsComputing).ToList();
         using var large = await PassageLibrary.OfAsync(elsewhere);
         using var larger = await PassageLibrary.OfAsync([.. elsewhere, .. learning.Select(WorkOf)]);
         var questions = new List<PassageQuestion>();
@@ -58,7 +61,8 @@ internal static class PassageQuestions
             await AddAsync(questions, "six words in a large library", larger, words, key => key == KeyOf(example), number);
             await AddAsync(questions, "summary elsewhere", large, summary, null, number);
             await AddAsync(questions, "six words elsewhere", large, words, null, number);
-            await AddAsync(questions, "computing title elsewhere", large, computing[number * computing.Count / Each].Title, null, number);
+            var title = computing[number * computing.Count / Each].Title;
+            await AddAsync(questions, "computing title elsewhere", large, title, null, number);
             var paper = physics[number * physics.Count / Each];
             var near = ties.GetValueOrDefault(paper.Id) ?? [];
             if (near.Count > 0) await AddAsync(questions, "title", other, paper.Title, key => near.Contains(key.ToString()), number);
@@ -85,11 +89,11 @@ internal static class PassageQuestions
     {
         var found = await library.FindAsync(new EvidenceQuestion(text, null, "", []));
         var rows = found.Where(one => isAnswer is null || isAnswer(one.Key)).Select(one => one.Row).ToList();
-        if (rows.Count > 0 || isAnswer is null) 
-            questions.Add(new PassageQuestion(kind, rows, isAnswer is not null, group)
-            {
-                Others = isAnswer is null ? [] : [.. found.Where(one => !isAnswer(one.Key)).Select(one => one.Row)],
-            });
+        if (rows.Count == 0 && isAnswer is not null) return;
+        questions.Add(new PassageQuestion(kind, rows, isAnswer is not null, group)
+        {
+            Others = isAnswer is null ? [] : [.. found.Where(one => !isAnswer(one.Key)).Select(one => one.Row)],
+        });
     }
 
     private static Dictionary<string, HashSet<string>> TiesOf(string citations)
@@ -112,8 +116,8 @@ internal static class PassageQuestions
 
     private static bool IsPhysics(SnapshotPaper paper) => Physics.Contains((paper.Categories ?? "").Split(' ')[0].Split('.')[0]);
 
-    private static bool IsComputing(SnapshotPaper paper) =>
-        (paper.Categories ?? "").Split(' ').Any(category => category.StartsWith("cs.", StringComparison.Ordinal) || category.StartsWith("stat.", StringComparison.Ordinal) || category.StartsWith("eess.", StringComparison.Ordinal));
+    private static bool IsComputing(SnapshotPaper paper) => (paper.Categories ?? "").Split(' ')
+        .Any(category => Computing.Any(archive => category.StartsWith(archive, StringComparison.Ordinal)));
 
     private static Work WorkOf(SnapshotPaper paper) => new()
     {

@@ -46,11 +46,11 @@ internal static class PassageTraining
             var weights = Learn(
                 [.. rankings.Where(one => one.Paper % Folds != fold)], [.. questions.Where(one => one.Group % Folds != fold)]);
             scores.AddRange(rankings.Where(one => one.Paper % Folds == fold).Select(one => one.Judge(weights)));
-            right.AddRange(questions.Where(one => one.Group % Folds == fold && one.IsAnswered && one.Others.Count > 0).Select(one =>
-                one.Rows.Max(row => PassageRanking.Score(row, weights)) > one.Others.Max(row => PassageRanking.Score(row, weights)) ? 1.0 : 0));
+            right.AddRange(questions.Where(one => one.Group % Folds == fold && one.IsAnswered && one.Others.Count > 0)
+                .Select(one => Best(one.Rows, weights) > Best(one.Others, weights) ? 1.0 : 0));
             judged.AddRange(questions.Where(one => one.Group % Folds == fold).Select(one => (
                 one.Kind, one.IsAnswered,
-                one.Rows.Count == 0 ? 0 : PassageModel.Closeness(one.Rows.Max(row => PassageRanking.Score(row, weights))))));
+                one.Rows.Count == 0 ? 0 : PassageModel.Closeness(Best(one.Rows, weights)))));
         }
 
         var mean = EvidenceScore.Mean(scores);
@@ -65,6 +65,8 @@ internal static class PassageTraining
         }
     }
 
+    private static double Best(List<double[]> rows, double[] weights) => rows.Max(row => PassageRanking.Score(row, weights));
+
     private static double[] Learn(List<PassageRanking> rankings, List<PassageQuestion> questions)
     {
         var weights = new double[PassageModel.Length];
@@ -76,7 +78,8 @@ internal static class PassageTraining
             var best = questions.Where(one => one.Rows.Count > 0)
                 .Select(one => (Row: one.Rows.MaxBy(row => PassageRanking.Score(row, known))!, one.IsAnswered)).ToList();
             var ranked = questions.Where(one => one.IsAnswered && one.Others.Count > 0).ToList();
-            weights = LimitedMemoryBfgs.Minimise((at, gradient) => Loss(rankings, best, at, gradient) + RankLoss(ranked, at, gradient), PassageModel.Length, Rounds);
+            weights = LimitedMemoryBfgs.Minimise(
+                (at, gradient) => Loss(rankings, best, at, gradient) + RankLoss(ranked, at, gradient), PassageModel.Length, Rounds);
         }
 
         return weights;
@@ -94,8 +97,10 @@ internal static class PassageTraining
             var (good, bad) = (right.Sum(one => Math.Exp(one - most)), wrong.Sum(one => Math.Exp(one - most)));
             var part = Share / questions.Count;
             loss -= part * (Math.Log(good) - Math.Log(good + bad));
-            for (var at = 0; at < right.Length; at++) Add(question.Rows[at], part * Math.Exp(right[at] - most) * (1 / (good + bad) - 1 / good));
-            for (var at = 0; at < wrong.Length; at++) Add(question.Others[at], part * Math.Exp(wrong[at] - most) / (good + bad));
+            for (var at = 0; at < right.Length; at++)
+                Add(question.Rows[at], part * Math.Exp(right[at] - most) * (1 / (good + bad) - 1 / good));
+            for (var at = 0; at < wrong.Length; at++)
+                Add(question.Others[at], part * Math.Exp(wrong[at] - most) / (good + bad));
         }
 
         return loss;

@@ -6,17 +6,26 @@ namespace ArxivLens.Core.Questions;
 internal static class EvidenceQuery
 {
     private const int MostAskedWords = 24;
-    private const int MostOtherWords = 12;
+    private const int MostOtherWords = 8;
 
-    /// <summary>Any of its words; <c>null</c> when the library has none of them.</summary>
+    // Among few works every posting of every word has to be read: common words cost much there and tell little.
+    private const int FewAskedWords = 10;
+    private const int FewOtherWords = 4;
+
+    /// <summary>Any of its words; <c>null</c> when it has none.</summary>
     /// <remarks>A word that stands in the query twice weighs more there: those of the question itself do.</remarks>
-    public static Query? Of(QuestionTerms question)
+    public static Query? Of(QuestionTerms question) => Of(question, MostAskedWords, MostOtherWords);
+
+    /// <summary>The weightiest of its words, for asking some works only.</summary>
+    public static Query? OfWeightiest(QuestionTerms question) => Of(question, FewAskedWords, FewOtherWords);
+
+    private static OrQuery? Of(QuestionTerms question, int askedWords, int otherWords)
     {
-        var asked = Words(question, isAsked: true, MostAskedWords);
-        List<Query> parts = [.. asked, .. asked, .. Words(question, isAsked: false, MostOtherWords)];
+        var asked = Words(question, isAsked: true, askedWords);
+        List<Query> parts = [.. asked, .. asked, .. Words(question, isAsked: false, otherWords)];
         return parts.Count == 0 ? null : new OrQuery(parts);
     }
 
     private static List<TermQuery> Words(QuestionTerms question, bool isAsked, int limit) =>
-        [.. question.All.Where(term => term.IsAsked == isAsked && term.IsKnown).Take(limit).Select(term => new TermQuery(term.Form))];
+        [.. question.All.Where(term => term.IsAsked == isAsked).Take(limit).Select(term => new TermQuery(term.Form))];
 }

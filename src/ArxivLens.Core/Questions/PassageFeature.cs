@@ -48,6 +48,12 @@ internal enum PassageFeature
     /// <summary>Logarithm of one more than the number of words that title and text have.</summary>
     TextMatches,
 
+    /// <summary>Share of the words of title and text, each the more the more often it stands there.</summary>
+    Often,
+
+    /// <summary>Logarithm of one more than the number of sentences of the text.</summary>
+    TextLength,
+
     /// <summary>Share of the words that the best sentence of the text has.</summary>
     Best,
 

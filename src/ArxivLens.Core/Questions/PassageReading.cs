@@ -9,8 +9,10 @@ internal sealed class PassageReading
     private const double LengthShare = 0.5;
     private const double UsualLength = 16;
     private const int FeedbackSentences = 4;
+
+    // Of libraries of other sizes nothing was learnt.
     private const int SmallLibrary = 5_000;
-    private const int LargeLibrary = 500_000;
+    private const int LargeLibrary = 60_000;
 
     private readonly QuestionTerms question;
     private readonly PassageText[] sentences;
@@ -19,6 +21,7 @@ internal sealed class PassageReading
     private readonly ulong all;
     private readonly double best;
     private readonly double bestPairs;
+    private readonly double often;
     private readonly PassageVectors vectors;
     private readonly SentenceMiddle feedback;
     private readonly SentenceMiddle middle;
@@ -40,6 +43,7 @@ internal sealed class PassageReading
             bestPairs = Math.Max(bestPairs, sentences[at].Pairs);
         }
 
+        often = Recurring();
         vectors = new PassageVectors(sentences, vocabulary.Count);
         feedback = vectors.MiddleOf(BestByCount());
         middle = vectors.MiddleOf(Enumerable.Range(0, sentences.Length));
@@ -76,6 +80,8 @@ internal sealed class PassageReading
         Set(features, PassageFeature.Pairs, sentence.Pairs / whole);
         Set(features, PassageFeature.Matches, Math.Log(1 + question.Count(sentence.Words)));
         Set(features, PassageFeature.Length, Math.Log(1 + sentence.Length));
+        Set(features, PassageFeature.Often, often / whole);
+        Set(features, PassageFeature.TextLength, Math.Log(1 + sentences.Length));
         Set(features, PassageFeature.TextMatches, Math.Log(1 + question.Count(all)));
         Set(features, PassageFeature.Best, best / whole);
         Set(features, PassageFeature.BestPairs, bestPairs / whole);
@@ -89,6 +95,20 @@ internal sealed class PassageReading
     private IEnumerable<int> BestByCount() => Enumerable.Range(0, sentences.Length).Where(at => sentences[at].Words != 0)
         .OrderByDescending(at => question.Count(sentences[at].Words))
         .ThenByDescending(at => question.Weigh(sentences[at].Words)).Take(FeedbackSentences);
+
+    /// <summary>What the words of the question weigh in title and text together, each the more the more sentences have it, as BM25 does.</summary>
+    private double Recurring()
+    {
+        var sum = 0.0;
+        for (var words = all; words != 0; words &= words - 1)
+        {
+            var term = BitOperations.TrailingZeroCount(words);
+            var times = (title >> term & 1) * 2 + (ulong)sentences.Count(sentence => (sentence.Words >> term & 1) != 0);
+            sum += question.All[term].Weight * times / (times + Saturation);
+        }
+
+        return sum;
+    }
 
     private ulong WordsAt(int at) => at >= 0 && at < sentences.Length ? sentences[at].Words : 0;
 

@@ -48,6 +48,6 @@ internal static partial class FullTextCleaning
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Blanks();
 
-    [GeneratedRegex(@" ([,.;:!?)\]])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@" ([,.;:!?)\]])", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex BeforeSign();
 }
