@@ -16,15 +16,23 @@ internal static class LabelledFile
     /// <exception cref="InvalidDataException">A line is no such object; the message names file and line.</exception>
     public static IReadOnlyList<T> Read<T>(string path)
     {
-        using var file = File.OpenRead(path);
-        using var text = new StreamReader(IsGzip(file) ? new GZipStream(file, CompressionMode.Decompress) : file);
         var found = new List<T>();
-        for (var number = 1; text.ReadLine() is { } line; number++)
+        var number = 0;
+        foreach (var line in ReadLines(path))
         {
+            number++;
             if (line.Length > 0) found.Add(Parse<T>(line, path, number));
         }
 
         return found;
+    }
+
+    /// <summary>Reads the lines, plain or compressed with gzip.</summary>
+    public static IEnumerable<string> ReadLines(string path)
+    {
+        using var file = File.OpenRead(path);
+        using var text = new StreamReader(IsGzip(file) ? new GZipStream(file, CompressionMode.Decompress) : file);
+        while (text.ReadLine() is { } line) yield return line;
     }
 
     private static T Parse<T>(string line, string path, int number)

@@ -5,7 +5,7 @@ string[] options = [.. args.Where(argument => argument.StartsWith("--", StringCo
 var asJson = options.Contains("--json");
 try
 {
-    return Run([.. args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal))]);
+    return await RunAsync([.. args.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal))]);
 }
 catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException or Win32Exception)
 {
@@ -13,7 +13,7 @@ catch (Exception e) when (e is InvalidDataException or IOException or Unauthoriz
     return 1;
 }
 
-int Run(string[] words)
+async Task<int> RunAsync(string[] words)
 {
     switch (words)
     {
@@ -51,6 +51,15 @@ int Run(string[] words)
         case ["retrieval", var corpus, var queries, var judgements] when Know("--json", "--lucene"):
             RetrievalEvaluation.Run(corpus, queries, judgements, asJson, options.Contains("--lucene"), Console.Out);
             return 0;
+        case ["evidence", var file] when Know("--json"):
+            EvidenceEvaluation.Run(file, asJson, Console.Out);
+            return 0;
+        case ["claims", var corpus, var queries, var judgements] when Know("--json"):
+            await ClaimEvaluation.RunAsync(corpus, queries, judgements, asJson, Console.Out);
+            return 0;
+        case ["foreign", var library] when Know("--json", "--list"):
+            await ForeignEvaluation.RunAsync(library, asJson, options.Contains("--list"), Console.Out);
+            return 0;
         case ["questions", var article, var truth] when Know("--json"):
             QuestionEvaluation.Run(article, truth, asJson, Console.Out);
             return 0;
@@ -66,6 +75,9 @@ int Run(string[] words)
                        findings <jsonl.gz> [--json]
                        articles <folder of pages> [--json]
                        timing <papers.jsonl.gz> <citations.csv.gz> | <index folder>
+                       evidence <citing-to-passage.jsonl.gz> [--json]
+                       claims <corpus.jsonl.gz> <queries.jsonl.gz> <judgements.tsv.gz> [--json]
+                       foreign <data directory> [--list] [--json]
                        questions <article.txt|.md> <truth.json> [--json]
                        retrieval <corpus.jsonl> <queries.jsonl> <judgements.tsv> [--json] [--lucene]
                 """);

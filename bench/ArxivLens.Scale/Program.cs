@@ -3,6 +3,7 @@ using ArxivLens.Scale;
 using ArxivLens.Scale.Corpus;
 using ArxivLens.Scale.Engines;
 using ArxivLens.Scale.Lens;
+using ArxivLens.Scale.Passages;
 
 return args switch
 {
@@ -13,6 +14,7 @@ return args switch
     ["lens", .. var rest] => await new LensRun(Options.Read(rest)).RunAsync(),
     ["lens-step", .. var rest] => await new LensRun(Options.Read(rest)).AskAsync(),
     ["product", .. var rest] => await ProductRun.RunAsync(Options.Read(rest)),
+    ["passages", .. var rest] => new PassageRun(Options.Read(rest)).Run(),
     ["step", var step, .. var rest] => await new EngineRun(Options.Read(rest)).RunStepAsync(step),
     _ => Explain(),
 };
@@ -45,6 +47,8 @@ static int Explain()
             [--out FOLDER]                              our index and three others: the same papers and questions
         lens --papers N --seed S [--real FOLDER] [--skip lucene,sklearn] [--data FOLDER] [--keep yes] [--out FOLDER]
                                                         summaries, terms and similar works, and what does the like elsewhere
+        passages --passages N --seed S [--questions N] [--data FOLDER] [--keep yes]
+                                                        a question over N parts of full texts
         product --papers N --seed S --out FOLDER        import, index and pages over HTTP of a generated library
         """);
     return 2;

@@ -30,7 +30,9 @@ internal static class CommonWords
 
         using var output = new StreamWriter(path) { NewLine = "\n" };
         output.WriteLine("# Made by bench/ArxivLens.Training common-words of arXiv's metadata (CC0): word as it is indexed, abstracts that");
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"# hold it, times it stands there; words of {Fewest} abstracts and more. The first line counts the abstracts."));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"# hold it, times it stands there; words of {Fewest} abstracts and more. The first line counts the abstracts."));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"*\t{documents}\t{documents}"));
         foreach (var (word, count) in counts.Where(one => one.Value.Documents >= Fewest).OrderBy(one => one.Key, StringComparer.Ordinal))
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{word}\t{count.Documents}\t{count.Times}"));
@@ -38,8 +40,8 @@ internal static class CommonWords
 
     private static void Count(Dictionary<string, (int Documents, int Times)> counts, string text)
     {
-        var words = Analyzer.Analyze(text).Where(token => token.Kind is TokenKind.Word).GroupBy(token => token.Term, StringComparer.Ordinal);
-        foreach (var word in words)
+        var words = Analyzer.Analyze(text).Where(token => token.Kind is TokenKind.Word);
+        foreach (var word in words.GroupBy(token => token.Term, StringComparer.Ordinal))
         {
             var (inDocuments, times) = counts.GetValueOrDefault(word.Key);
             counts[word.Key] = (inDocuments + 1, times + word.Count());

@@ -3,7 +3,7 @@ using ArxivLens.Training;
 // Trains what the lens weighs by, from labelled data, into the readable files that are built into ArxivLens.Core.
 try
 {
-    return Run();
+    return await RunAsync();
 }
 catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
 {
@@ -11,7 +11,7 @@ catch (Exception e) when (e is InvalidDataException or IOException or Unauthoriz
     return 1;
 }
 
-int Run()
+async Task<int> RunAsync()
 {
     switch (args)
     {
@@ -31,6 +31,9 @@ int Run()
         case ["common-words", .. var papers, "--out", var file] when papers.Length > 0:
             CommonWords.Run(papers, file);
             return 0;
+        case ["passages", var evidence, var train, var corpus, var citations, var sample, "--out", var file]:
+            await PassageTraining.RunAsync(evidence, train, corpus, citations, sample, file, Console.Out);
+            return 0;
         case ["similar", var papers, var citations, var file]:
             SimilarTraining.Run(papers, citations, file, Console.Out);
             return 0;
@@ -42,6 +45,7 @@ int Run()
                        facet-pools <scifact corpus.jsonl.gz> --out <pools.jsonl>
                        terms <papers.jsonl.gz> ... --out <word-weights.tsv>
                        common-words <papers.jsonl.gz> ... --out <common-words.tsv>
+                       passages <citing-to-passage.jsonl.gz> <scitldr.jsonl.gz> <papers.jsonl.gz> <citations.csv.gz> <sample.jsonl.gz> --out <passage-weights.tsv>
                        similar <papers.jsonl.gz> <citations.csv.gz> <similarity-weights.tsv>
                 """);
             return 2;

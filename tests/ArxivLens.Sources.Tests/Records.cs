@@ -1,10 +1,12 @@
 using System.Text;
 using ArxivLens.Core.Citations;
+using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Retractions;
 using ArxivLens.Sources.ArxivSnapshot;
 using ArxivLens.Sources.CitationFile;
+using ArxivLens.Sources.FullTextFile;
 using ArxivLens.Sources.RetractionFile;
 using ArxivLens.Sources.WorkFile;
 
@@ -37,6 +39,12 @@ internal static class Records
     {
         using var file = new TemporaryFile(content);
         return await All(RetractionFileReader.ReadAsync(file.Path));
+    }
+
+    public static async Task<List<SourceRecord<FullText>>> OfFullTexts(string content)
+    {
+        using var file = new TemporaryFile(content);
+        return await All(FullTextFileReader.ReadAsync(file.Path));
     }
 
     public static async Task<Work> OnlyPaper(string line)

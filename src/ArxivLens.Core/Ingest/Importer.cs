@@ -1,4 +1,5 @@
 using ArxivLens.Core.Citations;
+using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Retractions;
 
@@ -19,6 +20,9 @@ public sealed class Importer(
 {
     /// <summary>What imports of retractions are called in the log.</summary>
     public const string RetractionsKind = "retractions";
+
+    /// <summary>What imports of full texts are called in the log.</summary>
+    public const string FullTextsKind = "fulltext";
 
     private const int WorksInBatch = 2_000;
     private const int CitationsInBatch = 50_000;
@@ -121,6 +125,36 @@ public sealed class Importer(
             async (batch, tally, _) =>
             {
                 foreach (var outcome in await saveAsync(batch.Records, cancellationToken))
+                    tally.Count(outcome);
+            },
+            progress,
+            cancellationToken);
+    }
+
+    /// <summary>Imports full texts.</summary>
+    /// <param name="texts">Where they are saved.</param>
+    /// <param name="file">The input's name, for the log, which leaves its folder out.</param>
+    /// <param name="records">The records in order.</param>
+    /// <param name="progress">Told after each batch.</param>
+    /// <param name="cancellationToken">Stops between two batches; what was saved stays.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="LibraryException">The library cannot be written.</exception>
+    public Task<ImportReport> ImportFullTextsAsync(
+        IFullTextStore texts,
+        string file,
+        IAsyncEnumerable<SourceRecord<FullText>> records,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        var batches = new ImportBatches<FullText>(
+            records, WorksInBatch, CharactersInBatch, text => text.Parts.Sum(part => part.Sentences.Sum(sentence => sentence.Length)));
+        return RunAsync(
+            FullTextsKind,
+            file,
+            batches,
+            async (batch, tally, _) =>
+            {
+                foreach (var outcome in await texts.SaveAsync(batch.Records, cancellationToken))
                     tally.Count(outcome);
             },
             progress,

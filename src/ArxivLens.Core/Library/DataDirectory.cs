@@ -1,8 +1,8 @@
 namespace ArxivLens.Core.Library;
 
 /// <summary>
-/// The one folder that holds everything: <c>library.db</c> (the truth), <c>index/</c> (derived), <c>rejected.jsonl</c> and two
-/// locks. On Unix what it makes is private to the user who runs it.
+/// The one folder that holds everything: <c>library.db</c> (the truth), <c>index/</c> and <c>passages/</c>
+/// (derived), <c>rejected.jsonl</c> and two locks. On Unix what it makes is private to the user who runs it.
 /// </summary>
 public sealed class DataDirectory
 {
@@ -41,6 +41,9 @@ public sealed class DataDirectory
 
     /// <summary>Folder of the index.</summary>
     public string IndexDirectory => System.IO.Path.Combine(Path, "index");
+
+    /// <summary>Folder of the index of the passages of full texts.</summary>
+    public string PassageDirectory => System.IO.Path.Combine(Path, "passages");
 
     /// <summary>Where rejected records are written.</summary>
     public string RejectedFile => System.IO.Path.Combine(Path, "rejected.jsonl");

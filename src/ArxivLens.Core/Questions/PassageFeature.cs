@@ -18,42 +18,60 @@ internal enum PassageFeature
     /// <summary>Share that only the sentences beside it have.</summary>
     Beside,
 
-    /// <summary>Share that beyond these only the title has.</summary>
-    Title,
-
-    /// <summary>Share that beyond these only the rest of the text has.</summary>
-    Rest,
+    /// <summary>Share of the words that both the sentence and the title have.</summary>
+    Topical,
 
     /// <summary>Share of words that stand side by side as in the question.</summary>
     Pairs,
 
-    /// <summary>Share of the words that are rare in this very text.</summary>
-    Distinctive,
-
     /// <summary>Logarithm of one more than the number of words that the sentence has.</summary>
     Matches,
 
-    /// <summary>Weight of the weightiest word that the sentence has, over 10.</summary>
-    Rarest,
+    /// <summary>The same of the words that only the sentences beside it have.</summary>
+    MatchesBeside,
 
     /// <summary>Logarithm of the sentence's length in words.</summary>
     Length,
 
-    /// <summary>Whether the sentence has fewer than six words.</summary>
-    Fragment,
-
-    /// <summary>How near the sentence stands to the beginning: 1 / (1 + sentences before it / 5).</summary>
-    Beginning,
-
-    /// <summary>Whether it speaks of what its authors do.</summary>
-    Own,
-
-    /// <summary>How much the sentence has of the words its text has most.</summary>
+    /// <summary>How much the sentence is about what its text is about: cosine with the whole text.</summary>
     Central,
+
+    /// <summary>How like it is to the sentences that share most with the question: cosine with them.</summary>
+    Feedback,
+
+    /// <summary>Share of the words that the title has.</summary>
+    Title,
+
+    /// <summary>Share of the words that title and text have.</summary>
+    Text,
+
+    /// <summary>Logarithm of one more than the number of words that title and text have.</summary>
+    TextMatches,
+
+    /// <summary>Share of the words of title and text, each the more the more often it stands there.</summary>
+    Often,
+
+    /// <summary>Logarithm of one more than the number of sentences of the text.</summary>
+    TextLength,
+
+    /// <summary>Share of the words that the best sentence of the text has.</summary>
+    Best,
+
+    /// <summary>Most words side by side in a sentence of the text.</summary>
+    BestPairs,
 
     /// <summary>Share of the question that no work of the library has.</summary>
     Unknown,
 
     /// <summary>Logarithm of the weight of the whole question.</summary>
     Whole,
+
+    /// <summary>Logarithm of one more than the number of words looked for.</summary>
+    Words,
+
+    /// <summary>Logarithm of the number of works in the library, over 10: in many, more share words by chance.</summary>
+    Library,
+
+    /// <summary>Weight of the weightiest word of the question that neither title nor text has, over 10.</summary>
+    Missing,
 }

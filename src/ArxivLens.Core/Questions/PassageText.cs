@@ -11,14 +11,13 @@ internal readonly record struct FoundTerm(int Term, int Start, int Length);
 /// <summary>A sentence as a question sees it.</summary>
 internal sealed class PassageText
 {
-    private PassageText(string text, List<FoundTerm> found, ulong words, double pairs, int length, bool isOwn)
+    private PassageText(string text, List<FoundTerm> found, ulong words, double pairs, List<int> terms)
     {
         Text = text;
         Found = found;
         Words = words;
         Pairs = pairs;
-        Length = length;
-        IsOwn = isOwn;
+        Terms = terms;
     }
 
     /// <summary>The sentence.</summary>
@@ -34,26 +33,27 @@ internal sealed class PassageText
     public double Pairs { get; }
 
     /// <summary>Words that are no words of grammar.</summary>
-    public int Length { get; }
+    public int Length => Terms.Count;
 
-    /// <summary>Whether it speaks of what its authors do ("we", "our").</summary>
-    public bool IsOwn { get; }
+    /// <summary>These words by their numbers in the text.</summary>
+    public IReadOnlyList<int> Terms { get; }
 
     /// <summary>Reads a sentence.</summary>
-    public static PassageText Read(QuestionTerms question, string text)
+    public static PassageText Read(QuestionTerms question, string text, Dictionary<string, int> vocabulary)
     {
         List<FoundTerm> found = [];
-        var (words, pairs, length, last, isOwn) = (0UL, 0.0, 0, -1, false);
+        List<int> terms = [];
+        var (words, pairs, last) = (0UL, 0.0, -1);
         foreach (var token in Analyzer.Analyze(text))
         {
             if (token.Kind == TokenKind.StopWord)
             {
-                isOwn |= token.Form is "we" or "our";
                 last = -1;
                 continue;
             }
 
-            length++;
+            if (!vocabulary.TryGetValue(token.Term, out var number)) vocabulary.Add(token.Term, number = vocabulary.Count);
+            terms.Add(number);
             var place = question.Find(token.Term);
             if (place >= 0)
             {
@@ -66,6 +66,6 @@ internal sealed class PassageText
             last = place;
         }
 
-        return new PassageText(text, found, words, pairs, length, isOwn);
+        return new PassageText(text, found, words, pairs, terms);
     }
 }

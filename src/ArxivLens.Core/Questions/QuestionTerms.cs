@@ -7,9 +7,10 @@ namespace ArxivLens.Core.Questions;
 /// <param name="Term">As it is indexed.</param>
 /// <param name="Form">As it was written, folded.</param>
 /// <param name="Weight">What a passage that has it earns.</param>
+/// <param name="Share">As how much of a word it counts: 1 for a word of the question itself, less for others.</param>
 /// <param name="IsAsked">Whether it stands in the question itself and not only in its label or context.</param>
 /// <param name="IsKnown">Whether any work of the library has it.</param>
-internal readonly record struct QuestionTerm(string Term, string Form, double Weight, bool IsAsked, bool IsKnown);
+internal readonly record struct QuestionTerm(string Term, string Form, double Weight, double Share, bool IsAsked, bool IsKnown);
 
 /// <summary>
 /// The words of a question that are looked for, at most <see cref="Most"/>, the weightiest; a set of them is the bits of a number.
@@ -32,8 +33,9 @@ internal sealed class QuestionTerms
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
     private readonly ulong[] follows = new ulong[Most];
 
-    private QuestionTerms(List<QuestionTerm> terms, double whole)
+    private QuestionTerms(List<QuestionTerm> terms, double whole, int librarySize)
     {
+        LibrarySize = librarySize;
         this.terms = terms;
         Whole = whole;
         for (var place = 0; place < terms.Count; place++)
@@ -50,6 +52,15 @@ internal sealed class QuestionTerms
     /// <summary>What all of the question weighs: what a passage earns that has every word of it.</summary>
     public double Whole { get; }
 
+    /// <summary>How many works the library has.</summary>
+    public int LibrarySize { get; }
+
+    /// <summary>As how many words the question counts: its own, half of the others, and two at least.</summary>
+    public double Words => Math.Max(2, Count(AskedMask) + Count(~AskedMask & MaskOfAll) / 2);
+
+    /// <summary>All words.</summary>
+    public ulong MaskOfAll => terms.Count == Most ? ulong.MaxValue : (1UL << terms.Count) - 1;
+
     /// <summary>The words of the question itself.</summary>
     public ulong AskedMask { get; }
 
@@ -60,19 +71,19 @@ internal sealed class QuestionTerms
     public static QuestionTerms Read(EvidenceQuestion question, WordRarity rarity)
     {
         var found = new Dictionary<string, QuestionTerm>(StringComparer.Ordinal);
-        var asked = Analyzer.Analyze(question.Text);
+        var asked = Analyzer.Analyze(CitationMarks.Remove(question.Text));
         Add(found, asked, rarity, 1, isAsked: true);
         var own = found.Values.Sum(term => term.Weight);
         var around = new Dictionary<string, QuestionTerm>(StringComparer.Ordinal);
         Add(around, Analyzer.Analyze(question.Label ?? ""), rarity, LabelShare, isAsked: false);
-        Add(around, Analyzer.Analyze(question.Context), rarity, ContextShare, isAsked: false);
+        Add(around, Analyzer.Analyze(CitationMarks.Remove(question.Context)), rarity, ContextShare, isAsked: false);
         foreach (var known in found.Keys) around.Remove(known);
         var sum = around.Values.Sum(term => term.Weight);
         var most = Math.Max(MostSurroundings * own, Math.Min(TwoUsualWords, sum) - own);
         var share = sum > most ? most / sum : 1;
-        var all = found.Values.Concat(around.Values.Select(term => term with { Weight = term.Weight * share }))
+        var all = found.Values.Concat(around.Values.Select(term => term with { Weight = term.Weight * share, Share = term.Share * share }))
             .OrderByDescending(term => term.Weight).ThenBy(term => term.Term, StringComparer.Ordinal).Take(Most).ToList();
-        var terms = new QuestionTerms(all, Math.Max(own, Math.Min(TwoUsualWords, own + sum * share)));
+        var terms = new QuestionTerms(all, Math.Max(own, TwoUsualWords), rarity.LibrarySize);
         terms.FindPairs(asked);
         return terms;
     }
@@ -92,6 +103,15 @@ internal sealed class QuestionTerms
         return sum;
     }
 
+    /// <summary>As how many words a set of them counts.</summary>
+    public double Count(ulong mask)
+    {
+        var sum = 0.0;
+        for (; mask != 0; mask &= mask - 1)
+            sum += terms[BitOperations.TrailingZeroCount(mask)].Share;
+        return sum;
+    }
+
     private static void Add(
         Dictionary<string, QuestionTerm> found, IReadOnlyList<Token> tokens, WordRarity rarity, double share, bool isAsked)
     {
@@ -100,7 +120,7 @@ internal sealed class QuestionTerms
             var weight = share * ShareOf(token);
             if (weight == 0 || found.ContainsKey(token.Term)) continue;
             found.Add(token.Term, new QuestionTerm(
-                token.Term, token.Form, weight * rarity.WeightOf(token.Term), isAsked, rarity.IsKnown(token.Term)));
+                token.Term, token.Form, weight * rarity.WeightOf(token.Term), weight, isAsked, rarity.IsKnown(token.Term)));
         }
     }
 

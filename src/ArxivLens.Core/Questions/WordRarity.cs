@@ -11,12 +11,13 @@ namespace ArxivLens.Core.Questions;
 /// about does and one of scholarly prose does not (K. L. Kwok, SIGIR 1996, as in <c>Bm25</c>).
 /// </summary>
 /// <remarks>idf = ln(1 + (N − n + ½) / (n + ½)) with N and n summed over both; recurrence = √((times + 15) / (n + 10)) of arXiv.</remarks>
-internal sealed class WordRarity(TermStatistics? library)
+internal sealed class WordRarity(TermStatistics? library, TermStatistics? passages = null)
 {
     private const string Resource = "ArxivLens.Core.Questions.common-words.tsv";
 
     // A word that the table leaves out stands in fewer than 40 of its abstracts.
     private const int RareCount = 4;
+    private const int MiddlingLibrary = 20_000;
     private const double PriorDocuments = 10;
     private const double PriorOccurrences = 1.5 * PriorDocuments;
     private const double UsualRecurrence = 1.22;
@@ -25,13 +26,20 @@ internal sealed class WordRarity(TermStatistics? library)
     private static readonly int CommonDocuments = Common["*"].Documents;
 
     /// <summary>Words as a library has them.</summary>
-    public static WordRarity Of(IndexReader index) => new(index.Terms);
+    /// <param name="works">The index of the works.</param>
+    /// <param name="passages">The index of the parts of full texts, where there is one.</param>
+    public static WordRarity Of(IndexReader works, IndexReader? passages = null) => new(works.Terms, passages?.Terms);
+
+    /// <summary>How many works the library has; where there is none, those of a middling one.</summary>
+    public int LibrarySize => library?.DocumentCount ?? MiddlingLibrary;
 
     /// <summary>The weight of a word as it is indexed, above 0.</summary>
     public double WeightOf(string term) => Rarity(term) * Recurrence(term);
 
-    /// <summary>Whether the library holds the word.</summary>
-    public bool IsKnown(string term) => library is null ? Common.ContainsKey(term) : library.DocumentFrequency(term) > 0;
+    /// <summary>Whether the library holds the word, in an abstract or a full text.</summary>
+    public bool IsKnown(string term) => library is null
+        ? Common.ContainsKey(term)
+        : library.DocumentFrequency(term) > 0 || passages?.DocumentFrequency(term) > 0;
 
     /// <summary>The inverse document frequency of a word.</summary>
     public double Rarity(string term)

@@ -1,5 +1,6 @@
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.Citations;
+using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
@@ -22,6 +23,7 @@ public sealed class MemoryStorage
         Works = new MemoryWorkStore(_content);
         Citations = new MemoryCitationStore(_content);
         Retractions = new MemoryRetractionStore(_content);
+        FullTexts = new MemoryFullTextStore();
         Imports = new MemoryImportLog();
         Library = new MemoryLibrary(_content);
         Changes = new MemoryChangeLog(_content);
@@ -34,6 +36,9 @@ public sealed class MemoryStorage
 
     /// <summary>The citations.</summary>
     public ICitationStore Citations { get; }
+
+    /// <summary>The full texts.</summary>
+    public IFullTextStore FullTexts { get; }
 
     /// <summary>The retractions.</summary>
     public IRetractionStore Retractions { get; }

@@ -1,6 +1,7 @@
 using ArxivLens.Core;
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.Citations;
+using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
@@ -25,6 +26,7 @@ public sealed class SqliteStorage : IDisposable
         Works = new SqliteWorkStore(connections);
         Citations = new SqliteCitationStore(connections);
         Retractions = new SqliteRetractionStore(connections);
+        FullTexts = new SqliteFullTextStore(connections);
         Imports = new SqliteImportLog(connections);
         Library = new SqliteLibrary(connections);
         Changes = new SqliteChangeLog(connections);
@@ -37,6 +39,9 @@ public sealed class SqliteStorage : IDisposable
 
     /// <summary>The citations.</summary>
     public ICitationStore Citations { get; }
+
+    /// <summary>The full texts.</summary>
+    public IFullTextStore FullTexts { get; }
 
     /// <summary>The retractions.</summary>
     public IRetractionStore Retractions { get; }

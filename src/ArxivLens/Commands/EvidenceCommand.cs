@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
@@ -61,7 +62,9 @@ internal static class EvidenceCommand
         _ = library.Index;
         using var host = new IndexHost(library.Directory.IndexDirectory);
         host.Refresh();
-        var search = new EvidenceSearch(host, library.Storage.Works);
+        using var passages = new PassageIndex(library.Directory);
+        passages.Host.Refresh();
+        var search = new EvidenceSearch(host, library.Storage.Works, passages, library.Storage.FullTexts);
         var question = new EvidenceQuestion(Cut(parsed.GetValue(Question)), parsed.GetValue(Label), Cut(parsed.GetValue(Context)), asked);
         Write(parsed, question, await search.FindAsync(question, parsed.GetValue(Limit), cancellationToken));
         return ExitCode.Ok;

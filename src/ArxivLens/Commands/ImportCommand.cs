@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ArxivLens.Sources.ArxivSnapshot;
 using ArxivLens.Sources.CitationFile;
+using ArxivLens.Sources.FullTextFile;
 using ArxivLens.Sources.RetractionFile;
 using ArxivLens.Sources.TrackbackFile;
 using ArxivLens.Sources.WorkFile;
@@ -26,12 +27,13 @@ internal static class ImportCommand
 
     public static Verb Create() => new(
         "import",
-        "Take papers, works, citations, retractions or trackbacks into the library, then bring the index up to date.",
+        "Take papers, works, citations, retractions, trackbacks or full texts into the library, then bring the index up to date.",
         "arxivlens import papers arxiv-metadata-oai-snapshot.json.gz",
         "arxivlens import works works.jsonl.gz",
         "arxivlens import citations citations.csv.gz --origin opencitations",
         "arxivlens import retractions retraction_watch.csv",
-        "arxivlens import trackbacks trackbacks.jsonl")
+        "arxivlens import trackbacks trackbacks.jsonl",
+        "arxivlens import fulltext fulltexts.jsonl.gz")
     {
         CreateKind(
             "papers",
@@ -62,6 +64,12 @@ internal static class ImportCommand
             ["arxivlens import retractions retraction_watch.csv"],
             parsed => (importer, _, file, progress, token) =>
                 importer.ImportRetractionsAsync(LogName(file), RetractionFileReader.ReadAsync(file, token), progress, token)),
+        CreateKind(
+            "fulltext",
+            "Take full texts: JSON lines with id and text, or as unarXive writes them, plain or gzip. Questions find passages in them.",
+            ["arxivlens import fulltext fulltexts.jsonl.gz"],
+            parsed => (importer, storage, file, progress, token) => importer.ImportFullTextsAsync(
+                storage.FullTexts, LogName(file), FullTextFileReader.ReadAsync(file, token), progress, token)),
         CreateKind(
             "trackbacks",
             "Take trackbacks, which say what articles discuss: JSON lines with paper, title, excerpt, url, site, posted.",

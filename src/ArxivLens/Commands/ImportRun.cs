@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using ArxivLens.Core;
+using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
@@ -38,7 +39,10 @@ internal static class ImportRun
         try
         {
             if (!parsed.GetValue(NoIndex) && done.Count > 0)
+            {
                 index = await IndexRun.UpdateAsync(directory, storage, parsed.GetValue(Quiet), cancellationToken);
+                await new PassageIndexer(directory, storage.FullTexts).UpdateAsync(cancellationToken);
+            }
         }
         finally
         {

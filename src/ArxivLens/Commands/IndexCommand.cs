@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Library;
 using ArxivLens.Index;
@@ -41,6 +42,9 @@ internal static class IndexCommand
         var report = parsed.GetValue(Rebuild) ? await IndexRun.BuildAsync(directory, storage, quiet, cancellationToken)
             : parsed.GetValue(Merge) ? null
             : await IndexRun.UpdateAsync(directory, storage, quiet, cancellationToken);
+        var passages = new PassageIndexer(directory, storage.FullTexts);
+        if (parsed.GetValue(Rebuild) && await storage.FullTexts.CountAsync(cancellationToken) > 0) await passages.BuildAsync(cancellationToken);
+        else if (report is not null) await passages.UpdateAsync(cancellationToken);
         var manifest = report?.Manifest ?? IndexRun.Merge(directory, storage, cancellationToken);
         Report(parsed, report, manifest ?? IndexReader.ReadManifest(directory.IndexDirectory), Stopwatch.GetElapsedTime(began).TotalSeconds);
         return ExitCode.Ok;

@@ -1,5 +1,6 @@
 using ArxivLens.BuiltIn;
 using ArxivLens.Core.Citations;
+using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
@@ -42,6 +43,7 @@ internal static class ArxivLensApplication
         builder.Services.AddSingleton<IndexCondition>();
         builder.Services.AddSingleton<IndexUpkeep>();
         builder.Services.AddHostedService<IndexKeeper>();
+        builder.Services.AddHostedService<PassageKeeper>();
         AddSummaries(builder.Services, options.SummaryModel);
         builder.Services.AddArxivLensWeb(web => web.PublicAddress = options.PublicAddress);
 
@@ -100,7 +102,14 @@ internal static class ArxivLensApplication
             provider.GetRequiredService<IWorkStore>(),
             provider.GetRequiredService<ICitationStore>(),
             storage.Changes));
-        services.AddSingleton<EvidenceSearch>();
+        services.AddSingleton(storage.FullTexts);
+        services.AddSingleton<PassageIndex>();
+        services.AddSingleton<PassageIndexer>();
+        services.AddSingleton(provider => new EvidenceSearch(
+            provider.GetRequiredService<IndexHost>(),
+            provider.GetRequiredService<IWorkStore>(),
+            provider.GetRequiredService<PassageIndex>(),
+            provider.GetRequiredService<IFullTextStore>()));
         services.AddSingleton<Importer>();
         services.AddSingleton<BuiltInLibrary>();
     }

@@ -1,5 +1,6 @@
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.Citations;
+using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
@@ -19,6 +20,7 @@ public sealed record TestLibrary(
     IChangeLog Changes,
     IArticleStore Articles,
     IQuestionStore Questions,
+    IFullTextStore FullTexts,
     Action<WorkKey> Remove,
     Action Close) : IDisposable
 {

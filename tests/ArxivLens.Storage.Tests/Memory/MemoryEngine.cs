@@ -11,7 +11,7 @@ public sealed class MemoryEngine : ILibraryEngine
         var storage = new MemoryStorage();
         return new TestLibrary(
             storage.Works, storage.Citations, storage.Retractions, storage.Imports, storage.Library, storage.Changes,
-            storage.Articles, storage.Questions, storage.Remove, () => { });
+            storage.Articles, storage.Questions, storage.FullTexts, storage.Remove, () => { });
     }
 }
 
@@ -34,3 +34,5 @@ public sealed class MemoryArticleStoreTests : ArticleStoreContract<MemoryEngine>
 public sealed class MemoryQuestionStoreTests : QuestionStoreContract<MemoryEngine>;
 
 public sealed class MemoryQuestionIdentityTests : QuestionIdentityContract<MemoryEngine>;
+
+public sealed class MemoryFullTextStoreTests : FullTextStoreContract<MemoryEngine>;

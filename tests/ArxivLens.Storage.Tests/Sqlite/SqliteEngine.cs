@@ -17,7 +17,7 @@ public sealed class SqliteEngine : ILibraryEngine
         var storage = SqliteStorage.Open(file);
         return new TestLibrary(
             storage.Works, storage.Citations, storage.Retractions, storage.Imports, storage.Library, storage.Changes,
-            storage.Articles, storage.Questions, key => Remove(file, key), () =>
+            storage.Articles, storage.Questions, storage.FullTexts, key => Remove(file, key), () =>
             {
                 storage.Dispose();
                 folder.Dispose();
@@ -72,3 +72,5 @@ public sealed class SqliteArticleStoreTests : ArticleStoreContract<SqliteEngine>
 public sealed class SqliteQuestionStoreTests : QuestionStoreContract<SqliteEngine>;
 
 public sealed class SqliteQuestionIdentityTests : QuestionIdentityContract<SqliteEngine>;
+
+public sealed class SqliteFullTextStoreTests : FullTextStoreContract<SqliteEngine>;

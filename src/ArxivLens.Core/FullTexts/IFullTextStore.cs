@@ -1,0 +1,34 @@
+using ArxivLens.Core.Papers;
+
+namespace ArxivLens.Core.FullTexts;
+
+/// <summary>
+/// The full texts of the library. They stand by the key of their work and need no work of the library: one that comes in later is found
+/// all the same.
+/// </summary>
+public interface IFullTextStore
+{
+    /// <summary>Saves texts in one transaction; one that is there already under its key is replaced when it differs.</summary>
+    /// <returns>What became of each, in order.</returns>
+    Task<IReadOnlyList<SaveOutcome>> SaveAsync(IReadOnlyList<FullText> texts, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds the text of a work.</summary>
+    Task<FullText?> FindAsync(WorkKey work, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds parts by work and number of a sentence in them, in the order asked for; <c>null</c> where there is none.</summary>
+    Task<IReadOnlyList<StoredPart?>> FindPartsAsync(
+        IReadOnlyList<(WorkKey Work, int Sentence)> places, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads every part, by key and then in the order of the text.</summary>
+    IAsyncEnumerable<StoredPart> ReadPartsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Removes a text with its parts.</summary>
+    /// <returns>Whether there was one.</returns>
+    Task<bool> RemoveAsync(WorkKey work, CancellationToken cancellationToken = default);
+
+    /// <summary>How many texts there are.</summary>
+    Task<long> CountAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>A text that differs after each change, for telling whether an index of the passages is up to date.</summary>
+    Task<string> ReadStampAsync(CancellationToken cancellationToken = default);
+}

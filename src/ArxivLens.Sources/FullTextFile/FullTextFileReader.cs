@@ -1,0 +1,13 @@
+using ArxivLens.Core.FullTexts;
+using ArxivLens.Core.Ingest;
+using ArxivLens.Sources.Lines;
+
+namespace ArxivLens.Sources.FullTextFile;
+
+/// <summary>Reads full texts: JSON lines, plain or gzip, in the two shapes of <see cref="FullTextRecordParser"/>.</summary>
+public static class FullTextFileReader
+{
+    /// <summary>Reads a file, or standard input for <c>-</c>.</summary>
+    public static IAsyncEnumerable<SourceRecord<FullText>> ReadAsync(string file, CancellationToken cancellationToken = default) =>
+        RecordStream.ReadAsync(InputFile.At(file), FullTextRecordParser.Parse, cancellationToken);
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using ArxivLens.Core.FullTexts;
+using ArxivLens.Core.Papers;
+using ArxivLens.Sources.Json;
+
+namespace ArxivLens.Sources.FullTextFile;
+
+/// <summary>
+/// Reads one full text: <c>id</c> with <c>text</c>, whose paragraphs are parted by empty lines and whose first one is the title, or as
+/// unarXive writes it, <c>paper_id</c> with <c>metadata</c> (title, license) and <c>body_text</c> (section, text).
+/// </summary>
+internal static class FullTextRecordParser
+{
+    private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
+
+    /// <summary>Reads a record; see <see cref="Lines.RecordParser{T}"/>.</summary>
+    public static FullText? Parse(ReadOnlySpan<byte> line, out string? reason)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line.ToArray(), Options);
+            return Read(document.RootElement, out reason);
+        }
+        catch (JsonException e)
+        {
+            reason = JsonFault.Describe(e);
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // An escape such as \ud800 names half a character.
+            reason = "a text has half a character";
+            return null;
+        }
+    }
+
+    private static FullText? Read(JsonElement record, out string? reason)
+    {
+        if (record.ValueKind != JsonValueKind.Object)
+        {
+            reason = "the line is not a JSON object";
+            return null;
+        }
+
+        var id = TextOf(record, "id") ?? TextOf(record, "paper_id");
+        if (string.IsNullOrWhiteSpace(id) || !WorkKey.TryParse(id.Trim(), out var key))
+        {
+            reason = string.IsNullOrWhiteSpace(id) ? "id is missing" : $"id {RecordValues.Quote(id)} {RecordValues.WhyNoKey(id)}";
+            return null;
+        }
+
+        var builder = new FullTextBuilder();
+        var text = record.TryGetProperty("body_text", out var body) ? ReadBody(record, body, builder, key) : ReadText(record, builder, key);
+        reason = builder.IsTooLong ? $"the text has more than {FullText.MostParts} parts" : text is null ? "there is no text" : null;
+        return reason is null ? text : null;
+    }
+
+    private static FullText? ReadText(JsonElement record, FullTextBuilder builder, WorkKey key)
+    {
+        var title = Plain(TextOf(record, "title"));
+        foreach (var paragraph in Paragraphs(TextOf(record, "text") ?? ""))
+        {
+            if (title is null) title = paragraph;
+            else if (FullTextCleaning.IsHeading(paragraph)) builder.AddHeading(paragraph);
+            else builder.AddParagraph(paragraph);
+        }
+
+        return builder.Build(key, title, TextOf(record, "license"));
+    }
+
+    private static FullText? ReadBody(JsonElement record, JsonElement body, FullTextBuilder builder, WorkKey key)
+    {
+        if (body.ValueKind != JsonValueKind.Array) return null;
+        string? section = null;
+        foreach (var entry in body.EnumerateArray())
+        {
+            if (entry.ValueKind != JsonValueKind.Object) continue;
+            var heading = FullTextCleaning.Clean(TextOf(entry, "section") ?? "");
+            if (heading != section) builder.AddHeading(section = heading);
+            builder.AddParagraph(FullTextCleaning.Clean(TextOf(entry, "text") ?? ""));
+        }
+
+        var metadata = record.TryGetProperty("metadata", out var found) && found.ValueKind == JsonValueKind.Object ? found : record;
+        return builder.Build(key, Plain(TextOf(metadata, "title")), TextOf(metadata, "license"));
+    }
+
+    private static IEnumerable<string> Paragraphs(string text) => text.ReplaceLineEndings("\n")
+        .Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(FullTextCleaning.Clean).Where(paragraph => paragraph.Length > 0);
+
+    private static string? Plain(string? title) => RecordValues.Plain(title) is { Length: > 0 } plain ? FullTextCleaning.Clean(plain) : null;
+
+    private static string? TextOf(JsonElement record, string name) =>
+        record.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}
