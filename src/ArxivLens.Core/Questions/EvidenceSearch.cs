@@ -16,6 +16,9 @@ namespace ArxivLens.Core.Questions;
 /// <param name="texts">The full texts.</param>
 public sealed class EvidenceSearch(IndexHost host, IWorkStore works, PassageIndex? passages = null, IFullTextStore? texts = null)
 {
+    /// <summary>The indexes that passages are found by; another text once one of them is another.</summary>
+    public string State => $"{StateOf(host)} {(passages is null ? "" : StateOf(passages.Host))}";
+
     /// <summary>The least closeness of a passage that is shown.</summary>
     public const double Threshold = 0.45;
 
@@ -133,4 +136,6 @@ public sealed class EvidenceSearch(IndexHost host, IWorkStore works, PassageInde
             isOpen && at + 1 < document.Sentences.Count ? document.Sentences[at + 1].Text : null,
             license, isOpen);
     }
+
+    private static string StateOf(IndexHost lender) => $"{lender.Current?.Generation} {lender.Current?.Stamp}";
 }

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using ArxivLens.Core;
 using ArxivLens.Core.Articles;
-using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Library;
+using ArxivLens.Core.Questions;
 using ArxivLens.Core.Summaries;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
@@ -18,7 +18,7 @@ namespace ArxivLens.Web.Http;
 public sealed class Revalidation(
     ILibrary library,
     IArticleStore articles,
-    IndexHost indexHost,
+    EvidenceSearch evidence,
     GeneratedSummaries summaries,
     TimeProvider clock,
     IOptions<WebOptions> options)
@@ -53,10 +53,9 @@ public sealed class Revalidation(
 
     private string Describe(string stamp, DateTimeOffset now)
     {
-        var index = indexHost.Current;
         // Summaries are in memory: another process has none of them.
         var written = summaries.IsOn ? $"{_process:N} {summaries.Revision}" : "";
-        return $"{Program} {options.Value.PublicAddress} {stamp} {index?.Generation} {index?.Stamp} {written} {now:yyyy-MM-dd}";
+        return $"{Program} {options.Value.PublicAddress} {stamp} {evidence.State} {written} {now:yyyy-MM-dd}";
     }
 
     /// <summary>

@@ -1,16 +1,15 @@
 using System.Collections.Concurrent;
 using ArxivLens.Core.Articles;
-using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Questions;
 
 namespace ArxivLens.Web.Features.Questions;
 
 /// <summary>
-/// The passages that bear on questions, found when a reader asks and kept until the library or its index changes: the page of a
+/// The passages that bear on questions, found when a reader asks and kept until the library or an index changes: the page of a
 /// paper counts them for several questions, and each of these pages shows them.
 /// </summary>
-public sealed class EvidenceShelf(EvidenceSearch search, ILibrary library, IndexHost indexHost)
+public sealed class EvidenceShelf(EvidenceSearch search, ILibrary library)
 {
     /// <summary>Passages that are shown of a question at most.</summary>
     public const int Shown = 10;
@@ -65,8 +64,7 @@ public sealed class EvidenceShelf(EvidenceSearch search, ILibrary library, Index
     private async Task<Shelf> OpenAsync(CancellationToken cancellationToken)
     {
         var stamp = await library.ReadStampAsync(cancellationToken);
-        var index = indexHost.Current;
-        var state = $"{stamp} {index?.Generation} {index?.Stamp}";
+        var state = $"{stamp} {search.State}";
         var shelf = _shelf;
         return shelf.State == state ? shelf : _shelf = new Shelf(state);
     }
