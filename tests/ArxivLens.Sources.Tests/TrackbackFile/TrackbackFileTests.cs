@@ -13,7 +13,7 @@ public sealed class TrackbackFileTests
     public async Task A_trackback_says_what_an_article_discusses()
     {
         var mention = await OneAsync("""
-            {"paper": "0808.4142", "title": "Why &laquo;two&raquo; detectors&amp;hellip;", "excerpt": " they&nbsp;say\\n so ",
+            {"paper": "0808.4142", "title": "Why &laquo;two&raquo; detectors&amp;hellip;", "excerpt": " they&nbsp;say\n so ",
              "url": "http://blog.example.org/?p=12&utm_source=feed", "site": "A blog", "posted": "2009-05-20"}
             """);
         Assert.Equal(("Why «two» detectors…", "A blog"), (mention.Facts.Title, mention.Facts.Site));

@@ -35,7 +35,7 @@ public sealed class QuestionPageTests(DebatePages pages) : IClassFixture<DebateP
         Assert.Equal("/abs/2403.00001#s2", open.QuerySelector(".place")!.GetAttribute("href"));
         Assert.Contains("the paper asked", open.TextContent, StringComparison.Ordinal);
         Assert.Contains("CC BY 4.0", open.TextContent, StringComparison.Ordinal);
-        Assert.Matches(@"Closeness\s*(very close|close|near) \(0\.\d\d\)", open.TextContent);
+        Assert.Matches(@"Closeness\s*(very close|close|near) \((over )?0\.\d\d\)", open.TextContent);
         Assert.DoesNotContain("one sentence is quoted", open.TextContent, StringComparison.Ordinal);
     }
 

@@ -46,7 +46,8 @@ public static class DebateWords
     public static string Closeness(double closeness)
     {
         var words = closeness >= VeryClose ? "very close" : closeness >= Close ? "close" : "near";
-        return string.Create(CultureInfo.InvariantCulture, $"{words} ({closeness:0.00})");
+        // A learnt figure is never certain, however it rounds.
+        return closeness >= .995 ? $"{words} (over 0.99)" : string.Create(CultureInfo.InvariantCulture, $"{words} ({closeness:0.00})");
     }
 
     /// <summary>Where in its work a passage stands.</summary>
