@@ -126,7 +126,12 @@ public sealed class ReadingTests : IAsyncLifetime, IDisposable
         var outcome = (await RunAsync("doctor", "--json")).Json;
         Assert.True(outcome.GetProperty("healthy").GetBoolean());
         var checks = outcome.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("check").GetString());
-        Assert.Equal(["program", "data directory", "server lock", "builder lock", "library", "retractions", "articles", "index", "index against library"], checks);
+        Assert.Equal(
+            [
+                "program", "data directory", "server lock", "builder lock", "library", "retractions", "articles", "index",
+                "index against library",
+            ],
+            checks);
         Assert.EndsWith("Nothing is broken.\n", (await RunAsync("doctor")).Output, StringComparison.Ordinal);
     }
 
