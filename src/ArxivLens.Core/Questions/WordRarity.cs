@@ -18,6 +18,10 @@ internal sealed class WordRarity(TermStatistics? library, TermStatistics? passag
     // A word that the table leaves out stands in fewer than 40 of its abstracts.
     private const int RareCount = 4;
     private const int MiddlingLibrary = 20_000;
+
+    /// <summary>A smaller library does not tell which words are common in its field.</summary>
+    private const int LeastTelling = 20;
+
     private const double PriorDocuments = 10;
     private const double PriorOccurrences = 1.5 * PriorDocuments;
     private const double UsualRecurrence = 1.22;
@@ -46,7 +50,16 @@ internal sealed class WordRarity(TermStatistics? library, TermStatistics? passag
     {
         var documents = (double)CommonDocuments + (library?.DocumentCount ?? 0);
         var holding = (Common.TryGetValue(term, out var known) ? known.Documents : RareCount) + (library?.DocumentFrequency(term) ?? 0);
-        return Math.Log(1 + (documents - holding + 0.5) / (holding + 0.5));
+        return Math.Min(Math.Log(1 + (documents - holding + 0.5) / (holding + 0.5)), RarityHere(term));
+    }
+
+    /// <summary>What a word can weigh at most that a tenth of the library or more holds, as "AI" in a library on AI: ln(N / n).</summary>
+    private double RarityHere(string term)
+    {
+        if (library is null || library.DocumentCount < LeastTelling)
+            return double.PositiveInfinity;
+        var holding = library.DocumentFrequency(term);
+        return 10 * holding < library.DocumentCount ? double.PositiveInfinity : Math.Log((double)library.DocumentCount / holding);
     }
 
     private static double Recurrence(string term) => Common.TryGetValue(term, out var known)

@@ -1,6 +1,7 @@
 using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
+using ArxivLens.Index.Documents;
 
 namespace ArxivLens.Core.Tests.Questions;
 
@@ -157,6 +158,19 @@ public sealed class EvidenceSearchTests
         using var library = await EvidenceLibrary.OfAsync([described, Lenses]);
         var found = (await library.AskAsync("Does monopole condensation explain confinement of quarks?")).Passages[0].Passage;
         Assert.Equal(("Described by this library", true), (found.Section, found.IsOpen));
+    }
+
+    [Theory]
+    [InlineData(40, 0, 0.01)]
+    [InlineData(8, 3, 15)]
+    public void A_word_that_all_works_of_a_library_hold_weighs_nothing_unless_these_are_few(int works, double least, double most)
+    {
+        // "Hadrontherapy" stands in hardly any abstract of arXiv.
+        using var index = TestIndex.Of(
+            [.. Enumerable.Range(0, works).Select(number => new IndexDocument { Key = $"work:{number}", Title = "On hadrontherapy", Kind = 2 })]);
+
+        Assert.InRange(new WordRarity(index.Reader.Terms).Rarity("hadrontherapi"), least, most);
+        Assert.InRange(new WordRarity(null).Rarity("hadrontherapi"), 3, 15);
     }
 
     [Theory]
