@@ -46,7 +46,6 @@ internal readonly ref struct NearSearch(TextVectors vectors, VectorScratch scrat
         for (var index = 0; index < vectors.Segments.Segments.Count; index++)
         {
             var segment = vectors.Segments.Segments[index];
-            scratch.Reach(segment.DocumentCount);
             foreach (var term in chosen)
             {
                 var rank = segment == home
@@ -96,7 +95,7 @@ internal readonly ref struct NearSearch(TextVectors vectors, VectorScratch scrat
         var entry = segment.Terms.Entry(rank);
         var postings = segment.Terms.PostingsOf(entry);
         var impacts = segment.Terms.ImpactsOf(entry);
-        scratch.Expect(2 * MostOfTerm + PostingBlock.Size);
+        scratch.Sums.Expect(Math.Min(postings.Count, 2 * MostOfTerm + PostingBlock.Size));
         if (postings.Count <= MostOfTerm)
             AddAll(postings, impacts, part);
         else
@@ -111,7 +110,7 @@ internal readonly ref struct NearSearch(TextVectors vectors, VectorScratch scrat
             var documents = scratch.Block.Documents;
             var own = impacts.Slice(block * PostingBlock.Size, documents.Length);
             for (var index = 0; index < documents.Length; index++)
-                scratch.Add(documents[index], (part * own[index]) >> 8);
+                scratch.Sums.Add(documents[index], (part * own[index]) >> 8);
         }
     }
 
@@ -150,7 +149,7 @@ internal readonly ref struct NearSearch(TextVectors vectors, VectorScratch scrat
         var documents = scratch.Block.Documents;
         foreach (var index in ChosenPostings.AtLeast(impacts, least))
         {
-            scratch.Add(documents[index], (part * impacts[index]) >> 8);
+            scratch.Sums.Add(documents[index], (part * impacts[index]) >> 8);
             added++;
         }
 
@@ -174,21 +173,22 @@ internal readonly ref struct NearSearch(TextVectors vectors, VectorScratch scrat
     /// <summary>Keeps the documents of the greatest sums, and clears all.</summary>
     private void Keep(Segment segment, int number, int left, int count)
     {
-        var histogram = scratch.Histogram;
+        var (histogram, sums) = (scratch.Histogram, scratch.Sums);
         Array.Clear(histogram);
-        foreach (var place in scratch.Touched)
-            histogram[scratch.Sums[place] >> VectorScratch.StepBits]++;
+        for (var at = 0; at < sums.Count; at++)
+            histogram[sums[at].Sum >> VectorScratch.StepBits]++;
         // One more than asked for: the document itself is among them.
         var (step, wanted) = (histogram.Length, count + 1);
         while (step > 0 && wanted > 0)
             wanted -= histogram[--step];
         var least = step << VectorScratch.StepBits;
-        foreach (var place in scratch.Touched)
+        for (var at = 0; at < sums.Count; at++)
         {
-            if (scratch.Sums[place] >= least && place != left && !segment.Dead.Contains(place))
-                scratch.Candidates.Add(new NearCandidate(scratch.Sums[place], number, place));
+            var (sum, place) = (sums[at].Sum, sums[at].Place);
+            if (sum >= least && place != left && !segment.Dead.Contains(place))
+                scratch.Candidates.Add(new NearCandidate(sum, number, place));
         }
 
-        scratch.Clear();
+        sums.Clear();
     }
 }

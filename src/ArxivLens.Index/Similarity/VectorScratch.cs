@@ -19,9 +19,6 @@ internal sealed class VectorScratch
 {
     private readonly List<SegmentTerms> _bySegment = [];
     private int _segmentCount;
-    private ushort[] _sums = [];
-    private int[] _touched = new int[1 << 14];
-    private int _touchedCount;
 
     /// <summary>The terms of the document asked for, by rank in its segment.</summary>
     public List<VectorTerm> Terms { get; } = new(256);
@@ -44,11 +41,8 @@ internal sealed class VectorScratch
     /// <summary>Bits of a sum below a step of the histogram.</summary>
     public const int StepBits = 5;
 
-    /// <summary>Documents whose sum is not 0.</summary>
-    public ReadOnlySpan<int> Touched => _touched.AsSpan(0, _touchedCount);
-
-    /// <summary>The sums by place.</summary>
-    public ushort[] Sums => _sums;
+    /// <summary>The documents that postings named, each with its sum.</summary>
+    public NearSums Sums { get; } = new();
 
     /// <summary>A table for one more segment.</summary>
     public SegmentTerms NextSegment()
@@ -64,38 +58,6 @@ internal sealed class VectorScratch
         foreach (var terms in BySegment)
             terms.End();
         _segmentCount = 0;
-    }
-
-    /// <summary>Makes room for the documents of a segment.</summary>
-    public void Reach(int documents)
-    {
-        if (_sums.Length < documents)
-            _sums = new ushort[documents];
-    }
-
-    /// <summary>Makes room for so many more touched documents.</summary>
-    public void Expect(int more)
-    {
-        if (_touched.Length - _touchedCount <= more)
-            Array.Resize(ref _touched, Math.Max(2 * _touched.Length, _touchedCount + more + 1));
-    }
-
-    /// <summary>Adds to the sum of a document; there is room for it.</summary>
-    public void Add(int place, int amount)
-    {
-        ref var sum = ref _sums[place];
-        // Written either way: a branch here would be guessed wrong half of the time.
-        _touched[_touchedCount] = place;
-        _touchedCount += sum == 0 ? 1 : 0;
-        sum = (ushort)(sum + amount);
-    }
-
-    /// <summary>Sets all sums to 0.</summary>
-    public void Clear()
-    {
-        foreach (var place in Touched)
-            _sums[place] = 0;
-        _touchedCount = 0;
     }
 }
 
