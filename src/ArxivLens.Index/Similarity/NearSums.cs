@@ -48,7 +48,8 @@ internal sealed class NearSums
         // Written either way: a branch here would be guessed wrong half of the time.
         _taken[Count] = at;
         Count += slots[at].Mark == 0 ? 1 : 0;
-        slots[at] = new NearSum(mark, slots[at].Sum + amount);
+        // Weights of a damaged index may add up to anything.
+        slots[at] = new NearSum(mark, (ushort)(slots[at].Sum + amount));
     }
 
     /// <summary>Forgets all documents.</summary>
@@ -62,7 +63,7 @@ internal sealed class NearSums
 
 /// <summary>A document and what the terms make of it.</summary>
 /// <param name="Mark">Its place and 1; 0 is a free slot.</param>
-/// <param name="Sum">The sum.</param>
+/// <param name="Sum">The sum, below 2^16.</param>
 internal readonly record struct NearSum(int Mark, int Sum)
 {
     /// <summary>Its place in the segment.</summary>
