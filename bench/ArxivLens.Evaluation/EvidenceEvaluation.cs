@@ -49,7 +49,7 @@ internal static class EvidenceEvaluation
         var ranked = EvidencePaper.Rank(paper, link, PassageModel.Learnt);
         var numbers = ranked.Select(one => paper.Sentences[one.At].N).ToList();
         // As the product shows them: five at most.
-        var shown = ranked.TakeWhile(one => PassageModel.Closeness(one.Score) >= EvidenceSearch.Threshold).Take(EvidenceScore.Depth).Count();
+        var shown = ranked.TakeWhile(one => PassageModel.Closeness(one.Score) >= ClosenessScale.Threshold).Take(EvidenceScore.Depth).Count();
         return new Judged(
             EvidenceScore.Of(numbers, link.Sentences), shown, numbers.Take(shown).Count(link.Sentences.Contains), link.Sentences.Distinct().Count());
     }

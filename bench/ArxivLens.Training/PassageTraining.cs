@@ -1,6 +1,5 @@
 using System.Globalization;
 using ArxivLens.Core.Questions;
-using ArxivLens.Evaluation;
 
 namespace ArxivLens.Training;
 
@@ -20,13 +19,26 @@ internal static class PassageTraining
     private const double TextPenalty = 1e-4;
     private const double Share = 0.3;
 
-    /// <summary>Learns, prints figures of what was held out, and writes the weights.</summary>
+    /// <summary>
+    /// Learns, prints figures of what was held out beside those of the weights the program has, and writes the weights and what a
+    /// closeness means by them.
+    /// </summary>
     public static async Task RunAsync(
-        string evidence, string summaries, string papers, string citations, string sample, string path, TextWriter output)
+        string evidence, string summaries, string papers, string citations, string sample, string path, string scale, TextWriter output)
     {
         var rankings = PassageRanking.ReadAll(evidence);
         var questions = await PassageQuestions.MakeAsync(rankings, evidence, summaries, papers, citations, sample);
-        Validate(rankings, questions, output);
+        // These were learnt from all there is, what they are judged by included: new ones that are as good are better.
+        var shipped = Enum.GetValues<PassageFeature>().Select(feature => PassageModel.Learnt[feature]).ToArray();
+        output.WriteLine("the program's weights");
+        PassageJudgement.Of(rankings, questions, _ => shipped, Folds).Write(output);
+        var folds = Enumerable.Range(0, Folds).Select(fold => Learn(
+            [.. rankings.Where(one => one.Paper % Folds != fold)], [.. questions.Where(one => one.Group % Folds != fold)])).ToArray();
+        output.WriteLine("learnt anew, held out");
+        var judged = PassageJudgement.Of(rankings, questions, fold => folds[fold], Folds);
+        judged.Write(output);
+        judged.Scale.Write(output);
+        judged.Scale.Save(scale);
         var weights = Learn(rankings, questions);
         foreach (var feature in Enum.GetValues<PassageFeature>())
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{PassageModel.NameOf(feature)}\t{weights[(int)feature]:F4}"));
@@ -35,37 +47,6 @@ internal static class PassageTraining
             .. Enum.GetValues<PassageFeature>().Select(feature => string.Create(
                 CultureInfo.InvariantCulture, $"{PassageModel.NameOf(feature)}\t{weights[(int)feature]:F4}"))]);
     }
-
-    private static void Validate(List<PassageRanking> rankings, List<PassageQuestion> questions, TextWriter output)
-    {
-        var scores = new List<EvidenceScore>();
-        var right = new List<double>();
-        var judged = new List<(string Kind, bool IsAnswered, double Closeness)>();
-        for (var fold = 0; fold < Folds; fold++)
-        {
-            var weights = Learn(
-                [.. rankings.Where(one => one.Paper % Folds != fold)], [.. questions.Where(one => one.Group % Folds != fold)]);
-            scores.AddRange(rankings.Where(one => one.Paper % Folds == fold).Select(one => one.Judge(weights)));
-            right.AddRange(questions.Where(one => one.Group % Folds == fold && one.IsAnswered && one.Others.Count > 0)
-                .Select(one => Best(one.Rows, weights) > Best(one.Others, weights) ? 1.0 : 0));
-            judged.AddRange(questions.Where(one => one.Group % Folds == fold).Select(one => (
-                one.Kind, one.IsAnswered,
-                one.Rows.Count == 0 ? 0 : PassageModel.Closeness(Best(one.Rows, weights)))));
-        }
-
-        var mean = EvidenceScore.Mean(scores);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"recall@5 {mean.Recall:F4}, mrr {mean.FirstRank:F4}"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"right work first {right.Average():F4}"));
-        foreach (var kind in judged.GroupBy(one => one.Kind))
-        {
-            var near = kind.Average(one => one.Closeness >= EvidenceSearch.Threshold ? 1.0 : 0);
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{kind.Key,-26} {kind.Count(),4} closeness {kind.Average(one => one.Closeness):F3}, above the threshold {near:F3}"));
-        }
-    }
-
-    private static double Best(List<double[]> rows, double[] weights) => rows.Max(row => PassageRanking.Score(row, weights));
 
     private static double[] Learn(List<PassageRanking> rankings, List<PassageQuestion> questions)
     {

@@ -31,8 +31,8 @@ async Task<int> RunAsync()
         case ["common-words", .. var papers, "--out", var file] when papers.Length > 0:
             CommonWords.Run(papers, file);
             return 0;
-        case ["passages", var evidence, var train, var corpus, var citations, var sample, "--out", var file]:
-            await PassageTraining.RunAsync(evidence, train, corpus, citations, sample, file, Console.Out);
+        case ["passages", var evidence, var train, var corpus, var citations, var sample, "--out", var file, var scale]:
+            await PassageTraining.RunAsync(evidence, train, corpus, citations, sample, file, scale, Console.Out);
             return 0;
         case ["similar", var papers, var citations, var file]:
             SimilarTraining.Run(papers, citations, file, Console.Out);
@@ -45,7 +45,7 @@ async Task<int> RunAsync()
                        facet-pools <scifact corpus.jsonl.gz> --out <pools.jsonl>
                        terms <papers.jsonl.gz> ... --out <word-weights.tsv>
                        common-words <papers.jsonl.gz> ... --out <common-words.tsv>
-                       passages <citing-to-passage.jsonl.gz> <scitldr.jsonl.gz> <papers.jsonl.gz> <citations.csv.gz> <sample.jsonl.gz> --out <passage-weights.tsv>
+                       passages <citing-to-passage.jsonl.gz> <scitldr.jsonl.gz> <papers.jsonl.gz> <citations.csv.gz> <sample.jsonl.gz> --out <passage-weights.tsv> <closeness-scale.tsv>
                        similar <papers.jsonl.gz> <citations.csv.gz> <similarity-weights.tsv>
                 """);
             return 2;

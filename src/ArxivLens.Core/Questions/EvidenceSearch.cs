@@ -19,9 +19,6 @@ public sealed class EvidenceSearch(IndexHost host, IWorkStore works, PassageInde
     /// <summary>The indexes that passages are found by; another text once one of them is another.</summary>
     public string State => $"{StateOf(host)} {(passages is null ? "" : StateOf(passages.Host))}";
 
-    /// <summary>The least closeness of a passage that is shown.</summary>
-    public const double Threshold = 0.45;
-
     private const int MostPassages = 100;
 
     /// <summary>Finds them, the nearest first.</summary>
@@ -36,10 +33,10 @@ public sealed class EvidenceSearch(IndexHost host, IWorkStore works, PassageInde
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         var (terms, documents) = await GatherAsync(question, cancellationToken);
         var ranked = Rank(terms, documents, PassageModel.Learnt);
-        var near = ranked.Where(one => PassageModel.Closeness(one.Score) >= Threshold);
+        var near = ranked.Where(one => PassageModel.Closeness(one.Score) >= ClosenessScale.Threshold);
         var chosen = EvidenceChoice.Choose(near, Math.Min(limit, MostPassages));
         return new Evidence(
-            [.. chosen.Select(one => BearingOf(terms, one))], Threshold, documents.DistinctBy(document => document.Key).Count());
+            [.. chosen.Select(one => BearingOf(terms, one))], ClosenessScale.Threshold, documents.DistinctBy(document => document.Key).Count());
     }
 
     /// <summary>Finds a passage by its place; <c>null</c> when the library has none there.</summary>

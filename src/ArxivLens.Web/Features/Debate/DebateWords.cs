@@ -7,9 +7,6 @@ namespace ArxivLens.Web.Features.Debate;
 /// <summary>Words for what the debate is made of, the same on every page.</summary>
 public static class DebateWords
 {
-    private const double VeryClose = .75;
-    private const double Close = .5;
-
     /// <summary>How a question stands.</summary>
     public static string Of(QuestionStatus status) => status switch
     {
@@ -45,7 +42,7 @@ public static class DebateWords
     /// <summary>How close a passage is: in words and as a number.</summary>
     public static string Closeness(double closeness)
     {
-        var words = closeness >= VeryClose ? "very close" : closeness >= Close ? "close" : "near";
+        var words = closeness >= ClosenessScale.VeryClose ? "very close" : closeness >= ClosenessScale.Close ? "close" : "near";
         // A learnt figure is never certain, however it rounds.
         return closeness >= .995 ? $"{words} (over 0.99)" : string.Create(CultureInfo.InvariantCulture, $"{words} ({closeness:0.00})");
     }
