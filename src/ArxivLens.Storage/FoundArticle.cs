@@ -22,17 +22,22 @@ internal sealed record FoundArticle(ArticleFacts Facts, ArticleReading Reading, 
         Converters = { new TextConverter(), new KeyConverter(), new SpanConverter() },
     };
 
+    // All that was found in it and said of it, uncorrected.
+    private ArticleReading Whole =>
+        Mentions.Count == 0 ? Reading : Reading with { Discusses = ArticleMention.Join(Reading.Discusses, Mentions) };
+
+    /// <summary>The corrections of this state of the article as those of the state that follows it.</summary>
+    public IReadOnlyList<ArticleCorrection> Follow(FoundArticle next, IReadOnlyList<ArticleCorrection> corrections) =>
+        Corrections.Follow(Whole, next.Whole, corrections);
+
     /// <summary>The article with corrections applied.</summary>
     public Article ToArticle(ArticleId id, IReadOnlyList<ArticleRevision> revisions, IReadOnlyList<ArticleCorrection> corrections)
     {
-        var whole = Mentions.Count == 0
-            ? Reading
-            : Reading with { Discusses = ArticleMention.Join(Reading.Discusses, Mentions) };
         return new Article
         {
             Id = id,
             Facts = Corrections.Apply(Facts, corrections),
-            Reading = Corrections.Apply(whole, corrections),
+            Reading = Corrections.Apply(Whole, corrections),
             Revisions = revisions,
             Corrections = corrections,
         };

@@ -15,6 +15,18 @@ internal sealed class CorrectedItems<T>(
     Func<T, string?> otherNameOf,
     IReadOnlyDictionary<string, Func<T, string?, T>> fields) : ICorrectedPart
 {
+    /// <summary>The words by which an item is known again when its article is read anew; those it is known by unless set.</summary>
+    public Func<T, string>? WordsOf { get; init; }
+
+    /// <summary>What tells of items alike that they are one.</summary>
+    public Func<T, string?> KinOf { get; init; } = _ => null;
+
+    /// <summary>How much the same kin tells: 0 to 1.</summary>
+    public double Kinship { get; init; } = 0.1;
+
+    /// <summary>What parts items for good where both have it and it differs.</summary>
+    public Func<T, string?> BarrierOf { get; init; } = _ => null;
+
     public string NameField => nameField;
 
     public IEnumerable<string> Fields => fields.Keys;
@@ -29,6 +41,29 @@ internal sealed class CorrectedItems<T>(
             Apply(items, correction);
         return [.. items.Select(named => named.Item)];
     }
+
+    /// <summary>
+    /// The corrections after the article was read again: those whose item has now other words name it by these. Of what was added by
+    /// hand nothing changes.
+    /// </summary>
+    public IReadOnlyList<ArticleCorrection> Follow(
+        IReadOnlyList<T> before, IReadOnlyList<T> after, IReadOnlyList<ArticleCorrection> corrections)
+    {
+        var groups = corrections.Where(one => one.Part == part).GroupBy(one => PlainWords.Of(one.Target), StringComparer.Ordinal)
+            .Where(group => !group.Any(one => one.Field is null && one.Value is not null)).Select(group => group.Key).ToList();
+        if (groups.Count == 0) return corrections;
+        var words = after.Select(nameOf).ToLookup(PlainWords.Of, StringComparer.Ordinal);
+        var now = new FollowedItems([.. before.Select(Followed)], [.. after.Select(Followed)], Kinship).Find(groups);
+        return now.Count == 0
+            ? corrections
+            : [.. corrections.Select(one => one.Part == part && now.TryGetValue(PlainWords.Of(one.Target), out var name)
+                ? one with { Target = words[name].First() }
+                : one)];
+    }
+
+    private FollowedItem Followed(T item) => new(
+        PlainWords.Of(nameOf(item)), PlainWords.Of(otherNameOf(item) ?? ""), PlainWords.Of((WordsOf ?? nameOf)(item)), PlainWords.Of(KinOf(item) ?? ""),
+        BarrierOf(item) ?? "");
 
     private void Apply(List<Named> items, ArticleCorrection correction)
     {

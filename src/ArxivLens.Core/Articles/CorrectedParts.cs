@@ -22,7 +22,11 @@ internal static class CorrectedParts
             ["title"] = (one, value) => value is null ? one : one with { Title = value },
             ["confidence"] = (one, value) => TryReadShare(value, out var share) ? one with { Confidence = share } : one,
             ["asked"] = (one, value) => bool.TryParse(value, out var isAsked) ? one with { IsAsked = isAsked } : one,
-        });
+        })
+    {
+        WordsOf = one => one.Title,
+        BarrierOf = one => one.Work?.ToString(),
+    };
 
     /// <summary>Known by the words that are quoted.</summary>
     public static CorrectedItems<ArticleQuote> Quotes { get; } = new(
@@ -36,7 +40,10 @@ internal static class CorrectedParts
             ["text"] = (one, value) => value is null ? one : one with { Text = value },
             ["speaker"] = (one, value) => one with { Speaker = value },
             ["role"] = (one, value) => one with { Role = value },
-        });
+        })
+    {
+        KinOf = one => one.Speaker,
+    };
 
     /// <summary>Known by the sentence that claims it.</summary>
     public static CorrectedItems<ArticleFigure> Figures { get; } = new(
@@ -49,7 +56,10 @@ internal static class CorrectedParts
         {
             ["text"] = (one, value) => value is null ? one : one with { Text = value },
             ["source"] = (one, value) => one with { Source = value },
-        });
+        })
+    {
+        KinOf = one => one.Source,
+    };
 
     /// <summary>Known by its words.</summary>
     public static CorrectedItems<ArticleResource> Resources { get; } = new(
@@ -62,7 +72,12 @@ internal static class CorrectedParts
         {
             ["title"] = (one, value) => value is null ? one : one with { Title = value },
             ["url"] = (one, value) => value is null || ArticleAddress.TryRead(value, out _) ? one with { Url = value } : one,
-        });
+        })
+    {
+        // The same address is the same thing, whatever it is called now.
+        KinOf = one => one.Url,
+        Kinship = 1,
+    };
 
     /// <summary>Known by its words.</summary>
     public static CorrectedItems<AskedQuestion> Questions { get; } = new(
@@ -76,7 +91,10 @@ internal static class CorrectedParts
             ["text"] = (one, value) => value is null ? one : one with { Text = value },
             ["label"] = (one, value) => one with { Label = value },
             ["kind"] = (one, value) => Enum.TryParse<AskedKind>(value, ignoreCase: true, out var kind) ? one with { Kind = kind } : one,
-        });
+        })
+    {
+        KinOf = one => one.Label,
+    };
 
     /// <summary>The part of such items; <c>null</c> for the facts, which are no items.</summary>
     public static ICorrectedPart? Of(ArticlePart part) => part switch

@@ -33,6 +33,27 @@ public static class Corrections
     }
 
     /// <summary>
+    /// The corrections after an article was read again: where its text was changed and an item stands there in other words, the corrections
+    /// of the item name it by these. An item that is the same is found by the words in common, by its place between the items before
+    /// and behind, and by its label or speaker (<see cref="FollowedItems"/>).
+    /// </summary>
+    /// <param name="before">What was found the time before, uncorrected.</param>
+    /// <param name="after">What is found now.</param>
+    /// <param name="corrections">The corrections.</param>
+    public static IReadOnlyList<ArticleCorrection> Follow(
+        ArticleReading before, ArticleReading after, IReadOnlyList<ArticleCorrection> corrections)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        ArgumentNullException.ThrowIfNull(corrections);
+        corrections = CorrectedParts.Discusses.Follow(before.Discusses, after.Discusses, corrections);
+        corrections = CorrectedParts.Quotes.Follow(before.Quotes, after.Quotes, corrections);
+        corrections = CorrectedParts.Figures.Follow(before.Figures, after.Figures, corrections);
+        corrections = CorrectedParts.Resources.Follow(before.Resources, after.Resources, corrections);
+        return CorrectedParts.Questions.Follow(before.Questions, after.Questions, corrections);
+    }
+
+    /// <summary>
     /// The corrections with one more, which takes the place of an earlier one of the same field. One that names an item by words it has
     /// by a correction is entered under the words it was found by.
     /// </summary>

@@ -75,7 +75,7 @@ internal sealed class MemoryArticleStore(MemoryContent content) : IArticleStore
         IReadOnlyList<ArticleRevision> revisions = known?.Article.Revisions ?? [];
         if (isNewText)
             revisions = [.. revisions, new ArticleRevision(revisions.Count + 1, read.Read.ToUniversalTime(), read.Fingerprint)];
-        var article = Put(debate, read.Id, found, revisions, known?.Article.Corrections ?? []);
+        var article = Put(debate, read.Id, found, revisions, known?.Found.Follow(found, known.Article.Corrections) ?? []);
         return new SavedArticle(known is null ? SaveOutcome.Added : SaveOutcome.Updated, article);
     }
 

@@ -113,7 +113,10 @@ internal sealed class SqliteArticleStore(SqliteConnections connections) : IArtic
             revisions = [.. revisions, revision];
         }
 
-        var article = Write(session, new StoredArticle(number, read.Id, found, revisions, known?.Corrections ?? []));
+        var corrections = known?.Found.Follow(found, known.Corrections) ?? [];
+        if (known is not null && !corrections.SequenceEqual(known.Corrections))
+            ArticleRows.WriteCorrections(session, number, corrections);
+        var article = Write(session, new StoredArticle(number, read.Id, found, revisions, corrections));
         return new SavedArticle(known is null ? SaveOutcome.Added : SaveOutcome.Updated, article);
     }
 

@@ -116,6 +116,83 @@ public sealed class CorrectionsTests
         Assert.Equal(TimeSpan.Zero, made!.Corrected.Offset);
     }
 
+    [Fact]
+    public void Corrections_follow_an_item_whose_words_the_article_changed()
+    {
+        ArticleCorrection[] corrections =
+        [
+            Of(ArticlePart.Questions, "Who pays for the instruments of the lake?", "label", "Bills"),
+            Of(ArticlePart.Questions, "Who pays for the instruments of the lake?", "kind", "Rhetorical"),
+            Of(ArticlePart.Quotes, "We shall see what comes of it.", null, null),
+        ];
+        var before = Asking("Is it deep?", "Who pays for the instruments of the lake?", "Is it cold?") with
+        {
+            Quotes = [new ArticleQuote("A", null, "We shall see what comes of it.", default), new ArticleQuote("B", null, "Never.", default)],
+        };
+        var after = Asking("How deep is it now?", "Is it deep?", "Who pays now for the instruments in the lake?", "Is it cold?") with
+        {
+            Quotes = [new ArticleQuote("A", null, "“We shall see what may come of it.”", default), new ArticleQuote("B", null, "Never.", default)],
+        };
+
+        var followed = Corrections.Follow(before, after, corrections);
+
+        var read = Corrections.Apply(after, followed);
+        var question = read.Questions[2];
+        Assert.Equal(("Bills", AskedKind.Rhetorical, "Who pays now for the instruments in the lake?"), (question.Label, question.Kind, question.Text));
+        Assert.All(read.Questions.Where(one => one != question), one => Assert.Equal("Money", one.Label));
+        Assert.Equal(["Never."], read.Quotes.Select(one => one.Text));
+        Assert.Same(followed, Corrections.Follow(after, after, followed));
+    }
+
+    [Fact]
+    public void Place_and_label_tell_which_of_two_alike_it_is()
+    {
+        var correction = Of(ArticlePart.Questions, "Is the first lake cold in winter?", null, null);
+        var before = Asking("Is it deep?", "Is the first lake cold in winter?", "Is it old?");
+        var after = Asking("Is the second lake cold in summer?", "Is it deep?", "Is the north lake cold in summer?", "Is it old?");
+        Assert.Equal("Is the north lake cold in summer?", Assert.Single(Corrections.Follow(before, after, [correction])).Target);
+    }
+
+    [Fact]
+    public void What_is_another_item_takes_over_no_correction()
+    {
+        ArticleCorrection[] corrections =
+        [
+            Of(ArticlePart.Questions, "Who pays?", null, null),
+            Of(ArticlePart.Questions, "Is any of it true?", null, "Is any of it true?"),
+            Of(ArticlePart.Discusses, "2001.00001", "asked", "false"),
+        ];
+        var before = Asking("Who pays?") with { Discusses = [Discussed("2001.00001", "On lakes")] };
+        // The same title by another key is another work; what was added by hand stays as it was added.
+        var after = Asking("Who is right about the ice?", "Is any of it true at all?") with { Discusses = [Discussed("2001.00002", "On lakes")] };
+        Assert.Same(corrections, Corrections.Follow(before, after, corrections));
+    }
+
+    [Fact]
+    public void An_item_that_stays_keeps_its_corrections_and_the_same_address_is_the_same_resource()
+    {
+        ArticleCorrection[] corrections =
+        [
+            Of(ArticlePart.Questions, "Is the lake cold in winter?", null, null), Of(ArticlePart.Resources, "The data", "title", "Data of the lake"),
+        ];
+        var before = Asking("Is the lake cold in winter?") with { Resources = [new ArticleResource("The data", "https://example.org/d", default)] };
+        var after = Asking("Is the lake cold in winter?", "Is the lake cold in spring?") with
+        {
+            Resources = [new ArticleResource("Download", "https://example.org/d", default), new ArticleResource("The code", "https://example.org/c", default)],
+        };
+        var followed = Corrections.Follow(before, after, corrections);
+        Assert.Equal(["Is the lake cold in winter?", "Download"], followed.Select(one => one.Target));
+        Assert.Equal(["Data of the lake", "The code"], Corrections.Apply(after, followed).Resources.Select(one => one.Title));
+    }
+
+    private static ArticleReading Asking(params string[] questions) => new()
+    {
+        Questions = [.. questions.Select(text => new AskedQuestion("Money", text, default, AskedKind.Question, ""))],
+    };
+
+    private static DiscussedWork Discussed(string key, string title) =>
+        new(title, WorkKey.TryParse(key, out var work) ? work : throw new ArgumentException(key), 0.9, "", default, IsAsked: true);
+
     private static Article Article() => new()
     {
         Id = ArticleId.Of("one"), Facts = new ArticleFacts(), Reading = Found, Revisions = [new ArticleRevision(1, Now, "f")],

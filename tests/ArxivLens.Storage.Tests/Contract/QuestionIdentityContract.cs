@@ -46,6 +46,26 @@ public abstract class QuestionIdentityContract<TEngine> : EngineContract<TEngine
     }
 
     [Fact]
+    public async Task Corrections_follow_a_question_whose_words_the_article_changes()
+    {
+        await Given.Articles.SaveAsync(ArticleSamples.Asking("one", Safe, Liable));
+        await Given.Articles.CorrectAsync(
+            ArticleSamples.Id("one"), ArticleSamples.Correction(ArticlePart.Questions, Liable, "label", "Who pays"));
+        await Given.Articles.CorrectAsync(ArticleSamples.Id("one"), ArticleSamples.Correction(ArticlePart.Questions, Safe, null, null));
+        const string Now = "Who is liable when open weights get misused?";
+        const string Later = "Who is liable, then, when open weights get misused at last?";
+
+        await Given.Articles.SaveAsync(ArticleSamples.Asking("one", "Is it really safe to wait for evidence of marginal risk?", Now));
+        await Given.Articles.SaveAsync(ArticleSamples.Asking("one", "Is it really safe to wait for evidence of marginal risk?", Later));
+
+        var article = (await Given.Articles.FindAsync(ArticleSamples.Id("one")))!;
+        var asked = Assert.Single(article.Reading.Questions);
+        Assert.Equal(("Who pays", Later), (asked.Label, asked.Text));
+        Assert.True(article.IsCorrected(ArticlePart.Questions, Later));
+        Assert.Equal(3, article.Revisions.Count);
+    }
+
+    [Fact]
     public async Task Answers_stay_when_an_article_is_read_again_in_other_words_or_corrected()
     {
         var read = ArticleSamples.Asking("one", Safe, Liable);
