@@ -1,3 +1,4 @@
+using ArxivLens.Core.Questions;
 using ArxivLens.Web.Features.Articles;
 using ArxivLens.Web.Features.Authors;
 using ArxivLens.Web.Features.Debate;
@@ -39,6 +40,8 @@ public static class WebRegistration
         services.AddSingleton<NetworkDesk>();
         services.AddSingleton<NetworkPanelReader>();
         services.AddSingleton<StartReader>();
+        // Takes the IPassageOrderer that the host registers, if it does.
+        services.AddSingleton<PassageOrders>();
         services.AddSingleton<EvidenceShelf>();
         services.AddSingleton<ArticleViewReader>();
         services.AddSingleton<QuestionReader>();

@@ -4,7 +4,23 @@ namespace ArxivLens.Core.Questions;
 /// <param name="Passages">Those above the learnt threshold; empty when nothing in this library bears on it.</param>
 /// <param name="Threshold">The least closeness of a passage that is shown.</param>
 /// <param name="Works">How many works were looked at.</param>
-public sealed record Evidence(IReadOnlyList<Bearing> Passages, double Threshold, int Works);
+public sealed record Evidence(IReadOnlyList<Bearing> Passages, double Threshold, int Works)
+{
+    /// <summary>What <see cref="OrderedBy"/> is where no model gave the order.</summary>
+    public const string Index = "index";
+
+    /// <summary>Who gave the order: a model's name, or <see cref="Index"/>.</summary>
+    public string OrderedBy { get; init; } = Index;
+
+    /// <summary>The model whose order is shown at will in place of this one; <c>null</c> when there is none.</summary>
+    public string? OtherOrder { get; init; }
+
+    /// <summary>What a model left out or put later, of what is shown by closeness; by closeness.</summary>
+    public IReadOnlyList<Bearing> Below { get; init; } = [];
+
+    /// <summary>Whether a model gave the order.</summary>
+    public bool IsByModel => OrderedBy != Index;
+}
 
 /// <summary>A passage, and why it is near.</summary>
 /// <param name="Passage">The passage.</param>

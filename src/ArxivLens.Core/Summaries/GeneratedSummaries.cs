@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Threading.Channels;
+using ArxivLens.Core.LanguageModels;
 using ArxivLens.Core.Papers;
 
 namespace ArxivLens.Core.Summaries;
@@ -20,21 +20,16 @@ public sealed class GeneratedSummaries(ISummaryWriter? writer, TimeProvider cloc
     /// <summary>Works whose summary, or the knowledge that there is none, is kept; then the oldest goes.</summary>
     public const int MostKept = 2000;
 
-    private readonly Channel<Work> _waiting = Channel.CreateBounded<Work>(MostWaiting);
-    private readonly HashSet<WorkKey> _underway = [];
-    private readonly Dictionary<WorkKey, Kept> _kept = [];
-    private readonly Queue<WorkKey> _order = [];
-    private readonly Lock _lock = new();
-    private long _revision;
+    private readonly ModelLine<Work, GeneratedSummary> _line = new(MostWaiting, MostKept, clock);
 
     /// <summary>Whether there is a model.</summary>
     public bool IsOn => writer is not null;
 
     /// <summary>Rises with every summary that is kept, and with the knowledge that there is none.</summary>
-    public long Revision => Interlocked.Read(ref _revision);
+    public long Revision => _line.Revision;
 
     /// <summary>How many works are in line.</summary>
-    public int Waiting => _waiting.Reader.Count;
+    public int Waiting => _line.Waiting;
 
     /// <summary>
     /// Finds the summary of a work as it stands now; <c>null</c> when there is none. One that was never asked for is put in line,
@@ -43,82 +38,41 @@ public sealed class GeneratedSummaries(ISummaryWriter? writer, TimeProvider cloc
     public GeneratedSummary? Find(Work work)
     {
         ArgumentNullException.ThrowIfNull(work);
-        if (writer is null || work.Abstract.Length == 0) return null;
-        var hash = HashOf(work);
-        lock (_lock)
-        {
-            if (_kept.TryGetValue(work.Key, out var kept) && kept.Hash == hash) return kept.Summary;
-            if (_underway.Add(work.Key) && !_waiting.Writer.TryWrite(work)) _underway.Remove(work.Key);
-        }
-
-        return null;
+        return writer is null || work.Abstract.Length == 0 ? null : _line.Find(KeyOf(work), work);
     }
 
     /// <summary>Waits for the next work in line, asks the model and keeps what stands the check. One call at a time.</summary>
     /// <exception cref="InvalidOperationException">There is no model.</exception>
-    public async Task<SummaryTurn> WriteNextAsync(CancellationToken cancellationToken)
+    public async Task<ModelTurn> WriteNextAsync(CancellationToken cancellationToken)
     {
         if (writer is null) throw new InvalidOperationException("There is no model to ask.");
-        var work = await _waiting.Reader.ReadAsync(cancellationToken);
+        var (key, work) = await _line.NextAsync(cancellationToken);
         try
         {
             var written = await writer.WriteAsync(work.Title, work.Abstract, cancellationToken);
-            return written.Outcome == SummaryWriting.Written
-                ? Judge(work, written.Text, writer.Model)
-                : new SummaryTurn(work.Key, SummaryTurnKind.Failed, written.Detail);
+            if (written.Outcome == ModelOutcome.Answered) return Judge(key, work, written.Text, writer.Model);
+            _line.Fail(key);
+            return new ModelTurn(work.Key.ToString(), ModelTurnKind.Failed, written.Detail) { Rest = written.Rest };
         }
         finally
         {
-            lock (_lock) _underway.Remove(work.Key);
+            _line.End(key);
         }
     }
 
-    private SummaryTurn Judge(Work work, string text, string model)
+    private ModelTurn Judge(string key, Work work, string text, string model)
     {
         var shape = GeneratedSummaryText.Read(text);
         var report = shape.Fault is { } fault
             ? new SupportReport([], fault)
             : SupportCheck.Check(work.Title, work.Abstract, shape.Sentences);
         // That there is none is kept too: the same question at temperature 0 would get the same answer.
-        Keep(work, report.IsSupported ? new GeneratedSummary(report.Sentences, model, clock.GetUtcNow()) : null);
+        _line.Keep(key, report.IsSupported ? new GeneratedSummary(report.Sentences, model, clock.GetUtcNow()) : null);
         return report.IsSupported
-            ? new SummaryTurn(work.Key, SummaryTurnKind.Kept, "")
-            : new SummaryTurn(work.Key, SummaryTurnKind.Dropped, report.Fault!);
+            ? new ModelTurn(work.Key.ToString(), ModelTurnKind.Kept, "")
+            : new ModelTurn(work.Key.ToString(), ModelTurnKind.Dropped, report.Fault!);
     }
 
-    private void Keep(Work work, GeneratedSummary? summary)
-    {
-        lock (_lock)
-        {
-            if (!_kept.ContainsKey(work.Key)) _order.Enqueue(work.Key);
-            _kept[work.Key] = new Kept(HashOf(work), summary);
-            if (_order.Count > MostKept) _kept.Remove(_order.Dequeue());
-        }
-
-        Interlocked.Increment(ref _revision);
-    }
-
-    private static string HashOf(Work work) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{work.Title}\n\n{work.Abstract}")));
-
-    private readonly record struct Kept(string Hash, GeneratedSummary? Summary);
-}
-
-/// <summary>What came of one work's turn.</summary>
-/// <param name="Key">The work.</param>
-/// <param name="Kind">What came of it.</param>
-/// <param name="Detail">Why nothing did, for the log; empty when a summary is kept.</param>
-public sealed record SummaryTurn(WorkKey Key, SummaryTurnKind Kind, string Detail);
-
-/// <summary>What can come of asking a model for a summary.</summary>
-public enum SummaryTurnKind
-{
-    /// <summary>A summary that the abstract supports; it is shown from now on.</summary>
-    Kept,
-
-    /// <summary>One that is none, or that the abstract does not support; ours is shown, and it is not asked for again.</summary>
-    Dropped,
-
-    /// <summary>No answer; the next reader asks again.</summary>
-    Failed,
+    private static string KeyOf(Work work) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{work.Key}\n\n{work.Title}\n\n{work.Abstract}")));
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using ArxivLens.Core.Summaries;
+using ArxivLens.Core.LanguageModels;
 
-namespace ArxivLens.Sources.SummaryModel;
+namespace ArxivLens.Sources.ChatModel;
 
 /// <summary>Finds the text in what an OpenAI-compatible interface answers.</summary>
 internal static class ChatAnswer
@@ -9,7 +9,7 @@ internal static class ChatAnswer
     private static readonly JsonDocumentOptions Bounds = new() { MaxDepth = 32 };
 
     /// <summary>Reads the first choice.</summary>
-    public static WrittenSummary Read(ReadOnlyMemory<byte> body)
+    public static ModelReply Read(ReadOnlyMemory<byte> body)
     {
         try
         {
@@ -27,7 +27,7 @@ internal static class ChatAnswer
         }
     }
 
-    private static WrittenSummary Read(JsonElement root)
+    private static ModelReply Read(JsonElement root)
     {
         if (Find(root, "choices") is not { ValueKind: JsonValueKind.Array } choices || choices.GetArrayLength() == 0)
             return Unusable("the answer has no choices");
@@ -36,12 +36,12 @@ internal static class ChatAnswer
             return Unusable("the text was cut off at the most tokens");
         var content = Find(choice, "message") is { } message ? Find(message, "content") : null;
         return content is { ValueKind: JsonValueKind.String } text
-            ? WrittenSummary.Of(text.GetString()!)
+            ? ModelReply.Of(text.GetString()!)
             : Unusable("the answer has no text");
     }
 
     private static JsonElement? Find(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var found) ? found : null;
 
-    private static WrittenSummary Unusable(string detail) => WrittenSummary.Failed(SummaryWriting.Unusable, detail);
+    private static ModelReply Unusable(string detail) => ModelReply.Failed(ModelOutcome.Unusable, detail);
 }

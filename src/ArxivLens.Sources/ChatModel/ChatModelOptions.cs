@@ -1,9 +1,9 @@
-namespace ArxivLens.Sources.SummaryModel;
+namespace ArxivLens.Sources.ChatModel;
 
-/// <summary>Which model to ask for summaries, and how.</summary>
+/// <summary>Which model to ask, and how.</summary>
 /// <param name="Endpoint">The base of an OpenAI-compatible interface: <c>http://127.0.0.1:11434/v1</c>.</param>
 /// <param name="Model">The model's name there.</param>
-public sealed record SummaryModelOptions(Uri Endpoint, string Model)
+public sealed record ChatModelOptions(Uri Endpoint, string Model)
 {
     /// <summary>Sent as a bearer token; without it nothing is.</summary>
     public string? Key { get; init; }

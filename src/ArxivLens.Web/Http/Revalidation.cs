@@ -12,7 +12,7 @@ namespace ArxivLens.Web.Http;
 
 /// <summary>
 /// Tells whether what a reader has of an address is what it would say now. All that is shown comes from the library and the index
-/// made of it, so every page and all data have one state: of those two, of the debate, of the models' summaries, of the day (today's
+/// made of it, so every page and all data have one state: of those two, of the debate, of the models' summaries and orders, of the day (today's
 /// papers are counted from it) and of the program.
 /// </summary>
 public sealed class Revalidation(
@@ -20,6 +20,7 @@ public sealed class Revalidation(
     IArticleStore articles,
     EvidenceSearch evidence,
     GeneratedSummaries summaries,
+    PassageOrders orders,
     TimeProvider clock,
     IOptions<WebOptions> options)
 {
@@ -53,8 +54,8 @@ public sealed class Revalidation(
 
     private string Describe(string stamp, DateTimeOffset now)
     {
-        // Summaries are in memory: another process has none of them.
-        var written = summaries.IsOn ? $"{_process:N} {summaries.Revision}" : "";
+        // Summaries and orders are in memory: another process has none of them.
+        var written = summaries.IsOn || orders.IsOn ? $"{_process:N} {summaries.Revision} {orders.Revision}" : "";
         return $"{Program} {options.Value.PublicAddress} {stamp} {evidence.State} {written} {now:yyyy-MM-dd}";
     }
 

@@ -78,7 +78,8 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var error = parsed.InvocationConfiguration.Error;
-        if (!SummaryModelSettings.TryRead(Environment.GetEnvironmentVariable, out var model, out var fault))
+        if (!ChatModelSettings.TryRead(ChatModelVariables.Summaries, Environment.GetEnvironmentVariable, out var model, out var fault)
+            || !ChatModelSettings.TryRead(ChatModelVariables.Passages, Environment.GetEnvironmentVariable, out var orderer, out fault))
         {
             await error.WriteLineAsync($"arxivlens: {fault}");
             return ExitCode.Usage;
@@ -91,6 +92,7 @@ internal static class ServeCommand
         {
             CheckPeriod = TimeSpan.FromHours(parsed.GetValue(CheckHours)),
             SummaryModel = model,
+            PassageModel = orderer,
         };
         await using var app = ArxivLensApplication.Build(directory, storage, options);
         try
@@ -104,9 +106,17 @@ internal static class ServeCommand
         }
 
         await error.WriteLineAsync($"ArxivLens serves {directory.Path} at {string.Join(" and ", app.Urls)} (Ctrl-C stops it).");
-        if (model is not null)
-            await error.WriteLineAsync($"Titles and abstracts of papers that readers open are sent to {model} for a summary.");
+        await TellAsync(error, options);
         await app.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Ok;
+    }
+
+    // What leaves this machine is told at every start.
+    private static async Task TellAsync(TextWriter error, ServeOptions options)
+    {
+        if (options.SummaryModel is { } writer)
+            await error.WriteLineAsync($"Titles and abstracts of papers that readers open are sent to {writer} for a summary.");
+        if (options.PassageModel is { } orderer)
+            await error.WriteLineAsync($"Questions that readers open and passages found for them are sent to {orderer} for an order.");
     }
 }

@@ -3,10 +3,13 @@ using ArxivLens.Core.Citations;
 using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
+using ArxivLens.Core.LanguageModels;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
 using ArxivLens.Core.Summaries;
+using ArxivLens.Sources.ChatModel;
+using ArxivLens.Sources.PassageModel;
 using ArxivLens.Sources.SummaryModel;
 using ArxivLens.Storage.Sqlite;
 using ArxivLens.Web;
@@ -45,6 +48,7 @@ internal static class ArxivLensApplication
         builder.Services.AddHostedService<IndexKeeper>();
         builder.Services.AddHostedService<PassageKeeper>();
         AddSummaries(builder.Services, options.SummaryModel);
+        AddPassageOrders(builder.Services, options.PassageModel);
         builder.Services.AddArxivLensWeb(web => web.PublicAddress = options.PublicAddress);
 
         var app = builder.Build();
@@ -53,17 +57,29 @@ internal static class ArxivLensApplication
         return app;
     }
 
-    private static void AddSummaries(IServiceCollection services, SummaryModelOptions? model)
+    private static void AddSummaries(IServiceCollection services, ChatModelOptions? model)
     {
         if (model is not null)
         {
             services.AddSingleton<ISummaryWriter>(provider => new SummaryModelClient(model, provider.GetRequiredService<TimeProvider>()));
-            services.AddHostedService<SummaryKeeper>();
+            AddKeeper(services, "summary", provider => provider.GetRequiredService<GeneratedSummaries>().WriteNextAsync);
         }
 
         services.AddSingleton(provider =>
             new GeneratedSummaries(provider.GetService<ISummaryWriter>(), provider.GetRequiredService<TimeProvider>()));
     }
+
+    private static void AddPassageOrders(IServiceCollection services, ChatModelOptions? model)
+    {
+        if (model is null) return;
+        services.AddSingleton<IPassageOrderer>(provider => new PassageOrderClient(model, provider.GetRequiredService<TimeProvider>()));
+        AddKeeper(services, "order", provider => provider.GetRequiredService<PassageOrders>().OrderNextAsync);
+    }
+
+    private static void AddKeeper(
+        IServiceCollection services, string noun, Func<IServiceProvider, Func<CancellationToken, Task<ModelTurn>>> askNext) =>
+        services.AddSingleton<IHostedService>(provider => new ModelKeeper(
+            noun, askNext(provider), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ModelKeeper>>()));
 
     private static void AddLogging(ILoggingBuilder logging)
     {

@@ -1,65 +1,67 @@
 using System.Globalization;
-using ArxivLens.Sources.SummaryModel;
+using ArxivLens.Core.Questions;
+using ArxivLens.Sources.ChatModel;
 
 namespace ArxivLens.Host;
 
-/// <summary>Reads from the environment whether a model is asked for summaries. Without an endpoint none is.</summary>
-internal sealed class SummaryModelSettings
+/// <summary>Reads from the environment whether a model is asked. Without an endpoint none is.</summary>
+internal sealed class ChatModelSettings
 {
-    private const string Endpoint = "ARXIVLENS_SUMMARY_ENDPOINT";
-    private const string Model = "ARXIVLENS_SUMMARY_MODEL";
-    private const string Key = "ARXIVLENS_SUMMARY_KEY";
-    private const string KeyFile = "ARXIVLENS_SUMMARY_KEY_FILE";
-    private const string Seconds = "ARXIVLENS_SUMMARY_SECONDS";
-    private const string Tokens = "ARXIVLENS_SUMMARY_TOKENS";
     private const int LongestName = 100;
     private const int LongestKey = 4096;
     private const int MostSeconds = 300;
     private const int MostTokens = 4096;
 
+    private readonly ChatModelVariables _names;
     private readonly Dictionary<string, string> _given;
 
-    private SummaryModelSettings(Func<string, string?> variable)
+    private ChatModelSettings(ChatModelVariables variables, Func<string, string?> variable)
     {
-        string[] names = [Endpoint, Model, Key, KeyFile, Seconds, Tokens];
+        _names = variables;
+        string[] names = [_names.Endpoint, _names.Model, _names.Key, _names.KeyFile, _names.Seconds, _names.Tokens];
         _given = names.Select(name => (name, Value: variable(name)?.Trim() ?? ""))
             .Where(pair => pair.Value.Length > 0)
             .ToDictionary(pair => pair.name, pair => pair.Value, StringComparer.Ordinal);
     }
 
     /// <summary>Reads the settings.</summary>
+    /// <param name="variables">Which variables name the model.</param>
     /// <param name="variable">The value of an environment variable; nothing and empty mean the same.</param>
     /// <param name="options">The model to ask; <c>null</c> when none is named.</param>
     /// <param name="fault">What is wrong, naming the variable and never the key; <c>null</c> when nothing is.</param>
     /// <returns>Whether nothing is wrong.</returns>
-    public static bool TryRead(Func<string, string?> variable, out SummaryModelOptions? options, out string? fault)
+    public static bool TryRead(
+        ChatModelVariables variables, Func<string, string?> variable, out ChatModelOptions? options, out string? fault)
     {
-        var settings = new SummaryModelSettings(variable);
+        var settings = new ChatModelSettings(variables, variable);
         options = null;
         fault = settings.FindFault();
         if (fault is not null || settings._given.Count == 0) return fault is null;
         fault = settings.ReadKey(out var key);
         if (fault is not null) return false;
-        options = new SummaryModelOptions(new Uri(settings._given[Endpoint]), settings._given[Model]) { Key = key };
-        if (settings.Number(Seconds) is { } seconds) options = options with { Timeout = TimeSpan.FromSeconds(seconds) };
-        if (settings.Number(Tokens) is { } tokens) options = options with { MostTokens = tokens };
+        options = new ChatModelOptions(new Uri(settings._given[variables.Endpoint]), settings._given[variables.Model]) { Key = key };
+        if (settings.Number(variables.Seconds) is { } seconds) options = options with { Timeout = TimeSpan.FromSeconds(seconds) };
+        if (settings.Number(variables.Tokens) is { } tokens) options = options with { MostTokens = tokens };
         return true;
     }
 
     private string? FindFault()
     {
         if (_given.Count == 0) return null;
-        if (!_given.TryGetValue(Endpoint, out var endpoint))
-            return $"{_given.Keys.First()} is set, but {Endpoint} is not.";
+        if (!_given.TryGetValue(_names.Endpoint, out var endpoint))
+            return $"{_given.Keys.First()} is set, but {_names.Endpoint} is not.";
         if (!IsEndpoint(endpoint))
-            return $"{Endpoint}: this is no address such as http://127.0.0.1:11434/v1 (no user name, no query).";
-        if (!_given.TryGetValue(Model, out var model))
-            return $"{Endpoint} is set, but {Model} is not.";
+            return $"{_names.Endpoint}: this is no address such as http://127.0.0.1:11434/v1 (no user name, no query).";
+        if (!_given.TryGetValue(_names.Model, out var model))
+            return $"{_names.Endpoint} is set, but {_names.Model} is not.";
         if (model.Length > LongestName || model.Any(char.IsControl))
-            return $"{Model}: a name of at most {LongestName} characters is meant.";
-        if (_given.ContainsKey(Key) && _given.ContainsKey(KeyFile))
-            return $"{Key} and {KeyFile} are both set; one is enough.";
-        return FindNumberFault(Seconds, 1, MostSeconds) ?? FindNumberFault(Tokens, 16, MostTokens);
+            return $"{_names.Model}: a name of at most {LongestName} characters is meant.";
+        // What the page and its data say where no model gave the order.
+        if (model == Evidence.Index)
+            return $"{_names.Model}: a model cannot be called {Evidence.Index}.";
+        if (_given.ContainsKey(_names.Key) && _given.ContainsKey(_names.KeyFile))
+            return $"{_names.Key} and {_names.KeyFile} are both set; one is enough.";
+        return FindNumberFault(_names.Seconds, 1, MostSeconds) ?? FindNumberFault(_names.Tokens, 16, MostTokens);
     }
 
     private string? FindNumberFault(string name, int least, int most) =>
@@ -69,19 +71,19 @@ internal sealed class SummaryModelSettings
 
     private string? ReadKey(out string? key)
     {
-        key = _given.GetValueOrDefault(Key);
-        var source = Key;
-        if (_given.TryGetValue(KeyFile, out var file))
+        key = _given.GetValueOrDefault(_names.Key);
+        var source = _names.Key;
+        if (_given.TryGetValue(_names.KeyFile, out var file))
         {
-            source = KeyFile;
+            source = _names.KeyFile;
             try
             {
-                if (new FileInfo(file).Length > LongestKey) return $"{KeyFile}: the file is too long for a key.";
+                if (new FileInfo(file).Length > LongestKey) return $"{_names.KeyFile}: the file is too long for a key.";
                 key = File.ReadAllText(file).Trim();
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
             {
-                return $"{KeyFile}: the file cannot be read: {e.Message}";
+                return $"{_names.KeyFile}: the file cannot be read: {e.Message}";
             }
         }
 

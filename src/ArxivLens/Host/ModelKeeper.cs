@@ -1,12 +1,19 @@
-using ArxivLens.Core.Summaries;
+using ArxivLens.Core.LanguageModels;
 
 namespace ArxivLens.Host;
 
-/// <summary>Lets the model write for one work after another, beside everything else; after a failure it lets it rest.</summary>
-internal sealed class SummaryKeeper(GeneratedSummaries summaries, TimeProvider clock, ILogger<SummaryKeeper> log)
-    : BackgroundService
+/// <summary>
+/// Lets a model answer about one thing after another, beside everything else; after a failure, and when it asks for it, it lets it rest.
+/// </summary>
+/// <param name="noun">What is asked for, in the log.</param>
+/// <param name="askNext">Waits for the next thing in line and asks.</param>
+/// <param name="clock">Measures the rests.</param>
+/// <param name="log">Is told of a fault once, until another comes or the model answers.</param>
+internal sealed class ModelKeeper(
+    string noun, Func<CancellationToken, Task<ModelTurn>> askNext, TimeProvider clock, ILogger<ModelKeeper> log) : BackgroundService
 {
     private readonly RetryPause _pause = new(clock);
+    private string? _told;
 
     /// <summary>Works until the server stops.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -22,35 +29,40 @@ internal sealed class SummaryKeeper(GeneratedSummaries summaries, TimeProvider c
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            log.LogDebug("No more summaries are asked for.");
+            log.LogDebug("No model is asked for a {Noun} any more.", noun);
         }
     }
 
-    /// <summary>Lets it write for the next work in line.</summary>
+    /// <summary>Lets it answer about the next thing in line.</summary>
     /// <returns>How long to let the model rest now; <c>null</c> when it answered.</returns>
     internal async Task<TimeSpan?> RunTurnAsync(CancellationToken stoppingToken)
     {
         try
         {
-            var turn = await summaries.WriteNextAsync(stoppingToken);
-            if (turn.Kind == SummaryTurnKind.Failed)
-                return Rest($"The model wrote no summary of {turn.Key}: {turn.Detail}.", null);
-            if (turn.Kind == SummaryTurnKind.Dropped)
-                log.LogInformation("The model's summary of {Work} is dropped: {Reason}.", turn.Key, turn.Detail);
+            var turn = await askNext(stoppingToken);
+            if (turn.Kind == ModelTurnKind.Failed)
+                return Rest($"The model gave no {noun} of {turn.Subject}: {turn.Detail}.", turn.Detail, turn.Rest, null);
+            if (turn.Kind == ModelTurnKind.Dropped)
+                log.LogInformation("The model's {Noun} of {Subject} is dropped: {Reason}.", noun, turn.Subject, turn.Detail);
+            if (_told is not null) log.LogInformation("The model answers again.");
+            _told = null;
             _pause.Succeed();
             return null;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // A text that the check stumbles over must not end the server for all readers.
-            return Rest("A summary could not be checked.", e);
+            return Rest($"A {noun} could not be checked.", e.GetType().Name, null, e);
         }
     }
 
-    private TimeSpan Rest(string problem, Exception? fault)
+    private TimeSpan Rest(string problem, string reason, TimeSpan? asked, Exception? fault)
     {
         var pause = _pause.Fail("");
-        log.LogWarning(fault, "{Problem} The next one is asked for in {Seconds} s.", problem, pause.TotalSeconds);
+        if (asked > pause) pause = asked.Value;
+        var level = reason == _told ? LogLevel.Debug : LogLevel.Warning;
+        _told = reason;
+        log.Log(level, fault, "{Problem} The next one is asked for in {Seconds} s.", problem, pause.TotalSeconds);
         return pause;
     }
 }

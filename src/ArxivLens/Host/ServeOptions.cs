@@ -1,4 +1,4 @@
-using ArxivLens.Sources.SummaryModel;
+using ArxivLens.Sources.ChatModel;
 
 namespace ArxivLens.Host;
 
@@ -15,7 +15,10 @@ internal sealed record ServeOptions(string Urls, bool LoadBuiltIn = true, Uri? P
     public TimeSpan CheckPeriod { get; init; } = TimeSpan.FromHours(StandardCheckHours);
 
     /// <summary>The model that is asked for summaries; <c>null</c>: none, and nothing leaves this machine.</summary>
-    public SummaryModelOptions? SummaryModel { get; init; }
+    public ChatModelOptions? SummaryModel { get; init; }
+
+    /// <summary>The model that is asked to put passages in order; <c>null</c>: none.</summary>
+    public ChatModelOptions? PassageModel { get; init; }
 
     /// <summary>Where to listen when nothing else is said: this machine only.</summary>
     public const string StandardUrls = "http://127.0.0.1:5080";

@@ -1,3 +1,4 @@
+using ArxivLens.Core.LanguageModels;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Summaries;
 
@@ -19,7 +20,7 @@ public sealed class GeneratedSummariesTests
 
         var turn = await _summaries.WriteNextAsync(CancellationToken.None);
 
-        Assert.Equal((Paper(1).Key, SummaryTurnKind.Kept), (turn.Key, turn.Kind));
+        Assert.Equal((Paper(1).Key.ToString(), ModelTurnKind.Kept), (turn.Subject, turn.Kind));
         var found = _summaries.Find(Paper(1));
         Assert.Equal(Honest, string.Join(' ', found!.Sentences.Select(s => s.Text)));
         Assert.Equal(("a-model", StoppedClock.Now), (found.Model, found.Written));
@@ -30,12 +31,12 @@ public sealed class GeneratedSummariesTests
     [Fact]
     public async Task A_lie_is_dropped_and_not_asked_for_again()
     {
-        _writer.Answer = WrittenSummary.Of("The paper studies 17 rings of cold atoms.");
+        _writer.Answer = ModelReply.Of("The paper studies 17 rings of cold atoms.");
         Assert.Null(_summaries.Find(Paper(1)));
 
         var turn = await _summaries.WriteNextAsync(CancellationToken.None);
 
-        Assert.Equal(SummaryTurnKind.Dropped, turn.Kind);
+        Assert.Equal(ModelTurnKind.Dropped, turn.Kind);
         Assert.Contains("17", turn.Detail, StringComparison.Ordinal);
         Assert.Null(_summaries.Find(Paper(1)));
         Assert.Equal(0, _summaries.Waiting);
@@ -44,12 +45,12 @@ public sealed class GeneratedSummariesTests
     [Fact]
     public async Task After_a_failure_the_next_reader_asks_again()
     {
-        _writer.Answer = WrittenSummary.Failed(SummaryWriting.TimedOut, "too slow");
+        _writer.Answer = ModelReply.Failed(ModelOutcome.TimedOut, "too slow");
         Assert.Null(_summaries.Find(Paper(1)));
         var turn = await _summaries.WriteNextAsync(CancellationToken.None);
-        Assert.Equal((SummaryTurnKind.Failed, "too slow"), (turn.Kind, turn.Detail));
+        Assert.Equal((ModelTurnKind.Failed, "too slow"), (turn.Kind, turn.Detail));
 
-        _writer.Answer = WrittenSummary.Of(Honest);
+        _writer.Answer = ModelReply.Of(Honest);
         Assert.Null(_summaries.Find(Paper(1)));
         await _summaries.WriteNextAsync(CancellationToken.None);
 
@@ -65,7 +66,7 @@ public sealed class GeneratedSummariesTests
 
         Assert.Null(_summaries.Find(changed));
         Assert.Equal(1, _summaries.Waiting);
-        Assert.Equal(SummaryTurnKind.Dropped, (await _summaries.WriteNextAsync(CancellationToken.None)).Kind);
+        Assert.Equal(ModelTurnKind.Dropped, (await _summaries.WriteNextAsync(CancellationToken.None)).Kind);
         Assert.Null(_summaries.Find(changed));
     }
 
@@ -80,7 +81,8 @@ public sealed class GeneratedSummariesTests
 
         _summaries.Find(Paper(GeneratedSummaries.MostWaiting));
 
-        Assert.Equal(Paper(GeneratedSummaries.MostWaiting).Key, (await _summaries.WriteNextAsync(CancellationToken.None)).Key);
+        Assert.Equal(
+            Paper(GeneratedSummaries.MostWaiting).Key.ToString(), (await _summaries.WriteNextAsync(CancellationToken.None)).Subject);
     }
 
     [Fact]
@@ -117,13 +119,13 @@ public sealed class GeneratedSummariesTests
 
     private sealed class Writer : ISummaryWriter
     {
-        public WrittenSummary Answer { get; set; } = WrittenSummary.Of(Honest);
+        public ModelReply Answer { get; set; } = ModelReply.Of(Honest);
 
         public int Asked { get; private set; }
 
         public string Model => "a-model";
 
-        public Task<WrittenSummary> WriteAsync(string title, string text, CancellationToken cancellationToken)
+        public Task<ModelReply> WriteAsync(string title, string text, CancellationToken cancellationToken)
         {
             Asked++;
             return Task.FromResult(Answer);

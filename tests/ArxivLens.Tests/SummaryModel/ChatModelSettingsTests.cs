@@ -3,7 +3,7 @@ using ArxivLens.Tests.Processes;
 
 namespace ArxivLens.Tests.SummaryModel;
 
-public sealed class SummaryModelSettingsTests : IDisposable
+public sealed class ChatModelSettingsTests : IDisposable
 {
     private readonly DataFolder _folder = new();
 
@@ -12,10 +12,10 @@ public sealed class SummaryModelSettingsTests : IDisposable
     [Fact]
     public void Nothing_set_asks_no_model()
     {
-        Assert.True(SummaryModelSettings.TryRead(_ => null, out var options, out var fault));
+        Assert.True(ChatModelSettings.TryRead(ChatModelVariables.Summaries, _ => null, out var options, out var fault));
         Assert.Null(options);
         Assert.Null(fault);
-        Assert.True(SummaryModelSettings.TryRead(_ => " ", out options, out _));
+        Assert.True(ChatModelSettings.TryRead(ChatModelVariables.Summaries, _ => " ", out options, out _));
         Assert.Null(options);
     }
 
@@ -44,6 +44,7 @@ public sealed class SummaryModelSettingsTests : IDisposable
     [InlineData("ARXIVLENS_SUMMARY_ENDPOINT", "ENDPOINT=http://a:s3cret@h/v1", "MODEL=m")]
     [InlineData("ARXIVLENS_SUMMARY_ENDPOINT", "ENDPOINT=http://h/v1?key=s3cret", "MODEL=m")]
     [InlineData("ARXIVLENS_SUMMARY_MODEL", "ENDPOINT=http://h/v1", "MODEL=a\nb")]
+    [InlineData("ARXIVLENS_SUMMARY_MODEL", "ENDPOINT=http://h/v1", "MODEL=index")]
     [InlineData("ARXIVLENS_SUMMARY_KEY_FILE", "ENDPOINT=http://h/v1", "MODEL=m", "KEY=s3cret", "KEY_FILE=/x")]
     [InlineData("ARXIVLENS_SUMMARY_KEY_FILE", "ENDPOINT=http://h/v1", "MODEL=m", "KEY_FILE=/nowhere/at/all")]
     [InlineData("ARXIVLENS_SUMMARY_KEY", "ENDPOINT=http://h/v1", "MODEL=m", "KEY=s3cret s3cret")]
@@ -60,9 +61,18 @@ public sealed class SummaryModelSettingsTests : IDisposable
         Assert.DoesNotContain("s3cret", fault, StringComparison.Ordinal);
     }
 
-    private static bool TryRead(out ArxivLens.Sources.SummaryModel.SummaryModelOptions? options, out string? fault, params string[] settings)
+    [Fact]
+    public void The_models_for_summaries_and_for_passages_are_named_apart()
+    {
+        var given = new Dictionary<string, string> { ["ARXIVLENS_PASSAGE_ENDPOINT"] = "http://127.0.0.1:11434/v1", ["ARXIVLENS_PASSAGE_MODEL"] = "judge" };
+        Assert.True(ChatModelSettings.TryRead(ChatModelVariables.Summaries, given.GetValueOrDefault, out var writer, out _));
+        Assert.True(ChatModelSettings.TryRead(ChatModelVariables.Passages, given.GetValueOrDefault, out var orderer, out _));
+        Assert.Equal((null, "judge"), (writer, orderer?.Model));
+    }
+
+    private static bool TryRead(out ArxivLens.Sources.ChatModel.ChatModelOptions? options, out string? fault, params string[] settings)
     {
         var given = settings.Select(setting => setting.Split('=', 2)).ToDictionary(pair => "ARXIVLENS_SUMMARY_" + pair[0], pair => pair[1]);
-        return SummaryModelSettings.TryRead(name => given.GetValueOrDefault(name), out options, out fault);
+        return ChatModelSettings.TryRead(ChatModelVariables.Summaries, name => given.GetValueOrDefault(name), out options, out fault);
     }
 }

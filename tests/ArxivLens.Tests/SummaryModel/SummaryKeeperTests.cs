@@ -2,10 +2,10 @@ using System.Text.Json;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Summaries;
 using ArxivLens.Host;
+using ArxivLens.Sources.ChatModel;
 using ArxivLens.Sources.SummaryModel;
 using ArxivLens.Tests.Shared;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace ArxivLens.Tests.SummaryModel;
 
@@ -27,14 +27,14 @@ public sealed class SummaryKeeperTests : IAsyncLifetime, IDisposable
     private FakeModel _model = null!;
     private SummaryModelClient _client = null!;
     private GeneratedSummaries _summaries = null!;
-    private SummaryKeeper _keeper = null!;
+    private ModelKeeper _keeper = null!;
 
     public async Task InitializeAsync()
     {
         _model = await FakeModel.StartAsync();
-        _client = new SummaryModelClient(new SummaryModelOptions(_model.Endpoint, "fake-1") { Key = "s3cret" }, _clock);
+        _client = new SummaryModelClient(new ChatModelOptions(_model.Endpoint, "fake-1") { Key = "s3cret" }, _clock);
         _summaries = new GeneratedSummaries(_client, _clock);
-        _keeper = new SummaryKeeper(_summaries, _clock, _log);
+        _keeper = new ModelKeeper("summary", _summaries.WriteNextAsync, _clock, _log);
     }
 
     public async Task DisposeAsync() => await _model.DisposeAsync();
@@ -110,8 +110,7 @@ public sealed class SummaryKeeperTests : IAsyncLifetime, IDisposable
         };
         Assert.Equal(TimeSpan.FromSeconds(1), await TurnAsync());
         Assert.Equal(TimeSpan.FromSeconds(2), await TurnAsync());
-        Assert.Equal(2, _log.Lines.Count);
-        Assert.All(_log.Lines, line => Assert.DoesNotContain("s3cret", line, StringComparison.Ordinal));
+        Assert.DoesNotContain("s3cret", Assert.Single(_log.Lines), StringComparison.Ordinal);
 
         _model.Answer = FakeModel.Says(Honest);
         Assert.Null(await TurnAsync());
@@ -123,19 +122,5 @@ public sealed class SummaryKeeperTests : IAsyncLifetime, IDisposable
     {
         Assert.Null(_summaries.Find(Paper));
         return _keeper.RunTurnAsync(CancellationToken.None);
-    }
-
-    private sealed class KeptLog : ILogger<SummaryKeeper>
-    {
-        public List<string> Lines { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Add(formatter(state, exception));
     }
 }

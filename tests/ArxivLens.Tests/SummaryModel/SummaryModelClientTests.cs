@@ -1,5 +1,6 @@
 using System.Text.Json;
-using ArxivLens.Core.Summaries;
+using ArxivLens.Core.LanguageModels;
+using ArxivLens.Sources.ChatModel;
 using ArxivLens.Sources.SummaryModel;
 using ArxivLens.Tests.Shared;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +17,7 @@ public sealed class SummaryModelClientTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         _model = await FakeModel.StartAsync();
-        _client = new SummaryModelClient(new SummaryModelOptions(_model.Endpoint, "fake-1") { Key = "s3cret", MostTokens = 99 }, _clock);
+        _client = new SummaryModelClient(new ChatModelOptions(_model.Endpoint, "fake-1") { Key = "s3cret", MostTokens = 99 }, _clock);
     }
 
     public async Task DisposeAsync() => await _model.DisposeAsync();
@@ -30,7 +31,7 @@ public sealed class SummaryModelClientTests : IAsyncLifetime, IDisposable
 
         var written = await AskAsync();
 
-        Assert.Equal(WrittenSummary.Of("It does \"this\". It finds that."), written);
+        Assert.Equal(ModelReply.Of("It does \"this\". It finds that."), written);
         Assert.Equal("Bearer s3cret", Assert.Single(_model.Keys));
         using var asked = JsonDocument.Parse(Assert.Single(_model.Asked));
         var root = asked.RootElement;
@@ -46,12 +47,12 @@ public sealed class SummaryModelClientTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Without_a_key_none_is_shown()
     {
-        using var client = new SummaryModelClient(new SummaryModelOptions(new Uri(_model.Endpoint + "/"), "fake-1"), _clock);
+        using var client = new SummaryModelClient(new ChatModelOptions(new Uri(_model.Endpoint + "/"), "fake-1"), _clock);
         _model.Answer = FakeModel.Says("It does this.");
 
-        Assert.Equal(SummaryWriting.Written, (await client.WriteAsync("", "", CancellationToken.None)).Outcome);
+        Assert.Equal(ModelOutcome.Answered, (await client.WriteAsync("", "", CancellationToken.None)).Outcome);
         Assert.Equal("", Assert.Single(_model.Keys));
-        Assert.DoesNotContain("s3cret", new SummaryModelOptions(_model.Endpoint, "fake-1") { Key = "s3cret" }.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", new ChatModelOptions(_model.Endpoint, "fake-1") { Key = "s3cret" }.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -68,7 +69,7 @@ public sealed class SummaryModelClientTests : IAsyncLifetime, IDisposable
             context.Response.StatusCode = status;
             return Task.CompletedTask;
         };
-        await AssertAsync(SummaryWriting.Refused, $"{status}");
+        await AssertAsync(ModelOutcome.Refused, $"{status}");
     }
 
     [Fact]
@@ -80,7 +81,7 @@ public sealed class SummaryModelClientTests : IAsyncLifetime, IDisposable
             context.Response.Headers.Location = "/elsewhere";
             return Task.CompletedTask;
         };
-        await AssertAsync(SummaryWriting.Refused, "307");
+        await AssertAsync(ModelOutcome.Refused, "307");
         Assert.Equal(0, _model.Strayed);
         Assert.Single(_model.Asked);
     }
@@ -106,14 +107,14 @@ public sealed class SummaryModelClientTests : IAsyncLifetime, IDisposable
     public async Task What_is_no_answer_is_unusable(string body, string type, string detail)
     {
         _model.Answer = FakeModel.Sends(body, type);
-        await AssertAsync(SummaryWriting.Unusable, detail);
+        await AssertAsync(ModelOutcome.Unusable, detail);
     }
 
     [Fact]
     public async Task JSON_of_a_thousand_levels_is_unusable()
     {
         _model.Answer = FakeModel.Sends(new string('[', 1000) + new string(']', 1000));
-        await AssertAsync(SummaryWriting.Unusable, "not JSON");
+        await AssertAsync(ModelOutcome.Unusable, "not JSON");
     }
 
     [Theory]
@@ -123,7 +124,7 @@ public sealed class SummaryModelClientTests : IAsyncLifetime, IDisposable
     {
         var hungUp = new TaskCompletionSource();
         _model.Answer = FakeModel.Floods(saysLength, hungUp);
-        await AssertAsync(SummaryWriting.Unusable, "bytes");
+        await AssertAsync(ModelOutcome.Unusable, "bytes");
         await hungUp.Task.WaitAsync(TimeSpan.FromMinutes(1));
     }
 
@@ -159,10 +160,10 @@ public sealed class SummaryModelClientTests : IAsyncLifetime, IDisposable
     public async Task One_that_hangs_up_or_is_not_there_is_unreachable()
     {
         _model.Answer = FakeModel.HangsUp;
-        Assert.Equal(SummaryWriting.Unreachable, (await AskAsync()).Outcome);
+        Assert.Equal(ModelOutcome.Unreachable, (await AskAsync()).Outcome);
 
         await _model.DisposeAsync();
-        Assert.Equal(SummaryWriting.Unreachable, (await AskAsync()).Outcome);
+        Assert.Equal(ModelOutcome.Unreachable, (await AskAsync()).Outcome);
     }
 
     private async Task AssertLeftAtDeadlineAsync(TaskCompletionSource reached)
@@ -173,15 +174,15 @@ public sealed class SummaryModelClientTests : IAsyncLifetime, IDisposable
         Assert.False(writing.IsCompleted);
         _clock.Pass(TimeSpan.FromSeconds(0.2));
         var written = await writing;
-        Assert.Equal((SummaryWriting.TimedOut, "no whole answer within 20 s"), (written.Outcome, written.Detail));
+        Assert.Equal((ModelOutcome.TimedOut, "no whole answer within 20 s"), (written.Outcome, written.Detail));
     }
 
-    private async Task AssertAsync(SummaryWriting outcome, string detail)
+    private async Task AssertAsync(ModelOutcome outcome, string detail)
     {
         var written = await AskAsync();
         Assert.Equal((outcome, ""), (written.Outcome, written.Text));
         Assert.Contains(detail, written.Detail, StringComparison.Ordinal);
     }
 
-    private Task<WrittenSummary> AskAsync() => _client.WriteAsync("A title", "An abstract.", CancellationToken.None);
+    private Task<ModelReply> AskAsync() => _client.WriteAsync("A title", "An abstract.", CancellationToken.None);
 }

@@ -3,7 +3,7 @@ using AngleSharp;
 using AngleSharp.Dom;
 using ArxivLens.Core.Library;
 using ArxivLens.Host;
-using ArxivLens.Sources.SummaryModel;
+using ArxivLens.Sources.ChatModel;
 using ArxivLens.Storage.Sqlite;
 using ArxivLens.Tests.Processes;
 using Microsoft.AspNetCore.Builder;
@@ -32,7 +32,7 @@ public sealed class SummaryPageTests : IAsyncLifetime, IDisposable
         _storage = SqliteStorage.Open(directory.LibraryFile);
         _application = ArxivLensApplication.Build(directory, _storage, new ServeOptions("http://127.0.0.1:0", LoadBuiltIn: false)
         {
-            SummaryModel = new SummaryModelOptions(_model.Endpoint, "fake <1>"),
+            SummaryModel = new ChatModelOptions(_model.Endpoint, "fake <1>"),
         });
         await _application.StartAsync();
         _client = new SiteClient(new Uri(_application.Urls.Single()));

@@ -12,11 +12,23 @@ public static class DebateAddress
     /// <summary>What every link carries that an article or a reader gave: nothing of ours goes along, and no search engine counts it.</summary>
     public const string OutsideRel = "ugc nofollow noopener noreferrer";
 
+    /// <summary>Value of the parameter <c>order</c>: passages by closeness.</summary>
+    public const string ByIndex = "index";
+
+    /// <summary>Value of the parameter <c>order</c>: as a model put them, where one did.</summary>
+    public const string ByModel = "model";
+
     /// <summary>The page of an article.</summary>
     public static string Of(ArticleId id) => $"/article/{id}";
 
     /// <summary>The page of a question.</summary>
     public static string Of(QuestionId id) => $"/question/{id}";
+
+    /// <summary>The page of a question with its passages by closeness, whatever a model holds.</summary>
+    public static string OfIndexOrder(QuestionId id) => $"{Of(id)}?order={ByIndex}";
+
+    /// <summary>Whether the parameter <c>order</c> asks for that.</summary>
+    public static bool IsByIndex(string? order) => order == ByIndex;
 
     /// <summary>The page of the passage's work, at the sentence where it is one of the abstract.</summary>
     public static string Of(PassageId id) => id.IsFullText

@@ -9,7 +9,7 @@ namespace ArxivLens.Web.Features.Questions;
 /// The passages that bear on questions, found when a reader asks and kept until the library or an index changes: the page of a
 /// paper counts them for several questions, and each of these pages shows them.
 /// </summary>
-public sealed class EvidenceShelf(EvidenceSearch search, ILibrary library)
+public sealed class EvidenceShelf(EvidenceSearch search, ILibrary library, PassageOrders orders)
 {
     /// <summary>Passages that are shown of a question at most.</summary>
     public const int Shown = 10;
@@ -26,11 +26,28 @@ public sealed class EvidenceShelf(EvidenceSearch search, ILibrary library)
         return question.Kind != AskedKind.Rhetorical;
     }
 
-    /// <summary>Finds the passages of a question.</summary>
+    /// <summary>Finds the passages of a question, by closeness.</summary>
     public async Task<Evidence> FindAsync(Question question, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(question);
-        return await FindAsync(await OpenAsync(cancellationToken), question, cancellationToken);
+        return Shorten(await FindAsync(await OpenAsync(cancellationToken), question, cancellationToken));
+    }
+
+    /// <summary>
+    /// Finds the passages of a question that a reader opened: in the order of the model, where the operator named one and it has answered;
+    /// where it has not it is asked, and nobody waits.
+    /// </summary>
+    /// <param name="question">The question.</param>
+    /// <param name="byIndex">Whether our own order is wanted all the same.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public async Task<Evidence> FindOrderedAsync(Question question, bool byIndex, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var evidence = await FindAsync(await OpenAsync(cancellationToken), question, cancellationToken);
+        if (orders.Find(EvidenceQuestion.Of(question), evidence) is not { } order) return Shorten(evidence);
+        return byIndex
+            ? Shorten(evidence) with { OtherOrder = order.Model }
+            : order.Apply(evidence, Shown);
     }
 
     /// <summary>Counts the passages of questions, <see cref="Shown"/> of each at most.</summary>
@@ -41,7 +58,7 @@ public sealed class EvidenceShelf(EvidenceSearch search, ILibrary library)
         var shelf = await OpenAsync(cancellationToken);
         var counts = new Dictionary<QuestionId, int>();
         foreach (var question in questions)
-            counts[question.Id] = (await FindAsync(shelf, question, cancellationToken)).Passages.Count;
+            counts[question.Id] = Math.Min(Shown, (await FindAsync(shelf, question, cancellationToken)).Passages.Count);
         return counts;
     }
 
@@ -54,12 +71,15 @@ public sealed class EvidenceShelf(EvidenceSearch search, ILibrary library)
         var asked = EvidenceQuestion.Of(question);
         if (shelf.Found.TryGetValue(question.Id, out var kept) && IsSame(kept.Asked, asked))
             return kept.Evidence;
-        var evidence = await search.FindAsync(asked, Shown, cancellationToken);
+        var evidence = await search.FindAsync(asked, orders.IsOn ? PassageOrders.MostPassages : Shown, cancellationToken);
         if (shelf.Found.Count >= Kept)
             shelf.Found.Clear();
         shelf.Found[question.Id] = (asked, evidence);
         return evidence;
     }
+
+    private static Evidence Shorten(Evidence evidence) =>
+        evidence.Passages.Count <= Shown ? evidence : evidence with { Passages = [.. evidence.Passages.Take(Shown)] };
 
     private async Task<Shelf> OpenAsync(CancellationToken cancellationToken)
     {

@@ -17,16 +17,16 @@ public sealed class QuestionModel(QuestionReader reader) : PageModel
     public Absence? Absence { get; private set; }
 
     /// <summary>Shows the page, or leads to its one address.</summary>
-    public async Task<IActionResult> OnGetAsync(string? id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string? id, string? order, CancellationToken cancellationToken)
     {
         if (!QuestionId.TryParse(id, out var questionId))
             return Missing(StatusCodes.Status400BadRequest, new("This names no question", "A question is named by twelve letters and digits."));
         if (id != questionId.ToString())
-            return LocalRedirectPermanent(DebateAddress.Of(questionId));
-        View = await reader.ReadAsync(questionId, cancellationToken);
+            return LocalRedirectPermanent(DebateAddress.Of(questionId) + Request.QueryString);
+        View = await reader.ReadAsync(questionId, DebateAddress.IsByIndex(order), cancellationToken);
         // A question keeps the names it had in other words.
         if (View is { Question.Id: var now } && now != questionId)
-            return LocalRedirectPermanent(DebateAddress.Of(now));
+            return LocalRedirectPermanent(DebateAddress.Of(now) + Request.QueryString);
         return View is not null
             ? Page()
             : Missing(StatusCodes.Status404NotFound, new(

@@ -82,14 +82,21 @@ public sealed record AnswerData(int Number, string Passage, string Text, string 
 /// <summary>What bears on a question, as programs read it.</summary>
 /// <param name="Works">How many works were looked at.</param>
 /// <param name="Threshold">The least closeness of a passage that is given.</param>
-/// <param name="Passages">The passages, the closest first; none when nothing in this library bears on the question.</param>
-public sealed record EvidenceData(int Works, double Threshold, IReadOnlyList<PassageData> Passages)
+/// <param name="OrderedBy"><c>index</c>: by closeness; else the name of the model that gave the order.</param>
+/// <param name="Passages">The passages in this order; none when nothing in this library bears on the question.</param>
+public sealed record EvidenceData(int Works, double Threshold, string OrderedBy, IReadOnlyList<PassageData> Passages)
 {
+    /// <summary>What the model left out or put later, of the closest passages; left out where the order is by closeness.</summary>
+    public IReadOnlyList<PassageData>? Below { get; init; }
+
     /// <summary>The data of what was found.</summary>
     public static EvidenceData Of(Evidence evidence, int limit = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(evidence);
-        return new(evidence.Works, evidence.Threshold, [.. evidence.Passages.Take(limit).Select(PassageData.Of)]);
+        return new(evidence.Works, evidence.Threshold, evidence.OrderedBy, [.. evidence.Passages.Take(limit).Select(PassageData.Of)])
+        {
+            Below = evidence.IsByModel ? [.. evidence.Below.Select(PassageData.Of)] : null,
+        };
     }
 }
 

@@ -8,12 +8,15 @@ namespace ArxivLens.Web.Features.Questions;
 public sealed class QuestionReader(IQuestionStore questions, IArticleStore articles, IWorkStore works, EvidenceShelf evidence)
 {
     /// <summary>Reads the page of a question, or <c>null</c> when the library does not have it.</summary>
-    public async Task<QuestionView?> ReadAsync(QuestionId id, CancellationToken cancellationToken = default)
+    /// <param name="id">The question.</param>
+    /// <param name="byIndex">Whether the passages shall stand by closeness though a model gave another order.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<QuestionView?> ReadAsync(QuestionId id, bool byIndex = false, CancellationToken cancellationToken = default)
     {
         if (await questions.FindAsync(id, cancellationToken) is not { } question)
             return null;
         var asked = await FindWorksAsync([question], cancellationToken);
-        var found = EvidenceShelf.IsLookedFor(question) ? await evidence.FindAsync(question, cancellationToken) : null;
+        var found = EvidenceShelf.IsLookedFor(question) ? await evidence.FindOrderedAsync(question, byIndex, cancellationToken) : null;
         var answers = new List<AnswerView>();
         foreach (var answer in question.Answers)
             answers.Add(new AnswerView(answer, await evidence.FindPassageAsync(answer.Passage, cancellationToken)));

@@ -1,4 +1,5 @@
 using ArxivLens.Core.Questions;
+using ArxivLens.Web.Features.Debate;
 using ArxivLens.Web.Features.Search;
 using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Builder;
@@ -16,11 +17,14 @@ internal static class QuestionRoutes
         routes.MapMethods("/questions.json", ["GET", "HEAD"], ListAsync).Revalidated();
     }
 
-    private static async Task<IResult> AnswerAsync(QuestionReader reader, string id, CancellationToken cancellationToken)
+    private static async Task<IResult> AnswerAsync(
+        QuestionReader reader, string id, string? order, CancellationToken cancellationToken)
     {
         if (!QuestionId.TryParse(id, out var questionId))
             return Results.Problem("A question is named by twelve letters and digits.", statusCode: StatusCodes.Status400BadRequest);
-        if (await reader.ReadAsync(questionId, cancellationToken) is not { } view)
+        if (order is not (null or DebateAddress.ByIndex or DebateAddress.ByModel))
+            return Results.Problem("The parameter order is index or model.", statusCode: StatusCodes.Status400BadRequest);
+        if (await reader.ReadAsync(questionId, DebateAddress.IsByIndex(order), cancellationToken) is not { } view)
             return Results.Problem("This library does not hold this question.", statusCode: StatusCodes.Status404NotFound);
         var evidence = view.Evidence is { } found ? EvidenceData.Of(found) : null;
         return Results.Json(QuestionData.Of(view.Question, view.Asked) with { Evidence = evidence }, DataFormat.Options);
