@@ -6,13 +6,13 @@ namespace ArxivLens.Evaluation;
 
 /// <summary>
 /// How well the sentences of a paper that a citing passage refers to are found: recall of the first five, mean reciprocal rank, and
-/// precision, recall and F of those whose closeness is above the threshold. Beside it BM25 over the paper's sentences, of several usual
-/// settings the best, with the passage as it stands and with its citations taken out.
+/// precision, recall and F of those whose closeness is above the threshold; and what a model that orders could gain or lose. Beside it
+/// BM25 over the paper's sentences, of several usual settings the best, with the passage as it stands and with its citations taken out.
 /// </summary>
 internal static class EvidenceEvaluation
 {
     /// <summary>Prints the figures, as a table or as one JSON object.</summary>
-    public static void Run(string file, bool asJson, TextWriter output)
+    public static async Task RunAsync(string file, bool asJson, TextWriter output)
     {
         var papers = CitedPaper.ReadAll(file);
         var own = papers.SelectMany(paper => paper.Links.Select(link => Judge(paper, link))).ToList();
@@ -20,6 +20,7 @@ internal static class EvidenceEvaluation
         var shown = Shown(own);
         var plain = BestBaseline(papers, question => question);
         var cleaned = BestBaseline(papers, CitationMarks.Remove);
+        var bounds = await OrderBounds.JudgeAsync(papers);
         if (asJson)
         {
             output.WriteLine(JsonSerializer.Serialize(new
@@ -29,6 +30,9 @@ internal static class EvidenceEvaluation
                 bm25 = new { recallAt5 = plain.Recall, mrr = plain.FirstRank },
                 bm25WithoutCitations = new { recallAt5 = cleaned.Recall, mrr = cleaned.FirstRank },
                 ratio = score.Recall / plain.Recall,
+                inTwenty = bounds.Found,
+                orderedByOneWhoKnows = new { recallAt5 = bounds.Knowing.Recall, mrr = bounds.Knowing.FirstRank },
+                orderedByLot = new { recallAt5 = bounds.ByLot.Recall, mrr = bounds.ByLot.FirstRank },
             }));
             return;
         }
@@ -38,6 +42,10 @@ internal static class EvidenceEvaluation
         WriteLine(output, "arxivlens", score);
         WriteLine(output, "bm25, best setting", plain);
         WriteLine(output, "bm25, citations taken out", cleaned);
+        WriteLine(output, "our twenty by one who knows", bounds.Knowing);
+        WriteLine(output, "our twenty by lot", bounds.ByLot);
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{bounds.Found:F4} of the linked sentences are among our twenty"));
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"recall@5 is {score.Recall / plain.Recall:F3} x bm25; above the threshold, {shown.Count:F1} a passage: "

@@ -52,7 +52,7 @@ async Task<int> RunAsync(string[] words)
             RetrievalEvaluation.Run(corpus, queries, judgements, asJson, options.Contains("--lucene"), Console.Out);
             return 0;
         case ["evidence", var file] when Know("--json"):
-            EvidenceEvaluation.Run(file, asJson, Console.Out);
+            await EvidenceEvaluation.RunAsync(file, asJson, Console.Out);
             return 0;
         case ["claims", var corpus, var queries, var judgements] when Know("--json"):
             await ClaimEvaluation.RunAsync(corpus, queries, judgements, asJson, Console.Out);
