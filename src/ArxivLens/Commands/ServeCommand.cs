@@ -91,6 +91,7 @@ internal static class ServeCommand
         {
             CheckPeriod = TimeSpan.FromHours(parsed.GetValue(CheckHours)),
             SummaryModel = model,
+            ReadsFirstPages = true,
         };
         await using var app = ArxivLensApplication.Build(directory, storage, options);
         try
