@@ -93,6 +93,7 @@ internal static class ServeCommand
             CheckPeriod = TimeSpan.FromHours(parsed.GetValue(CheckHours)),
             SummaryModel = model,
             PassageModel = orderer,
+            ReadsFirstPages = true,
         };
         await using var app = ArxivLensApplication.Build(directory, storage, options);
         try

@@ -47,11 +47,15 @@ internal static class ArxivLensApplication
         builder.Services.AddSingleton<IndexUpkeep>();
         builder.Services.AddHostedService<IndexKeeper>();
         builder.Services.AddHostedService<PassageKeeper>();
+        builder.Services.AddSingleton<FirstPages>();
+        if (options.ReadsFirstPages)
+            builder.Services.AddHostedService(provider => provider.GetRequiredService<FirstPages>());
         AddSummaries(builder.Services, options.SummaryModel);
         AddPassageOrders(builder.Services, options.PassageModel);
         builder.Services.AddArxivLensWeb(web => web.PublicAddress = options.PublicAddress);
 
         var app = builder.Build();
+        app.Use(app.Services.GetRequiredService<FirstPages>().Follow);
         app.MapHealth();
         app.MapArxivLensWeb();
         return app;

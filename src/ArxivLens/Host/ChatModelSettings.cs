@@ -18,8 +18,7 @@ internal sealed class ChatModelSettings
     private ChatModelSettings(ChatModelVariables variables, Func<string, string?> variable)
     {
         _names = variables;
-        string[] names = [_names.Endpoint, _names.Model, _names.Key, _names.KeyFile, _names.Seconds, _names.Tokens];
-        _given = names.Select(name => (name, Value: variable(name)?.Trim() ?? ""))
+        _given = _names.All.Select(name => (name, Value: variable(name)?.Trim() ?? ""))
             .Where(pair => pair.Value.Length > 0)
             .ToDictionary(pair => pair.name, pair => pair.Value, StringComparer.Ordinal);
     }

@@ -9,6 +9,9 @@ namespace ArxivLens.Host;
 /// <param name="Tokens">How many tokens an answer may have.</param>
 internal sealed record ChatModelVariables(string Endpoint, string Model, string Key, string KeyFile, string Seconds, string Tokens)
 {
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<string> All => [Endpoint, Model, Key, KeyFile, Seconds, Tokens];
+
     /// <summary>The model that is asked for summaries.</summary>
     public static ChatModelVariables Summaries { get; } = new(
         "ARXIVLENS_SUMMARY_ENDPOINT", "ARXIVLENS_SUMMARY_MODEL", "ARXIVLENS_SUMMARY_KEY", "ARXIVLENS_SUMMARY_KEY_FILE",

@@ -8,12 +8,12 @@ namespace ArxivLens.Host;
 /// <param name="noun">What is asked for, in the log.</param>
 /// <param name="askNext">Waits for the next thing in line and asks.</param>
 /// <param name="clock">Measures the rests.</param>
-/// <param name="log">Is told of a fault once, until another comes or the model answers.</param>
+/// <param name="log">Is told of each fault once, until the model answers.</param>
 internal sealed class ModelKeeper(
     string noun, Func<CancellationToken, Task<ModelTurn>> askNext, TimeProvider clock, ILogger<ModelKeeper> log) : BackgroundService
 {
     private readonly RetryPause _pause = new(clock);
-    private string? _told;
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
     /// <summary>Works until the server stops.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -44,8 +44,8 @@ internal sealed class ModelKeeper(
                 return Rest($"The model gave no {noun} of {turn.Subject}: {turn.Detail}.", turn.Detail, turn.Rest, null);
             if (turn.Kind == ModelTurnKind.Dropped)
                 log.LogInformation("The model's {Noun} of {Subject} is dropped: {Reason}.", noun, turn.Subject, turn.Detail);
-            if (_told is not null) log.LogInformation("The model answers again.");
-            _told = null;
+            if (_told.Count > 0) log.LogInformation("The model answers again.");
+            _told.Clear();
             _pause.Succeed();
             return null;
         }
@@ -60,8 +60,7 @@ internal sealed class ModelKeeper(
     {
         var pause = _pause.Fail("");
         if (asked > pause) pause = asked.Value;
-        var level = reason == _told ? LogLevel.Debug : LogLevel.Warning;
-        _told = reason;
+        var level = _told.Add(reason) ? LogLevel.Warning : LogLevel.Debug;
         log.Log(level, fault, "{Problem} The next one is asked for in {Seconds} s.", problem, pause.TotalSeconds);
         return pause;
     }

@@ -14,6 +14,9 @@ internal sealed record ServeOptions(string Urls, bool LoadBuiltIn = true, Uri? P
     /// <summary>In how long the whole index is read once to find silent damage.</summary>
     public TimeSpan CheckPeriod { get; init; } = TimeSpan.FromHours(StandardCheckHours);
 
+    /// <summary>Whether the server reads a few pages before the first reader comes (<see cref="FirstPages"/>).</summary>
+    public bool ReadsFirstPages { get; init; }
+
     /// <summary>The model that is asked for summaries; <c>null</c>: none, and nothing leaves this machine.</summary>
     public ChatModelOptions? SummaryModel { get; init; }
 

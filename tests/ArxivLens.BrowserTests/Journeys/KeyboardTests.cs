@@ -8,6 +8,8 @@ namespace ArxivLens.BrowserTests.Journeys;
 [Collection(BrowserJourneys.Name)]
 public sealed class KeyboardTests(BrowserSite site)
 {
+    private static readonly DateTime Morning = new(2026, 3, 2, 8, 0, 0, DateTimeKind.Utc);
+
     [Fact]
     public async Task Slash_goes_to_the_search_box_and_is_a_sign_within_it()
     {
@@ -29,12 +31,26 @@ public sealed class KeyboardTests(BrowserSite site)
     [InlineData("k", "/help/keyboard")]
     public async Task G_and_a_letter_go_to_a_page(string letter, string address)
     {
-        await using var reader = await site.OpenAsync(address: "/about/cookies");
+        await using var reader = await OpenWithHeldClockAsync("/about/cookies");
 
         await reader.Page.Keyboard.PressAsync("g");
+        await reader.Page.Clock.RunForAsync(1_400);
         await reader.Page.Keyboard.PressAsync(letter);
 
         await reader.Page.WaitForURLAsync(new Uri(site.Address, address).ToString());
+    }
+
+    [Fact]
+    public async Task G_is_forgotten_after_a_second_and_a_half()
+    {
+        await using var reader = await OpenWithHeldClockAsync("/list/cs.CY/recent");
+
+        await reader.Page.Keyboard.PressAsync("g");
+        await reader.Page.Clock.RunForAsync(1_600);
+        await reader.Page.Keyboard.PressAsync("h");
+        await reader.Page.Keyboard.PressAsync("j");
+
+        await Expect(reader.Page.Locator(".works > li h3 a").First).ToBeFocusedAsync();
     }
 
     [Fact]
@@ -120,5 +136,15 @@ public sealed class KeyboardTests(BrowserSite site)
         await reader.Page.Keyboard.PressAsync("/");
 
         await Expect(reader.Page.GetByRole(AriaRole.Combobox)).Not.ToBeFocusedAsync();
+    }
+
+    /// <summary>A page whose clock moves only when told to: a busy machine must not say how long a reader waits.</summary>
+    private async Task<Reader> OpenWithHeldClockAsync(string address)
+    {
+        var reader = await site.OpenAsync();
+        await reader.Page.Clock.InstallAsync(new ClockInstallOptions { TimeDate = Morning });
+        await reader.Page.GotoAsync(address);
+        await reader.Page.Clock.PauseAtAsync(Morning.AddHours(1));
+        return reader;
     }
 }

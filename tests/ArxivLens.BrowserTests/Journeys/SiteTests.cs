@@ -140,7 +140,7 @@ public sealed class SiteTests(BrowserSite site)
         var link = reader.Page.Locator(".works h3 a[href^='/abs/']").First;
 
         await link.HoverAsync();
-        await ready.Task.WaitAsync(TimeSpan.FromSeconds(15));
+        await ready.Task.WaitAsync(TimeSpan.FromSeconds(30));
         await link.ClickAsync();
         await reader.Page.WaitForURLAsync("**/abs/**");
 

@@ -11,6 +11,9 @@ public sealed class BrowserSite : IAsyncLifetime
         "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist",
     ];
 
+    /// <summary>Milliseconds after which what should happen has failed: long, since a machine may stand still for seconds.</summary>
+    private const float Patience = 30_000;
+
     private ServedLibrary? _site;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -25,6 +28,7 @@ public sealed class BrowserSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         _site = await ServedLibrary.StartAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
@@ -55,7 +59,7 @@ public sealed class BrowserSite : IAsyncLifetime
             ColorScheme = theme,
             JavaScriptEnabled = scripts,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         return context;
     }
 

@@ -13,6 +13,7 @@ public sealed partial class SourceTests
     [
         "src/ArxivLens.Web/Http/ErrorPages.cs",
         "src/ArxivLens/Commands/CommandLine.cs",
+        "src/ArxivLens/Host/FirstPages.cs",
         "src/ArxivLens/Host/IndexKeeper.cs",
     ];
 

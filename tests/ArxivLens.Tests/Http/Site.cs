@@ -16,6 +16,8 @@ public sealed class Site : IAsyncLifetime, IDisposable
 
     internal SiteClient Client { get; private set; } = null!;
 
+    internal IServiceProvider Services => _application!.Services;
+
     public async Task InitializeAsync()
     {
         // The built-in library is loaded into an empty one only, so it goes first.

@@ -3,6 +3,8 @@ using System.Net;
 using System.Text.Json;
 using AngleSharp;
 using AngleSharp.Dom;
+using ArxivLens.Host;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ArxivLens.Tests.Http;
 
@@ -10,6 +12,15 @@ namespace ArxivLens.Tests.Http;
 public sealed class SiteTests(Site site) : IClassFixture<Site>
 {
     private readonly SiteClient _client = site.Client;
+
+    [Fact]
+    public async Task The_server_can_read_its_own_first_pages()
+    {
+        var read = await site.Services.GetRequiredService<FirstPages>().ReadAsync(CancellationToken.None);
+
+        Assert.Equal(30, read.Count);
+        Assert.All(read, page => Assert.True(page.Status == 200, $"{page.Address} was answered with {page.Status}."));
+    }
 
     [Theory]
     [InlineData("/")]

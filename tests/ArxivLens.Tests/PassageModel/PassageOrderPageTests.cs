@@ -32,7 +32,8 @@ public sealed class PassageOrderPageTests : IAsyncLifetime, IDisposable
         _storage = SqliteStorage.Open(directory.LibraryFile);
         _application = ArxivLensApplication.Build(directory, _storage, new ServeOptions("http://127.0.0.1:0", LoadBuiltIn: false)
         {
-            PassageModel = new ChatModelOptions(_model.Endpoint, "judge <1>"),
+            // Longer than any busy machine takes, so that one that stalls is still asked for the first time.
+            PassageModel = new ChatModelOptions(_model.Endpoint, "judge <1>") { Timeout = TimeSpan.FromMinutes(5) },
         });
         await _application.StartAsync();
         _client = new SiteClient(new Uri(_application.Urls.Single()));

@@ -14,7 +14,7 @@ public sealed class EvidenceShelf(EvidenceSearch search, ILibrary library, Passa
     /// <summary>Passages that are shown of a question at most.</summary>
     public const int Shown = 10;
 
-    /// <summary>Questions whose passages are kept: about 8 KB each.</summary>
+    /// <summary>Questions whose passages are kept: about 8 KB each, twice that where a model orders.</summary>
     private const int Kept = 2_000;
 
     private volatile Shelf _shelf = new("");

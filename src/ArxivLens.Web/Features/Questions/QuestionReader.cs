@@ -8,10 +8,14 @@ namespace ArxivLens.Web.Features.Questions;
 public sealed class QuestionReader(IQuestionStore questions, IArticleStore articles, IWorkStore works, EvidenceShelf evidence)
 {
     /// <summary>Reads the page of a question, or <c>null</c> when the library does not have it.</summary>
+    public Task<QuestionView?> ReadAsync(QuestionId id, CancellationToken cancellationToken = default) =>
+        ReadAsync(id, byIndex: false, cancellationToken);
+
+    /// <summary>The same, where it may be said who orders the passages.</summary>
     /// <param name="id">The question.</param>
     /// <param name="byIndex">Whether the passages shall stand by closeness though a model gave another order.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<QuestionView?> ReadAsync(QuestionId id, bool byIndex = false, CancellationToken cancellationToken = default)
+    public async Task<QuestionView?> ReadAsync(QuestionId id, bool byIndex, CancellationToken cancellationToken = default)
     {
         if (await questions.FindAsync(id, cancellationToken) is not { } question)
             return null;
