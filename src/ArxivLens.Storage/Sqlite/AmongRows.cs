@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.Papers;
@@ -69,7 +68,7 @@ internal static class AmongRows
         while (rows.Read())
         {
             var (place, article) = (rows.GetInt64(0), rows.GetInt64(1));
-            var day = DateOnly.ParseExact(rows.GetString(3), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var day = StoredValue.ReadDay(rows, 3) ?? default;
             found.Add(new FoundAmong<long>(article, rows.GetString(2), day, (int)place, asked.Contains((place, article))));
         }
 
