@@ -1,3 +1,4 @@
+using ArxivLens.Core.Articles;
 using ArxivLens.Core.Library;
 using ArxivLens.Host;
 using ArxivLens.Storage.Sqlite;
@@ -15,6 +16,9 @@ public sealed class Site : IAsyncLifetime, IDisposable
     private WebApplication? _application;
 
     internal SiteClient Client { get; private set; } = null!;
+
+    /// <summary>Its articles, to add some beside what readers do.</summary>
+    internal IArticleStore Articles => _storage!.Articles;
 
     public async Task InitializeAsync()
     {

@@ -143,8 +143,9 @@ public sealed class ArticleNetworkTests(DebatePages pages) : IClassFixture<Debat
         await ArticleNetwork.AddArticlesAsync(_site);
         var card = DebatePages.Parse((await GetAsync("/network/card?id=" + Uri.EscapeDataString(ArticleNetwork.Asking))).Body);
         var text = DebatePages.Fold(card.Body!.TextContent);
-        Assert.Contains(ArticleNetwork.AskingTitle, text, StringComparison.Ordinal);
-        Assert.Contains("By Ada Reader The Daily Span, 2 April 2024 Discusses 1 work, asks 4 questions", text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{ArticleNetwork.AskingTitle} By Ada Reader The Daily Span 2 April 2024 Discusses 1 work, asks 4 questions Asks Bridges, part 1", text,
+            StringComparison.Ordinal);
         Assert.Equal($"/article/{ArticleId.Of("asking")}", card.QuerySelector("h3 a")!.GetAttribute("href"));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync("/network/card?id=article:000000000000", null));
         Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync("/network/card?id=article:", null));
