@@ -14,7 +14,7 @@ namespace ArxivLens.Core.Network;
 public sealed record PictureArticles(IReadOnlyList<PictureArticle> Shown, int Total)
 {
     /// <summary>Articles a picture shows at most: beyond these they would hide the works they are about.</summary>
-    public const int Most = 24;
+    public const int Most = 12;
 
     /// <summary>A place each, as works have them.</summary>
     public ReadOnlyMemory<Position> Positions { get; init; } = new Position[Shown.Count];

@@ -17,6 +17,9 @@ public static class NetworkLayout
 
     private const double GuestReserve = 15;
 
+    /// <summary>A timeline is drawn wider than it is high, so that what stands one above the other needs more room.</summary>
+    private const double UprightGap = 1.4;
+
     /// <summary>
     /// Finds places for what joins a settled picture, such as articles about its works: each the free place nearest to the one it
     /// wishes, in order. Nothing that is settled moves.
@@ -30,7 +33,7 @@ public static class NetworkLayout
         var (x, y) = (Array.ConvertAll(all, place => (double)place.X), Array.ConvertAll(all, place => (double)place.Y));
         var (taken, guests) = (Enumerable.Range(0, settled.Length).ToArray(), Enumerable.Range(settled.Length, wished.Length).ToArray());
         var room = new Room(x, y);
-        room.Take(taken, GuestGap / Math.Sqrt(settled.Length + GuestReserve));
+        room.Take(taken, (kind == LayoutKind.Timeline ? UprightGap : GuestGap) / Math.Sqrt(settled.Length + GuestReserve));
         if (kind == LayoutKind.Timeline)
             room.PlaceUpright(guests);
         else

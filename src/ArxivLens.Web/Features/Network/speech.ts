@@ -37,7 +37,7 @@ export function outline(network: Network): string {
   );
 }
 
-/** "3 articles discuss these works", "24 of 40 articles about these works shown", or nothing when they were not asked for. */
+/** "3 articles discuss these works", "12 of 40 articles about these works shown", or nothing when they were not asked for. */
 export function articlesOf({ answer }: Network): string {
   if (!answer.articles) return '';
   const { shown, total } = answer.articles;
