@@ -124,7 +124,7 @@ public sealed class ArticleNetworkTests(BrowserSite site)
         await Expect(list.Locator(".role-mark.article")).ToBeVisibleAsync();
         await window.Page.EmulateMediaAsync(new() { Media = Media.Print });
         await Expect(window.Page.GetByTestId("network-articles")).ToBeVisibleAsync();
-        await Expect(window.Page.Locator("[name=n-articles]")).ToBeHiddenAsync();
+        await Expect(window.Page.Locator(".network-with-articles")).ToBeHiddenAsync();
     }
 
     [Fact]
