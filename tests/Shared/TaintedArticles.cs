@@ -20,6 +20,13 @@ internal sealed class TaintedArticles(IArticleStore inner) : IArticleStore
     public async Task<IReadOnlyList<Article>> FindAboutAsync(WorkKey work, CancellationToken cancellationToken = default) =>
         [.. (await inner.FindAboutAsync(work, cancellationToken)).Select(Taint)];
 
+    public async Task<ArticlesAmong> FindAmongAsync(
+        IReadOnlyList<WorkKey> works, int first, int take, CancellationToken cancellationToken = default)
+    {
+        var found = await inner.FindAmongAsync(works, first, take, cancellationToken);
+        return found with { Articles = [.. found.Articles.Select(one => one with { Article = Taint(one.Article) })] };
+    }
+
     public async Task<IReadOnlyList<Article>> ListAsync(int skip, int take, CancellationToken cancellationToken = default) =>
         [.. (await inner.ListAsync(skip, take, cancellationToken)).Select(Taint)];
 

@@ -24,6 +24,17 @@ public interface IArticleStore
     /// <summary>Finds the articles that surely discuss a work, by its key or the DOI it was published under, the newest first.</summary>
     Task<IReadOnlyList<Article>> FindAboutAsync(WorkKey work, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Finds the articles that surely discuss any of some works, by their keys or the DOIs they were published under. The most telling
+    /// come first: those that ask one of the first works, those that discuss one of these, those that ask any; among these the newest.
+    /// </summary>
+    /// <param name="works">The works; a key that stands twice counts at both places.</param>
+    /// <param name="first">How many of them, the first ones, matter most.</param>
+    /// <param name="take">Articles to return at most; with 0 they are counted only.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    Task<ArticlesAmong> FindAmongAsync(
+        IReadOnlyList<WorkKey> works, int first, int take, CancellationToken cancellationToken = default);
+
     /// <summary>Lists articles, the newest first.</summary>
     /// <param name="skip">Articles to leave out.</param>
     /// <param name="take">Articles to return at most.</param>

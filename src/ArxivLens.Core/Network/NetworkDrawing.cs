@@ -71,10 +71,14 @@ public static class NetworkDrawing
         var shown = picture.Nodes.Count;
         var request = picture.Request ?? throw new ArgumentException("The picture is settled.", nameof(picture));
         var positions = NetworkLayout.Compute(
-            request with { OnProgress = onProgress is null ? null : places => onProgress(picture with { Positions = places[..shown] }) },
+            request with { OnProgress = onProgress is null ? null : places => onProgress(At(picture, places[..shown])) },
             cancellationToken);
-        return picture with { Positions = positions.AsSpan(0, shown).ToArray(), IsSettled = true, Request = null };
+        return At(picture, positions.AsMemory(0, shown).ToArray()) with { IsSettled = true, Request = null };
     }
+
+    /// <summary>The works first: articles stand where these leave room.</summary>
+    private static NetworkPicture At(NetworkPicture picture, ReadOnlyMemory<Position> positions)
+        => ArticlePlaces.Place(picture with { Positions = positions });
 
     private static LayoutRequest RequestOf(IndexReader index, NetworkQuestion question, CitationNetwork network)
     {

@@ -39,6 +39,15 @@ internal sealed class NetworkFields(Func<string, IReadOnlyList<string>> valuesOf
         return null;
     }
 
+    /// <summary>Yes or no; no when it was not given.</summary>
+    public bool IsYes(string field)
+    {
+        var text = Text(field);
+        if (text is not (null or "yes" or "no"))
+            Refuse(field, $"'{field}' must be yes or no.");
+        return text == "yes";
+    }
+
     /// <summary>One of some names, lower case.</summary>
     public T Choice<T>(string field, T standard, params ReadOnlySpan<T> choices)
         where T : struct, Enum

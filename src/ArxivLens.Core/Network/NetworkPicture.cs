@@ -42,6 +42,9 @@ public sealed record NetworkPicture
     /// <summary>Of a path the places of its nodes in order, empty when there is no path; <c>null</c> in other modes.</summary>
     public IReadOnlyList<int>? Path { get; init; }
 
+    /// <summary>Articles about the works; <c>null</c> unless they were asked for.</summary>
+    public PictureArticles? Articles { get; init; }
+
     /// <summary>Whether the positions are the last ones.</summary>
     public bool IsSettled { get; init; }
 

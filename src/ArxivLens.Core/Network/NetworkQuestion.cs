@@ -51,11 +51,14 @@ public sealed record NetworkQuestion
     /// <summary>What places in the picture mean.</summary>
     public LayoutKind Layout { get; init; }
 
+    /// <summary>Whether articles about the works are shown beside them, within a bound of their own (<see cref="PictureArticles.Most"/>).</summary>
+    public bool WithArticles { get; init; }
+
     /// <summary>The question on one line: equal exactly for questions that ask the same.</summary>
     public string Canonical => string.Create(
         CultureInfo.InvariantCulture,
         $"{string.Join(' ', Starts)}|{Mode}|{(Mode == NetworkMode.Path ? To : null)}|{(Mode == NetworkMode.Around ? Steps : 1)}|{Budget}"
-            + $"|{From}|{Until}|{Category}|{Direction}|{Origin}|{Layout}");
+            + $"|{From}|{Until}|{Category}|{Direction}|{Origin}|{Layout}{(WithArticles ? "|articles" : "")}");
 }
 
 /// <summary>Which works a network shows beside those it starts from.</summary>

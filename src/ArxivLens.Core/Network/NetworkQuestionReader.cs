@@ -13,7 +13,7 @@ public static class NetworkQuestionReader
 
     /// <summary>The names of the fields, as addresses and messages have them.</summary>
     public static IReadOnlyList<string> Fields { get; } =
-        ["id", "mode", "to", "steps", "budget", "from", "until", "category", "direction", "origin", "layout"];
+        ["id", "mode", "to", "steps", "budget", "from", "until", "category", "direction", "origin", "layout", "articles"];
 
     /// <summary>Reads it. What is not among <see cref="Fields"/> is not looked at.</summary>
     /// <param name="valuesOf">The values of a field; none when it was not given.</param>
@@ -37,6 +37,7 @@ public static class NetworkQuestionReader
                 "direction", CitationDirections.Both, CitationDirections.Both, CitationDirections.References, CitationDirections.Citations),
             Origin = ReadOrigin(fields),
             Layout = fields.Choice("layout", LayoutKind.Force, Enum.GetValues<LayoutKind>()),
+            WithArticles = fields.IsYes("articles"),
         };
         if (question.Mode == NetworkMode.Path && question.To is null)
             fields.Refuse("to", "Name the work where the path ends as 'to'.");

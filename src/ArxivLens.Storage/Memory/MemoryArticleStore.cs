@@ -33,6 +33,20 @@ internal sealed class MemoryArticleStore(MemoryContent content) : IArticleStore
             },
             cancellationToken);
 
+    public Task<ArticlesAmong> FindAmongAsync(
+        IReadOnlyList<WorkKey> works, int first, int take, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(works);
+        ArgumentOutOfRangeException.ThrowIfNegative(take);
+        return RunAsync(
+            debate =>
+            {
+                var found = AmongOrder.Sort(debate.Articles.Values.SelectMany(one => Among(debate, one, works)), first);
+                return new ArticlesAmong([.. found.Take(take).Select(one => new ArticleAmong(one.Article.Article, one.Works))], found.Count);
+            },
+            cancellationToken);
+    }
+
     public Task<IReadOnlyList<Article>> ListAsync(int skip, int take, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(skip);
@@ -120,6 +134,21 @@ internal sealed class MemoryArticleStore(MemoryContent content) : IArticleStore
         debate.Put(id, places);
         debate.Change();
         return article;
+    }
+
+    private IEnumerable<FoundAmong<MemoryArticle>> Among(MemoryDebate debate, MemoryArticle one, IReadOnlyList<WorkKey> works)
+    {
+        var id = one.Article.Id;
+        var discussed = DebateOrder.SureWorksOf(one.Article.Reading).ToHashSet(StringComparer.Ordinal);
+        var asked = debate.Questions.Values
+            .Where(question => question.Askers.Exists(asker => asker.Article == id && asker.Asked.Kind != AskedKind.Rhetorical))
+            .SelectMany(question => question.Works.Split('\n')).ToHashSet(StringComparer.Ordinal);
+        for (var place = 0; place < works.Count; place++)
+        {
+            var keys = content.KeysOf(works[place]).Select(key => key.ToString()).Where(discussed.Contains).ToList();
+            if (keys.Count > 0)
+                yield return new FoundAmong<MemoryArticle>(one, id.ToString(), one.Day, place, keys.Exists(asked.Contains));
+        }
     }
 
     private static IEnumerable<Article> Sorted(MemoryDebate debate) => debate.Articles.Values

@@ -60,6 +60,18 @@ internal sealed class SqliteArticleStore(SqliteConnections connections) : IArtic
             },
             cancellationToken);
 
+    public Task<ArticlesAmong> FindAmongAsync(
+        IReadOnlyList<WorkKey> works, int first, int take, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(works);
+        ArgumentOutOfRangeException.ThrowIfNegative(take);
+        return connections.ReadAsync(
+            session => take == 0
+                ? new ArticlesAmong([], AmongRows.Count(session, works))
+                : AmongRows.Find(session, works, first, take, cancellationToken),
+            cancellationToken);
+    }
+
     public Task<IReadOnlyList<Article>> ListAsync(int skip, int take, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(skip);

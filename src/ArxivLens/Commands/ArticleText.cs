@@ -10,11 +10,14 @@ internal static class ArticleText
     private const int ShortLine = 110;
 
     /// <summary>An article on one line.</summary>
-    public static string Line(Article article)
+    public static string Line(Article article) => Line(article.Id, article.Facts);
+
+    /// <summary>An article on one line, by what it says of itself.</summary>
+    public static string Line(ArticleId id, ArticleFacts facts)
     {
-        var facts = string.Join(", ", new[] { article.Facts.Author, article.Facts.Site, Day(article.Facts.Published) }.OfType<string>());
-        var title = Typed.OnOneLine(article.Facts.Title ?? "(without a title)");
-        return facts.Length == 0 ? $"{article.Id}  {title}" : $"{article.Id}  {title} ({Typed.OnOneLine(facts)})";
+        var known = string.Join(", ", new[] { facts.Author, facts.Site, Day(facts.Published) }.OfType<string>());
+        var title = Typed.OnOneLine(facts.Title ?? "(without a title)");
+        return known.Length == 0 ? $"{id}  {title}" : $"{id}  {title} ({Typed.OnOneLine(known)})";
     }
 
     /// <summary>What was taken in.</summary>

@@ -20,6 +20,7 @@ internal static class NetworkCommand
     private static readonly Option<string?> Direction = Text("--direction", "WAY", "Ways to go: both, references or citations.");
     private static readonly Option<string?> Origin = Text("--origin", "NAME", "Only citations this origin asserts.");
     private static readonly Option<string?> Layout = Text("--layout", "KIND", "What places mean: force or timeline.");
+    private static readonly Option<bool> Articles = new("--articles") { Description = "Show articles about the works beside them." };
     private static readonly Option<NetworkForm> Format = new("--format")
     {
         Description = $"How it is written: {string.Join(", ", Enum.GetNames<NetworkForm>()).ToLowerInvariant()}.",
@@ -31,7 +32,7 @@ internal static class NetworkCommand
 
     public static Verb Create() => WorkVerb.Create(
         "network", "Show a work's network: what it cites and what cites it, and other works near it.", AnswerAsync,
-        [.. Fields, With, Format]);
+        [.. Fields, With, Articles, Format]);
 
     private static Option<string?> Text(string name, string help, string description) => new(name) { Description = description, HelpName = help };
 
@@ -62,6 +63,8 @@ internal static class NetworkCommand
         var network = NetworkSelection.Choose(library.Index, question, bit < 0 ? uint.MaxValue : 1u << bit, cancellationToken);
         var works = await library.FindAsync(network.Nodes.Select(node => node.Document), cancellationToken);
         var picture = NetworkDrawing.Describe(library.Index, question, network, works, names, cancellationToken);
+        if (question.WithArticles)
+            picture = picture with { Articles = await PictureArticles.FindAsync(library.Storage.Articles, library.Index, network, cancellationToken) };
         Write(picture, parsed, cancellationToken);
         return ExitCode.Ok;
     }
@@ -70,6 +73,8 @@ internal static class NetworkCommand
     {
         if (field == "id")
             return [work.Key.ToString(), .. parsed.GetValue(With) ?? []];
+        if (field == "articles")
+            return parsed.GetValue(Articles) ? ["yes"] : [];
         return Fields.FirstOrDefault(option => option.Name == "--" + field) is { } known && parsed.GetValue(known) is { } value ? [value] : [];
     }
 

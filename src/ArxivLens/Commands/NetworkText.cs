@@ -17,6 +17,8 @@ internal static class NetworkText
             WritePath(picture, output);
         else
             WriteList(output, HeadingOf(picture.Question.Mode), picture.Nodes.Skip(starts.Count));
+        if (picture.Articles is { } articles)
+            WriteArticles(articles, picture, output);
         output.WriteLine();
         output.WriteLine($"{picture.Shown} of {(picture.IsTotalExact ? "" : "at least ")}{picture.Total} works shown");
     }
@@ -44,6 +46,18 @@ internal static class NetworkText
         var beside = picture.Nodes.Where((node, place) => node.Role != NetworkRole.Current && !path.Contains(place)).ToList();
         if (beside.Count > 0)
             WriteList(output, "Works that could stand in it", beside);
+    }
+
+    private static void WriteArticles(PictureArticles articles, NetworkPicture picture, TextWriter output)
+    {
+        output.WriteLine();
+        output.WriteLine($"Articles about these works ({(articles.Shown.Count < articles.Total ? $"{articles.Shown.Count} of " : "")}{articles.Total})");
+        foreach (var article in articles.Shown)
+        {
+            output.WriteLine($"  {ArticleText.Line(article.Id, article.Facts)}");
+            foreach (var tie in article.Ties)
+                output.WriteLine($"      {(tie.IsAsked ? "asks" : "discusses")} {picture.Nodes[tie.Work].Work.Key}");
+        }
     }
 
     private static string HeadingOf(NetworkMode mode) => mode switch

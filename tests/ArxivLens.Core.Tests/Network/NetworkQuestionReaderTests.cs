@@ -21,12 +21,13 @@ public sealed class NetworkQuestionReaderTests
         var question = Read(
             ("id", "arXiv:2311.09227v1"), ("id", "10.1000/X"), ("id", "2311.09227"), ("mode", "PATH"), ("to", "hep-th/9407087"), ("steps", "2"),
             ("budget", "10000"), ("from", "1990"), ("until", "2000"), ("category", "cs.ai"), ("direction", "citations"), ("origin", "file"),
-            ("layout", "timeline"))!;
+            ("layout", "timeline"), ("articles", "yes"))!;
         Assert.Equal(["2311.09227", "doi:10.1000/x"], question.Starts.Select(key => key.ToString()));
         Assert.Equal((NetworkMode.Path, "hep-th/9407087"), (question.Mode, question.To.ToString()));
         Assert.Equal((2, 10_000, 1990, 2000), (question.Steps, question.Budget, question.From, question.Until));
         Assert.Equal(("cs.AI", CitationDirections.Citations), (question.Category.ToString(), question.Direction));
         Assert.Equal(("file", LayoutKind.Timeline), (question.Origin, question.Layout));
+        Assert.True(question.WithArticles);
     }
 
     [Theory]
@@ -46,6 +47,8 @@ public sealed class NetworkQuestionReaderTests
     [InlineData("direction", "none")]
     [InlineData("origin", "an origin whose name is longer than any there is")]
     [InlineData("layout", "cube")]
+    [InlineData("articles", "1")]
+    [InlineData("articles", "YES\0")]
     public void What_is_wrong_is_named_by_its_field(string field, string value)
     {
         var values = new[] { ("id", "2311.09227"), (field, value) };

@@ -31,6 +31,8 @@ public sealed class MemoryVersionTextTests : VersionTextContract<MemoryEngine>;
 
 public sealed class MemoryArticleStoreTests : ArticleStoreContract<MemoryEngine>;
 
+public sealed class MemoryArticlesAmongTests : ArticlesAmongContract<MemoryEngine>;
+
 public sealed class MemoryQuestionStoreTests : QuestionStoreContract<MemoryEngine>;
 
 public sealed class MemoryQuestionIdentityTests : QuestionIdentityContract<MemoryEngine>;

@@ -69,6 +69,8 @@ public sealed class SqliteVersionTextTests : VersionTextContract<SqliteEngine>;
 
 public sealed class SqliteArticleStoreTests : ArticleStoreContract<SqliteEngine>;
 
+public sealed class SqliteArticlesAmongTests : ArticlesAmongContract<SqliteEngine>;
+
 public sealed class SqliteQuestionStoreTests : QuestionStoreContract<SqliteEngine>;
 
 public sealed class SqliteQuestionIdentityTests : QuestionIdentityContract<SqliteEngine>;

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
+using ArxivLens.Core.Articles;
+using ArxivLens.Core.Papers;
 
 namespace ArxivLens.Tests.Http;
 
@@ -33,6 +35,38 @@ public sealed class NetworkxTests(Site site) : IClassFixture<Site>
 
         Assert.Equal(EdgesOf(expected, nodes).Order(), read.GetProperty("edges").EnumerateArray()
             .Select(edge => string.Join(' ', edge.EnumerateArray().Select(part => part.GetString()))).Order());
+    }
+
+    [NetworkxTheory]
+    [InlineData("graphml")]
+    [InlineData("gexf")]
+    public async Task Networkx_reads_articles_as_nodes_of_a_kind_of_their_own(string form)
+    {
+        var works = new[] { "0704.0001", "0704.0002" }.Select(text => WorkKey.TryParse(text, out var key) ? key : default).ToList();
+        var reading = new ArticleReading
+        {
+            Discusses = [.. works.Select((work, place) => new DiscussedWork("A paper", work, .9, "It says so.", default, place == 0))],
+            Questions = [new AskedQuestion(null, "Does it hold?", new TextSpan(0, 13), AskedKind.Question, "")],
+        };
+        var facts = new ArticleFacts { Title = "On \u0001 <b>two</b> papers", Site = "A site", Published = new DateOnly(2024, 5, 31) };
+        var id = ArticleId.Of(form);
+        await site.Articles.SaveAsync(new ReadArticle(id, facts, reading, form, DateTimeOffset.UnixEpoch));
+
+        var expected = (await site.Client.GetAsync("/network.json?id=0704.0001&articles=yes")).Json;
+        var read = await ReadAsync(form, (await site.Client.GetAsync($"/network.{form}?id=0704.0001&articles=yes")).Body);
+        await site.Articles.RemoveAsync(id);
+        var nodes = expected.GetProperty("nodes").EnumerateArray().ToList();
+        Assert.Equal(nodes.Select(KeyOf).Order(), read.GetProperty("nodes").EnumerateObject().Select(node => node.Name).Order());
+        var article = read.GetProperty("nodes").GetProperty($"article:{id}");
+        Assert.Equal(("article", "A site", "2024-05-31", 1), (
+            article.GetProperty("kind").GetString(), article.GetProperty("site").GetString(), article.GetProperty("published").GetString(),
+            article.GetProperty("questions").GetInt32()));
+        Assert.Equal("work", read.GetProperty("nodes").GetProperty("0704.0001").GetProperty("kind").GetString());
+        Assert.Equal(
+            [$"article:{id} asks 0704.0001", $"article:{id} discusses 0704.0002"],
+            EdgesOf(expected, nodes).Where(edge => edge.StartsWith("article:", StringComparison.Ordinal)).Select(edge => string.Join(' ', edge.Split(' ')[0], edge.Split(' ')[2], edge.Split(' ')[1])).Order());
+        Assert.Equal(2, read.GetProperty("edges").EnumerateArray().Count(edge => edge[0].GetString() == $"article:{id}"));
+        Assert.Equal(expected.GetProperty("edges").GetArrayLength(), read.GetProperty("edges").GetArrayLength());
     }
 
     private static string KeyOf(JsonElement node) => node.GetProperty("key").GetString()!;

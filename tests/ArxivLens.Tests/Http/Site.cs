@@ -1,3 +1,4 @@
+using ArxivLens.Core.Articles;
 using ArxivLens.Core.Library;
 using ArxivLens.Host;
 using ArxivLens.Storage.Sqlite;
@@ -17,6 +18,9 @@ public sealed class Site : IAsyncLifetime, IDisposable
     internal SiteClient Client { get; private set; } = null!;
 
     internal IServiceProvider Services => _application!.Services;
+
+    /// <summary>Its articles, to add some beside what readers do.</summary>
+    internal IArticleStore Articles => _storage!.Articles;
 
     public async Task InitializeAsync()
     {

@@ -37,6 +37,21 @@ public sealed class NetworkCommandTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Articles_are_shown_when_asked_for()
+    {
+        var file = _data.File("article.md", "# On strings\n\nBy Jane Writer\n\nThe paper https://arxiv.org/abs/0704.0001 is cited by https://arxiv.org/abs/0704.0030.\n");
+        (await Arxivlens.RunAsync(_data, "article", "add", file)).Ends(0);
+        var without = (await Arxivlens.RunAsync(_data, "network", "0704.0001")).Ends(0).Output;
+        Assert.DoesNotContain("On strings", without, StringComparison.Ordinal);
+        var text = (await Arxivlens.RunAsync(_data, "network", "0704.0001", "--articles")).Ends(0).Output;
+        Assert.Contains("Articles about these works (1)", text, StringComparison.Ordinal);
+        Assert.Matches(@"On strings.*\n      (asks|discusses) 0704\.0001\n      discusses 0704\.0030\n", text);
+        var json = JsonDocument.Parse((await Arxivlens.RunAsync(_data, "network", "0704.0001", "--articles", "--json")).Ends(0).Output).RootElement;
+        Assert.Equal("article", json.GetProperty("nodes").EnumerateArray().Last().GetProperty("role").GetString());
+        Assert.Contains(",kind,", (await Arxivlens.RunAsync(_data, "network", "0704.0001", "--articles", "--format", "csv")).Ends(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_path_is_told_in_order_and_its_absence_too()
     {
         var found = (await Arxivlens.RunAsync(_data, "network", "0704.0001", "--mode", "path", "--to", "0704.0003")).Ends(0).Output;

@@ -36,6 +36,13 @@ public sealed class BundledFilesTests
         Assert.Equal("no-cache", response.Headers.CacheControl.ToString());
     }
 
+    [Fact]
+    public async Task The_picture_of_the_network_is_at_most_120_KB_on_its_way()
+    {
+        foreach (var encoding in new[] { "br", "gzip" })
+            Assert.InRange((await GetAsync("network.js", encoding, "/dist/network.js")).Body.Length, 1, 120 * 1024);
+    }
+
     [Theory]
     [InlineData("network.js.br")]
     [InlineData("../Failure.cs")]

@@ -16,12 +16,14 @@ internal sealed class DeskCase : IDisposable
 
     public DeskCase()
     {
-        var storage = new MemoryStorage();
-        Works = new GatedWorks(storage.Works);
+        Storage = new MemoryStorage();
+        Works = new GatedWorks(Storage.Works);
         _host = new IndexHost(_folder.FullName);
         BuildAgain();
-        Desk = new NetworkDesk(_host, new WorkShelf(Works, storage.Retractions), storage.Citations);
+        Desk = new NetworkDesk(_host, new WorkShelf(Works, Storage.Retractions), Storage.Citations, Storage.Articles);
     }
+
+    public MemoryStorage Storage { get; }
 
     public GatedWorks Works { get; }
 

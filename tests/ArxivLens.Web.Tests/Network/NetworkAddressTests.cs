@@ -13,6 +13,7 @@ public sealed class NetworkAddressTests
     [InlineData("/network.json?id=2311.09227&id=hep-th%2F9407087&mode=similar&budget=40")]
     [InlineData("/network.json?id=doi%3A10.1000%2Fa%26b&mode=path&to=2311.09227&direction=references&layout=timeline")]
     [InlineData("/network.json?id=2311.09227&steps=2&from=1990&until=2000&category=cs.AI&origin=file")]
+    [InlineData("/network.json?id=2311.09227&mode=similar&articles=yes")]
     public void An_address_that_is_read_is_written_the_same(string address)
     {
         var question = NetworkAddress.Read(QueryOf(address), "", out _);
@@ -32,7 +33,7 @@ public sealed class NetworkAddressTests
     [Theory]
     [InlineData("?n-budget=many&n-steps=2", 2, NetworkMode.Around)]
     [InlineData("?n-mode=path&n-steps=2", 2, NetworkMode.Around)]
-    [InlineData("?n-mode=nonsense&n-budget=0&n-steps=2&n-from=x&n-category=%20&n-layout=cube", 2, NetworkMode.Around)]
+    [InlineData("?n-mode=nonsense&n-budget=0&n-steps=2&n-from=x&n-category=%20&n-layout=cube&n-articles=maybe", 2, NetworkMode.Around)]
     [InlineData("?n-with=%3F%3F&n-steps=2", 2, NetworkMode.Around)]
     [InlineData("?n-from=2000&n-until=1990&n-mode=similar", 1, NetworkMode.Similar)]
     [InlineData("", 1, NetworkMode.Around)]

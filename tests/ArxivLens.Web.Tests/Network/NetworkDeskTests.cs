@@ -1,3 +1,4 @@
+using ArxivLens.Core.Articles;
 using ArxivLens.Core.Network;
 using ArxivLens.Core.Papers;
 using ArxivLens.Web.Features.Network;
@@ -88,11 +89,46 @@ public sealed class NetworkDeskTests : IDisposable
     public async Task A_newer_index_gets_a_new_picture()
     {
         var before = await DrawAsync(_case.Question);
-        var key = _case.Desk.KeyOf(_case.Question);
+        var key = await KeyOfAsync(_case.Question);
         _case.BuildAgain();
-        Assert.NotEqual(key, _case.Desk.KeyOf(_case.Question));
+        Assert.NotEqual(key, await KeyOfAsync(_case.Question));
         Assert.NotSame(before, await DrawAsync(_case.Question));
         Assert.Equal(2, _case.Desk.BegunCount);
+    }
+
+    [Fact]
+    public async Task A_new_article_makes_a_new_picture_of_those_that_show_articles_only()
+    {
+        var without = _case.Question;
+        var with = without with { WithArticles = true };
+        var (before, none) = (await DrawAsync(with), await DrawAsync(without));
+        var (keyWith, keyWithout) = (await KeyOfAsync(with), await KeyOfAsync(without));
+        Assert.Empty(before.Articles!.Shown);
+
+        var article = await SaveAsync("one", "work:w3", "work:w0", "work:none");
+        var after = await DrawAsync(with);
+        Assert.NotEqual(keyWith, await KeyOfAsync(with));
+        Assert.Equal(keyWithout, await KeyOfAsync(without));
+        Assert.Same(none, await DrawAsync(without));
+        Assert.Null(none.Articles);
+        Assert.Equal([article], after.Articles!.Shown.Select(one => one.Id));
+        Assert.Equal(["work:w0", "work:w3"], after.Articles.Shown[0].Ties.Select(tie => after.Nodes[tie.Work].Work.Key.ToString()).Order());
+        Assert.Equal(none.Positions.ToArray(), after.Positions.ToArray());
+
+        Assert.True(await _case.Storage.Articles.RemoveAsync(article));
+        Assert.Empty((await DrawAsync(with)).Articles!.Shown);
+    }
+
+    [Fact]
+    public async Task Articles_have_a_bound_of_their_own_and_take_no_place_from_works()
+    {
+        for (var number = 0; number < 40; number++)
+            await SaveAsync($"article {number}", $"work:w{number % 6}");
+        var picture = await DrawAsync(_case.Question with { WithArticles = true, Budget = 4 });
+        Assert.Equal(4, picture.Nodes.Count);
+        Assert.Equal(PictureArticles.Most, picture.Articles!.Shown.Count);
+        Assert.InRange(picture.Articles.Total, PictureArticles.Most + 1, 40);
+        Assert.All(picture.Articles.Shown.SelectMany(one => one.Ties), tie => Assert.InRange(tie.Work, 0, 3));
     }
 
     [Fact]
@@ -131,6 +167,18 @@ public sealed class NetworkDeskTests : IDisposable
 
     private async Task<PictureWatch> AskAsync(NetworkQuestion question)
         => (await _case.Desk.AskAsync(question, CancellationToken.None)).Watch ?? throw new InvalidOperationException("It was refused.");
+
+    private Task<string> KeyOfAsync(NetworkQuestion question) => _case.Desk.KeyOfAsync(question, CancellationToken.None);
+
+    private async Task<ArticleId> SaveAsync(string name, params string[] works)
+    {
+        var reading = new ArticleReading
+        {
+            Discusses = [.. works.Select(work => new DiscussedWork(work, WorkKey.TryParse(work, out var key) ? key : null, .9, "It says so.", default, false))],
+        };
+        var read = new ReadArticle(ArticleId.Of(name), new ArticleFacts { Title = name }, reading, "aa", DateTimeOffset.UnixEpoch);
+        return (await _case.Storage.Articles.SaveAsync(read)).Article.Id;
+    }
 
     private async Task<NetworkPicture> DrawAsync(NetworkQuestion question)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using ArxivLens.Index.Layout;
 
 namespace ArxivLens.Core.Network.Exports;
 
@@ -15,6 +16,9 @@ public static class GexfExport
     /// <summary>Programs take a unit for a pixel: a picture 2 wide would be a dot.</summary>
     private const float Scale = 1000;
 
+    /// <summary>An article is as large as a work with three citations.</summary>
+    private const double ArticleSize = 8;
+
     /// <summary>Writes it.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="output">Where to; stays open.</param>
@@ -28,31 +32,34 @@ public static class GexfExport
         xml.WriteStartElement("graph");
         xml.WriteAttributeString("mode", "static");
         xml.WriteAttributeString("defaultedgetype", "directed");
-        WriteDeclarations(xml);
+        var rows = new ExportRows(picture);
+        WriteDeclarations(xml, rows);
         xml.WriteStartElement("nodes");
-        xml.WriteAttributeString("count", Text(picture.Nodes.Count));
-        for (var place = 0; place < picture.Nodes.Count; place++)
-            WriteNode(xml, picture, place);
+        xml.WriteAttributeString("count", Text(rows.Count));
+        for (var row = 0; row < rows.Count; row++)
+            WriteNode(xml, picture, rows, row);
         xml.WriteEndElement();
         xml.WriteStartElement("edges");
-        xml.WriteAttributeString("count", Text(picture.Edges.Count));
-        for (var place = 0; place < picture.Edges.Count; place++)
-            WriteEdge(xml, picture, place);
+        xml.WriteAttributeString("count", Text(rows.Edges().Count()));
+        foreach (var (number, edge) in rows.Edges().Index())
+            WriteEdge(xml, rows, number, edge);
         xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
 
-    private static void WriteDeclarations(XmlWriter xml)
+    private static void WriteDeclarations(XmlWriter xml, ExportRows rows)
     {
         xml.WriteStartElement("attributes");
         xml.WriteAttributeString("class", "node");
-        foreach (var attribute in NodeAttribute.All)
+        foreach (var attribute in rows.Attributes)
             WriteDeclaration(xml, attribute.Name, attribute.Type == "int" ? "integer" : attribute.Type);
         xml.WriteEndElement();
         xml.WriteStartElement("attributes");
         xml.WriteAttributeString("class", "edge");
         WriteDeclaration(xml, "origins", "string");
+        if (rows.HasArticles)
+            WriteDeclaration(xml, ExportRows.Relation, "string");
         xml.WriteEndElement();
     }
 
@@ -65,42 +72,47 @@ public static class GexfExport
         xml.WriteEndElement();
     }
 
-    private static void WriteNode(XmlWriter xml, NetworkPicture picture, int place)
+    private static void WriteNode(XmlWriter xml, NetworkPicture picture, ExportRows rows, int row)
     {
-        var node = picture.Nodes[place];
         xml.WriteStartElement("node");
-        xml.WriteAttributeString("id", node.Work.Key.ToString());
-        xml.WriteAttributeString("label", XmlCharacters.Of(node.Title));
+        xml.WriteAttributeString("id", rows.KeyOf(row));
+        xml.WriteAttributeString("label", XmlCharacters.Of(rows.TitleOf(row)));
         xml.WriteStartElement("attvalues");
-        foreach (var attribute in NodeAttribute.All)
+        foreach (var attribute in rows.Attributes)
         {
-            if (attribute.ValueOf(picture, place) is { } value)
+            if (rows.ValueOf(attribute, row) is { } value)
                 WriteValue(xml, attribute.Name, value);
         }
 
         xml.WriteEndElement();
-        var position = picture.Positions.Span[place];
+        var size = rows.ArticleOf(row) is null ? Math.Round(4 + 2 * Math.Log2(1 + picture.Nodes[row].Citations), 2) : ArticleSize;
         xml.WriteStartElement("viz", "size", Visual);
-        xml.WriteAttributeString("value", Text(Math.Round(4 + 2 * Math.Log2(1 + node.Citations), 2)));
+        xml.WriteAttributeString("value", Text(size));
         xml.WriteEndElement();
+        WritePosition(xml, rows.PositionOf(row));
+        xml.WriteEndElement();
+    }
+
+    private static void WritePosition(XmlWriter xml, Position position)
+    {
         xml.WriteStartElement("viz", "position", Visual);
         xml.WriteAttributeString("x", Text(Scale * position.X));
         // Here y grows downward, as on a screen; there upward.
         xml.WriteAttributeString("y", Text(-Scale * position.Y));
         xml.WriteAttributeString("z", "0");
         xml.WriteEndElement();
-        xml.WriteEndElement();
     }
 
-    private static void WriteEdge(XmlWriter xml, NetworkPicture picture, int place)
+    private static void WriteEdge(XmlWriter xml, ExportRows rows, int number, ExportEdge edge)
     {
-        var edge = picture.Edges[place];
         xml.WriteStartElement("edge");
-        xml.WriteAttributeString("id", Text(place));
-        xml.WriteAttributeString("source", picture.Nodes[edge.From].Work.Key.ToString());
-        xml.WriteAttributeString("target", picture.Nodes[edge.To].Work.Key.ToString());
+        xml.WriteAttributeString("id", Text(number));
+        xml.WriteAttributeString("source", rows.KeyOf(edge.From));
+        xml.WriteAttributeString("target", rows.KeyOf(edge.To));
         xml.WriteStartElement("attvalues");
-        WriteValue(xml, "origins", string.Join(' ', picture.OriginSets[edge.OriginSet]));
+        WriteValue(xml, "origins", edge.Origins);
+        if (rows.HasArticles)
+            WriteValue(xml, ExportRows.Relation, edge.Relation);
         xml.WriteEndElement();
         xml.WriteEndElement();
     }

@@ -16,15 +16,18 @@ public static class GraphmlExport
         using var xml = XmlWriter.Create(output, ExportXml.Settings);
         xml.WriteStartElement("graphml", Namespace);
         WriteKey(xml, "title", "node", "string");
-        foreach (var attribute in NodeAttribute.All)
+        var rows = new ExportRows(picture);
+        foreach (var attribute in rows.Attributes)
             WriteKey(xml, attribute.Name, "node", attribute.Type);
         WriteKey(xml, "origins", "edge", "string");
+        if (rows.HasArticles)
+            WriteKey(xml, ExportRows.Relation, "edge", "string");
         xml.WriteStartElement("graph");
         xml.WriteAttributeString("edgedefault", "directed");
-        for (var place = 0; place < picture.Nodes.Count; place++)
-            WriteNode(xml, picture, place);
-        foreach (var edge in picture.Edges)
-            WriteEdge(xml, picture, edge);
+        for (var row = 0; row < rows.Count; row++)
+            WriteNode(xml, rows, row);
+        foreach (var edge in rows.Edges())
+            WriteEdge(xml, rows, edge);
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
@@ -39,26 +42,28 @@ public static class GraphmlExport
         xml.WriteEndElement();
     }
 
-    private static void WriteNode(XmlWriter xml, NetworkPicture picture, int place)
+    private static void WriteNode(XmlWriter xml, ExportRows rows, int row)
     {
         xml.WriteStartElement("node");
-        xml.WriteAttributeString("id", picture.Nodes[place].Work.Key.ToString());
-        WriteData(xml, "title", picture.Nodes[place].Title);
-        foreach (var attribute in NodeAttribute.All)
+        xml.WriteAttributeString("id", rows.KeyOf(row));
+        WriteData(xml, "title", rows.TitleOf(row));
+        foreach (var attribute in rows.Attributes)
         {
-            if (attribute.ValueOf(picture, place) is { } value)
+            if (rows.ValueOf(attribute, row) is { } value)
                 WriteData(xml, attribute.Name, value);
         }
 
         xml.WriteEndElement();
     }
 
-    private static void WriteEdge(XmlWriter xml, NetworkPicture picture, PictureEdge edge)
+    private static void WriteEdge(XmlWriter xml, ExportRows rows, ExportEdge edge)
     {
         xml.WriteStartElement("edge");
-        xml.WriteAttributeString("source", picture.Nodes[edge.From].Work.Key.ToString());
-        xml.WriteAttributeString("target", picture.Nodes[edge.To].Work.Key.ToString());
-        WriteData(xml, "origins", string.Join(' ', picture.OriginSets[edge.OriginSet]));
+        xml.WriteAttributeString("source", rows.KeyOf(edge.From));
+        xml.WriteAttributeString("target", rows.KeyOf(edge.To));
+        WriteData(xml, "origins", edge.Origins);
+        if (rows.HasArticles)
+            WriteData(xml, ExportRows.Relation, edge.Relation);
         xml.WriteEndElement();
     }
 

@@ -15,33 +15,30 @@ public static class NetworkCsv
     {
         ArgumentNullException.ThrowIfNull(picture);
         using var text = Open(output);
-        WriteLine(text, ["key", "title", .. NodeAttribute.All.Select(attribute => attribute.Name)]);
-        for (var place = 0; place < picture.Nodes.Count; place++)
+        var rows = new ExportRows(picture);
+        WriteLine(text, ["key", "title", .. rows.Attributes.Select(attribute => attribute.Name)]);
+        for (var row = 0; row < rows.Count; row++)
         {
-            var at = place;
-            var node = picture.Nodes[place];
+            var at = row;
             WriteLine(text, [
-                Quoted(node.Work.Key.ToString()), Quoted(node.Title),
-                .. NodeAttribute.All.Select(attribute => CellOf(attribute, picture, at)),
+                Quoted(rows.KeyOf(row)), Quoted(rows.TitleOf(row)),
+                .. rows.Attributes.Select(attribute => CellOf(attribute, rows.ValueOf(attribute, at))),
             ]);
         }
     }
 
-    /// <summary>Writes the edges: citing, cited and, separated by blanks, who says so.</summary>
+    /// <summary>Writes the edges: citing, cited and, separated by blanks, who says so; with articles also what relation it is.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="output">Where to; stays open.</param>
     public static void WriteEdges(NetworkPicture picture, Stream output)
     {
         ArgumentNullException.ThrowIfNull(picture);
         using var text = Open(output);
-        WriteLine(text, ["citing", "cited", "origins"]);
-        foreach (var edge in picture.Edges)
-        {
-            WriteLine(text, [
-                Quoted(picture.Nodes[edge.From].Work.Key.ToString()), Quoted(picture.Nodes[edge.To].Work.Key.ToString()),
-                Quoted(string.Join(' ', picture.OriginSets[edge.OriginSet])),
-            ]);
-        }
+        var rows = new ExportRows(picture);
+        IEnumerable<string> Cells(params IEnumerable<string> cells) => rows.HasArticles ? cells : cells.SkipLast(1);
+        WriteLine(text, Cells("citing", "cited", "origins", ExportRows.Relation));
+        foreach (var edge in rows.Edges())
+            WriteLine(text, Cells(Quoted(rows.KeyOf(edge.From)), Quoted(rows.KeyOf(edge.To)), Quoted(edge.Origins), edge.Relation));
     }
 
     /// <summary>A cell as it stands in the file.</summary>
@@ -55,8 +52,8 @@ public static class NetworkCsv
         => new(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
 
     // A negative number is a number, and is told from a formula by its column.
-    private static string CellOf(NodeAttribute attribute, NetworkPicture picture, int place)
-        => attribute.ValueOf(picture, place) is not { } value ? "" : attribute.Type == "string" ? Quoted(value) : value;
+    private static string CellOf(NodeAttribute attribute, string? value)
+        => value is null ? "" : attribute.Type == "string" ? Quoted(value) : value;
 
     private static void WriteLine(StreamWriter text, IEnumerable<string> cells) => text.WriteLine(string.Join(',', cells));
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ArxivLens.Core.Articles;
 using ArxivLens.Core.Papers;
 using ArxivLens.Index.Layout;
 
@@ -16,7 +18,10 @@ public static class NetworkJson
     /// <param name="output">Where to; stays open.</param>
     /// <param name="addressOf">The page of a work; <c>null</c> where there are no pages.</param>
     /// <param name="isIndented">Whether people read it.</param>
-    public static void Write(NetworkPicture picture, Stream output, Func<WorkKey, string>? addressOf = null, bool isIndented = false)
+    /// <param name="articleAddressOf">The page of an article; <c>null</c> where there are no pages.</param>
+    public static void Write(
+        NetworkPicture picture, Stream output, Func<WorkKey, string>? addressOf = null, bool isIndented = false,
+        Func<ArticleId, string>? articleAddressOf = null)
     {
         ArgumentNullException.ThrowIfNull(picture);
         using var json = new Utf8JsonWriter(output, Options(isIndented));
@@ -25,11 +30,13 @@ public static class NetworkJson
         json.WriteStartArray("nodes");
         for (var place = 0; place < picture.Nodes.Count; place++)
             WriteNode(json, picture.Nodes[place], picture.Positions.Span[place], addressOf);
+        for (var place = 0; place < picture.Articles?.Shown.Count; place++)
+            WriteArticle(json, picture.Articles.Shown[place], picture.Articles.Positions.Span[place], articleAddressOf);
         json.WriteEndArray();
         WriteEdges(json, picture);
         WriteClusters(json, picture);
         if (picture.Path is { } path)
-            WriteNumbers(json, "path", path);
+            WriteNumbers(json, "path", [.. path]);
         json.WriteBoolean("settled", picture.IsSettled);
         json.WriteEndObject();
     }
@@ -43,23 +50,23 @@ public static class NetworkJson
         using var json = new Utf8JsonWriter(output, Options(isIndented: false));
         json.WriteStartObject();
         json.WriteStartArray("positions");
-        foreach (var position in picture.Positions.Span)
-        {
-            json.WriteNumberValue(Rounded(position.X));
-            json.WriteNumberValue(Rounded(position.Y));
-        }
-
+        WritePlaces(json, picture.Positions.Span);
+        WritePlaces(json, picture.Articles is { } articles ? articles.Positions.Span : []);
         json.WriteEndArray();
         json.WriteStartArray("centres");
-        foreach (var (x, y) in ClusterMiddles.Of(picture))
+        WritePlaces(json, ClusterMiddles.Of(picture));
+        json.WriteEndArray();
+        json.WriteBoolean("settled", picture.IsSettled);
+        json.WriteEndObject();
+    }
+
+    private static void WritePlaces(Utf8JsonWriter json, ReadOnlySpan<Position> places)
+    {
+        foreach (var (x, y) in places)
         {
             json.WriteNumberValue(Rounded(x));
             json.WriteNumberValue(Rounded(y));
         }
-
-        json.WriteEndArray();
-        json.WriteBoolean("settled", picture.IsSettled);
-        json.WriteEndObject();
     }
 
     // The answer is data of its own type, never part of a page: only what JSON asks for is escaped.
@@ -78,6 +85,12 @@ public static class NetworkJson
         json.WriteBoolean("totalIsExact", picture.IsTotalExact);
         json.WriteNumber("referenceCount", picture.ReferenceCount);
         json.WriteNumber("citationCount", picture.CitationCount);
+        if (picture.Articles is not { } articles)
+            return;
+        json.WriteStartObject("articles");
+        json.WriteNumber("shown", articles.Shown.Count);
+        json.WriteNumber("total", articles.Total);
+        json.WriteEndObject();
     }
 
     private static void WriteNode(Utf8JsonWriter json, PictureNode node, Position position, Func<WorkKey, string>? addressOf)
@@ -103,22 +116,48 @@ public static class NetworkJson
         json.WriteEndObject();
     }
 
+    private static void WriteArticle(
+        Utf8JsonWriter json, PictureArticle article, Position position, Func<ArticleId, string>? addressOf)
+    {
+        json.WriteStartObject();
+        json.WriteString("key", article.Key);
+        json.WriteString("title", article.Title);
+        json.WriteString("authors", article.Facts.Author ?? "");
+        WriteKnown(json, "site", article.Facts.Site);
+        WriteKnown(json, "year", article.Facts.Published?.Year);
+        WriteKnown(json, "published", article.Facts.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteString("role", ExportRows.ArticleKind);
+        json.WriteNumber("x", Rounded(position.X));
+        json.WriteNumber("y", Rounded(position.Y));
+        json.WriteNumber("citations", 0);
+        json.WriteNumber("questions", article.Questions);
+        WriteKnown(json, "href", addressOf?.Invoke(article.Id));
+        json.WriteEndObject();
+    }
+
     private static void WriteEdges(Utf8JsonWriter json, NetworkPicture picture)
     {
+        var articles = picture.Articles?.Shown ?? [];
+        // What an article does to a work takes the place of who asserts a citation.
+        var relations = articles.SelectMany(article => article.Ties).Select(ExportRows.NameOf).Distinct().Order(StringComparer.Ordinal).ToList();
         json.WriteStartArray("edges");
         foreach (var edge in picture.Edges)
+            WriteNumbers(json, null, edge.From, edge.To, edge.OriginSet);
+        foreach (var (place, article) in articles.Index())
         {
-            json.WriteStartArray();
-            json.WriteNumberValue(edge.From);
-            json.WriteNumberValue(edge.To);
-            json.WriteNumberValue(edge.OriginSet);
-            json.WriteEndArray();
+            foreach (var tie in article.Ties)
+            {
+                var set = picture.OriginSets.Count + relations.IndexOf(ExportRows.NameOf(tie));
+                WriteNumbers(json, null, picture.Nodes.Count + place, tie.Work, set);
+            }
         }
 
         json.WriteEndArray();
         json.WriteStartArray("originSets");
         foreach (var set in picture.OriginSets)
             WriteTexts(json, null, set);
+        foreach (var relation in relations)
+            WriteTexts(json, null, [relation]);
         json.WriteEndArray();
     }
 
@@ -151,9 +190,11 @@ public static class NetworkJson
         json.WriteEndArray();
     }
 
-    private static void WriteNumbers(Utf8JsonWriter json, string name, IReadOnlyList<int> numbers)
+    private static void WriteNumbers(Utf8JsonWriter json, string? name, params ReadOnlySpan<int> numbers)
     {
-        json.WriteStartArray(name);
+        if (name is not null)
+            json.WritePropertyName(name);
+        json.WriteStartArray();
         foreach (var number in numbers)
             json.WriteNumberValue(number);
         json.WriteEndArray();

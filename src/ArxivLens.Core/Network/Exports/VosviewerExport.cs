@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using ArxivLens.Index.Layout;
 
 namespace ArxivLens.Core.Network.Exports;
 
@@ -10,11 +11,16 @@ namespace ArxivLens.Core.Network.Exports;
 /// </summary>
 public static class VosviewerExport
 {
+    /// <summary>VOSviewer counts clusters to a thousand.</summary>
+    private const int MostClusters = 1000;
+
     /// <summary>Writes it.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="output">Where to; stays open.</param>
     /// <param name="addressOf">The whole address of a work's page; <c>null</c> where there is none.</param>
-    public static void Write(NetworkPicture picture, Stream output, Func<PictureNode, string?>? addressOf = null)
+    /// <param name="articleAddressOf">The whole address of an article's page; <c>null</c> where there is none.</param>
+    public static void Write(
+        NetworkPicture picture, Stream output, Func<PictureNode, string?>? addressOf = null, Func<PictureArticle, string?>? articleAddressOf = null)
     {
         ArgumentNullException.ThrowIfNull(picture);
         using var json = new Utf8JsonWriter(output);
@@ -23,9 +29,12 @@ public static class VosviewerExport
         json.WriteStartArray("items");
         for (var place = 0; place < picture.Nodes.Count; place++)
             WriteItem(json, picture, place, addressOf);
+        var rows = new ExportRows(picture);
+        for (var row = picture.Nodes.Count; row < rows.Count; row++)
+            WriteArticle(json, picture, rows, row, articleAddressOf);
         json.WriteEndArray();
         json.WriteStartArray("links");
-        foreach (var (one, other) in picture.Edges.Select(Ends).Distinct())
+        foreach (var (one, other) in rows.Edges().Select(Ends).Distinct())
         {
             json.WriteStartObject();
             json.WriteNumber("source_id", one + 1);
@@ -42,28 +51,44 @@ public static class VosviewerExport
     }
 
     /// <summary>Links have no direction there: of two works that cite each other there is one.</summary>
-    private static (int One, int Other) Ends(PictureEdge edge) => (Math.Min(edge.From, edge.To), Math.Max(edge.From, edge.To));
+    private static (int One, int Other) Ends(ExportEdge edge) => (Math.Min(edge.From, edge.To), Math.Max(edge.From, edge.To));
 
     private static void WriteItem(Utf8JsonWriter json, NetworkPicture picture, int place, Func<PictureNode, string?>? addressOf)
     {
         var node = picture.Nodes[place];
-        var position = picture.Positions.Span[place];
+        WriteItem(json, new VosItem(
+            place, LabelOf(node), Describe(node), addressOf?.Invoke(node), picture.Positions.Span[place], node.Cluster, node.Citations,
+            node.Work.Year));
+    }
+
+    /// <summary>There are no kinds of items there: articles are a cluster of their own.</summary>
+    private static void WriteArticle(
+        Utf8JsonWriter json, NetworkPicture picture, ExportRows rows, int row, Func<PictureArticle, string?>? addressOf)
+    {
+        var article = rows.ArticleOf(row)!;
+        int? cluster = picture.Clusters.Count < MostClusters ? picture.Clusters.Count : null;
+        WriteItem(json, new VosItem(
+            row, article.Title, Describe(article), addressOf?.Invoke(article), rows.PositionOf(row), cluster, 0, article.Facts.Published?.Year));
+    }
+
+    private static void WriteItem(Utf8JsonWriter json, VosItem item)
+    {
         json.WriteStartObject();
-        json.WriteNumber("id", place + 1);
-        json.WriteString("label", LabelOf(node));
-        json.WriteString("description", Describe(node));
-        if (addressOf?.Invoke(node) is { } address)
+        json.WriteNumber("id", item.Place + 1);
+        json.WriteString("label", item.Label);
+        json.WriteString("description", item.Description);
+        if (item.Address is { } address)
             json.WriteString("url", address);
-        json.WriteNumber("x", Math.Round(position.X, 5));
+        json.WriteNumber("x", Math.Round(item.Position.X, 5));
         // Here y grows downward, as on a screen; there upward.
-        json.WriteNumber("y", -Math.Round(position.Y, 5));
+        json.WriteNumber("y", -Math.Round(item.Position.Y, 5));
         // Clusters count from 1 there, and an item without one is gray.
-        if (node.Cluster is { } cluster)
+        if (item.Cluster is { } cluster)
             json.WriteNumber("cluster", cluster + 1);
         json.WriteStartObject("weights");
-        json.WriteNumber("Citations", node.Citations);
+        json.WriteNumber("Citations", item.Citations);
         json.WriteEndObject();
-        if (node.Work.Year is { } year)
+        if (item.Year is { } year)
         {
             json.WriteStartObject("scores");
             json.WriteNumber("Year", year);
@@ -76,11 +101,14 @@ public static class VosviewerExport
     private static void WriteClusters(Utf8JsonWriter json, NetworkPicture picture)
     {
         json.WriteStartArray("clusters");
-        for (var place = 0; place < picture.Clusters.Count; place++)
+        var labels = picture.Clusters.Select(cluster => cluster.Label);
+        if (picture.Articles is { Shown.Count: > 0 } && picture.Clusters.Count < MostClusters)
+            labels = labels.Append("Articles");
+        foreach (var (place, label) in labels.Index())
         {
             json.WriteStartObject();
             json.WriteNumber("cluster", place + 1);
-            json.WriteString("label", picture.Clusters[place].Label);
+            json.WriteString("label", label);
             json.WriteEndObject();
         }
 
@@ -104,9 +132,19 @@ public static class VosviewerExport
             ? node.Work.Year is { } year ? string.Create(CultureInfo.InvariantCulture, $"{family} ({year})") : family
             : node.Title;
 
-    /// <summary>The description is HTML there, so that what a title has of signs is written out.</summary>
     private static string Describe(PictureNode node)
-        => $"<table><tr><td>Title:</td><td>{WebUtility.HtmlEncode(node.Title)}</td></tr>"
-            + $"<tr><td>Authors:</td><td>{WebUtility.HtmlEncode(node.Authors)}</td></tr>"
-            + $"<tr><td>Key:</td><td>{WebUtility.HtmlEncode(node.Work.Key.ToString())}</td></tr></table>";
+        => Table(("Title", node.Title), ("Authors", node.Authors), ("Key", node.Work.Key.ToString()));
+
+    private static string Describe(PictureArticle article) => Table(
+        ("Kind", ExportRows.ArticleKind), ("Title", article.Title), ("Author", article.Facts.Author), ("Site", article.Facts.Site),
+        ("Published", article.Facts.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("Key", article.Key));
+
+    /// <summary>The description is HTML there, so that what a title has of signs is written out.</summary>
+    private static string Table(params IEnumerable<(string Name, string? Value)> rows) => "<table>"
+        + string.Concat(rows.Where(row => row.Value is not null)
+            .Select(row => $"<tr><td>{row.Name}:</td><td>{WebUtility.HtmlEncode(row.Value)}</td></tr>"))
+        + "</table>";
+
+    private sealed record VosItem(
+        int Place, string Label, string Description, string? Address, Position Position, int? Cluster, int Citations, int? Year);
 }

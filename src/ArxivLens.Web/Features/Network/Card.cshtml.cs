@@ -1,4 +1,6 @@
+using ArxivLens.Core.Articles;
 using ArxivLens.Core.Indexing;
+using ArxivLens.Core.Network;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Summaries;
 using ArxivLens.Core.Terms;
@@ -9,17 +11,24 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ArxivLens.Web.Features.Network;
 
-/// <summary>What the picture says of a work beside it: a fragment without a frame, <c>/network/card?id=KEY</c>.</summary>
-public sealed class CardModel(IWorkStore works, IndexHost indexHost) : PageModel
+/// <summary>
+/// What the picture says of a work, or of an article, beside it: a fragment without a frame, <c>/network/card?id=KEY</c>.
+/// </summary>
+public sealed class CardModel(IWorkStore works, IArticleStore articles, IndexHost indexHost) : PageModel
 {
     private const int MostTerms = 6;
 
-    /// <summary>What is shown.</summary>
+    /// <summary>What is shown of a work.</summary>
     public CardView? View { get; private set; }
+
+    /// <summary>What is shown of an article.</summary>
+    public Article? Article { get; private set; }
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(string? id, CancellationToken cancellationToken)
     {
+        if (id?.StartsWith(PictureArticle.KeyPrefix, StringComparison.Ordinal) == true)
+            return await ShowArticleAsync(id[PictureArticle.KeyPrefix.Length..], cancellationToken);
         if (!WorkKey.TryParse(id, out var key))
             return StatusCode(StatusCodes.Status400BadRequest);
         if (await works.FindAsync(key, cancellationToken) is not { } work)
@@ -33,6 +42,14 @@ public sealed class CardModel(IWorkStore works, IndexHost indexHost) : PageModel
             Counts = document < 0 ? null : new CardCounts(index.Graph.References(document).Length, index.Graph.Citations(document).Length),
         };
         return Page();
+    }
+
+    private async Task<IActionResult> ShowArticleAsync(string text, CancellationToken cancellationToken)
+    {
+        if (!ArticleId.TryParse(text, out var id))
+            return StatusCode(StatusCodes.Status400BadRequest);
+        Article = await articles.FindAsync(id, cancellationToken);
+        return Article is null ? NotFound() : Page();
     }
 }
 

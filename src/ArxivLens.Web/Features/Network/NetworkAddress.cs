@@ -62,6 +62,7 @@ internal static class NetworkAddress
         Add("direction", question.Direction != CitationDirections.Both, question.Direction.ToString().ToLowerInvariant());
         Add("origin", question.Origin is not null, question.Origin);
         Add("layout", question.Layout != LayoutKind.Force, question.Layout.ToString().ToLowerInvariant());
+        Add("articles", question.WithArticles, "yes");
         return $"/network.{format}?{string.Join('&', parts.Select(part => $"{part.Item1}={Uri.EscapeDataString(part.Item2)}"))}";
 
         void Add(string name, bool isTold, string? value)

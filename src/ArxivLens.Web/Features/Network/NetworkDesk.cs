@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ArxivLens.Core.Articles;
 using ArxivLens.Core.Citations;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Network;
@@ -12,7 +13,7 @@ namespace ArxivLens.Web.Features.Network;
 /// Takes questions for pictures. Each is answered once at a generation of the index, beside the requests that wait for it: small
 /// pictures and large ones have lanes of their own, so that no large one keeps a page waiting.
 /// </summary>
-public sealed class NetworkDesk(IndexHost indexHost, WorkShelf shelf, ICitationStore citations) : IDisposable
+public sealed class NetworkDesk(IndexHost indexHost, WorkShelf shelf, ICitationStore citations, IArticleStore articles) : IDisposable
 {
     /// <summary>A picture of more nodes is a large one.</summary>
     internal const int LargeBudget = 500;
@@ -32,11 +33,12 @@ public sealed class NetworkDesk(IndexHost indexHost, WorkShelf shelf, ICitationS
     /// <summary>How often a picture was begun, for those who want to know whether one was made twice.</summary>
     internal int BegunCount { get; private set; }
 
-    /// <summary>The key of a question at the present generation: equal keys have equal answers.</summary>
-    internal string KeyOf(NetworkQuestion question)
+    /// <summary>The key of a question at the present generation, and state of the articles: equal keys have equal answers.</summary>
+    internal async Task<string> KeyOfAsync(NetworkQuestion question, CancellationToken cancellationToken)
     {
+        var stamp = await ReadStampAsync(question, cancellationToken);
         using var lease = indexHost.Acquire();
-        return KeyOf(lease.Index, question);
+        return KeyOf(lease.Index, question, stamp);
     }
 
     /// <summary>Asks.</summary>
@@ -45,13 +47,15 @@ public sealed class NetworkDesk(IndexHost indexHost, WorkShelf shelf, ICitationS
         var names = await citations.ReadOriginsAsync(cancellationToken);
         if (!TryFindOrigin(question, names, out var origins))
             return new NetworkAnswer(NetworkOutcome.NoSuchOrigin);
+        // Read before the articles are: what came out newer than its key is only made once more.
+        var stamp = await ReadStampAsync(question, cancellationToken);
         var lease = indexHost.Acquire();
         var isTaken = false;
         try
         {
             if (NetworkSelection.FindMissing(lease.Index, question) is { } missing)
                 return new NetworkAnswer(NetworkOutcome.NoSuchWork) { Missing = missing };
-            var key = KeyOf(lease.Index, question);
+            var key = KeyOf(lease.Index, question, stamp);
             lock (_lock)
             {
                 if (TryWatch(key, out var watch))
@@ -76,8 +80,12 @@ public sealed class NetworkDesk(IndexHost indexHost, WorkShelf shelf, ICitationS
         _small.Dispose();
     }
 
-    private static string KeyOf(IndexReader index, NetworkQuestion question)
-        => $"{index.Manifest.Generation}/{index.Manifest.Stamp}/{question.Canonical}";
+    private static string KeyOf(IndexReader index, NetworkQuestion question, string stamp)
+        => $"{index.Manifest.Generation}/{index.Manifest.Stamp}/{question.Canonical}{stamp}";
+
+    /// <summary>What the articles have to do with the answer: nothing, unless they are asked for.</summary>
+    private async Task<string> ReadStampAsync(NetworkQuestion question, CancellationToken cancellationToken)
+        => question.WithArticles ? $"/{await articles.ReadStampAsync(cancellationToken)}" : "";
 
     private static bool TryFindOrigin(NetworkQuestion question, IReadOnlyList<string> names, out uint origins)
     {
@@ -143,6 +151,8 @@ public sealed class NetworkDesk(IndexHost indexHost, WorkShelf shelf, ICitationS
         var works = await shelf.FetchAsync(index, network.Nodes.Select(node => node.Document), token);
         var picture = NetworkDrawing.Describe(
             index, question, network, [.. network.Nodes.Select(node => works[node.Document])], names, token);
+        if (question.WithArticles)
+            picture = picture with { Articles = await PictureArticles.FindAsync(articles, index, network, token) };
         // What follows takes longest and needs no index: a newer generation may take its place meanwhile.
         lease.Dispose();
         return picture;

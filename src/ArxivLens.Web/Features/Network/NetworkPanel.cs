@@ -22,6 +22,9 @@ public sealed record NetworkPanel(
     /// <summary>The page's parameters for the network as they were read, by their names without <c>n-</c>.</summary>
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The articles about its works; <c>null</c> where the library has none at all.</summary>
+    public PanelArticles? Articles { get; init; }
+
     /// <summary>Names of those who assert citations, to choose one.</summary>
     public IReadOnlyList<string> Origins { get; init; } = [];
 }
@@ -33,6 +36,12 @@ public sealed record NetworkPanel(
 /// <param name="Authors">Its authors in short.</param>
 /// <param name="Year">Its year, when known.</param>
 public sealed record PanelWork(string Key, string Title, string Href, string Authors, int? Year);
+
+/// <summary>Articles about the works of a picture.</summary>
+/// <param name="Total">How many there are.</param>
+/// <param name="Shown">The most telling ones, when they are asked for.</param>
+/// <param name="Works">The works these discuss, by their places.</param>
+public sealed record PanelArticles(int Total, IReadOnlyList<PictureArticle> Shown, IReadOnlyDictionary<int, PanelWork> Works);
 
 /// <summary>A picture in words: how many works, and those with the strongest ties.</summary>
 /// <param name="Sentence">Such as "Cites 31 works of this library and is cited by 4,281; 149 of 4,312 are shown."</param>

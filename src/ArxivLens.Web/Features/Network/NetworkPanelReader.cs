@@ -1,3 +1,4 @@
+using ArxivLens.Core.Articles;
 using ArxivLens.Core.Citations;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Network;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace ArxivLens.Web.Features.Network;
 
 /// <summary>Reads what a page says of a network without drawing it.</summary>
-public sealed class NetworkPanelReader(IndexHost indexHost, WorkShelf shelf, ICitationStore citations)
+public sealed class NetworkPanelReader(IndexHost indexHost, WorkShelf shelf, ICitationStore citations, IArticleStore articles)
 {
     private const int MostListed = 20;
 
@@ -47,8 +48,23 @@ public sealed class NetworkPanelReader(IndexHost indexHost, WorkShelf shelf, ICi
                 network.IsTotalExact))
         {
             Values = NetworkAddress.ValuesOfPage(query),
+            Articles = await ReadArticlesAsync(index, question, network, cancellationToken),
             Origins = names,
         };
+    }
+
+    private async Task<PanelArticles?> ReadArticlesAsync(
+        IndexReader index, NetworkQuestion question, CitationNetwork network, CancellationToken cancellationToken)
+    {
+        if (await articles.CountAsync(cancellationToken) == 0)
+            return null;
+        if (!question.WithArticles)
+            return new PanelArticles(await PictureArticles.CountAsync(articles, index, network, cancellationToken), [], new Dictionary<int, PanelWork>());
+        var found = await PictureArticles.FindAsync(articles, index, network, cancellationToken);
+        var places = found.Shown.SelectMany(article => article.Ties).Select(tie => tie.Work).Distinct().ToList();
+        var fetched = await shelf.FetchAsync(index, places.Select(place => network.Nodes[place].Document), cancellationToken);
+        return new PanelArticles(
+            found.Total, found.Shown, places.ToDictionary(place => place, place => WorkOf(fetched[network.Nodes[place].Document])));
     }
 
     /// <summary>The question without what this library does not know.</summary>

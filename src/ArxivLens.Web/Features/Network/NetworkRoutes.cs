@@ -1,8 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using ArxivLens.Core.Articles;
 using ArxivLens.Core.Network;
 using ArxivLens.Core.Network.Exports;
+using ArxivLens.Web.Features.Debate;
 using ArxivLens.Web.Features.Papers;
+using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,17 +23,39 @@ internal static class NetworkRoutes
     internal static void MapNetworkData(this IEndpointRouteBuilder routes)
     {
         Map(routes, new NetworkFormat("json", "application/json", IsFile: false, (picture, output, _)
-            => NetworkJson.Write(picture, output, WorkAddress.Of)));
+            => NetworkJson.Write(picture, output, WorkAddress.Of, articleAddressOf: DebateAddress.Of)));
         Map(routes, new NetworkFormat("graphml", "application/graphml+xml", IsFile: true, (picture, output, _)
             => GraphmlExport.Write(picture, output)));
         Map(routes, new NetworkFormat("gexf", "application/gexf+xml", IsFile: true, (picture, output, _)
             => GexfExport.Write(picture, output)));
         Map(routes, new NetworkFormat("vosviewer.json", "application/json", IsFile: true, (picture, output, site)
-            => VosviewerExport.Write(picture, output, node => site is null ? null : new Uri(site, WorkAddress.Of(node.Work.Key)).AbsoluteUri)));
+            => WriteVosviewer(picture, output, site)));
         Map(routes, new NetworkFormat("nodes.csv", "text/csv; charset=utf-8; header=present", IsFile: true, (picture, output, _)
             => NetworkCsv.WriteNodes(picture, output)));
         Map(routes, new NetworkFormat("edges.csv", "text/csv; charset=utf-8; header=present", IsFile: true, (picture, output, _)
             => NetworkCsv.WriteEdges(picture, output)));
+        routes.MapMethods("/network/articles.json", ["GET", "HEAD"], CountArticlesAsync).Revalidated();
+    }
+
+    /// <summary>How many articles are about the works of a picture that shows none: what the switch of the page says.</summary>
+    private static async Task<IResult> CountArticlesAsync(HttpContext http, NetworkDesk desk, IArticleStore articles)
+    {
+        if (NetworkAddress.Read(http.Request.Query, "", out var fault) is not { } question)
+            return Refuse(fault!);
+        var answer = await desk.AskAsync(question with { WithArticles = false }, http.RequestAborted);
+        if (answer.Watch is not { } watch)
+            return Refuse(http.Response, answer);
+        using (watch)
+        {
+            var picture = await watch.WholeAsync(http.RequestAborted);
+            return Results.Json(new ArticleCount(await PictureArticles.CountAsync(articles, picture, http.RequestAborted)), DataFormat.Options);
+        }
+    }
+
+    private static void WriteVosviewer(NetworkPicture picture, Stream output, Uri? site)
+    {
+        string? At(string path) => site is null ? null : new Uri(site, path).AbsoluteUri;
+        VosviewerExport.Write(picture, output, node => At(WorkAddress.Of(node.Work.Key)), article => At(DebateAddress.Of(article.Id)));
     }
 
     private static void Map(IEndpointRouteBuilder routes, NetworkFormat format) => routes.MapMethods(
@@ -44,7 +69,7 @@ internal static class NetworkRoutes
         if (NetworkAddress.Read(http.Request.Query, "", out var fault) is not { } question)
             return Refuse(fault!);
         var isStream = !format.IsFile && http.Request.Query["stream"] == "yes";
-        var tag = TagOf(desk.KeyOf(question), isStream ? "stream" : format.Name);
+        var tag = TagOf(await desk.KeyOfAsync(question, http.RequestAborted), isStream ? "stream" : format.Name);
         http.Response.GetTypedHeaders().ETag = tag;
         http.Response.Headers.CacheControl = "no-cache";
         if (http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
@@ -89,7 +114,7 @@ internal static class NetworkRoutes
         {
             line.SetLength(0);
             if (isFirst)
-                NetworkJson.Write(picture, line, WorkAddress.Of);
+                NetworkJson.Write(picture, line, WorkAddress.Of, articleAddressOf: DebateAddress.Of);
             else
                 NetworkJson.WritePositions(picture, line);
             line.WriteByte((byte)'\n');
@@ -137,6 +162,9 @@ internal static class NetworkRoutes
         }
     }
 }
+
+/// <summary>How many articles are about the works of a picture.</summary>
+internal sealed record ArticleCount(int Total);
 
 /// <summary>A form a network is answered in.</summary>
 /// <param name="Name">What stands behind <c>/network.</c></param>

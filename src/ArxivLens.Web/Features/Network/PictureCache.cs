@@ -53,5 +53,5 @@ internal sealed class PictureCache(int mostNodes)
         }
     }
 
-    private static int WeightOf(NetworkPicture picture) => picture.Nodes.Count + OwnWeight;
+    private static int WeightOf(NetworkPicture picture) => picture.Nodes.Count + (picture.Articles?.Shown.Count ?? 0) + OwnWeight;
 }

@@ -12,6 +12,7 @@ export const fields = [
   'direction',
   'origin',
   'layout',
+  'articles',
   'expand',
 ] as const;
 export type Field = (typeof fields)[number];

@@ -92,8 +92,11 @@ function overlap(a: Box, b: Box): boolean {
 export function yearPlaces(network: Network): YearMark[] {
   if (!network.isTimeline) return [];
   const sums = new Map<string, { sum: number; count: number }>();
-  network.nodes.forEach(({ year }, place) => {
-    const text = year === undefined ? 'no year' : String(year);
+  const last = Math.max(...network.nodes.map(({ role }, place) => (role === 'article' ? -Infinity : network.x[place]!)));
+  network.nodes.forEach(({ year, role }, place) => {
+    // Articles of later years than all works stand together behind these.
+    if (role === 'article' && network.x[place]! <= last) return;
+    const text = role === 'article' ? 'articles' : year === undefined ? 'no year' : String(year);
     const at = sums.get(text) ?? { sum: 0, count: 0 };
     sums.set(text, { sum: at.sum + network.x[place]!, count: at.count + 1 });
   });

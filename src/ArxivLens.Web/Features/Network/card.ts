@@ -35,6 +35,7 @@ export class Card {
     this.#asked = new AbortController();
     this.root.hidden = false;
     this.root.dataset['key'] = work.key;
+    this.root.setAttribute('aria-label', work.role === 'article' ? 'Chosen article' : 'Chosen paper');
     this.root.scrollTop = 0;
     this.#fill(work, []);
     void this.#fetch(work, this.#asked.signal);
@@ -75,7 +76,7 @@ export class Card {
         : [element('h3', {}, element('a', { href: work.href }, work.title)), element('p', { class: 'authors' }, factsOf(work))];
     const standing = element('p', { class: `standing ${work.role}` }, standingOf(work.role));
     this.#body.replaceChildren(standing, ...content);
-    this.#connect(work);
+    if (work.role !== 'article') this.#connect(work);
   }
 
   #connect(work: NetworkNode): void {

@@ -1,11 +1,12 @@
 // The form above the picture: without scripts it asks for another page, with them for another picture.
+import { connectCount, fillArticles } from './articles';
 import { fields, keysOf, listOf } from './address';
 import type { Question } from './address';
 import { element, iconButton } from './elements';
 import { labelOf } from './network-data';
 import type { Network } from './network-data';
 import type { Session } from './session';
-import { count, shownOf } from './speech';
+import { articlesOf, count, shownOf } from './speech';
 
 const inForm = fields.filter(field => field !== 'expand');
 
@@ -14,6 +15,8 @@ export function connectControls(session: Session, form: HTMLFormElement): void {
   const put = () => session.put({ ...readForm(form), expand: '' });
   form.addEventListener('change', event => {
     showAsked(form);
+    const { name, checked } = event.target as HTMLInputElement;
+    if (name === 'n-articles') return session.showArticles(checked);
     // A path needs to know where to before it can be asked for.
     if (readForm(form).mode === 'path' && !readForm(form).to) form.querySelector<HTMLElement>('[name="n-to"]')?.focus();
     else if ((event.target as HTMLElement).matches('input, select')) put();
@@ -32,16 +35,17 @@ export function connectControls(session: Session, form: HTMLFormElement): void {
     fillChoices(form, network);
     if (note) note.textContent = noteOf(network);
     showRoles(network);
+    fillArticles(network);
   });
+  connectCount(session, form);
   fillForm(form, session.question);
 }
 
 function noteOf(network: Network): string {
   const { path } = network.answer;
   if (path?.length === 0) return 'No path of citations leads there within ten steps.';
-  return path
-    ? `A path of ${count(path.length - 1, 'step')}; ${shownOf(network)}`
-    : `${shownOf(network)}; larger ones are cited more`;
+  const shown = path ? `A path of ${count(path.length - 1, 'step')}; ${shownOf(network)}` : `${shownOf(network)}; larger ones are cited more`;
+  return [shown, articlesOf(network)].filter(Boolean).join('; ');
 }
 
 /** The legend names the roles that are in the picture. */
@@ -61,9 +65,10 @@ function fillForm(form: HTMLFormElement, question: Question): void {
     const controls = form.querySelectorAll<HTMLInputElement | HTMLSelectElement>(`[name="n-${field}"]`);
     for (const control of controls) {
       // What is being typed was not asked for yet.
-      if (control === document.activeElement && control instanceof HTMLInputElement && control.type !== 'radio') continue;
+      if (control === document.activeElement && control instanceof HTMLInputElement && !/radio|checkbox/.test(control.type)) continue;
       if (control instanceof HTMLInputElement && control.type === 'radio')
         control.checked = control.value === (question[field] || control.dataset['usual']);
+      else if (control instanceof HTMLInputElement && control.type === 'checkbox') control.checked = question[field] === control.value;
       else control.value = question[field] || (control.dataset['usual'] ?? '');
     }
   }
@@ -97,9 +102,15 @@ function fillStarts(session: Session, network: Network, form: HTMLFormElement): 
   );
 }
 
+/** The origins of citations; what articles do stands among them. */
+function originsOf(network: Network): string[] {
+  const sets = new Set(network.edges.filter(edge => !network.isArticle(edge[0])).map(edge => edge[2]));
+  return network.answer.originSets.filter((_, set) => sets.has(set)).flat();
+}
+
 /** What may be typed for categories and origins: those that the picture has. */
 function fillChoices(form: HTMLFormElement, network: Network): void {
-  const choices = { categories: network.nodes.map(node => node.category), origins: network.answer.originSets.flat() };
+  const choices = { categories: network.nodes.map(node => node.category), origins: originsOf(network) };
   for (const [name, values] of Object.entries(choices)) {
     const known = [...new Set(values)].filter(value => value !== undefined).sort();
     form.querySelector(`#network-${name}`)?.replaceChildren(...known.map(value => element('option', { value })));

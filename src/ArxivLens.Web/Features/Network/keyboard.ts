@@ -14,12 +14,17 @@ const nextMode: Readonly<Record<ReadingMode, ReadingMode>> = { graph: 'list', li
 
 /** The keys while the picture has the focus. */
 export function pictureKeys(session: Session): readonly KeyAction[] {
-  const currentKey = () => session.network!.nodes[session.gaze.current]!.key;
+  /** Articles have neither neighbours nor paths of citations. */
+  const onWork = (run: (node: number, key: string) => void) => () => {
+    const node = session.gaze.current;
+    if (session.network!.isArticle(node)) session.gaze.say('This is an article; Enter opens its card.');
+    else run(node, session.network!.nodes[node]!.key);
+  };
   return [
     ...walkingKeys(session),
-    { keys: ['e'], text: 'Show the neighbours of the work in place', run: () => void session.expand(session.gaze.current) },
-    { keys: ['s'], text: 'Add the work as a starting paper', run: () => session.start(currentKey()) },
-    { keys: ['t'], text: 'Show the path from this paper to the work', run: () => session.path(currentKey()) },
+    { keys: ['e'], text: 'Show the neighbours of the work in place', run: onWork(node => void session.expand(node)) },
+    { keys: ['s'], text: 'Add the work as a starting paper', run: onWork((_, key) => session.start(key)) },
+    { keys: ['t'], text: 'Show the path from this paper to the work', run: onWork((_, key) => session.path(key)) },
     { keys: ['+', '='], shown: '+', text: 'Zoom in', run: () => session.gaze.zoom('in') },
     { keys: ['-'], text: 'Zoom out', run: () => session.gaze.zoom('out') },
     { keys: ['0'], text: 'Fit the whole network', run: () => session.gaze.zoom('fit') },

@@ -96,6 +96,7 @@ export function placeLabels(
   for (const node of wish.first) name(node, true);
   // The papers that the picture is about are named whatever that covers.
   if (wish.others) network.nodes.forEach(({ role }, node) => role === 'current' && name(node, true));
+  if (wish.others) network.nodes.forEach(({ role }, node) => role === 'article' && name(node, false));
   if (wish.others) for (const node of network.ranking.slice(0, tried)) if (labels.length < greatest) name(node, false);
   return labels;
 }

@@ -70,13 +70,15 @@ export class ListPanel {
     const words = plain(this.#box.value).split(/\s+/).filter(Boolean);
     const found = network.ranking.filter(node => {
       const work = network.nodes[node]!;
-      const text = plain(`${work.title} ${work.authors} ${work.family ?? ''} ${work.year ?? ''} ${work.key}`);
+      const text = plain(`${work.title} ${work.authors} ${work.family ?? ''} ${work.site ?? ''} ${work.year ?? ''} ${work.key}`);
       return words.every(word => text.includes(word));
     });
     this.#rows.replaceChildren(...found.slice(0, greatest).map(node => this.#row(network, node)));
+    const articles = found.filter(node => network.isArticle(node)).length;
+    const parts = [count(found.length - articles, 'work'), ...(articles > 0 ? [count(articles, 'article')] : [])];
     const more = found.length > greatest ? ` The first ${greatest} are listed; type to find others.` : '';
     this.#status.textContent =
-      found.length === 0 ? 'No work in the picture has these words.' : `${count(found.length, 'work')}.${more}`;
+      found.length === 0 ? 'No work in the picture has these words.' : `${parts.join(' and ')}.${more}`;
   }
 
   #row(network: Network, node: number): HTMLElement {

@@ -1,5 +1,5 @@
 // The shape of /network.json and what is worked out from it once: who is beside whom, and which node matters most.
-export const roles = ['current', 'citing', 'referenced', 'both', 'related'] as const;
+export const roles = ['current', 'citing', 'referenced', 'both', 'related', 'article'] as const;
 export type Role = (typeof roles)[number];
 
 export interface NetworkNode {
@@ -15,10 +15,14 @@ export interface NetworkNode {
   readonly category?: string;
   readonly cluster?: number;
   readonly similarity?: number;
+  /** Of an article: where it stands, its day, and how many questions it asks. */
+  readonly site?: string;
+  readonly published?: string;
+  readonly questions?: number;
   readonly href: string;
 }
 
-/** Places among the nodes, the citing one first, and a place among the sets of origins. */
+/** Places among the nodes, the citing one first, and a place among the sets of origins; of an article it names what it does. */
 export type NetworkEdge = readonly [from: number, to: number, origins: number];
 
 export interface Cluster {
@@ -36,6 +40,8 @@ export interface NetworkAnswer {
   readonly totalIsExact: boolean;
   readonly referenceCount: number;
   readonly citationCount: number;
+  /** When articles are asked for: how many of them are nodes, and how many there are about these works. */
+  readonly articles?: { readonly shown: number; readonly total: number };
   readonly nodes: readonly NetworkNode[];
   readonly edges: readonly NetworkEdge[];
   readonly originSets: readonly (readonly string[])[];
@@ -70,7 +76,7 @@ export class Network {
 
   constructor(readonly answer: NetworkAnswer) {
     this.isTimeline = answer.layout === 'timeline';
-    this.#widening = this.isTimeline ? widening(answer.nodes) : 1;
+    this.#widening = this.isTimeline ? widening(answer.nodes.filter(node => node.role !== 'article')) : 1;
     this.add(answer.nodes, answer.edges);
   }
 
@@ -78,6 +84,16 @@ export class Network {
   get pathEdges(): number[] {
     const path = this.answer.path ?? [];
     return path.slice(1).flatMap((node, step) => this.ties[path[step]!]!.filter(tie => tie.node === node).map(tie => tie.edge));
+  }
+
+  isArticle(node: number): boolean {
+    return this.nodes[node]!.role === 'article';
+  }
+
+  /** What an article does to a work at the end of an edge; of a citation nothing. */
+  relationOf([from, , origins]: NetworkEdge): 'asks' | 'discusses' | undefined {
+    if (!this.isArticle(from)) return undefined;
+    return this.answer.originSets[origins]?.includes('asks') ? 'asks' : 'discusses';
   }
 
   indexOf(key: string | null | undefined): number | undefined {
@@ -134,8 +150,9 @@ export class Network {
   }
 }
 
-/** By its citations, slowly, so that a famous work does not cover its neighbours. */
+/** By its citations, slowly, so that a famous work does not cover its neighbours; articles are all alike. */
 function size({ role, citations }: NetworkNode, crowd: number): number {
+  if (role === 'article') return Math.max(9 * crowd, 7);
   return role === 'current' ? Math.max(13 * crowd, 8) : Math.min(4.5 + 0.95 * Math.log2(1 + citations), 15) * crowd;
 }
 

@@ -1,5 +1,5 @@
-// Draws nodes as squares, discs, triangles, diamonds and rings, each with an outline, so that colour is never all that tells them
-// apart.
+// Draws nodes as squares, discs, triangles, diamonds, rings and speech bubbles, each with an outline, so that colour is never all
+// that tells them apart.
 import { NodeProgram } from 'sigma/rendering';
 import type { ProgramInfo } from 'sigma/rendering';
 import type Sigma from 'sigma';
@@ -39,14 +39,21 @@ varying float v_pixel;
 varying float v_reach;
 uniform float u_pixelRatio;
 uniform vec3 u_outline;
-uniform vec3 u_colours[5];
+uniform vec3 u_colours[6];
+
+float bubble(vec2 p) {
+  float body = max(abs(p.x) - 0.95, abs(p.y + 0.2) - 0.62);
+  float tail = max(max(-0.5 - p.x, 0.2 - p.y), dot(p - vec2(-0.5, 1.0), vec2(0.678, 0.735)));
+  return min(body, tail);
+}
 
 float distanceTo(vec2 p) {
   if (v_role < 0.5) return max(abs(p.x), abs(p.y)) - 0.74;
   if (v_role < 1.5) return length(p) - 0.84;
   if (v_role < 2.5) return max(p.y - 0.66, abs(p.x) * 0.8660254 - p.y * 0.5 - 0.45);
   if (v_role < 3.5) return (abs(p.x) + abs(p.y) - 0.98) * 0.7071068;
-  return length(p) - 0.86;
+  if (v_role < 4.5) return length(p) - 0.86;
+  return bubble(p);
 }
 
 vec3 colour() {
@@ -54,7 +61,8 @@ vec3 colour() {
   if (v_role < 1.5) return u_colours[1];
   if (v_role < 2.5) return u_colours[2];
   if (v_role < 3.5) return u_colours[3];
-  return u_colours[4];
+  if (v_role < 4.5) return u_colours[4];
+  return u_colours[5];
 }
 
 void main() {
@@ -63,7 +71,7 @@ void main() {
   float blur = 0.6 * v_pixel;
   float inside = 1.0 - smoothstep(-blur, blur, d - 1.4 * u_pixelRatio * v_pixel);
   float core = 1.0 - smoothstep(-blur, blur, d);
-  if (v_role > 3.5) core *= smoothstep(-blur, blur, length(p) - 0.42);
+  if (v_role > 3.5 && v_role < 4.5) core *= smoothstep(-blur, blur, length(p) - 0.42);
   gl_FragColor = vec4(mix(u_outline, colour(), core) * inside, inside);
 }`;
 

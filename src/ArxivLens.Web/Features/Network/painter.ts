@@ -6,7 +6,7 @@ import type { Network } from './network-data';
 import { litEdges } from './picture';
 import type { Mark } from './picture';
 import type { Projection } from './projection';
-import { areaStrength, shapePath } from './shapes';
+import { areaStrength, articleLine, litColour, shapePath } from './shapes';
 import type { Colours } from './shapes';
 
 /** Shapes fill a little more than the size of their node. */
@@ -93,6 +93,25 @@ export class Painter {
     this.#node(lit.node, projection);
     this.#ring(lit.node, projection, mark.selected === lit.node);
     if (mark.selected !== undefined && mark.selected !== lit.node) this.#ring(mark.selected, projection, true);
+  }
+
+  /** What articles ask, and with dashes what they only discuss. */
+  articleTies(projection: Projection, isDim: boolean): void {
+    const { context, network } = this;
+    context.save();
+    context.strokeStyle = this.colours().article;
+    context.lineWidth = articleLine.width;
+    context.globalAlpha = isDim ? 0.15 : articleLine.strength;
+    for (const edge of network.edges) {
+      const relation = network.relationOf(edge);
+      if (!relation) continue;
+      context.setLineDash(relation === 'asks' ? [] : articleLine.dashes);
+      context.beginPath();
+      context.moveTo(projection.x(network.x[edge[0]]!), projection.y(network.y[edge[0]]!));
+      context.lineTo(projection.x(network.x[edge[1]]!), projection.y(network.y[edge[1]]!));
+      context.stroke();
+    }
+    context.restore();
   }
 
   /** The path that was asked for, over all that lies beside it. */
@@ -192,7 +211,7 @@ export class Painter {
     const [dx, dy] = [(x1 - x0) / length, (y1 - y0) / length];
     const stop = length - this.network.sizeOf(cited) * projection.nodeScale * shapeScale - 2;
     const { context } = this;
-    context.strokeStyle = context.fillStyle = citing === from ? this.colours().referenced : this.colours().citing;
+    context.strokeStyle = context.fillStyle = litColour(this.network, edge, from, this.colours());
     context.lineWidth = 1.6;
     context.globalAlpha = 0.85;
     context.beginPath();

@@ -8,7 +8,7 @@ import { litEdges } from './picture';
 import type { Mark, Picture, PictureListener } from './picture';
 import { Projection } from './projection';
 import { drawScene, svg } from './scene-svg';
-import { readColours, shapePath } from './shapes';
+import { litColour, readColours, shapePath } from './shapes';
 
 /** Beyond this many nodes the page would become slow; the tables hold the same works. */
 export const svgLimit = 300;
@@ -124,7 +124,7 @@ export class SvgPicture implements Picture {
       const [from, to] = this.network.edges[edge]!;
       const [[x1, y1], [x2, y2]] = [at(from), at(to)];
       marks.append(
-        svg('line', { x1, y1, x2, y2, stroke: from === lit!.node ? colours.referenced : colours.citing, 'stroke-width': 1.6 }),
+        svg('line', { x1, y1, x2, y2, stroke: litColour(this.network, edge, lit!.node, colours), 'stroke-width': 1.6 }),
       );
     }
     for (const node of new Set([lit?.node, this.#mark.selected])) {

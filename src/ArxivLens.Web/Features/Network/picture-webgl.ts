@@ -213,7 +213,9 @@ export class WebGlPicture implements Picture {
     }
     for (let place = this.#graph.size; place < edges.length; place++) {
       const [from, to] = edges[place]!;
-      this.#graph.addEdgeWithKey(String(place), nodes[from]!.key, nodes[to]!.key, { place, isSpoke: isSpoke(edges[place]!) });
+      // What articles do is drawn by the painter: other lines, and few of them.
+      const hidden = this.network.isArticle(from);
+      this.#graph.addEdgeWithKey(String(place), nodes[from]!.key, nodes[to]!.key, { place, hidden, isSpoke: isSpoke(edges[place]!) });
     }
   }
 
@@ -255,10 +257,12 @@ export class WebGlPicture implements Picture {
     this.#front.clear(projection);
     this.#behind.years(years, projection.height);
     this.#behind.areas(areas);
-    if (!litEdges(this.network, this.#mark)?.dims) this.#front.path(projection);
+    const isDim = litEdges(this.network, this.#mark)?.dims ?? false;
+    this.#behind.articleTies(projection, isDim);
+    if (!isDim) this.#front.path(projection);
     this.#front.lit(this.#mark, projection);
     if (!this.#isMoving || this.network.nodes.length <= namedWhileMoving) {
-      if (!litEdges(this.network, this.#mark)?.dims) this.#front.areaNames(areaNames);
+      if (!isDim) this.#front.areaNames(areaNames);
       this.#front.labels(this.#naming.labels(projection, areaNames, this.#mark));
     }
     this.#front.cross(this.#mark, projection);

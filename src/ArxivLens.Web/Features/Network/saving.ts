@@ -15,6 +15,7 @@ const legend: Readonly<Record<Role, string>> = {
   referenced: 'Cited by it',
   both: 'Both',
   related: 'Related',
+  article: 'Article',
 };
 const foot = 46;
 

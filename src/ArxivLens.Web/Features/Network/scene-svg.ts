@@ -4,11 +4,11 @@ import type { Area, AreaName, YearMark } from './areas';
 import { labelSize } from './labels';
 import type { Label } from './labels';
 import { isSpoke } from './network-data';
-import type { Network } from './network-data';
+import type { Network, NetworkEdge } from './network-data';
 import { shapeScale } from './painter';
 import type { Fonts } from './painter';
 import type { Projection } from './projection';
-import { areaStrength, bandWidth, edgeStrength, shapePath } from './shapes';
+import { areaStrength, articleLine, bandWidth, edgeStrength, shapePath } from './shapes';
 import type { Colours } from './shapes';
 
 export interface Scene {
@@ -63,18 +63,26 @@ function edgesOf({ network, projection, colours }: Scene): SVGElement {
   const { tie, spoke } = edgeStrength(network);
   const at = (node: number) => `${projection.x(network.x[node]!).toFixed(1)} ${projection.y(network.y[node]!).toFixed(1)}`;
   // One path for all lines of a kind: a file of 50,000 elements is too much for most readers of SVG.
-  const path = (wanted: boolean) =>
+  const path = (isWanted: (edge: NetworkEdge) => boolean) =>
     network.edges
-      .filter(edge => isSpoke(edge) === wanted)
+      .filter(isWanted)
       .map(([from, to]) => `M${at(from)}L${at(to)}`)
       .join('');
+  const isCitation = (edge: NetworkEdge) => network.relationOf(edge) === undefined;
+  const article = { fill: 'none', stroke: colours.article, 'stroke-width': articleLine.width, opacity: articleLine.strength };
   const look = { fill: 'none', stroke: colours.edge, 'stroke-width': bandWidth(network.edges.length) };
   const asked = network.pathEdges.map(edge => `M${at(network.edges[edge]![0])}L${at(network.edges[edge]![1])}`).join('');
   return svg(
     'g',
     {},
-    svg('path', { ...look, opacity: spoke, d: path(true) }),
-    svg('path', { ...look, opacity: tie, d: path(false) }),
+    svg('path', { ...look, opacity: spoke, d: path(edge => isCitation(edge) && isSpoke(edge)) }),
+    svg('path', { ...look, opacity: tie, d: path(edge => isCitation(edge) && !isSpoke(edge)) }),
+    svg('path', { ...article, d: path(edge => network.relationOf(edge) === 'asks') }),
+    svg('path', {
+      ...article,
+      'stroke-dasharray': articleLine.dashes.join(' '),
+      d: path(edge => network.relationOf(edge) === 'discusses'),
+    }),
     svg('path', { fill: 'none', stroke: colours.mark, 'stroke-width': 3, d: asked }),
   );
 }

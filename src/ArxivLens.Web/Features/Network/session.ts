@@ -105,6 +105,16 @@ export class Session implements PictureListener {
     void this.load();
   }
 
+  /** Shows the articles about the works, or hides them; the view stays, and so does the chosen node unless it goes. */
+  showArticles(isOn: boolean): void {
+    const { articles: _, ...question } = this.question;
+    this.question = isOn ? { ...question, articles: 'yes' } : question;
+    const { node, view } = readStanding(location.search);
+    const goes = !isOn && this.network?.isArticle(this.network.indexOf(node) ?? 0);
+    history.pushState(null, '', writeStanding(location.href, { question: this.question, node: goes ? null : node, view }));
+    void this.load();
+  }
+
   start(key: string): void {
     this.put({ with: listOf([...new Set([...keysOf(this.question.with), key])]), mode: 'around', to: '', expand: '' });
   }

@@ -17,6 +17,9 @@ export function shapePath(role: Role, x: number, y: number, size: number): strin
       return `M${at(0, -1.06)}L${at(1.06, 0)}L${at(0, 1.06)}L${at(-1.06, 0)}Z`;
     case 'related':
       return disc(at, size, 0.9) + disc(at, size, 0.46);
+    case 'article':
+      // A speech bubble.
+      return `M${at(-1, -0.85)}L${at(1, -0.85)}L${at(1, 0.45)}L${at(0.15, 0.45)}L${at(-0.5, 1.05)}L${at(-0.5, 0.45)}L${at(-1, 0.45)}Z`;
   }
 }
 
@@ -38,6 +41,7 @@ export function readColours(): Colours {
     referenced: read('--node-referenced'),
     both: read('--node-both'),
     related: read('--node-related'),
+    article: read('--node-article'),
     edge: read('--node-edge'),
     outline: read('--node-outline'),
     label: read('--node-label'),
@@ -59,6 +63,16 @@ export function edgeStrength(network: Network): { spoke: number; tie: number } {
   // All spokes meet in one place, where even faint ones soon cover everything.
   return { tie, spoke: tie * 0.55 * Math.min(1, Math.sqrt(200 / (network.ties[0]!.length + 1))) };
 }
+
+/** A lit edge: what the node that is looked at cites, what cites it, or what an article does. */
+export function litColour(network: Network, edge: number, from: number, colours: Colours): string {
+  const [citing] = network.edges[edge]!;
+  if (network.isArticle(citing)) return colours.article;
+  return citing === from ? colours.referenced : colours.citing;
+}
+
+/** How the ties of articles are drawn; with dashes where nothing is asked. */
+export const articleLine = { width: 1.4, strength: 0.75, dashes: [4, 4] };
 
 /** How strongly the areas of clusters are drawn. */
 export const areaStrength = 0.075;
