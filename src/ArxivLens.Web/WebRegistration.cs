@@ -1,3 +1,4 @@
+using ArxivLens.Web.Api;
 using ArxivLens.Web.Features.Articles;
 using ArxivLens.Web.Features.Authors;
 using ArxivLens.Web.Features.Debate;
@@ -29,6 +30,7 @@ public static class WebRegistration
         services.AddPages();
         services.AddCompression();
         services.AddProblemDetails();
+        services.AddApiFormat();
         services.AddSingleton<BundledFiles>();
         services.AddSingleton<Revalidation>();
         services.AddScoped<PageParts>();
@@ -64,6 +66,7 @@ public static class WebRegistration
         app.MapArticleData();
         app.MapQuestionData();
         app.MapDebateFiles();
+        app.MapApi();
         app.MapRazorPages();
         return app;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArxivLens.Web.Api;
 using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -49,10 +50,10 @@ public sealed class ErrorModel : PageModel
         : new PathString(path).ToUriComponent()
             + (HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalQueryString ?? Request.QueryString.Value);
 
-    private static ObjectResult AsProblem(Failure failure) => new(
-        new ProblemDetails { Status = failure.Status, Title = failure.Title, Detail = failure.Detail })
+    private static ObjectResult AsProblem(Failure failure)
     {
-        StatusCode = failure.Status,
-        ContentTypes = { "application/problem+json" },
-    };
+        var problem = new ProblemDetails { Status = failure.Status, Title = failure.Title, Detail = failure.Detail };
+        ApiProblem.Complete(problem);
+        return new(problem) { StatusCode = failure.Status, ContentTypes = { "application/problem+json" } };
+    }
 }

@@ -1,0 +1,23 @@
+using ArxivLens.Web.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace ArxivLens.Web.Api;
+
+/// <summary>Every address of the interface for programs, <c>/api/v1</c> (docs/api.md).</summary>
+internal static class ApiRoutes
+{
+    /// <summary>What all its addresses begin with.</summary>
+    internal const string Base = "/api/v1";
+
+    internal static void MapApi(this IEndpointRouteBuilder routes)
+    {
+        var v1 = routes.MapGroup(Base).CompleteProblems();
+        v1.RevalidatedStrongly();
+    }
+
+    /// <summary>An address that answers GET and HEAD.</summary>
+    internal static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
+        routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], handler);
+}
