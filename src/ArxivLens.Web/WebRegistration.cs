@@ -1,4 +1,6 @@
 using ArxivLens.Web.Api;
+using ArxivLens.Web.Api.Document;
+using ArxivLens.Web.Api.Lens;
 using ArxivLens.Web.Features.Articles;
 using ArxivLens.Web.Features.Authors;
 using ArxivLens.Web.Features.Debate;
@@ -10,6 +12,7 @@ using ArxivLens.Web.Features.Search;
 using ArxivLens.Web.Http;
 using ArxivLens.Web.Layout;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,8 +32,11 @@ public static class WebRegistration
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.AddPages();
         services.AddCompression();
+        services.AddSingleton<IProblemDetailsWriter, ApiProblemWriter>();
         services.AddProblemDetails();
         services.AddApiFormat();
+        services.AddLens();
+        services.AddApiDocument();
         services.AddSingleton<BundledFiles>();
         services.AddSingleton<Revalidation>();
         services.AddScoped<PageParts>();
@@ -67,6 +73,7 @@ public static class WebRegistration
         app.MapQuestionData();
         app.MapDebateFiles();
         app.MapApi();
+        app.MapApiDocument();
         app.MapRazorPages();
         return app;
     }

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ArxivLens.Web.Api;
@@ -17,8 +16,10 @@ internal static class ApiFormat
 
     private static void Set(JsonSerializerOptions options)
     {
-        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        // The answer is data of its own type, never part of a page: only what JSON asks for is escaped.
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.NumberHandling = JsonNumberHandling.Strict;
+        options.Converters.Add(new UtcTime());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
     }
 }

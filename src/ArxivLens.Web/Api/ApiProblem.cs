@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -53,31 +52,27 @@ public static class ApiProblem
         return TypedResults.Problem(problem);
     }
 
-    /// <summary>Adds to a problem what every one of this site has; what it says itself stays.</summary>
+    /// <summary>Adds to a problem what every one of this site has; what it says itself stays, but for the title, which is its kind's.</summary>
     public static void Complete(ProblemDetails problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        var kind = problem.Extensions.ContainsKey(LimitName) && problem.Status == StatusCodes.Status400BadRequest
-            ? ErrorKind.OverLimit
-            : ErrorKind.Of(problem.Status ?? StatusCodes.Status500InternalServerError);
-        if (problem.Type?.StartsWith(ErrorKind.Page, StringComparison.Ordinal) != true)
-            problem.Type = kind.Address;
-        problem.Title ??= kind.Title;
-        problem.Detail ??= kind.Meaning;
-        problem.Extensions.TryAdd(MessageName, problem.Detail);
+        var kind = ErrorKind.All.FirstOrDefault(one => one.Address == problem.Type) ?? KindOf(problem);
+        problem.Type = kind.Address;
+        problem.Detail ??= problem.Title ?? kind.Meaning;
+        problem.Title = kind.Title;
+        problem.Extensions[MessageName] = problem.Detail;
         if (Activity.Current is { } activity)
-            problem.Extensions.TryAdd(TraceName, activity.TraceId.ToHexString());
+            problem.Extensions[TraceName] = activity.TraceId.ToHexString();
     }
 
-    /// <summary>Completes the problems that the handlers of these addresses answer, whichever way they were made.</summary>
-    internal static TBuilder CompleteProblems<TBuilder>(this TBuilder routes)
-        where TBuilder : IEndpointConventionBuilder => routes.AddEndpointFilter(async (context, next) =>
-        {
-            var answer = await next(context);
-            if (Unwrap(answer) is ProblemHttpResult { ProblemDetails: { } problem })
-                Complete(problem);
-            return answer;
-        });
+    private static ErrorKind KindOf(ProblemDetails problem)
+    {
+        if (problem.Extensions.ContainsKey(LimitName) && problem.Status == StatusCodes.Status400BadRequest)
+            return ErrorKind.OverLimit;
+        return problem.Extensions.ContainsKey(ParameterName)
+            ? ErrorKind.BadParameter
+            : ErrorKind.Of(problem.Status ?? StatusCodes.Status500InternalServerError);
+    }
 
     /// <summary>The result that is answered, whichever of a union it is.</summary>
     internal static object? Unwrap(object? answer)

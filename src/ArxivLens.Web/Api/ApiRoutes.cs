@@ -1,3 +1,4 @@
+using ArxivLens.Web.Api.Lens;
 using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,8 +14,9 @@ internal static class ApiRoutes
 
     internal static void MapApi(this IEndpointRouteBuilder routes)
     {
-        var v1 = routes.MapGroup(Base).CompleteProblems();
+        var v1 = routes.MapGroup(Base);
         v1.RevalidatedStrongly();
+        v1.MapLens();
     }
 
     /// <summary>An address that answers GET and HEAD.</summary>

@@ -30,7 +30,7 @@ internal static class ErrorPages
     }
 
     // Whatever is asked for there, a program asks.
-    private static bool IsForPrograms(string path) =>
+    internal static bool IsForPrograms(string path) =>
         path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase) && !path.Equals(ErrorKind.Page, StringComparison.OrdinalIgnoreCase);
 
     private static double Quality(IList<MediaTypeHeaderValue> accepted, string type) => accepted

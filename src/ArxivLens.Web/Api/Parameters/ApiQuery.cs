@@ -42,4 +42,8 @@ public sealed class ApiQuery(HttpRequest request)
 
     /// <summary>Says what is wrong with a parameter, unless something else was before.</summary>
     public void Refuse(string parameter, string message) => Problem ??= ApiProblem.BadRequest(parameter, message);
+
+    /// <summary>Says which limit a parameter goes over, unless something else was wrong before.</summary>
+    public void RefuseOver(string parameter, string message, object limit) =>
+        Problem ??= ApiProblem.OverLimit(parameter, message, limit);
 }
