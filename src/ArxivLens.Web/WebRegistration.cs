@@ -1,6 +1,8 @@
 using ArxivLens.Web.Api;
+using ArxivLens.Web.Api.Authors;
 using ArxivLens.Web.Api.Document;
 using ArxivLens.Web.Api.Lens;
+using ArxivLens.Web.Api.Papers;
 using ArxivLens.Web.Features.Articles;
 using ArxivLens.Web.Features.Authors;
 using ArxivLens.Web.Features.Debate;
@@ -51,6 +53,9 @@ public static class WebRegistration
         services.AddSingleton<ArticleViewReader>();
         services.AddSingleton<QuestionReader>();
         services.AddSingleton<DebateReader>();
+        services.AddSingleton<PaperListing>();
+        services.AddSingleton<PaperIdentifier>();
+        services.AddSingleton<AuthorReader>();
         return services;
     }
 
@@ -74,6 +79,7 @@ public static class WebRegistration
         app.MapDebateFiles();
         app.MapApi();
         app.MapApiDocument();
+        app.MapOlderAddresses();
         app.MapRazorPages();
         return app;
     }

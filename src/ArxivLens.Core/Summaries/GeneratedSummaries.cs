@@ -20,8 +20,12 @@ public sealed class GeneratedSummaries(ISummaryWriter? writer, TimeProvider cloc
     /// <summary>Works whose summary, or the knowledge that there is none, is kept; then the oldest goes.</summary>
     public const int MostKept = 2000;
 
+    /// <summary>Failures after which nobody is told to wait for the model any more.</summary>
+    public const int MostFailures = 3;
+
     private readonly Channel<Work> _waiting = Channel.CreateBounded<Work>(MostWaiting);
-    private readonly HashSet<WorkKey> _underway = [];
+    private readonly Dictionary<WorkKey, DateTimeOffset> _underway = [];
+    private readonly Dictionary<WorkKey, int> _failures = [];
     private readonly Dictionary<WorkKey, Kept> _kept = [];
     private readonly Queue<WorkKey> _order = [];
     private readonly Lock _lock = new();
@@ -48,10 +52,37 @@ public sealed class GeneratedSummaries(ISummaryWriter? writer, TimeProvider cloc
         lock (_lock)
         {
             if (_kept.TryGetValue(work.Key, out var kept) && kept.Hash == hash) return kept.Summary;
-            if (_underway.Add(work.Key) && !_waiting.Writer.TryWrite(work)) _underway.Remove(work.Key);
+            PutInLine(work);
         }
 
         return null;
+    }
+
+    /// <summary>Finds the summary of a work as it stands now without asking for one.</summary>
+    public GeneratedSummary? FindKept(Work work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        if (writer is null || work.Abstract.Length == 0) return null;
+        var hash = HashOf(work);
+        lock (_lock) return _kept.TryGetValue(work.Key, out var kept) && kept.Hash == hash ? kept.Summary : null;
+    }
+
+    /// <summary>
+    /// How far the model is with a work, which is put in line where it was not; <c>null</c> when nothing is awaited of it: there is no
+    /// model, it has answered, it failed <see cref="MostFailures"/> times, or there is no room in the line.
+    /// </summary>
+    public SummaryProgress? Await(Work work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        if (writer is null || work.Abstract.Length == 0) return null;
+        var hash = HashOf(work);
+        lock (_lock)
+        {
+            var failures = _failures.GetValueOrDefault(work.Key);
+            if (failures >= MostFailures || (_kept.TryGetValue(work.Key, out var kept) && kept.Hash == hash)) return null;
+            PutInLine(work);
+            return _underway.TryGetValue(work.Key, out var since) ? new SummaryProgress(failures, since) : null;
+        }
     }
 
     /// <summary>Waits for the next work in line, asks the model and keeps what stands the check. One call at a time.</summary>
@@ -63,13 +94,28 @@ public sealed class GeneratedSummaries(ISummaryWriter? writer, TimeProvider cloc
         try
         {
             var written = await writer.WriteAsync(work.Title, work.Abstract, cancellationToken);
-            return written.Outcome == SummaryWriting.Written
-                ? Judge(work, written.Text, writer.Model)
-                : new SummaryTurn(work.Key, SummaryTurnKind.Failed, written.Detail);
+            if (written.Outcome == SummaryWriting.Written) return Judge(work, written.Text, writer.Model);
+            CountFailure(work);
+            return new SummaryTurn(work.Key, SummaryTurnKind.Failed, written.Detail);
         }
         finally
         {
             lock (_lock) _underway.Remove(work.Key);
+        }
+    }
+
+    // Within the lock.
+    private void PutInLine(Work work)
+    {
+        if (_underway.TryAdd(work.Key, clock.GetUtcNow()) && !_waiting.Writer.TryWrite(work)) _underway.Remove(work.Key);
+    }
+
+    private void CountFailure(Work work)
+    {
+        lock (_lock)
+        {
+            if (_failures.Count >= MostKept) _failures.Clear();
+            _failures[work.Key] = _failures.GetValueOrDefault(work.Key) + 1;
         }
     }
 
@@ -91,6 +137,7 @@ public sealed class GeneratedSummaries(ISummaryWriter? writer, TimeProvider cloc
         lock (_lock)
         {
             if (!_kept.ContainsKey(work.Key)) _order.Enqueue(work.Key);
+            _failures.Remove(work.Key);
             _kept[work.Key] = new Kept(HashOf(work), summary);
             if (_order.Count > MostKept) _kept.Remove(_order.Dequeue());
         }
@@ -103,6 +150,11 @@ public sealed class GeneratedSummaries(ISummaryWriter? writer, TimeProvider cloc
 
     private readonly record struct Kept(string Hash, GeneratedSummary? Summary);
 }
+
+/// <summary>How far the model is with a work.</summary>
+/// <param name="Failures">How often it did not answer.</param>
+/// <param name="Since">Since when the work is in line.</param>
+public readonly record struct SummaryProgress(int Failures, DateTimeOffset Since);
 
 /// <summary>What came of one work's turn.</summary>
 /// <param name="Key">The work.</param>

@@ -1,4 +1,8 @@
+using ArxivLens.Web.Api.Authors;
+using ArxivLens.Web.Api.Categories;
+using ArxivLens.Web.Api.Findings;
 using ArxivLens.Web.Api.Lens;
+using ArxivLens.Web.Api.Papers;
 using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +20,10 @@ internal static class ApiRoutes
     {
         var v1 = routes.MapGroup(Base);
         v1.RevalidatedStrongly();
+        v1.MapPapers();
+        v1.MapAuthors();
+        v1.MapCategories();
+        v1.MapFindings();
         v1.MapLens();
     }
 

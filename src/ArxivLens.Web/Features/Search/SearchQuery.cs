@@ -24,7 +24,8 @@ public sealed record SearchQuery(
     private const int LongestText = 2_000;
 
     /// <summary>
-    /// Reads <c>q</c>, <c>category</c>, <c>from</c>, <c>to</c>, <c>author</c>, <c>sort</c>, <c>page</c>, <c>after</c> and <c>explain</c>.
+    /// Reads <c>q</c>, <c>category</c>, <c>from</c>, <c>to</c>, <c>author</c>, <c>sort</c>, <c>page</c>, <c>after</c> and <c>explain</c>;
+    /// without a <c>q</c> the <c>doiOrArxivId</c> of older links.
     /// </summary>
     public static SearchQuery Read(IQueryCollection query)
     {
@@ -32,7 +33,7 @@ public sealed record SearchQuery(
         if (!TryReadPage(query["page"], out var page))
             return new(null, notes);
         var request = new WorkSearchRequest(
-            ReadText(query["q"].ToString()),
+            ReadText(query["q"].ToString() is { Length: > 0 } text ? text : query["doiOrArxivId"].ToString()),
             ReadCategory(query["category"].ToString(), notes),
             ReadYear(query["from"].ToString(), notes),
             ReadYear(query["to"].ToString(), notes),
