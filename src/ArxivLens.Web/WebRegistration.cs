@@ -53,6 +53,7 @@ public static class WebRegistration
         services.AddSingleton<ArticleViewReader>();
         services.AddSingleton<QuestionReader>();
         services.AddSingleton<DebateReader>();
+        services.AddSingleton<SummaryShelf>();
         services.AddSingleton<PaperListing>();
         services.AddSingleton<PaperIdentifier>();
         services.AddSingleton<AuthorReader>();

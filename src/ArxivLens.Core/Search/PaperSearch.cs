@@ -97,7 +97,10 @@ public static class PaperSearch
         {
             if (request.Offset < Deep) return Get(query);
             var total = index.Search(new SearchRequest(query, 0, 0), cancellationToken).Total;
-            return request.Offset < total ? Get(query) : new SearchResult(total, [], null);
+            if (request.Offset >= total) return new SearchResult(total, [], null);
+            return request is { Offset: >= DeepPages.Begin, Order: PaperOrder.Newest or PaperOrder.Oldest }
+                ? new DeepPages(index, cancellationToken).Get(query, OrderOf(request.Order), (int)request.Offset, request.Limit, total)
+                : Get(query);
         }
 
         private SearchResult Get(Query query)

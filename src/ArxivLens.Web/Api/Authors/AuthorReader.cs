@@ -9,7 +9,7 @@ using ArxivLens.Web.Features.Papers;
 namespace ArxivLens.Web.Api.Authors;
 
 /// <summary>Reads authors with their papers.</summary>
-public sealed class AuthorReader(WorkShelf shelf, PaperListing listing)
+public sealed class AuthorReader(WorkShelf shelf, SummaryShelf summaries)
 {
     /// <summary>Papers of each author in a list of authors.</summary>
     public const int PapersInList = 5;
@@ -62,7 +62,7 @@ public sealed class AuthorReader(WorkShelf shelf, PaperListing listing)
         return new AuthorPaper
         {
             Title = TexText.ToDisplay(work.Title),
-            TwoLineSummary = place < Summarised && work.Abstract.Length > 0 ? listing.SummaryOf(work) : null,
+            TwoLineSummary = place < Summarised && work.Abstract.Length > 0 ? summaries.Find(work) : null,
             Categories = PaperListing.CategoriesOf(work),
             PaperId = id.ToString(),
             GenSlug = PaperSlug.Of(id),

@@ -1,13 +1,12 @@
 using ArxivLens.Core.Categories;
 using ArxivLens.Core.Papers;
-using ArxivLens.Core.Summaries;
 using ArxivLens.Index;
 using ArxivLens.Web.Features.Papers;
 
 namespace ArxivLens.Web.Api.Papers;
 
 /// <summary>Writes papers of the library as the interface shows them.</summary>
-public sealed class PaperListing(WorkShelf shelf, GeneratedSummaries generated)
+public sealed class PaperListing(WorkShelf shelf, SummaryShelf summaries)
 {
     /// <summary>The papers of some documents, in their order; a document that is no paper any more is left out.</summary>
     public async Task<IReadOnlyList<PaperListItem>> ReadAsync(
@@ -28,7 +27,7 @@ public sealed class PaperListing(WorkShelf shelf, GeneratedSummaries generated)
         {
             Id = PaperNumber.Of(id),
             Title = TexText.ToDisplay(work.Title),
-            TwoLineSummary = SummaryOf(work),
+            TwoLineSummary = summaries.Find(work),
             Categories = CategoriesOf(work),
             PaperId = id.ToString(),
             GenSlug = PaperSlug.Of(id),
@@ -61,13 +60,6 @@ public sealed class PaperListing(WorkShelf shelf, GeneratedSummaries generated)
             Doi = work.Doi,
             Updated = work.Paper.Versions[^1].Created.UtcDateTime,
         };
-    }
-
-    /// <summary>The quick summary as plain text; that of the operator's model where it has written one.</summary>
-    public string SummaryOf(Work work)
-    {
-        var sentences = generated.FindKept(work)?.Sentences ?? QuickSummary.Choose(work);
-        return TexText.ToDisplay(string.Join(' ', sentences.Select(sentence => sentence.Text)));
     }
 
     /// <summary>
