@@ -19,7 +19,7 @@ public sealed record AuthorPaper
     public required string GenSlug { get; init; }
 
     /// <summary>When its first version was submitted, UTC.</summary>
-    public required DateTime Published { get; init; }
+    public required DateTimeOffset Published { get; init; }
 }
 
 /// <summary>Everyone who signs by one name.</summary>
@@ -37,4 +37,4 @@ public sealed record AuthorProfile(
 /// <param name="Page">The number of the page, from 1.</param>
 /// <param name="PageSize">How many a page has at most.</param>
 public sealed record AuthorProfiles(IReadOnlyList<AuthorProfile> Authors, int TotalCount, int Page, int PageSize)
-    : Paging(TotalCount, Page, PageSize);
+    : Paged(TotalCount, Page, PageSize);

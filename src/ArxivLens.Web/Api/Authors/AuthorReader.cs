@@ -66,7 +66,7 @@ public sealed class AuthorReader(WorkShelf shelf, SummaryShelf summaries)
             Categories = PaperListing.CategoriesOf(work),
             PaperId = id.ToString(),
             GenSlug = PaperSlug.Of(id),
-            Published = work.Paper!.Versions[0].Created.UtcDateTime,
+            Published = work.Paper!.Versions[0].Created,
         };
     }
 }

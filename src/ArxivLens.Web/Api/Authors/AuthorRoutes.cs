@@ -1,6 +1,7 @@
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Papers;
 using ArxivLens.Web.Api.Parameters;
+using ArxivLens.Web.Limits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,37 +17,37 @@ internal static class AuthorRoutes
         "Words of the name in any order, each the beginning of one; accents and capitals do not count. Names that have them whole stand "
         + "first, then those of most papers. Without it everyone.")
     {
-        Example = "witten",
+        Example = "seger",
     };
 
     internal static void MapAuthors(this IEndpointRouteBuilder v1)
     {
-        v1.MapRead("/authors", SearchAsync)
-            .WithName("SearchAuthors").WithSummary("Search authors")
+        v1.MapRead("/authors", SearchAsync).Costs(RequestCost.Search)
+            .WithName("searchAuthors").WithTags("Authors").WithSummary("Search authors")
             .WithDescription("Names by which papers of this library are signed, each with how many and the newest of them. totalCount is exact.")
             .Takes(_name, PageParameters.Page, PageParameters.PageSize)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .WithExample("/api/v1/authors?authorName=witten&pageSize=5");
+            .WithExample("/api/v1/authors?authorName=seger&pageSize=5");
         v1.MapRead("/authors/{genSlug}", FindAsync)
-            .WithName("Author").WithSummary("One author").WithDescription("Everyone who signs by one name, with the papers, the newest first.")
-            .WithSegment("genSlug", "The genSlug of the author.", "edward-witten")
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .WithExample("/api/v1/authors/edward-witten");
+            .WithName("author").WithTags("Authors").WithSummary("One author").WithDescription("Everyone who signs by one name, with the papers, the newest first.")
+            .WithSegment("genSlug", "The genSlug of the author.", "elizabeth-seger")
+            .WithExample("/api/v1/authors/elizabeth-seger");
     }
 
     private static async Task<Results<Ok<AuthorProfiles>, ProblemHttpResult>> SearchAsync(
-        HttpRequest http, IndexHost indexHost, AuthorReader authors, CancellationToken cancellationToken)
+        HttpContext http, IndexHost indexHost, AuthorReader authors, CancellationToken cancellationToken)
     {
-        var query = new ApiQuery(http);
+        var query = new ApiQuery(http.Request);
         var name = query.Read(_name);
         var (page, size) = (query.Read(PageParameters.Page)!.Value, query.Read(PageParameters.PageSize)!.Value);
         if (query.Problem is { } problem)
             return problem;
         using var lease = indexHost.Acquire();
-        var offset = (int)Math.Min(int.MaxValue, PageParameters.Offset(page, size));
+        var offset = (int)Math.Min(int.MaxValue, Paged.Offset(page, size));
         var found = lease.Index.FindAuthors(name ?? "", (byte)WorkKind.Paper, offset, size);
         var profiles = await authors.ReadAsync(lease.Index, found.Authors, cancellationToken);
-        return TypedResults.Ok(new AuthorProfiles(profiles, found.Total, page, size));
+        var answer = new AuthorProfiles(profiles, found.Total, page, size);
+        http.Link(answer.ToPaging());
+        return TypedResults.Ok(answer);
     }
 
     private static async Task<Results<Ok<AuthorProfile>, ProblemHttpResult>> FindAsync(

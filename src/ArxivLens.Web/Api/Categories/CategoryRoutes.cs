@@ -13,7 +13,7 @@ internal static class CategoryRoutes
 {
     internal static void MapCategories(this IEndpointRouteBuilder v1) =>
         v1.MapRead("/arxiv/categories", List)
-            .WithName("Categories").WithSummary("Categories by group")
+            .WithName("categories").WithTags("Categories").WithSummary("Categories by group")
             .WithDescription(
                 "Groups in arXiv's order, each with its active categories and those of its archives that papers of this library are in; "
                 + "categories arXiv does not know stand last.")

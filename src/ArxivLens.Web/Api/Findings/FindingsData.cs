@@ -7,7 +7,7 @@ namespace ArxivLens.Web.Api.Findings;
 /// <param name="Findings">The findings.</param>
 /// <param name="GeneratedSummary">What a model of whoever runs the server wrote of the paper, when there is one and the abstract supports it.</param>
 public sealed record CompletedFindings(
-    string Status, DateTime GeneratedAt, string LlmModelVersion, PaperFindings Findings, ModelSummary? GeneratedSummary);
+    string Status, DateTimeOffset GeneratedAt, string LlmModelVersion, PaperFindings Findings, ModelSummary? GeneratedSummary);
 
 /// <summary>Sentences of the abstract by what they state, word for word; what none states plainly is missing.</summary>
 /// <param name="Methodology">How the authors went about it.</param>
@@ -25,11 +25,11 @@ public sealed record PaperFindings(
 /// <param name="Text">One or two sentences.</param>
 /// <param name="Model">The model.</param>
 /// <param name="GeneratedAt">When it was written, UTC.</param>
-public sealed record ModelSummary(string Text, string Model, DateTime GeneratedAt);
+public sealed record ModelSummary(string Text, string Model, DateTimeOffset GeneratedAt);
 
 /// <summary>That a model is still at work.</summary>
 /// <param name="Status">Always <c>processing</c>.</param>
 /// <param name="Message">What to do, for people.</param>
 /// <param name="RetryCount">How often the model did not answer so far.</param>
 /// <param name="UpdatedAt">Since when the paper is in line, UTC.</param>
-public sealed record FindingsUnderway(string Status, string Message, int RetryCount, DateTime UpdatedAt);
+public sealed record FindingsUnderway(string Status, string Message, int RetryCount, DateTimeOffset UpdatedAt);

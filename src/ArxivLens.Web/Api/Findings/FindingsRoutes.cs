@@ -2,6 +2,7 @@ using ArxivLens.Core.Papers;
 using ArxivLens.Core.Summaries;
 using ArxivLens.Web.Api.Papers;
 using ArxivLens.Web.Api.Parameters;
+using ArxivLens.Web.Limits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,25 +14,17 @@ namespace ArxivLens.Web.Api.Findings;
 internal static class FindingsRoutes
 {
     private const string RetryAfterSeconds = "5";
-    private const string Summary = "Key findings of a paper";
 
     internal static void MapFindings(this IEndpointRouteBuilder v1)
     {
-        v1.MapRead("/papers/{identifier}/key-findings", FindAsync)
-            .WithName("KeyFindings").WithSummary(Summary)
+        v1.MapRead("/papers/{identifier}/key-findings", FindAsync).Costs(RequestCost.Findings)
+            .WithName("keyFindings").WithTags("Papers").WithSummary("Key findings of a paper")
             .WithDescription(
                 "Sentences of the abstract by what they state. While a model that whoever runs the server has named still writes of the "
                 + "paper, 202 with Retry-After; without one, or when it does not answer, 200 at once.")
-            .WithSegment(PaperIdentifier.Name, PaperIdentifier.Description, "hep-th-9407087")
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .WithExample("/api/v1/papers/hep-th-9407087/key-findings");
-        v1.MapRead("/papers/{archive}/{number}/key-findings", FindOldAsync)
-            .WithName("KeyFindingsOfArchive").WithSummary(Summary)
-            .WithDescription("The same by an arXiv id of the old form with its slash.")
-            .WithSegment("archive", "The archive, with or without a subject class.", "hep-th")
-            .WithSegment("number", "Year, month and number, with or without a version.", "9407087")
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .WithExample("/api/v1/papers/hep-th/9407087/key-findings");
+            .WithSegment(PaperIdentifier.Name, PaperIdentifier.Description, "2311.09227")
+            .WithExample("/api/v1/papers/2311.09227/key-findings");
+        v1.MapRead("/papers/{archive}/{number}/key-findings", FindOldAsync).Costs(RequestCost.Findings).ExcludeFromDescription();
     }
 
     private static Task<Results<Ok<CompletedFindings>, Accepted<FindingsUnderway>, ProblemHttpResult>> FindOldAsync(
@@ -47,14 +40,14 @@ internal static class FindingsRoutes
         if (work is null)
             return problem!;
         if (generated.Await(work) is not { } progress)
-            return TypedResults.Ok(FindingsOf(work, generated.FindKept(work), clock.GetUtcNow().UtcDateTime.Date));
+            return TypedResults.Ok(FindingsOf(work, generated.FindKept(work), new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero)));
         response.Headers.RetryAfter = RetryAfterSeconds;
         response.Headers.CacheControl = "no-store";
         return TypedResults.Accepted((string?)null, new FindingsUnderway(
-            "processing", "A model is writing of this paper. Ask again in a few seconds.", progress.Failures, progress.Since.UtcDateTime));
+            "processing", "A model is writing of this paper. Ask again in a few seconds.", progress.Failures, progress.Since));
     }
 
-    private static CompletedFindings FindingsOf(Work work, GeneratedSummary? summary, DateTime today)
+    private static CompletedFindings FindingsOf(Work work, GeneratedSummary? summary, DateTimeOffset today)
     {
         var findings = KeyFindings.Find(work);
         IReadOnlyList<string> All(FindingKind kind) =>
@@ -69,5 +62,5 @@ internal static class FindingsRoutes
     }
 
     private static ModelSummary SummaryOf(GeneratedSummary summary) => new(
-        TexText.ToDisplay(string.Join(' ', summary.Sentences.Select(sentence => sentence.Text))), summary.Model, summary.Written.UtcDateTime);
+        TexText.ToDisplay(string.Join(' ', summary.Sentences.Select(sentence => sentence.Text))), summary.Model, summary.Written);
 }

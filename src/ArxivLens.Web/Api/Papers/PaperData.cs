@@ -33,7 +33,7 @@ public record PaperListItem
     public required string PdfLink { get; init; }
 
     /// <summary>When its first version was submitted, UTC.</summary>
-    public required DateTime Published { get; init; }
+    public required DateTimeOffset Published { get; init; }
 
     /// <summary>Everyone who signs it, in order.</summary>
     public required IReadOnlyList<Author> Authors { get; init; }
@@ -58,7 +58,7 @@ public sealed record PaperDetail : PaperListItem
     public required string? Doi { get; init; }
 
     /// <summary>When its newest version was submitted, UTC.</summary>
-    public required DateTime Updated { get; init; }
+    public required DateTimeOffset Updated { get; init; }
 }
 
 /// <summary>A page of papers.</summary>
@@ -68,7 +68,7 @@ public sealed record PaperDetail : PaperListItem
 /// <param name="PageSize">How many a page has at most.</param>
 /// <param name="Notes">What of the query was read otherwise than typed, for people; often empty.</param>
 public sealed record PaperPage(IReadOnlyList<PaperListItem> Papers, int TotalCount, int Page, int PageSize, IReadOnlyList<string> Notes)
-    : Paging(TotalCount, Page, PageSize);
+    : Paged(TotalCount, Page, PageSize);
 
 /// <summary>The papers of a day.</summary>
 /// <param name="Papers">The papers, in order of their coming in.</param>

@@ -33,7 +33,7 @@ public sealed class PaperListing(WorkShelf shelf, SummaryShelf summaries)
             GenSlug = PaperSlug.Of(id),
             ArxivLink = $"https://arxiv.org/abs/{id}",
             PdfLink = $"https://arxiv.org/pdf/{id}",
-            Published = work.Paper!.Versions[0].Created.UtcDateTime,
+            Published = work.Paper!.Versions[0].Created,
             Authors = [.. work.Authors.Select(author => new Author(author.Display, author.Slug))],
         };
     }
@@ -58,7 +58,7 @@ public sealed class PaperListing(WorkShelf shelf, SummaryShelf summaries)
             Summary = work.Abstract,
             JournalRef = work.Paper!.JournalRef is { } journal ? TexText.ToDisplay(journal) : null,
             Doi = work.Doi,
-            Updated = work.Paper.Versions[^1].Created.UtcDateTime,
+            Updated = work.Paper.Versions[^1].Created,
         };
     }
 

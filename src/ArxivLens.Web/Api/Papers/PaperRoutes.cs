@@ -6,6 +6,7 @@ using ArxivLens.Core.Similarity;
 using ArxivLens.Core.Summaries;
 using ArxivLens.Index;
 using ArxivLens.Web.Api.Parameters;
+using ArxivLens.Web.Limits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,38 +23,32 @@ internal static class PaperRoutes
     private const int SimilarLookedAt = 24;
 
     private const string RetryAfterSeconds = "10";
-    private const string PaperSummary = "One paper with similar papers";
+    private const string Tag = "Papers";
     private const string DayForm = "yyyy-MM-dd";
+
+    private static readonly NumberParameter _limit = new("limit", "Entries on a page.", 1, 100, 20) { Example = "5" };
 
     private static readonly TextParameter _source = new(
         "source", "Where the papers are from: arxiv, or nothing for all. There are none from anywhere else here.", 100) { Example = "arxiv" };
 
     internal static void MapPapers(this IEndpointRouteBuilder v1)
     {
-        v1.MapRead("/papers", SearchAsync)
-            .WithName("SearchPapers").WithSummary("Search papers")
+        v1.MapRead("/papers", SearchAsync).Costs(RequestCost.Search)
+            .WithName("searchPapers").WithTags(Tag).WithSummary("Search papers")
             .WithDescription("Papers by words, categories and days, page by page. totalCount is exact, and every page up to totalPages can be had.")
             .Takes(PaperSearchParameters.All)
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable)
-            .WithExample("/api/v1/papers?query=gauge+theory&rankBy=citations&pageSize=5");
+            .WithExample("/api/v1/papers?query=open+models&rankBy=date&pageSize=5");
         v1.MapRead("/papers/by-date/{date}", OfDayAsync)
-            .WithName("PapersOfDay").WithSummary("Papers of a day")
+            .WithName("papersOfDay").WithTags(Tag).WithSummary("Papers of a day")
             .WithDescription("Papers of which the first version was submitted that day (UTC).")
-            .WithSegment("date", "A day, yyyy-MM-dd.", "1996-03-01")
-            .Takes(PageParameters.Page, PageParameters.Limit, _source)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .WithExample("/api/v1/papers/by-date/1996-03-01?limit=10");
+            .WithSegment("date", "A day, yyyy-MM-dd.", "2023-11-17")
+            .Takes(PageParameters.Page, _limit, _source)
+            .WithExample("/api/v1/papers/by-date/2023-11-17?limit=10");
         v1.MapRead("/papers/{identifier}", FindAsync)
-            .WithName("Paper").WithSummary(PaperSummary).WithDescription("A paper by its slug or its arXiv id.")
-            .WithSegment(PaperIdentifier.Name, PaperIdentifier.Description, "hep-th-9407087")
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .WithExample("/api/v1/papers/hep-th-9407087");
-        v1.MapRead("/papers/{archive}/{number}", FindOldAsync)
-            .WithName("PaperOfArchive").WithSummary(PaperSummary).WithDescription("The same by an arXiv id of the old form with its slash.")
-            .WithSegment("archive", "The archive, with or without a subject class.", "hep-th")
-            .WithSegment("number", "Year, month and number, with or without a version.", "9407087")
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .WithExample("/api/v1/papers/hep-th/9407087");
+            .WithName("paper").WithTags(Tag).WithSummary("One paper with similar papers").WithDescription("A paper by its slug or its arXiv id.")
+            .WithSegment(PaperIdentifier.Name, PaperIdentifier.Description, "2311.09227")
+            .WithExample("/api/v1/papers/2311.09227");
+        v1.MapRead("/papers/{archive}/{number}", FindOldAsync).ExcludeFromDescription();
     }
 
     private static async Task<Results<Ok<PaperPage>, ProblemHttpResult>> SearchAsync(
@@ -68,7 +63,9 @@ internal static class PaperRoutes
         if (answer.IsStopped)
             return Stopped(http.Response);
         var papers = await listing.ReadAsync(lease.Index, [.. answer.Hits.Select(hit => hit.Document)], cancellationToken);
-        return TypedResults.Ok(new PaperPage(papers, answer.Total, page, request.Limit, answer.Notes));
+        var found = new PaperPage(papers, answer.Total, page, request.Limit, answer.Notes);
+        http.Link(found.ToPaging());
+        return TypedResults.Ok(found);
     }
 
     private static async Task<Results<Ok<PapersOfDay>, ProblemHttpResult>> OfDayAsync(
@@ -77,7 +74,7 @@ internal static class PaperRoutes
         if (!DateOnly.TryParseExact(date, DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return ApiProblem.BadRequest("date", $"'date' must be a day of the calendar as {DayForm}.");
         var query = new ApiQuery(http.Request);
-        var (page, limit) = (query.Read(PageParameters.Page)!.Value, query.Read(PageParameters.Limit)!.Value);
+        var (page, limit) = (query.Read(PageParameters.Page)!.Value, query.Read(_limit)!.Value);
         var source = query.Read(_source);
         if (query.Problem is { } problem)
             return problem;
@@ -86,7 +83,7 @@ internal static class PaperRoutes
         using var lease = indexHost.Acquire();
         var request = new PaperSearchRequest("")
         {
-            From = day, To = day, Order = PaperOrder.Newest, Offset = PageParameters.Offset(page, limit), Limit = limit,
+            From = day, To = day, Order = PaperOrder.Newest, Offset = Paged.Offset(page, limit), Limit = limit,
         };
         var answer = PaperSearch.Find(lease.Index, request, clock, cancellationToken);
         if (answer.IsStopped)

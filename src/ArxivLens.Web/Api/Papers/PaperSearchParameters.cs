@@ -56,7 +56,7 @@ internal static class PaperSearchParameters
             Categories = CodesOf(query.ReadAll(_categories)),
             PrioritizeRecent = query.Read(_recent),
             PrioritizeCited = query.Read(_cited),
-            Offset = PageParameters.Offset(page, size),
+            Offset = Paged.Offset(page, size),
             Limit = size,
         };
         return (request, page);
