@@ -3,14 +3,15 @@ using System.Text.Json;
 namespace ArxivLens.Tests.Api.V1;
 
 /// <summary>What version 1 promises of authors and categories.</summary>
-public sealed class AuthorContractTests(V1Site site) : IClassFixture<V1Site>
+[Collection(V1Collection.Name)]
+public sealed class AuthorContractTests(V1Site site)
 {
     [Fact]
     public async Task Authors_have_their_shape_and_their_papers()
     {
-        var found = await site.AskAsync("/authors?authorName=L%C3%96WE&pageSize=1");
+        var found = await site.AskAsync("/authors?authorName=L%C3%96WE+AD&pageSize=1");
         Shapes.Check(found, "Authors");
-        Assert.Equal((2, 2), (found.GetProperty("totalCount").GetInt32(), found.GetProperty("totalPages").GetInt32()));
+        Assert.Equal((1, 1), (found.GetProperty("totalCount").GetInt32(), found.GetProperty("totalPages").GetInt32()));
         var author = found.GetProperty("authors")[0];
         Assert.Equal(("Ada Löwe", "ada-lowe"), (author.GetProperty("name").GetString(), author.GetProperty("genSlug").GetString()));
         Assert.Equal(CountOf("Ada Löwe"), author.GetProperty("paperCount").GetInt32());
@@ -22,7 +23,7 @@ public sealed class AuthorContractTests(V1Site site) : IClassFixture<V1Site>
     [InlineData("Löwe, Ada", "ada-lowe")]
     [InlineData("witten", "bo-witten")]
     [InlineData("witt+bo", "bo-witten")]
-    [InlineData("o'hara", "cy-o-hara")]
+    [InlineData("o'hara", "cy-ohara")]
     [InlineData("王小明", "u738b-u5c0f-u660e")]
     [InlineData("фок", "vladimir-fok")]
     [InlineData("Glass", "glass-collaboration")]

@@ -10,7 +10,8 @@ using ArxivLens.Tests.SummaryModel;
 namespace ArxivLens.Tests.Api.V1;
 
 /// <summary>Key findings with and without a model that whoever runs the server has named.</summary>
-public sealed class KeyFindingsTests(V1Site site) : IClassFixture<V1Site>
+[Collection(V1Collection.Name)]
+public sealed class KeyFindingsTests(V1Site site)
 {
     [Fact]
     public async Task Without_a_model_the_findings_are_sentences_of_the_abstract()

@@ -9,7 +9,8 @@ namespace ArxivLens.Tests.Api.V1;
 /// No combination of parameters gives an error of the server, and every answer is JSON. Each run has a seed of its own, which it
 /// prints; <see cref="FuzzSeed"/> repeats it.
 /// </summary>
-public sealed class ParameterFuzzTests(V1Site site, ITestOutputHelper output) : IClassFixture<V1Site>
+[Collection(V1Collection.Name)]
+public sealed class ParameterFuzzTests(V1Site site, ITestOutputHelper output)
 {
     private static readonly string[] Paths =
     [
@@ -56,9 +57,12 @@ public sealed class ParameterFuzzTests(V1Site site, ITestOutputHelper output) : 
 
         string Value() => Next(8) == 0 ? new string('a', Next(9_000)) : Escape(Values[Next(Values.Length)] + (Next(4) == 0 ? Values[Next(Values.Length)] : ""));
 
-        // "." and ".." are taken out of a path by the client itself.
-        string MakePath() => string.Join("{}", Paths[Next(Paths.Length)].Split("{}").Select((part, place) => place == 0 ? part : "x" + Value() + part))
-            .Replace("/x", Next(2) == 0 ? "/" : "/x", StringComparison.Ordinal);
+        // The server itself refuses a NUL in a path, before any of this is asked.
+        string MakePath()
+        {
+            var parts = Paths[Next(Paths.Length)].Split("{}");
+            return parts[0] + string.Concat(parts.Skip(1).Select(part => Value().Replace("%00", "%01", StringComparison.Ordinal) + part));
+        }
 
         string MakeQuery() => "?" + string.Join('&', Enumerable.Range(0, Next(7)).Select(_ => $"{Names[Next(Names.Length)]}={Value()}"));
     }

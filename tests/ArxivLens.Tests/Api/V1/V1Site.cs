@@ -62,3 +62,10 @@ public sealed class V1Site : IAsyncLifetime, IDisposable
         _data.Dispose();
     }
 }
+
+/// <summary>The tests that share one site.</summary>
+[CollectionDefinition(Name)]
+public sealed class V1Collection : ICollectionFixture<V1Site>
+{
+    public const string Name = "version 1";
+}
