@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace ArxivLens.Tests.Api.V1;
 
 /// <summary>What version 1 promises of authors and categories.</summary>
-[Collection(V1Collection.Name)]
+[Collection(V1Contract.Name)]
 public sealed class AuthorContractTests(V1Site site)
 {
     [Fact]

@@ -10,7 +10,7 @@ using ArxivLens.Tests.SummaryModel;
 namespace ArxivLens.Tests.Api.V1;
 
 /// <summary>Key findings with and without a model that whoever runs the server has named.</summary>
-[Collection(V1Collection.Name)]
+[Collection(V1Contract.Name)]
 public sealed class KeyFindingsTests(V1Site site)
 {
     [Fact]

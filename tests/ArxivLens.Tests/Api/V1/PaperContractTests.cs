@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace ArxivLens.Tests.Api.V1;
 
 /// <summary>What version 1 promises of papers, line by line.</summary>
-[Collection(V1Collection.Name)]
+[Collection(V1Contract.Name)]
 public sealed class PaperContractTests(V1Site site)
 {
     private static readonly IReadOnlyList<V1Paper> All = V1Papers.All;

@@ -9,7 +9,7 @@ namespace ArxivLens.Tests.Api.V1;
 /// No combination of parameters gives an error of the server, and every answer is JSON. Each run has a seed of its own, which it
 /// prints; <see cref="FuzzSeed"/> repeats it.
 /// </summary>
-[Collection(V1Collection.Name)]
+[Collection(V1Contract.Name)]
 public sealed class ParameterFuzzTests(V1Site site, ITestOutputHelper output)
 {
     private static readonly string[] Paths =

@@ -3,7 +3,7 @@ using System.Net;
 namespace ArxivLens.Tests.Api.V1;
 
 /// <summary>What cannot be answered is refused with a message that names it, in JSON, and never by a fault.</summary>
-[Collection(V1Collection.Name)]
+[Collection(V1Contract.Name)]
 public sealed class RefusalTests(V1Site site)
 {
     [Theory]

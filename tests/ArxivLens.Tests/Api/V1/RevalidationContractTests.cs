@@ -3,7 +3,7 @@ using System.Net;
 namespace ArxivLens.Tests.Api.V1;
 
 /// <summary>Version 1 over HTTP: tags, HEAD, headers that clients send, and the addresses of the older site.</summary>
-[Collection(V1Collection.Name)]
+[Collection(V1Contract.Name)]
 public sealed class RevalidationContractTests(V1Site site)
 {
     [Theory]

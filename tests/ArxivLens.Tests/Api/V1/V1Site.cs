@@ -65,7 +65,7 @@ public sealed class V1Site : IAsyncLifetime, IDisposable
 
 /// <summary>The tests that share one site.</summary>
 [CollectionDefinition(Name)]
-public sealed class V1Collection : ICollectionFixture<V1Site>
+public sealed class V1Contract : ICollectionFixture<V1Site>
 {
     public const string Name = "version 1";
 }
