@@ -13,10 +13,12 @@ using ArxivLens.Web.Features.Questions;
 using ArxivLens.Web.Features.Search;
 using ArxivLens.Web.Http;
 using ArxivLens.Web.Layout;
+using ArxivLens.Web.Limits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace ArxivLens.Web;
 
@@ -37,6 +39,7 @@ public static class WebRegistration
         services.AddSingleton<IProblemDetailsWriter, ApiProblemWriter>();
         services.AddProblemDetails();
         services.AddApiFormat();
+        services.AddLimits();
         services.AddLens();
         services.AddApiDocument();
         services.AddSingleton<BundledFiles>();
@@ -63,10 +66,13 @@ public static class WebRegistration
     /// <summary>Puts the pages, their data and their files into the host's pipeline.</summary>
     public static WebApplication MapArxivLensWeb(this WebApplication app)
     {
+        app.UseNamedProxies(app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Limits.Proxies);
         app.UseSecurityHeaders();
+        app.UseOpenReading();
         app.UseResponseCompression();
         app.UseErrorPages();
         app.UseRouting();
+        app.UseLimits();
         app.MapBundledFiles();
         app.MapFullTextRedirects();
         app.MapTableFile();
