@@ -14,7 +14,7 @@ internal static class RequestClass
     public static RequestCost? Of(HttpContext http)
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<CostOfRequest>() is { } said)
-            return said.Cost;
+            return said.Cost(http.Request);
         var path = http.Request.Path.Value ?? "/";
         if (Begins(path, Free))
             return null;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace ArxivLens.Web.Limits;
 
@@ -22,6 +23,10 @@ public enum RequestCost
 internal static class RequestCosts
 {
     internal static TBuilder Costs<TBuilder>(this TBuilder route, RequestCost cost)
+        where TBuilder : IEndpointConventionBuilder => route.Costs(_ => cost);
+
+    /// <summary>The same where it depends on what is asked.</summary>
+    internal static TBuilder Costs<TBuilder>(this TBuilder route, Func<HttpRequest, RequestCost> cost)
         where TBuilder : IEndpointConventionBuilder
     {
         route.Add(endpoint => endpoint.Metadata.Add(new CostOfRequest(cost)));
@@ -30,4 +35,4 @@ internal static class RequestCosts
 }
 
 /// <summary>What an endpoint costs.</summary>
-internal sealed record CostOfRequest(RequestCost Cost);
+internal sealed record CostOfRequest(Func<HttpRequest, RequestCost> Cost);

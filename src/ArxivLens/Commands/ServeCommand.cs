@@ -78,9 +78,10 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var error = parsed.InvocationConfiguration.Error;
-        if (!SummaryModelSettings.TryRead(Environment.GetEnvironmentVariable, out var model, out var fault))
+        if (!SummaryModelSettings.TryRead(Environment.GetEnvironmentVariable, out var model, out var fault)
+            | !LimitSettings.TryRead(Environment.GetEnvironmentVariable, out var limits, out var limitFault))
         {
-            await error.WriteLineAsync($"arxivlens: {fault}");
+            await error.WriteLineAsync($"arxivlens: {fault ?? limitFault}");
             return ExitCode.Usage;
         }
 
@@ -91,6 +92,7 @@ internal static class ServeCommand
         {
             CheckPeriod = TimeSpan.FromHours(parsed.GetValue(CheckHours)),
             SummaryModel = model,
+            Limits = limits,
         };
         await using var app = ArxivLensApplication.Build(directory, storage, options);
         try

@@ -1,4 +1,5 @@
 using ArxivLens.Sources.SummaryModel;
+using ArxivLens.Web.Limits;
 
 namespace ArxivLens.Host;
 
@@ -16,6 +17,9 @@ internal sealed record ServeOptions(string Urls, bool LoadBuiltIn = true, Uri? P
 
     /// <summary>The model that is asked for summaries; <c>null</c>: none, and nothing leaves this machine.</summary>
     public SummaryModelOptions? SummaryModel { get; init; }
+
+    /// <summary>How many requests one client may make.</summary>
+    public LimitOptions Limits { get; init; } = new();
 
     /// <summary>Where to listen when nothing else is said: this machine only.</summary>
     public const string StandardUrls = "http://127.0.0.1:5080";

@@ -9,10 +9,10 @@ using Microsoft.OpenApi;
 namespace ArxivLens.Web.Api.Document;
 
 /// <summary>The description of the interface, OpenAPI 3.1, made once of the addresses themselves.</summary>
-internal sealed class ApiDocument([FromKeyedServices(ApiDocument.Name)] IOpenApiDocumentProvider provider) : IDisposable
+public sealed class ApiDocument([FromKeyedServices(ApiDocument.Name)] IOpenApiDocumentProvider provider) : IDisposable
 {
     /// <summary>Its name, which is that of the version.</summary>
-    internal const string Name = "v1";
+    public const string Name = "v1";
 
     private readonly SemaphoreSlim _turn = new(1);
     private volatile Written? _written;

@@ -48,7 +48,13 @@ internal sealed class LensDesk(IndexHost indexHost, WorkShelf shelf)
     }
 
     /// <summary>Reads a key as clients write it.</summary>
-    public static bool TryReadKey(string? text, out WorkKey key) => WorkKey.TryParse(text, out key);
+    public static bool TryReadKey(string? text, out WorkKey key)
+    {
+        if (!PaperSlug.TryParse(text, out var id, out _))
+            return WorkKey.TryParse(text, out key);
+        key = WorkKey.Of(id);
+        return true;
+    }
 
     /// <summary>Works as lists have them, by document number.</summary>
     public async Task<IReadOnlyDictionary<int, WorkItem>> ListAsync(

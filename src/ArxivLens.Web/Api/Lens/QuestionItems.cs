@@ -11,11 +11,9 @@ namespace ArxivLens.Web.Api.Lens;
 /// <param name="TotalCount">How many there are.</param>
 /// <param name="Page">The page, from 1.</param>
 /// <param name="PageSize">Questions on a page.</param>
-/// <param name="TotalPages">How many pages there are.</param>
-/// <param name="HasNextPage">Whether there is another behind this.</param>
-/// <param name="HasPreviousPage">Whether there is one before this.</param>
 public sealed record QuestionItems(
-    IReadOnlyList<QuestionData> Questions, long TotalCount, int Page, int PageSize, int TotalPages, bool HasNextPage, bool HasPreviousPage);
+    IReadOnlyList<QuestionData> Questions, int TotalCount, int Page, int PageSize)
+    : Paging(TotalCount, Page, PageSize);
 
 /// <summary>Answers <c>/questions</c> and <c>/questions/{id}</c>.</summary>
 internal static class QuestionAnswers
@@ -53,11 +51,10 @@ internal static class QuestionAnswers
         if (query.Problem is { } bad)
             return bad;
         var (entries, total) = await reader.ListAsync(filter, window.Page, window.Size, cancellationToken);
-        var paging = window.Of(total);
-        http.Link(paging);
+        var place = window.Of(total);
+        http.Link(place);
         return TypedResults.Ok(new QuestionItems(
-            [.. entries.Select(entry => QuestionData.Of(entry.Question, entry.Asked))], total, paging.Page, paging.PageSize, paging.TotalPages,
-            paging.HasNextPage, paging.HasPreviousPage));
+            [.. entries.Select(entry => QuestionData.Of(entry.Question, entry.Asked))], place.TotalCount, place.Page, place.PageSize));
     }
 
     internal static async Task<Results<Ok<QuestionData>, ProblemHttpResult>> Find(
