@@ -38,7 +38,8 @@ internal sealed class SiteClient(Uri address) : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private async Task<SiteAnswer> SendAsync(HttpMethod method, string path, string accept, params (string Name, string Value)[] more)
+    /// <summary>Asks in any way.</summary>
+    public async Task<SiteAnswer> SendAsync(HttpMethod method, string path, string accept, params (string Name, string Value)[] more)
     {
         using var request = new HttpRequestMessage(method, new Uri(address + path.TrimStart('/'), new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
         request.Headers.TryAddWithoutValidation("Accept", accept);

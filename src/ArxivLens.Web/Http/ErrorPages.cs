@@ -31,7 +31,8 @@ internal static class ErrorPages
 
     // Whatever is asked for there, a program asks.
     internal static bool IsForPrograms(string path) =>
-        path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase) && !path.Equals(ErrorKind.Page, StringComparison.OrdinalIgnoreCase);
+        path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase)
+        && path.TrimEnd('/').ToLowerInvariant() is not ("/api" or ErrorKind.Page);
 
     private static double Quality(IList<MediaTypeHeaderValue> accepted, string type) => accepted
         .Where(value => value.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase))

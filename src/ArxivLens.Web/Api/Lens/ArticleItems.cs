@@ -13,9 +13,11 @@ namespace ArxivLens.Web.Api.Lens;
 /// <param name="TotalCount">How many there are.</param>
 /// <param name="Page">The page, from 1.</param>
 /// <param name="PageSize">Articles on a page.</param>
+/// <param name="TotalPages">How many pages there are.</param>
+/// <param name="HasNextPage">Whether there is another behind this.</param>
+/// <param name="HasPreviousPage">Whether there is one before this.</param>
 public sealed record ArticleItems(
-    IReadOnlyList<ArticleItem> Articles, int TotalCount, int Page, int PageSize)
-    : Paging(TotalCount, Page, PageSize);
+    IReadOnlyList<ArticleItem> Articles, long TotalCount, int Page, int PageSize, int TotalPages, bool HasNextPage, bool HasPreviousPage);
 
 /// <summary>An article in short; all of it is at <c>/api/v1/articles/{id}</c>.</summary>
 /// <param name="Id">Its identity, twelve letters and digits.</param>
@@ -48,10 +50,11 @@ internal static class ArticleAnswers
         var (total, page) = about is { } work
             ? Cut(await articles.FindAboutAsync(work, cancellationToken), window)
             : (await articles.CountAsync(cancellationToken), await articles.ListAsync(window.Skip, window.Take, cancellationToken));
-        var place = window.Of(total);
-        http.Link(place);
+        var paging = window.Of(total);
+        http.Link(paging);
         return TypedResults.Ok(new ArticleItems(
-            [.. page.Select(article => ItemOf(article, http))], place.TotalCount, place.Page, place.PageSize));
+            [.. page.Select(article => ItemOf(article, http))], total, paging.Page, paging.PageSize, paging.TotalPages, paging.HasNextPage,
+            paging.HasPreviousPage));
     }
 
     internal static async Task<Results<Ok<ArticleJson>, ProblemHttpResult>> Find(

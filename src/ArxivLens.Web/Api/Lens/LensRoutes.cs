@@ -12,6 +12,10 @@ internal static class LensRoutes
 {
     private const string Paper = "2311.09227";
 
+    // Those of a made-up debate, which the tests read; another library has others.
+    private const string Article = "7kv4ra5f3jvp";
+    private const string Question = "jpt97t7xa58y";
+
     internal static void AddLens(this IServiceCollection services) => services.AddSingleton<LensDesk>();
 
     internal static void MapLens(this IEndpointRouteBuilder v1)
@@ -60,18 +64,18 @@ internal static class LensRoutes
             .WithExample("/api/v1/articles?about=" + Paper);
         v1.MapRead("/articles/{id}", ArticleAnswers.Find)
             .WithName("article").WithTags("Debate").WithSummary("An article with all that was found in it")
-            .WithDescription("What it discusses, quotes, claims, points to and asks; places are UTF-16 units of its text.")
-            .WithSegment("id", "Its identity, twelve letters and digits.", "{article}")
-            .WithExample("/api/v1/articles/{article}");
+            .WithDescription("What it discusses, quotes, claims, points to and asks; places are UTF-16 units of its text. /articles lists what this library has.")
+            .WithSegment("id", "Its identity, twelve letters and digits.", Article)
+            .WithExample("/api/v1/articles/" + Article);
         v1.MapRead("/questions", QuestionAnswers.List).Takes(QuestionAnswers.OfList)
             .WithName("questions").WithTags("Debate").WithSummary("Questions that articles ask")
             .WithDescription("Open ones first, then those that more articles ask.")
             .WithExample("/api/v1/questions?status=open&pageSize=5");
         v1.MapRead("/questions/{id}", QuestionAnswers.Find).Costs(RequestCost.Analysis)
             .WithName("question").WithTags("Debate").WithSummary("A question with the passages that bear on it")
-            .WithDescription("Who asks it, readers' answers, and the closest passages of the library.")
-            .WithSegment("id", "Its identity, twelve letters and digits.", "{question}")
-            .WithExample("/api/v1/questions/{question}");
+            .WithDescription("Who asks it, readers' answers, and the closest passages of the library. /questions lists what this library has.")
+            .WithSegment("id", "Its identity, twelve letters and digits.", Question)
+            .WithExample("/api/v1/questions/" + Question);
     }
 
     // An old id has a slash, which clients leave as it is or escape: both are the same work.

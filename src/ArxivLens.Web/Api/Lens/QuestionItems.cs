@@ -11,9 +11,11 @@ namespace ArxivLens.Web.Api.Lens;
 /// <param name="TotalCount">How many there are.</param>
 /// <param name="Page">The page, from 1.</param>
 /// <param name="PageSize">Questions on a page.</param>
+/// <param name="TotalPages">How many pages there are.</param>
+/// <param name="HasNextPage">Whether there is another behind this.</param>
+/// <param name="HasPreviousPage">Whether there is one before this.</param>
 public sealed record QuestionItems(
-    IReadOnlyList<QuestionData> Questions, int TotalCount, int Page, int PageSize)
-    : Paging(TotalCount, Page, PageSize);
+    IReadOnlyList<QuestionData> Questions, long TotalCount, int Page, int PageSize, int TotalPages, bool HasNextPage, bool HasPreviousPage);
 
 /// <summary>Answers <c>/questions</c> and <c>/questions/{id}</c>.</summary>
 internal static class QuestionAnswers
@@ -51,10 +53,11 @@ internal static class QuestionAnswers
         if (query.Problem is { } bad)
             return bad;
         var (entries, total) = await reader.ListAsync(filter, window.Page, window.Size, cancellationToken);
-        var place = window.Of(total);
-        http.Link(place);
+        var paging = window.Of(total);
+        http.Link(paging);
         return TypedResults.Ok(new QuestionItems(
-            [.. entries.Select(entry => QuestionData.Of(entry.Question, entry.Asked))], place.TotalCount, place.Page, place.PageSize));
+            [.. entries.Select(entry => QuestionData.Of(entry.Question, entry.Asked))], total, paging.Page, paging.PageSize, paging.TotalPages,
+            paging.HasNextPage, paging.HasPreviousPage));
     }
 
     internal static async Task<Results<Ok<QuestionData>, ProblemHttpResult>> Find(

@@ -88,10 +88,10 @@ internal static class TermAnswers
             if (found.Total == 0)
                 return ApiProblem.NotFound("No work of this library has these words side by side in its title or abstract.");
             var works = await desk.ListAsync(http, lease.Index, found.Hits.Select(hit => hit.Document), cancellationToken);
-            var place = window.Of(found.Total);
-            http.Link(place);
+            var paging = window.Of(found.Total);
+            http.Link(paging);
             return TypedResults.Ok(new TermWorks(
-                term, found.Total, place.Page, place.PageSize, place.TotalPages, place.HasNextPage, place.HasPreviousPage,
+                term, found.Total, paging.Page, paging.PageSize, paging.TotalPages, paging.HasNextPage, paging.HasPreviousPage,
                 [.. found.Hits.Select(hit => works[hit.Document])], found.Facets!.Years, found.Facets.Categories));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
