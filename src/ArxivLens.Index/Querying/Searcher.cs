@@ -38,7 +38,7 @@ internal sealed class Searcher(SegmentSet segments, CitationGraph graph)
         return new SearchResult(
             run.Total,
             Array.ConvertAll(hits, hit => new Hit(
-                hit.Number, request.Order == SearchOrder.Relevance ? (float)hit.Key / Explanation.UnitsOfOne : 0)),
+                hit.Number, request is { Order: SearchOrder.Relevance, KeyOf: null } ? (float)hit.Key / Explanation.UnitsOfOne : 0)),
             facets?.Take(request.FacetLimit),
             run.IsTotalExact,
             hits.Length == 0 ? null : new SearchPosition(hits[^1].Key, hits[^1].Number));

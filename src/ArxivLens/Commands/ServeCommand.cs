@@ -79,7 +79,8 @@ internal static class ServeCommand
     {
         var error = parsed.InvocationConfiguration.Error;
         if (!ChatModelSettings.TryRead(ChatModelVariables.Summaries, Environment.GetEnvironmentVariable, out var model, out var fault)
-            || !ChatModelSettings.TryRead(ChatModelVariables.Passages, Environment.GetEnvironmentVariable, out var orderer, out fault))
+            || !ChatModelSettings.TryRead(ChatModelVariables.Passages, Environment.GetEnvironmentVariable, out var orderer, out fault)
+            || !LimitSettings.TryRead(Environment.GetEnvironmentVariable, out var limits, out fault))
         {
             await error.WriteLineAsync($"arxivlens: {fault}");
             return ExitCode.Usage;
@@ -94,6 +95,7 @@ internal static class ServeCommand
             SummaryModel = model,
             PassageModel = orderer,
             ReadsFirstPages = true,
+            Limits = limits,
         };
         await using var app = ArxivLensApplication.Build(directory, storage, options);
         try
