@@ -68,8 +68,8 @@ public sealed class GeneratedSummaries(ISummaryWriter? writer, TimeProvider cloc
     }
 
     /// <summary>
-    /// How far the model is with a work, which is put in line where it was not; <c>null</c> when nothing is awaited of it: there is no
-    /// model, it has answered, it failed <see cref="MostFailures"/> times, or there is no room in the line.
+    /// How far the model is with a work, which is put in line where it was not; <c>null</c> when nothing is awaited of it: there is
+    /// no model, it has answered, it failed <see cref="MostFailures"/> times, or there is no room in the line.
     /// </summary>
     public SummaryProgress? Await(Work work)
     {
