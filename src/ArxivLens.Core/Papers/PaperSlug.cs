@@ -19,7 +19,8 @@ public static class PaperSlug
     private static string WithSlash(string text)
     {
         var hyphen = text.LastIndexOf('-');
-        return hyphen > 0 && hyphen + 1 < text.Length && char.IsAsciiDigit(text[hyphen + 1]) && !text.Contains('/', StringComparison.Ordinal)
+        var isOld = hyphen > 0 && hyphen + 1 < text.Length && char.IsAsciiDigit(text[hyphen + 1]);
+        return isOld && !text.Contains('/', StringComparison.Ordinal)
             ? $"{text.AsSpan(0, hyphen)}/{text.AsSpan(hyphen + 1)}"
             : text;
     }

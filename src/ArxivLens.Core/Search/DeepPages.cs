@@ -4,8 +4,8 @@ using ArxivLens.Index.Querying;
 namespace ArxivLens.Core.Search;
 
 /// <summary>
-/// Pages deep in an answer that is ordered by day. Instead of keeping all hits before them they find, by counting, the day on which
-/// the page begins: the last page of all costs about what the first does.
+/// Pages deep in an answer that is ordered by day. Instead of keeping all hits before them they find, by counting, the day on
+/// which the page begins: the last page of all costs about what the first does.
 /// </summary>
 internal sealed class DeepPages(IndexReader index, CancellationToken cancellationToken)
 {

@@ -20,7 +20,8 @@ internal sealed class PaperBoosts(IndexReader index, PaperSearchRequest request,
     private const double DoubledAt = 4;
 
     /// <summary>Whether there is anything to put higher.</summary>
-    public bool Apply => request is { Order: PaperOrder.Relevance, Text.Length: > 0 } && (request.PrioritizeRecent || request.PrioritizeCited);
+    public bool Apply =>
+        request is { Order: PaperOrder.Relevance, Text.Length: > 0 } && (request.PrioritizeRecent || request.PrioritizeCited);
 
     /// <summary>The page of what a query finds.</summary>
     public SearchResult Search(Query query)
@@ -29,7 +30,9 @@ internal sealed class PaperBoosts(IndexReader index, PaperSearchRequest request,
         if (offset >= Reordered) return index.Search(new SearchRequest(query, offset, limit), cancellationToken);
         var best = index.Search(new SearchRequest(query, 0, Reordered), cancellationToken);
         var newest = request.PrioritizeRecent ? FindNewest() : 0;
-        var hits = best.Hits.OrderByDescending(hit => hit.Score * FactorOf(hit.Document, newest)).Skip(offset).Take(limit).ToList();
+        var hits = best.Hits
+            .OrderByDescending(hit => hit.Score * FactorOf(hit.Document, newest))
+            .Skip(offset).Take(limit).ToList();
         var missing = Math.Min(limit, best.Total - offset) - hits.Count;
         if (missing > 0)
             hits.AddRange(index.Search(new SearchRequest(query, Reordered, missing), cancellationToken).Hits);

@@ -6,7 +6,9 @@ using ArxivLens.Index.Documents;
 
 namespace ArxivLens.Core.Search;
 
-/// <summary>What papers are ordered by that is no column of the index, by document; read when first asked for, four bytes each.</summary>
+/// <summary>
+/// What papers are ordered by that is no column of the index, by document; read when first asked for, four bytes each.
+/// </summary>
 internal sealed class PaperKeys
 {
     private const int DayBits = 16;

@@ -30,10 +30,12 @@ public static class PaperSearch
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(clock);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        return QueryDeadline.Keep(clock, token => Answer(index, request, today, token), cancellationToken) ?? PaperSearchAnswer.Stopped;
+        return QueryDeadline.Keep(clock, token => Answer(index, request, today, token), cancellationToken)
+            ?? PaperSearchAnswer.Stopped;
     }
 
-    private static PaperSearchAnswer Answer(IndexReader index, PaperSearchRequest request, DateOnly today, CancellationToken cancellationToken)
+    private static PaperSearchAnswer Answer(
+        IndexReader index, PaperSearchRequest request, DateOnly today, CancellationToken cancellationToken)
     {
         var filters = FiltersOf(index, request);
         if (string.IsNullOrWhiteSpace(request.Text))
@@ -87,10 +89,12 @@ public static class PaperSearch
             .Select(code => new KeywordQuery(KeywordField.Category, code)),
     ]);
 
-    private static PaperSearchAnswer Of(SearchResult result, IReadOnlyList<string> notes) => new(result.Total, result.Hits, notes);
+    private static PaperSearchAnswer Of(SearchResult result, IReadOnlyList<string> notes)
+        => new(result.Total, result.Hits, notes);
 
     /// <summary>Gets pages of one search, in its order.</summary>
-    private sealed class PaperPages(IndexReader index, PaperSearchRequest request, DateOnly today, CancellationToken cancellationToken)
+    private sealed class PaperPages(
+        IndexReader index, PaperSearchRequest request, DateOnly today, CancellationToken cancellationToken)
     {
         /// <summary>The page of what a query finds.</summary>
         public SearchResult Ask(Query query)
@@ -98,9 +102,9 @@ public static class PaperSearch
             if (request.Offset < Deep) return Get(query);
             var total = index.Search(new SearchRequest(query, 0, 0), cancellationToken).Total;
             if (request.Offset >= total) return new SearchResult(total, [], null);
-            return request is { Offset: >= DeepPages.Begin, Order: PaperOrder.Newest or PaperOrder.Oldest }
-                ? new DeepPages(index, cancellationToken).Get(query, OrderOf(request.Order), (int)request.Offset, request.Limit, total)
-                : Get(query);
+            if (request is not { Offset: >= DeepPages.Begin, Order: PaperOrder.Newest or PaperOrder.Oldest }) return Get(query);
+            var deep = new DeepPages(index, cancellationToken);
+            return deep.Get(query, OrderOf(request.Order), (int)request.Offset, request.Limit, total);
         }
 
         private SearchResult Get(Query query)
@@ -148,10 +152,10 @@ public sealed record PaperSearchRequest(string Text)
     /// <summary>The order; by relevance without words is newest first.</summary>
     public PaperOrder Order { get; init; }
 
-    /// <summary>Whether of papers about equally relevant the recent stand higher. Changes the order and nothing else.</summary>
+    /// <summary>Whether of papers about equally relevant the recent stand higher; changes nothing but the order.</summary>
     public bool PrioritizeRecent { get; init; }
 
-    /// <summary>Whether of papers about equally relevant the much cited stand higher. Changes the order and nothing else.</summary>
+    /// <summary>Whether of papers about equally relevant the much cited stand higher; changes nothing but the order.</summary>
     public bool PrioritizeCited { get; init; }
 
     /// <summary>Hits to pass over, from 0.</summary>

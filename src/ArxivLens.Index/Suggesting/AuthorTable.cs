@@ -163,6 +163,7 @@ internal sealed class AuthorTable
     {
         var (source, author) = number < _first ? (0, number) : _added[number - _first];
         var names = _sources[source];
-        return new FoundAuthor(names.Segment.Authors.Values[author], Encoding.UTF8.GetString(names.Name(author)), _counts[number]);
+        var name = Encoding.UTF8.GetString(names.Name(author));
+        return new FoundAuthor(names.Segment.Authors.Values[author], name, _counts[number]);
     }
 }

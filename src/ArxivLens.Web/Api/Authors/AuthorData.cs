@@ -6,7 +6,7 @@ public sealed record AuthorPaper
     /// <summary>The title; mathematics as <c>$…$</c>.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The quick summary; <c>null</c> when there is no abstract, and beyond the first papers of an author of many.</summary>
+    /// <summary>The quick summary; <c>null</c> when there is no abstract, and beyond the first 50 papers.</summary>
     public required string? TwoLineSummary { get; init; }
 
     /// <summary>Codes of categories with blanks between them, the primary one first.</summary>

@@ -37,7 +37,8 @@ public sealed class AuthorReader(WorkShelf shelf, SummaryShelf summaries)
     {
         ArgumentNullException.ThrowIfNull(index);
         var found = authors.Select(author => Find(index, author.Value, PapersInList, cancellationToken)).ToList();
-        var works = await shelf.FetchAsync(index, found.SelectMany(one => one.Hits).Select(hit => hit.Document), cancellationToken);
+        var documents = found.SelectMany(one => one.Hits).Select(hit => hit.Document);
+        var works = await shelf.FetchAsync(index, documents, cancellationToken);
         return [.. authors.Zip(found, (author, papers) => ProfileOf(author, papers, works))];
     }
 
@@ -53,7 +54,8 @@ public sealed class AuthorReader(WorkShelf shelf, SummaryShelf summaries)
         var papers = signed.Select(PaperOf).ToList();
         var name = signed.SelectMany(work => work.Authors).FirstOrDefault(one => one.Slug == author.Value)?.Display;
         return new AuthorProfile(
-            name ?? (author.Name.Length > 0 ? author.Name : author.Value), author.Value, found.Total, papers.ConvertAll(paper => paper.Title), papers);
+            name ?? (author.Name.Length > 0 ? author.Name : author.Value), author.Value, found.Total,
+            papers.ConvertAll(paper => paper.Title), papers);
     }
 
     private AuthorPaper PaperOf(Work work, int place)

@@ -14,8 +14,8 @@ internal static class AuthorRoutes
 {
     private static readonly TextParameter _name = new(
         "authorName",
-        "Words of the name in any order, each the beginning of one; accents and capitals do not count. Names that have them whole stand "
-        + "first, then those of most papers. Without it everyone.")
+        "Words of the name in any order, each the beginning of one; accents and capitals do not count. Names that have them whole "
+        + "stand first, then those of most papers. Without it everyone.")
     {
         Example = "seger",
     };
@@ -24,11 +24,13 @@ internal static class AuthorRoutes
     {
         v1.MapRead("/authors", SearchAsync).Costs(RequestCost.Search)
             .WithName("searchAuthors").WithTags("Authors").WithSummary("Search authors")
-            .WithDescription("Names by which papers of this library are signed, each with how many and the newest of them. totalCount is exact.")
+            .WithDescription(
+                "Names by which papers of this library are signed, each with how many and the newest of them. totalCount is exact.")
             .Takes(_name, PageParameters.Page, PageParameters.PageSize)
             .WithExample("/api/v1/authors?authorName=seger&pageSize=5");
         v1.MapRead("/authors/{genSlug}", FindAsync)
-            .WithName("author").WithTags("Authors").WithSummary("One author").WithDescription("Everyone who signs by one name, with the papers, the newest first.")
+            .WithName("author").WithTags("Authors").WithSummary("One author")
+            .WithDescription("Everyone who signs by one name, with the papers, the newest first.")
             .WithSegment("genSlug", "The genSlug of the author.", "elizabeth-seger")
             .WithExample("/api/v1/authors/elizabeth-seger");
     }

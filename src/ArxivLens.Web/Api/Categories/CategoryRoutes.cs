@@ -15,8 +15,8 @@ internal static class CategoryRoutes
         v1.MapRead("/arxiv/categories", List)
             .WithName("categories").WithTags("Categories").WithSummary("Categories by group")
             .WithDescription(
-                "Groups in arXiv's order, each with its active categories and those of its archives that papers of this library are in; "
-                + "categories arXiv does not know stand last.")
+                "Groups in arXiv's order, each with its active categories and those of its archives that papers of this library are "
+                + "in; categories arXiv does not know stand last.")
             .WithExample("/api/v1/arxiv/categories");
 
     private static Ok<CategoryGroups> List(IndexHost indexHost)
@@ -24,7 +24,11 @@ internal static class CategoryRoutes
         using var lease = indexHost.Acquire();
         var groups = new OrderedDictionary<string, IReadOnlyList<CategoryItem>>(StringComparer.Ordinal);
         foreach (var group in CategoryCounts.Read(lease.Index))
-            groups[group.Name] = [.. group.Categories.DistinctBy(category => category.Code).Select(one => new CategoryItem(one.Code, one.Name))];
+        {
+            var categories = group.Categories.DistinctBy(category => category.Code);
+            groups[group.Name] = [.. categories.Select(category => new CategoryItem(category.Code, category.Name))];
+        }
+
         return TypedResults.Ok(new CategoryGroups(groups));
     }
 }

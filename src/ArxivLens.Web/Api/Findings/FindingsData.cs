@@ -2,10 +2,12 @@ namespace ArxivLens.Web.Api.Findings;
 
 /// <summary>What the abstract of a paper states.</summary>
 /// <param name="Status">Always <c>completed</c>.</param>
-/// <param name="GeneratedAt">The day the findings were read from the abstract: this one, since they are read when asked for.</param>
-/// <param name="LlmModelVersion">The method and its version. No model writes the findings: they are sentences of the abstract.</param>
+/// <param name="GeneratedAt">The day, since the findings are read from the abstract when asked for.</param>
+/// <param name="LlmModelVersion">The method and its version; no model writes findings, they are sentences of the abstract.</param>
 /// <param name="Findings">The findings.</param>
-/// <param name="GeneratedSummary">What a model of whoever runs the server wrote of the paper, when there is one and the abstract supports it.</param>
+/// <param name="GeneratedSummary">
+/// What a model of whoever runs the server wrote of the paper, when there is one and the abstract supports it.
+/// </param>
 public sealed record CompletedFindings(
     string Status, DateTimeOffset GeneratedAt, string LlmModelVersion, PaperFindings Findings, ModelSummary? GeneratedSummary);
 

@@ -20,16 +20,16 @@ internal static class FindingsRoutes
         v1.MapRead("/papers/{identifier}/key-findings", FindAsync).Costs(RequestCost.Findings)
             .WithName("keyFindings").WithTags("Papers").WithSummary("Key findings of a paper")
             .WithDescription(
-                "Sentences of the abstract by what they state. While a model that whoever runs the server has named still writes of the "
-                + "paper, 202 with Retry-After; without one, or when it does not answer, 200 at once.")
+                "Sentences of the abstract by what they state. While a model that whoever runs the server has named still writes of "
+                + "the paper, 202 with Retry-After; without one, or when it does not answer, 200 at once.")
             .WithSegment(PaperIdentifier.Name, PaperIdentifier.Description, "2311.09227")
             .WithExample("/api/v1/papers/2311.09227/key-findings");
         v1.MapRead("/papers/{archive}/{number}/key-findings", FindOldAsync).Costs(RequestCost.Findings).ExcludeFromDescription();
     }
 
     private static Task<Results<Ok<CompletedFindings>, Accepted<FindingsUnderway>, ProblemHttpResult>> FindOldAsync(
-        string archive, string number, HttpResponse response, PaperIdentifier identifiers, GeneratedSummaries generated, TimeProvider clock,
-        CancellationToken cancellationToken) =>
+        string archive, string number, HttpResponse response, PaperIdentifier identifiers, GeneratedSummaries generated,
+        TimeProvider clock, CancellationToken cancellationToken) =>
         FindAsync($"{archive}/{number}", response, identifiers, generated, clock, cancellationToken);
 
     private static async Task<Results<Ok<CompletedFindings>, Accepted<FindingsUnderway>, ProblemHttpResult>> FindAsync(
@@ -40,7 +40,12 @@ internal static class FindingsRoutes
         if (work is null)
             return problem!;
         if (generated.Await(work) is not { } progress)
-            return TypedResults.Ok(FindingsOf(work, generated.FindKept(work), new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero)));
+        {
+            var today = new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
+            return TypedResults.Ok(FindingsOf(work, generated.FindKept(work), today));
+        }
+
+
         response.Headers.RetryAfter = RetryAfterSeconds;
         response.Headers.CacheControl = "no-store";
         return TypedResults.Accepted((string?)null, new FindingsUnderway(

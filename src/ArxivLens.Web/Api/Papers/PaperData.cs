@@ -17,7 +17,9 @@ public record PaperListItem
     /// <summary>The quick summary, at most two sentences; empty when there is no abstract.</summary>
     public required string TwoLineSummary { get; init; }
 
-    /// <summary>Codes of categories with blanks between them, the primary one first, as recorded; then those they are listed under now.</summary>
+    /// <summary>
+    /// Codes of categories with blanks between them, the primary one first, as recorded; then those they are listed under now.
+    /// </summary>
     public required string Categories { get; init; }
 
     /// <summary>The arXiv id without version.</summary>
@@ -67,7 +69,8 @@ public sealed record PaperDetail : PaperListItem
 /// <param name="Page">The number of the page, from 1.</param>
 /// <param name="PageSize">How many a page has at most.</param>
 /// <param name="Notes">What of the query was read otherwise than typed, for people; often empty.</param>
-public sealed record PaperPage(IReadOnlyList<PaperListItem> Papers, int TotalCount, int Page, int PageSize, IReadOnlyList<string> Notes)
+public sealed record PaperPage(
+    IReadOnlyList<PaperListItem> Papers, int TotalCount, int Page, int PageSize, IReadOnlyList<string> Notes)
     : Paged(TotalCount, Page, PageSize);
 
 /// <summary>The papers of a day.</summary>

@@ -12,8 +12,8 @@ public sealed class PaperIdentifier(IWorkStore works)
 
     /// <summary>What a path may name a paper by, for the document.</summary>
     internal const string Description =
-        "A genSlug, or an arXiv id in any shape, with or without a version; a slash in it may be percent-encoded or stand as it is. "
-        + "A version that exists leads to the same answer as none.";
+        "A genSlug, or an arXiv id in any shape, with or without a version; a slash in it may be percent-encoded or stand as it "
+        + "is. A version that exists leads to the same answer as none.";
 
     /// <summary>Finds the paper.</summary>
     /// <param name="identifier">What the route matched.</param>
@@ -28,9 +28,13 @@ public sealed class PaperIdentifier(IWorkStore works)
         if (work is null)
             return (null, ApiProblem.NotFound($"arXiv:{id} is not in this library."));
         if (work.Paper is not { } paper)
-            return (null, ApiProblem.NotFound($"This library knows arXiv:{id} only as a work that is cited and has no record of it."));
+            return (null, ApiProblem.NotFound($"This library knows arXiv:{id} only from citations and has no record of it."));
         if (version is not null && version > paper.Versions[^1].Number)
-            return (null, ApiProblem.NotFound($"There is no version {version} of arXiv:{id}; the newest is {paper.Versions[^1].Number}."));
+        {
+            var newest = paper.Versions[^1].Number;
+            return (null, ApiProblem.NotFound($"There is no version {version} of arXiv:{id}; the newest is {newest}."));
+        }
+
         return (work, null);
     }
 }

@@ -29,13 +29,17 @@ internal static class PaperRoutes
     private static readonly NumberParameter _limit = new("limit", "Entries on a page.", 1, 100, 20) { Example = "5" };
 
     private static readonly TextParameter _source = new(
-        "source", "Where the papers are from: arxiv, or nothing for all. There are none from anywhere else here.", 100) { Example = "arxiv" };
+        "source", "Where the papers are from: arxiv, or nothing for all. There are none from anywhere else here.", 100)
+    {
+        Example = "arxiv",
+    };
 
     internal static void MapPapers(this IEndpointRouteBuilder v1)
     {
         v1.MapRead("/papers", SearchAsync).Costs(RequestCost.Search)
             .WithName("searchPapers").WithTags(Tag).WithSummary("Search papers")
-            .WithDescription("Papers by words, categories and days, page by page. totalCount is exact, and every page up to totalPages can be had.")
+            .WithDescription(
+                "Papers by words, categories and days, page by page. totalCount is exact, and every page up to totalPages can be had.")
             .Takes(PaperSearchParameters.All)
             .WithExample("/api/v1/papers?query=open+models&rankBy=date&pageSize=5");
         v1.MapRead("/papers/by-date/{date}", OfDayAsync)
@@ -45,7 +49,8 @@ internal static class PaperRoutes
             .Takes(PageParameters.Page, _limit, _source)
             .WithExample("/api/v1/papers/by-date/2023-11-17?limit=10");
         v1.MapRead("/papers/{identifier}", FindAsync)
-            .WithName("paper").WithTags(Tag).WithSummary("One paper with similar papers").WithDescription("A paper by its slug or its arXiv id.")
+            .WithName("paper").WithTags(Tag).WithSummary("One paper with similar papers")
+            .WithDescription("A paper by its slug or its arXiv id.")
             .WithSegment(PaperIdentifier.Name, PaperIdentifier.Description, "2311.09227")
             .WithExample("/api/v1/papers/2311.09227");
         v1.MapRead("/papers/{archive}/{number}", FindOldAsync).ExcludeFromDescription();
@@ -69,7 +74,8 @@ internal static class PaperRoutes
     }
 
     private static async Task<Results<Ok<PapersOfDay>, ProblemHttpResult>> OfDayAsync(
-        string date, HttpContext http, IndexHost indexHost, PaperListing listing, TimeProvider clock, CancellationToken cancellationToken)
+        string date, HttpContext http, IndexHost indexHost, PaperListing listing, TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         if (!DateOnly.TryParseExact(date, DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return ApiProblem.BadRequest("date", $"'date' must be a day of the calendar as {DayForm}.");
@@ -93,8 +99,8 @@ internal static class PaperRoutes
     }
 
     private static Task<Results<Ok<PaperAnswer>, ProblemHttpResult>> FindOldAsync(
-        string archive, string number, PaperIdentifier identifiers, IndexHost indexHost, PaperListing listing, GeneratedSummaries generated,
-        CancellationToken cancellationToken) =>
+        string archive, string number, PaperIdentifier identifiers, IndexHost indexHost, PaperListing listing,
+        GeneratedSummaries generated, CancellationToken cancellationToken) =>
         FindAsync($"{archive}/{number}", identifiers, indexHost, listing, generated, cancellationToken);
 
     private static async Task<Results<Ok<PaperAnswer>, ProblemHttpResult>> FindAsync(
@@ -125,6 +131,7 @@ internal static class PaperRoutes
     private static ProblemHttpResult Stopped(HttpResponse response)
     {
         response.Headers.RetryAfter = RetryAfterSeconds;
-        return ApiProblem.Unavailable($"The search was stopped after {QueryLimits.Deadline.TotalSeconds:0} seconds; ask for less at once.");
+        return ApiProblem.Unavailable(
+            $"The search was stopped after {QueryLimits.Deadline.TotalSeconds:0} seconds; ask for less at once.");
     }
 }

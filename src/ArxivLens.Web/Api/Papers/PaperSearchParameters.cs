@@ -7,15 +7,16 @@ namespace ArxivLens.Web.Api.Papers;
 internal static class PaperSearchParameters
 {
     private static readonly TextParameter _query = new(
-        "query", "Words, as the search box reads them, of which the first 256 characters count; without it every paper, the newest first.")
+        "query",
+        "Words, as the search box reads them, of which the first 256 characters count; without it every paper, the newest first.")
     {
         Example = "lattice gauge",
     };
 
     private static readonly ChoiceParameter<PaperOrder> _rankBy = new(
         "rankBy",
-        "The order: relevance (without a query newest first), date or created (newest first), oldest, citations (most cited here first), "
-        + "arxivId (latest id first), random (the same all day), tag (by primary category, newest first).",
+        "The order: relevance (without a query newest first), date or created (newest first), oldest, citations (most cited here "
+        + "first), arxivId (latest id first), random (the same all day), tag (by primary category, newest first).",
         [
             new("relevance", PaperOrder.Relevance), new("date", PaperOrder.Newest), new("citations", PaperOrder.Citations),
             new("created", PaperOrder.Newest), new("oldest", PaperOrder.Oldest), new("arxivId", PaperOrder.ArxivId),
@@ -29,7 +30,8 @@ internal static class PaperSearchParameters
 
     private static readonly TextParameter _categories = new(
         "categories",
-        "Codes with commas between them: papers in any of them. An archive (math) stands for all its categories; an unknown code is in no paper.")
+        "Codes with commas between them: papers in any of them. An archive (math) stands for all its categories; an unknown code "
+        + "is in no paper.")
     {
         Example = "hep-th,math.AG",
     };
@@ -63,5 +65,9 @@ internal static class PaperSearchParameters
     }
 
     private static IReadOnlyList<string> CodesOf(IReadOnlyList<string> values) =>
-        [.. values.SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct()];
+    [
+        .. values
+            .SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .Distinct(),
+    ];
 }

@@ -18,7 +18,9 @@ public sealed class SummaryShelf(GeneratedSummaries generated)
     private ConcurrentDictionary<UInt128, string> _upper = new();
     private ConcurrentDictionary<UInt128, string> _lower = new();
 
-    /// <summary>The summary of a work, that of the operator's model where it has written one; empty when there is no abstract.</summary>
+    /// <summary>
+    /// The summary of a work, that of the operator's model where it has written one; empty when there is no abstract.
+    /// </summary>
     public string Find(Work work)
     {
         ArgumentNullException.ThrowIfNull(work);

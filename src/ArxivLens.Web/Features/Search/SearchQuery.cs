@@ -25,8 +25,8 @@ public sealed record SearchQuery(
     private const int LongestText = 2_000;
 
     /// <summary>
-    /// Reads <c>q</c>, <c>category</c>, <c>from</c>, <c>to</c>, <c>author</c>, <c>sort</c>, <c>page</c>, <c>after</c> and <c>explain</c>;
-    /// without a <c>q</c> the <c>doiOrArxivId</c> of older links.
+    /// Reads <c>q</c>, <c>category</c>, <c>from</c>, <c>to</c>, <c>author</c>, <c>sort</c>, <c>page</c>, <c>after</c> and
+    /// <c>explain</c>; without a <c>q</c> the <c>doiOrArxivId</c> of older links.
     /// </summary>
     public static SearchQuery Read(IQueryCollection query)
     {
