@@ -6,6 +6,7 @@ using ArxivLens.Web.Features.Network;
 using ArxivLens.Web.Features.Papers;
 using ArxivLens.Web.Features.Questions;
 using ArxivLens.Web.Features.Search;
+using ArxivLens.Web.Features.TakeAway;
 using ArxivLens.Web.Http;
 using ArxivLens.Web.Layout;
 using Microsoft.AspNetCore.Builder;
@@ -43,6 +44,7 @@ public static class WebRegistration
         services.AddSingleton<ArticleViewReader>();
         services.AddSingleton<QuestionReader>();
         services.AddSingleton<DebateReader>();
+        services.AddTakeAway();
         return services;
     }
 
@@ -57,7 +59,7 @@ public static class WebRegistration
         app.MapFullTextRedirects();
         app.MapTableFile();
         app.MapRandomPaper();
-        app.MapCitations();
+        app.MapTakeAway();
         app.MapNetworkData();
         app.MapSearchData();
         app.MapSuggestions();

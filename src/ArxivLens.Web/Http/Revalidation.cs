@@ -78,7 +78,8 @@ public sealed class Revalidation(
     // Weak: the nonce and the compression make other bytes of the same page.
     private static string TagOf(string state, HttpRequest request)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{state}\n{request.Path}{request.QueryString}"));
+        var form = ContentNegotiation.FormOf(request);
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{state}\n{form}{request.Path}{request.QueryString}"));
         return $"W/\"{Convert.ToHexStringLower(hash.AsSpan(0, 10))}\"";
     }
 }
