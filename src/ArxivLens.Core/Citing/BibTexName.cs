@@ -36,5 +36,5 @@ internal static class BibTexName
 
     private static bool IsOneWord(string text) => text[0] == '{' || !text.Contains(' ', StringComparison.Ordinal);
 
-    private static bool HasSmallWord(string text) => text.Split(' ').Any(word => word.Length > 0 && char.IsLower(word[0]));
+    private static bool HasSmallWord(string text) => text.Split(' ').Any(word => char.IsLower(word.FirstOrDefault(char.IsLetter)));
 }

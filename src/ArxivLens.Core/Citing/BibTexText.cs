@@ -64,7 +64,7 @@ internal static class BibTexText
                 continue;
             }
 
-            depth = sign switch { '{' => depth + 1, '}' when depth >= 0 => depth - 1, _ => depth };
+            depth = sign switch { '{' when depth >= 0 => depth + 1, '}' when depth >= 0 => depth - 1, _ => depth };
             // What follows a percent sign would be a comment, the closing dollar with it.
             text.Append(sign == '%' ? @"\%" : sign);
         }

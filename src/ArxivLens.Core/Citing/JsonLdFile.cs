@@ -71,8 +71,8 @@ public sealed class JsonLdFile : CitationFile
             ["@type"] = "Person",
             ["name"] = CitationJson.Whole(name),
             ["givenName"] = CitationJson.Part(name.Given),
-            ["familyName"] = CitationJson.Part(name.Family),
-            ["honorificSuffix"] = CitationJson.Part(name.Suffix),
+            ["familyName"] = name.Given.Length > 0 ? CitationJson.Part(name.Family) : null,
+            ["honorificSuffix"] = name.Given.Length > 0 ? CitationJson.Part(name.Suffix) : null,
         });
 
     private static JsonArray Identifiers(CitedWork cited)

@@ -45,10 +45,10 @@ internal sealed class RisFile : CitationFile
         yield return ("L1", cited.Pdf);
     }
 
-    // A comma within a part would part it.
+    // A comma within a part would part it; a name of one part is not parted at all.
     private static string NameOf(PersonName name)
     {
-        var parts = new[] { name.Family, name.Given, name.Suffix }.Select(part => OneLine.Of(part.Replace(',', ' '))).Where(part => part.Length > 0);
-        return string.Join(", ", parts);
+        string[] parts = name.Given.Length > 0 ? [name.Family, name.Given, name.Suffix] : [name.Display];
+        return string.Join(", ", parts.Select(part => OneLine.Of(part.Replace(',', ' '))).Where(part => part.Length > 0));
     }
 }

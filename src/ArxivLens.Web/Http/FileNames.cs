@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace ArxivLens.Web.Http;
@@ -8,13 +9,23 @@ internal static class FileNames
     private const int Longest = 80;
 
     /// <summary>
-    /// A name made of a text: letters and digits of ASCII, points and hyphens only, nothing that a file system or a header could take
-    /// amiss, and no point at the beginning, which would hide the file.
+    /// A name made of a text: letters and digits of ASCII with single points and hyphens between, nothing that a file system or a
+    /// header could take amiss, and no point at the beginning, which would hide the file.
     /// </summary>
     public static string Of(string text, string extension)
     {
-        var name = string.Concat(text.Select(sign => char.IsAsciiLetterOrDigit(sign) || sign is '.' or '-' ? sign : '-'));
-        var kept = name[..Math.Min(Longest, name.Length)].Trim('.', '-');
+        var name = new StringBuilder();
+        foreach (var sign in text)
+        {
+            if (char.IsAsciiLetterOrDigit(sign))
+                name.Append(sign);
+            else if (name.Length > 0 && char.IsAsciiLetterOrDigit(name[^1]))
+                name.Append(sign == '.' ? '.' : '-');
+            if (name.Length == Longest)
+                break;
+        }
+
+        var kept = name.ToString().TrimEnd('.', '-');
         return $"{(kept.Length > 0 ? kept : "works")}.{extension}";
     }
 }
