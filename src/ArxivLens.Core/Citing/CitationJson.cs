@@ -16,6 +16,11 @@ internal static class CitationJson
         NewLine = "\n",
     };
 
+    private static readonly JsonSerializerOptions Short = new() { Encoder = Indented.Encoder };
+
+    /// <summary>Writes it on one line.</summary>
+    public static string WriteShort(JsonNode node) => node.ToJsonString(Short);
+
     /// <summary>Writes it over several lines.</summary>
     public static string Write(JsonNode node) => node.ToJsonString(Indented);
 

@@ -11,7 +11,7 @@ namespace ArxivLens.Core.Citing;
 public static class ContextObject
 {
     /// <summary>Authors named at most: a list of results holds many of these.</summary>
-    private const int AuthorsNamed = 20;
+    private const int AuthorsNamed = 10;
 
     /// <summary>The key/encoded-value text; what HTML would obey in it is still to be encoded.</summary>
     public static string Write(CitedWork cited)

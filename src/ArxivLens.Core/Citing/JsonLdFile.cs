@@ -24,14 +24,19 @@ public sealed class JsonLdFile : CitationFile
         return parted + CitationJson.Write(Of(cited, int.MaxValue));
     }
 
-    /// <summary>One work with its context, which may stand in an element of HTML as it is.</summary>
+    /// <summary>One work with its context.</summary>
+    public static string WriteOne(CitedWork cited) => CitationJson.Write(WithContext(cited, int.MaxValue)) + "\n";
+
+    /// <summary>One work on one line, as it may stand in an element of HTML.</summary>
     /// <param name="cited">The work.</param>
-    /// <param name="authors">Authors named at most.</param>
-    public static string WriteOne(CitedWork cited, int authors = int.MaxValue)
+    /// <param name="authors">Authors named at most: a page has little room for three thousand of them twice.</param>
+    public static string WriteForPage(CitedWork cited, int authors) => CitationJson.WriteShort(WithContext(cited, authors));
+
+    private static JsonObject WithContext(CitedWork cited, int authors)
     {
         var thing = Of(cited, authors);
         thing.Insert(0, "@context", Context);
-        return CitationJson.Write(thing) + "\n";
+        return thing;
     }
 
     private static JsonObject Of(CitedWork cited, int authors)

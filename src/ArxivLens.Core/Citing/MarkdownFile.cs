@@ -18,7 +18,7 @@ internal sealed class MarkdownFile : CitationFile
             cited.IsPreprint ? MarkdownText.Link($"arXiv:{cited.ArxivName}", cited.Address) : "",
             cited.PublishedDoi is { Length: > 0 } doi ? MarkdownText.Link($"doi:{doi}", Papers.DoiAddress.Of(doi)) : "",
         };
-        return $"- {title}. {string.Join(". ", parts.Where(part => part.Length > 0))}\n";
+        return $"- {title}. {string.Join(". ", parts.Where(part => part.Length > 0).Select(part => part.TrimEnd('.')))}\n";
     }
 
     private static string AuthorsOf(CitedWork cited)

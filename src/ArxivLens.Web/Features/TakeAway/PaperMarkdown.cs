@@ -48,8 +48,8 @@ internal sealed class PaperMarkdown(PaperView view, CitedWork cited, Func<string
 
     private void WriteFacts()
     {
-        Fact("arXiv id", cited.ArxivName);
-        Fact("DOI", cited.Doi);
+        Written("arXiv id", cited.ArxivName);
+        Written("DOI", Identifier(cited.Doi));
         Fact("Published", view.Work.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? view.Work.Year?.ToString(CultureInfo.InvariantCulture) ?? "");
         if (view.Work.Paper is { } paper)
         {
@@ -85,7 +85,7 @@ internal sealed class PaperMarkdown(PaperView view, CitedWork cited, Func<string
     {
         var title = work.Title.Length > 0 ? TexText.ToDisplay(work.Title) : work.Key.ToString();
         var year = work.Year is { } known ? string.Create(CultureInfo.InvariantCulture, $" ({known})") : "";
-        return $"- {MarkdownText.Link(title, absolute(WorkAddress.Of(work.Key)))}{year}, {MarkdownText.Of(work.Key.ToString())}";
+        return $"- {MarkdownText.Link(title, absolute(WorkAddress.Of(work.Key)))}{year}, {Identifier(work.Key.ToString())}";
     }
 
     private void WriteLinks()
@@ -100,10 +100,16 @@ internal sealed class PaperMarkdown(PaperView view, CitedWork cited, Func<string
         Section("Links", string.Join('\n', links.Select(link => "- " + link)));
     }
 
-    private void Fact(string name, string value)
+    // Programs look for identifiers: one that means nothing in Markdown stands as it is.
+    private static string Identifier(string text)
+        => text.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '.' or '/' or '-' or ':') ? text : MarkdownText.Of(text);
+
+    private void Fact(string name, string value) => Written(name, MarkdownText.Of(value));
+
+    private void Written(string name, string value)
     {
         if (value.Length > 0)
-            _text.Append("- **").Append(name).Append(":** ").Append(MarkdownText.Of(value)).Append('\n');
+            _text.Append("- **").Append(name).Append(":** ").Append(value).Append('\n');
     }
 
     private void Section(string heading, string body) => _text.Append("## ").Append(heading).Append("\n\n").Append(body).Append("\n\n");
