@@ -14,6 +14,10 @@ install_missing() {
   command -v npm >/dev/null 2>&1 || missing+=(npm)
   command -v chromium >/dev/null 2>&1 || missing+=(chromium)
   /usr/bin/python3 -c "import networkx" >/dev/null 2>&1 || missing+=(python3-networkx)
+  # Readers of our formats that others wrote: BibTeX, RDF and JSON-LD, pages.
+  for module in bibtexparser html5lib pybtex rdflib; do
+    /usr/bin/python3 -c "import $module" >/dev/null 2>&1 || missing+=("python3-$module")
+  done
   [ ${#missing[@]} -eq 0 ] && return 0
   if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null 2>&1; then
     echo "Installing ${missing[*]} …"

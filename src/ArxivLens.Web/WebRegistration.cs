@@ -12,6 +12,7 @@ using ArxivLens.Web.Features.Network;
 using ArxivLens.Web.Features.Papers;
 using ArxivLens.Web.Features.Questions;
 using ArxivLens.Web.Features.Search;
+using ArxivLens.Web.Features.TakeAway;
 using ArxivLens.Web.Http;
 using ArxivLens.Web.Layout;
 using ArxivLens.Web.Limits;
@@ -63,6 +64,7 @@ public static class WebRegistration
         services.AddSingleton<PaperListing>();
         services.AddSingleton<PaperIdentifier>();
         services.AddSingleton<AuthorReader>();
+        services.AddTakeAway();
         return services;
     }
 
@@ -80,7 +82,7 @@ public static class WebRegistration
         app.MapFullTextRedirects();
         app.MapTableFile();
         app.MapRandomPaper();
-        app.MapCitations();
+        app.MapTakeAway();
         app.MapNetworkData();
         app.MapSearchData();
         app.MapSuggestions();

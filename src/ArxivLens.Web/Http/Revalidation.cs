@@ -89,7 +89,8 @@ public sealed class Revalidation(
 
     private static string Hash(string state, HttpRequest request)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{state}\n{request.Path}{request.QueryString}"));
+        var form = ContentNegotiation.FormOf(request);
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{state}\n{form}{request.Path}{request.QueryString}"));
         return Convert.ToHexStringLower(hash.AsSpan(0, 10));
     }
 }

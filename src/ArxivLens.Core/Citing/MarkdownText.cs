@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ArxivLens.Web.Features.Debate;
+namespace ArxivLens.Core.Citing;
 
 /// <summary>Text of others within Markdown, so that it is read as the words it is and as no markup (CommonMark 0.31, and GitHub's tables and links).</summary>
 public static class MarkdownText

@@ -1,7 +1,7 @@
 using System.Text;
-using ArxivLens.Web.Http;
+using ArxivLens.Core.Citing;
 
-namespace ArxivLens.Web.Tests.Http;
+namespace ArxivLens.Core.Tests.Citing;
 
 public sealed class CsvTextTests
 {

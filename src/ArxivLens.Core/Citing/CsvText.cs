@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ArxivLens.Web.Http;
+namespace ArxivLens.Core.Citing;
 
 /// <summary>Writes rows of CSV as RFC 4180 has it, safe to open in a spreadsheet.</summary>
 public static class CsvText
