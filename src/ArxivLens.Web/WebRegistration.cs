@@ -2,6 +2,7 @@ using ArxivLens.Core.Questions;
 using ArxivLens.Web.Features.Articles;
 using ArxivLens.Web.Features.Authors;
 using ArxivLens.Web.Features.Debate;
+using ArxivLens.Web.Features.Feeds;
 using ArxivLens.Web.Features.Home;
 using ArxivLens.Web.Features.Network;
 using ArxivLens.Web.Features.Papers;
@@ -46,6 +47,8 @@ public static class WebRegistration
         services.AddSingleton<ArticleViewReader>();
         services.AddSingleton<QuestionReader>();
         services.AddSingleton<DebateReader>();
+        services.AddSingleton<WorkFeeds>();
+        services.AddSingleton<DebateFeeds>();
         return services;
     }
 
@@ -67,6 +70,7 @@ public static class WebRegistration
         app.MapArticleData();
         app.MapQuestionData();
         app.MapDebateFiles();
+        app.MapFeeds();
         app.MapRazorPages();
         return app;
     }

@@ -39,6 +39,7 @@ internal static class PageSetup
             [
                 "text/html", "text/plain", "text/csv", "application/json", "application/problem+json", "application/x-suggestions+json",
                 "application/x-ndjson", "application/graphml+xml", "application/gexf+xml", "application/ld+json", "text/markdown",
+                "application/atom+xml", "application/xml", "application/opensearchdescription+xml",
             ];
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
