@@ -14,6 +14,8 @@ install_missing() {
   command -v npm >/dev/null 2>&1 || missing+=(npm)
   command -v chromium >/dev/null 2>&1 || missing+=(chromium)
   /usr/bin/python3 -c "import networkx" >/dev/null 2>&1 || missing+=(python3-networkx)
+  command -v jing >/dev/null 2>&1 || missing+=(jing)
+  /usr/bin/python3 -c "import feedparser" >/dev/null 2>&1 || missing+=(python3-feedparser)
   [ ${#missing[@]} -eq 0 ] && return 0
   if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null 2>&1; then
     echo "Installing ${missing[*]} …"

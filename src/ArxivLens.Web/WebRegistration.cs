@@ -2,6 +2,7 @@ using ArxivLens.Core.Questions;
 using ArxivLens.Web.Features.Articles;
 using ArxivLens.Web.Features.Authors;
 using ArxivLens.Web.Features.Debate;
+using ArxivLens.Web.Features.Discovery;
 using ArxivLens.Web.Features.Feeds;
 using ArxivLens.Web.Features.Home;
 using ArxivLens.Web.Features.Network;
@@ -49,6 +50,8 @@ public static class WebRegistration
         services.AddSingleton<DebateReader>();
         services.AddSingleton<WorkFeeds>();
         services.AddSingleton<DebateFeeds>();
+        services.AddSingleton<EmbedReader>();
+        services.AddRouting(routing => routing.ConstraintMap[ArxivIdConstraint.Name] = typeof(ArxivIdConstraint));
         return services;
     }
 
@@ -58,6 +61,7 @@ public static class WebRegistration
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseErrorPages();
+        app.UseBodyLimit();
         app.UseRouting();
         app.MapBundledFiles();
         app.MapFullTextRedirects();
@@ -71,6 +75,12 @@ public static class WebRegistration
         app.MapQuestionData();
         app.MapDebateFiles();
         app.MapFeeds();
+        app.MapRobots();
+        app.MapSitemaps();
+        app.MapOpenSearch();
+        app.MapOEmbed();
+        app.MapGuessedAddresses();
+        app.MapArxivAddresses();
         app.MapRazorPages();
         return app;
     }

@@ -34,13 +34,13 @@ internal static class WorkEntries
     // Of a work of which only the year is known, its first day: no entry is left without a time, and the order stays true.
     private static DateTimeOffset? PublishedOf(Work work)
     {
-        if (work.Paper is { } paper)
-            return paper.Versions[0].Created;
+        if (work.Paper is { Versions: [var first, ..] })
+            return first.Created;
         var day = work.Published ?? (work.Year is { } year and >= 1 and <= 9999 ? new DateOnly(year, 1, 1) : null);
         return day is { } known ? new DateTimeOffset(known.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
     }
 
-    private static DateTimeOffset? UpdatedOf(Work work) => work.Paper?.Versions[^1].Created;
+    private static DateTimeOffset? UpdatedOf(Work work) => work.Paper is { Versions: [.., var last] } ? last.Created : null;
 
     private static IEnumerable<string> AuthorsOf(Work work)
     {
@@ -51,6 +51,8 @@ internal static class WorkEntries
     private static string SummaryOf(Work work, WorkStanding standing)
     {
         var text = TexText.ToDisplay(work.Abstract);
+        if (work.AbstractIsDescription)
+            text += " (A description by this library, not the authors’ abstract.)";
         return standing switch
         {
             WorkStanding.Withdrawn => $"Withdrawn from arXiv. {text}".TrimEnd(),

@@ -65,7 +65,8 @@ internal sealed class WorkFeeds(IndexHost indexHost, WorkShelf shelf, AuthorName
         var answer = WorkSearch.Find(lease.Index, asked, clock, cancellationToken);
         if (answer.IsStopped)
             throw new TimeoutException();
-        var page = SearchLink.To(asked with { Page = 1 });
+        // The page of a search for one paper is the paper's.
+        var page = answer.Address is { } key ? WorkAddress.Of(key) : SearchLink.To(asked with { Page = 1 });
         return await MakeAsync(lease.Index, FeedLink.OfSearch(asked), page, answer.Hits, answer.Total, asked.Page, cancellationToken);
     }
 
