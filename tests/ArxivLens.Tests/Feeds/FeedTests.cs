@@ -7,7 +7,8 @@ using ArxivLens.Tests.Http;
 namespace ArxivLens.Tests.Feeds;
 
 /// <summary>The feeds of the assembled site.</summary>
-public sealed class FeedTests(Site site) : IClassFixture<Site>
+[Collection(SharedSite.Name)]
+public sealed class FeedTests(Site site)
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 

@@ -39,7 +39,7 @@ internal static class OpenSearchRoutes
         xml.WriteStartElement("OpenSearchDescription", Space);
         // Sixteen characters at most, without markup.
         xml.WriteElementString("ShortName", Space, "ArxivLens");
-        xml.WriteElementString("LongName", Space, "ArxivLens: papers in their place in the literature");
+        xml.WriteElementString("LongName", Space, "ArxivLens: papers and what is around them");
         xml.WriteElementString("Description", Space, "Papers by words, phrases, authors, categories and years; an arXiv id or a DOI leads to its paper.");
         xml.WriteElementString("Tags", Space, "arxiv papers science");
         xml.WriteElementString("InputEncoding", Space, "UTF-8");
