@@ -18,6 +18,8 @@ install_missing() {
   for module in bibtexparser html5lib pybtex rdflib; do
     /usr/bin/python3 -c "import $module" >/dev/null 2>&1 || missing+=("python3-$module")
   done
+  command -v jing >/dev/null 2>&1 || missing+=(jing)
+  /usr/bin/python3 -c "import feedparser" >/dev/null 2>&1 || missing+=(python3-feedparser)
   [ ${#missing[@]} -eq 0 ] && return 0
   if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null 2>&1; then
     echo "Installing ${missing[*]} …"

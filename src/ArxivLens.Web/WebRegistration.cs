@@ -7,6 +7,8 @@ using ArxivLens.Web.Api.Papers;
 using ArxivLens.Web.Features.Articles;
 using ArxivLens.Web.Features.Authors;
 using ArxivLens.Web.Features.Debate;
+using ArxivLens.Web.Features.Discovery;
+using ArxivLens.Web.Features.Feeds;
 using ArxivLens.Web.Features.Home;
 using ArxivLens.Web.Features.Network;
 using ArxivLens.Web.Features.Papers;
@@ -65,6 +67,10 @@ public static class WebRegistration
         services.AddSingleton<PaperIdentifier>();
         services.AddSingleton<AuthorReader>();
         services.AddTakeAway();
+        services.AddSingleton<WorkFeeds>();
+        services.AddSingleton<DebateFeeds>();
+        services.AddSingleton<EmbedReader>();
+        services.AddRouting(routing => routing.ConstraintMap[ArxivIdConstraint.Name] = typeof(ArxivIdConstraint));
         return services;
     }
 
@@ -76,6 +82,7 @@ public static class WebRegistration
         app.UseOpenReading();
         app.UseResponseCompression();
         app.UseErrorPages();
+        app.UseBodyLimit();
         app.UseRouting();
         app.UseLimits();
         app.MapBundledFiles();
@@ -92,6 +99,13 @@ public static class WebRegistration
         app.MapApi();
         app.MapApiDocument();
         app.MapOlderAddresses();
+        app.MapFeeds();
+        app.MapRobots();
+        app.MapSitemaps();
+        app.MapOpenSearch();
+        app.MapOEmbed();
+        app.MapGuessedAddresses();
+        app.MapArxivAddresses();
         app.MapRazorPages();
         return app;
     }

@@ -36,19 +36,31 @@ internal sealed class SiteClient(Uri address) : IDisposable
     /// <summary>Asks for the headers of a path alone.</summary>
     public Task<SiteAnswer> HeadAsync(string path) => SendAsync(HttpMethod.Head, path, "*/*");
 
+    /// <summary>Sends something to a path.</summary>
+    public async Task<SiteAnswer> SendAsync(string method, string path, string type, string body)
+    {
+        using var content = new StringContent(body, MediaTypeHeaderValue.Parse(type));
+        return await SendAsync(new HttpMethod(method), path, "*/*", content);
+    }
+
     public void Dispose() => _client.Dispose();
 
     /// <summary>Asks in any way.</summary>
-    public async Task<SiteAnswer> SendAsync(HttpMethod method, string path, string accept, params (string Name, string Value)[] more)
+    public Task<SiteAnswer> SendAsync(HttpMethod method, string path, string accept, params (string Name, string Value)[] more) =>
+        SendAsync(method, path, accept, content: null, more);
+
+    private async Task<SiteAnswer> SendAsync(
+        HttpMethod method, string path, string accept, HttpContent? content, params (string Name, string Value)[] more)
     {
         using var request = new HttpRequestMessage(method, new Uri(address + path.TrimStart('/'), new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+        request.Content = content;
         request.Headers.TryAddWithoutValidation("Accept", accept);
         foreach (var (name, value) in more)
             request.Headers.TryAddWithoutValidation(name, value);
         using var response = await _client.SendAsync(request);
-        var content = await response.Content.ReadAsByteArrayAsync();
+        var bytes = await response.Content.ReadAsByteArrayAsync();
         return new SiteAnswer(
-            response.StatusCode, response.Headers, response.Content.Headers, await response.Content.ReadAsStringAsync(), content.Length);
+            response.StatusCode, response.Headers, response.Content.Headers, await response.Content.ReadAsStringAsync(), bytes.Length);
     }
 }
 

@@ -19,6 +19,14 @@ public interface IWorkStore
     /// <summary>Reads every work in the order of <see cref="WorkKey.SortText"/>, with the number citations name it by.</summary>
     IAsyncEnumerable<StoredWork> ReadAllAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>Lists the parts that have papers of arXiv, by name; a search a part, however many papers there are.</summary>
+    Task<IReadOnlyList<PaperPart>> ListPartsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Reads when each paper of a part changed, in the order of the library; none of a part that is not there.</summary>
+    /// <param name="part">See <see cref="PaperPart.Name"/>.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    Task<IReadOnlyList<PaperChange>> ReadPartAsync(string part, CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Saves works in one transaction. Of two records of one work the better known wins (<see cref="WorkPrecedence"/>), whichever
     /// came first, so that the order of imports does not matter.

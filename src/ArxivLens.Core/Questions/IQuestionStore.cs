@@ -14,7 +14,8 @@ public interface IQuestionStore
     Task<IReadOnlyList<Question>> FindAskedByAsync(ArticleId article, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Lists questions: open ones first, then those more articles ask, then the newer, those of one article in the order of its text.
+    /// Lists questions: open ones first, then those more articles ask, then the newer, those of one article in the order of its text;
+    /// or by that alone (<see cref="QuestionFilter.NewestFirst"/>).
     /// </summary>
     /// <param name="filter">Which.</param>
     /// <param name="skip">Questions to leave out.</param>
@@ -49,6 +50,9 @@ public sealed record QuestionFilter
 
     /// <summary>Whether rhetorical ones are listed too.</summary>
     public bool WithRhetorical { get; init; }
+
+    /// <summary>Whether the newest come first, however they stand and however many ask them.</summary>
+    public bool NewestFirst { get; init; }
 
     /// <summary>The codes of categories that <see cref="Category"/> stands for; empty when it can be no code.</summary>
     public IReadOnlyList<string> CategoryCodes() =>

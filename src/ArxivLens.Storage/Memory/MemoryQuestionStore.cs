@@ -37,8 +37,8 @@ internal sealed class MemoryQuestionStore(MemoryContent content) : IQuestionStor
                 .OrderBy(one => one.Askers.Select(asker => asker.Place).DefaultIfEmpty().Min()).ThenBy(one => one.Id.ToString(), StringComparer.Ordinal)
                 .Select(content.Debate.Read).OfType<Question>()
                 .Where(question => IsWanted(question, filter))
-                .OrderBy(question => question.Standing.Status != QuestionStatus.Open)
-                .ThenByDescending(question => question.Articles)
+                .OrderBy(question => !filter.NewestFirst && question.Standing.Status != QuestionStatus.Open)
+                .ThenByDescending(question => filter.NewestFirst ? 0 : question.Articles)
                 .ThenByDescending(question => question.Askers.Max(asker => content.Debate.Articles[asker.Article].Day))
                 .ToList();
             return Task.FromResult(new QuestionList([.. found.Skip(skip).Take(take)], found.Count));

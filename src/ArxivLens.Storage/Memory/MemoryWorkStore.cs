@@ -44,12 +44,32 @@ internal sealed class MemoryWorkStore(MemoryContent content) : IWorkStore
         }
     }
 
+    public Task<IReadOnlyList<PaperPart>> ListPartsAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+        {
+            return Task.FromResult<IReadOnlyList<PaperPart>>(
+                [.. Papers().GroupBy(paper => PaperPart.NameOf(paper.Key)!).Select(part => new PaperPart(part.Key, part.Max(paper => paper.Changed)))]);
+        }
+    }
+
+    public Task<IReadOnlyList<PaperChange>> ReadPartAsync(string part, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+            return Task.FromResult<IReadOnlyList<PaperChange>>([.. Papers().Where(paper => PaperPart.NameOf(paper.Key) == part)]);
+    }
+
     public Task<IReadOnlyList<SaveOutcome>> SaveAsync(IReadOnlyList<Work> works, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (content.Gate)
             return Task.FromResult<IReadOnlyList<SaveOutcome>>([.. works.Select(Save)]);
     }
+
+    private IEnumerable<PaperChange> Papers() => content.Sorted().Select(stored => stored.Work)
+        .Where(work => work.Kind == WorkKind.Paper && work.Key.Arxiv is not null).Select(PaperChange.Of);
 
     private Work? Find(WorkKey key) => content.Works.TryGetValue(key, out var stored) ? stored.Work : null;
 

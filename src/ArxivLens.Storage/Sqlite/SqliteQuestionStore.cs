@@ -29,7 +29,7 @@ internal sealed class SqliteQuestionStore(SqliteConnections connections) : IQues
     private const string ListSql =
         $"""
         SELECT number {Matching}
-        ORDER BY status <> 0, articles DESC, newest DESC,
+        ORDER BY NOT $newest AND status <> 0, CASE WHEN $newest THEN 0 ELSE articles END DESC, newest DESC,
             (SELECT min(place) FROM askers WHERE askers.question = questions.number), id
         LIMIT $take OFFSET $skip
         """;
@@ -136,10 +136,11 @@ internal sealed class SqliteQuestionStore(SqliteConnections connections) : IQues
         var count = session.Prepare(CountSql, FilterParameters);
         Set(count, filter);
         var total = (int)(long)count.ReadScalar()!;
-        var list = session.Prepare(ListSql, [.. FilterParameters, "$take", "$skip"]);
+        var list = session.Prepare(ListSql, [.. FilterParameters, "$take", "$skip", "$newest"]);
         Set(list, filter);
         list.Set(FilterParameters.Length, take);
         list.Set(FilterParameters.Length + 1, skip);
+        list.Set(FilterParameters.Length + 2, filter.NewestFirst ? 1 : 0);
         return new QuestionList(ReadAll(session, list), total);
     }
 

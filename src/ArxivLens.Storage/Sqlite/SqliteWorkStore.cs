@@ -52,6 +52,14 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
         }
     }
 
+    public Task<IReadOnlyList<PaperPart>> ListPartsAsync(CancellationToken cancellationToken = default)
+        => connections.ReadAsync(PaperParts.List, cancellationToken);
+
+    public Task<IReadOnlyList<PaperChange>> ReadPartAsync(string part, CancellationToken cancellationToken = default)
+        => PaperPart.IsName(part)
+            ? connections.ReadAsync(session => PaperParts.Read(session, part, cancellationToken), cancellationToken)
+            : Task.FromResult<IReadOnlyList<PaperChange>>([]);
+
     public Task<IReadOnlyList<SaveOutcome>> SaveAsync(IReadOnlyList<Work> works, CancellationToken cancellationToken = default)
         => connections.WriteAsync<IReadOnlyList<SaveOutcome>>(
             (session, change) =>

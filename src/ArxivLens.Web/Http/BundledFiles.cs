@@ -91,31 +91,9 @@ public sealed class BundledFiles
 /// <summary>Where the bundled files are served.</summary>
 internal static class BundledFileRoutes
 {
-    // An archive saves what a reader asks it to: who reports a search wants what it found that day to be kept.
-    private const string Robots =
-        """
-        User-agent: *
-        Disallow: /search?
-        Disallow: /search.json
-        Disallow: /search/
-        Disallow: /random
-        Disallow: /network
-        Disallow: /*/debate.
-        Disallow: /debate.
-
-        User-agent: archive.org_bot
-        Disallow: /search.json
-        Disallow: /random
-        Disallow: /network
-        Disallow: /*/debate.
-        Disallow: /debate.
-
-        """;
-
     internal static void MapBundledFiles(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/dist/{name}", ["GET", "HEAD"], (HttpContext context, string name, BundledFiles files) => files.Serve(context, name));
-        routes.MapGet("/favicon.ico", (HttpContext context, BundledFiles files) => files.Serve(context, "favicon.svg"));
-        routes.MapGet("/robots.txt", () => Results.Text(Robots));
+        routes.MapMethods("/favicon.ico", ["GET", "HEAD"], (HttpContext context, BundledFiles files) => files.Serve(context, "favicon.svg"));
     }
 }

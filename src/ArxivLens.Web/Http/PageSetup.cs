@@ -46,6 +46,7 @@ internal static class PageSetup
                 "application/x-ndjson", "application/graphml+xml", "application/gexf+xml", "application/ld+json", "text/markdown",
                 "application/x-bibtex", "application/x-research-info-systems", "application/vnd.citationstyles.csl+json", "application/rdf+xml",
                 "application/xml",
+                "application/atom+xml", "application/opensearchdescription+xml",
             ];
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Summaries;
+using ArxivLens.Web.Features.Feeds;
 using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Html;
 
@@ -23,6 +24,9 @@ public sealed class PageParts(BundledFiles files)
 
     /// <summary>Whether the page has sentences that show where they are from.</summary>
     public bool HasSources { get; private set; }
+
+    /// <summary>The feeds the page leads to; browsers and feed readers find them in its head.</summary>
+    public IList<FeedLink> Feeds { get; } = [];
 
     /// <summary>Writes plain text (<see cref="TexText"/>); each formula is marked for the island that sets it.</summary>
     /// <param name="text">The text.</param>

@@ -20,6 +20,7 @@ namespace ArxivLens.Host;
 /// <summary>The web application, put together. The command line and the tests start the same one.</summary>
 internal static class ArxivLensApplication
 {
+    private static readonly TimeSpan HeadersLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(8);
 
     /// <summary>Builds it over an open library; the caller holds the server's lock and closes the library afterwards.</summary>
@@ -38,6 +39,8 @@ internal static class ArxivLensApplication
             kestrel.Limits.MaxRequestBodySize = 64 * 1024;
             // A page of text pasted into the search box is answered, not refused by an empty page.
             kestrel.Limits.MaxRequestLineSize = 64 * 1024;
+            // Who sends a head drop by drop holds a connection no longer than a slow reader needs.
+            kestrel.Limits.RequestHeadersTimeout = HeadersLimit;
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownLimit);
         AddLogging(builder.Logging);

@@ -56,6 +56,20 @@ public abstract class QuestionStoreContract<TEngine> : EngineContract<TEngine>
     }
 
     [Fact]
+    public async Task A_list_can_be_of_the_newest_however_they_stand_and_however_many_ask_them()
+    {
+        await Given.Articles.SaveAsync(Dated("old", 2, Liable));
+        await Given.Articles.SaveAsync(Dated("older", 1, Liable));
+        await Given.Articles.SaveAsync(Dated("new", 9, Safe));
+        await Given.Questions.SetStandingAsync((await OneAsync(Safe)).Id, new QuestionStanding(QuestionStatus.Addressed, "Passages say so."));
+
+        Assert.Equal([Liable, Safe], (await Given.Questions.ListAsync(new QuestionFilter(), 0, 9)).Questions.Select(question => question.Text));
+        var newest = await Given.Questions.ListAsync(new QuestionFilter { NewestFirst = true }, 0, 9);
+        Assert.Equal([Safe, Liable], newest.Questions.Select(question => question.Text));
+        Assert.Equal(2, newest.Total);
+    }
+
+    [Fact]
     public async Task Questions_that_differ_stay_apart()
     {
         await Given.Articles.SaveAsync(ArticleSamples.Asking("one", Liable));

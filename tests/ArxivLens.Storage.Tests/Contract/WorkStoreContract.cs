@@ -203,4 +203,41 @@ public abstract class WorkStoreContract<TEngine> : EngineContract<TEngine>
         Categories = [],
         Paper = work.Paper is null ? null : work.Paper with { Versions = [] },
     };
+
+    [Fact]
+    public async Task Papers_are_listed_by_parts_that_follow_from_their_identifiers_alone()
+    {
+        Work Paper(string id, string? changed, string? published = "2023-11-14") => Samples.Paper(Samples.Key(id)) with
+        {
+            Published = published is null ? null : DateOnly.Parse(published),
+            Paper = Samples.Paper(Key).Paper! with { MetadataChanged = changed is null ? null : DateOnly.Parse(changed), Comments = null },
+        };
+        await Given.Works.SaveAsync(
+        [
+            Paper("2311.10001", "2024-01-02"), Paper("2311.09999", null), Paper("2311.00001", "2023-12-01"), Paper("hep-th/9901001", null, null),
+            Paper("math/9901001", "2000-01-01", "1999-01-04"), Paper("0704.0001", null), Samples.Work(Samples.Key("2311.20001")),
+            Samples.Paper(Samples.Key("10.1000/a")),
+        ]);
+
+        Assert.Equal(
+            [
+                new PaperPart("1999010", new DateOnly(2000, 1, 1)), new PaperPart("2007040", new DateOnly(2023, 11, 14)),
+                new PaperPart("2023110", new DateOnly(2023, 12, 1)), new PaperPart("2023111", new DateOnly(2024, 1, 2)),
+            ],
+            await Given.Works.ListPartsAsync());
+        Assert.Equal(
+            ["2311.00001 2023-12-01", "2311.09999 2023-11-14"],
+            (await Given.Works.ReadPartAsync("2023110")).Select(paper => $"{paper.Key} {paper.Changed:yyyy-MM-dd}"));
+        Assert.Equal(2, (await Given.Works.ReadPartAsync("1999010")).Count);
+        foreach (var nothing in new[] { "2023112", "", "202311", "%", "2023110'", "doi:10." })
+            Assert.Empty(await Given.Works.ReadPartAsync(nothing));
+    }
+
+    [Fact]
+    public async Task A_part_says_which_papers_were_withdrawn()
+    {
+        var paper = Samples.Paper(Samples.Key("2311.00001"));
+        await Given.Works.SaveAsync([paper, paper with { Key = Samples.Key("2311.00002"), Paper = paper.Paper! with { Comments = "This paper has been withdrawn." } }]);
+        Assert.Equal([false, true], (await Given.Works.ReadPartAsync("2023110")).Select(one => one.IsWithdrawn));
+    }
 }

@@ -183,6 +183,12 @@ public sealed class ImporterTests : IDisposable
         public IAsyncEnumerable<StoredWork> ReadAllAsync(CancellationToken cancellationToken = default)
             => throw new NotSupportedException();
 
+        public Task<IReadOnlyList<PaperPart>> ListPartsAsync(CancellationToken cancellationToken = default)
+            => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<PaperChange>> ReadPartAsync(string part, CancellationToken cancellationToken = default)
+            => throw new NotSupportedException();
+
         public Task<IReadOnlyList<SaveOutcome>> SaveAsync(
             IReadOnlyList<Work> works, CancellationToken cancellationToken = default)
             => throw new LibraryException("the disk is full");

@@ -4,6 +4,8 @@ using ArxivLens.Host;
 using ArxivLens.Storage.Sqlite;
 using ArxivLens.Tests.Processes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ArxivLens.Tests.Http;
 
@@ -21,6 +23,13 @@ public sealed class Site : IAsyncLifetime, IDisposable
 
     /// <summary>Its articles, to add some beside what readers do.</summary>
     internal IArticleStore Articles => _storage!.Articles;
+
+    /// <summary>Every address the application answers.</summary>
+    internal IEnumerable<RouteEndpoint> Endpoints =>
+        Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+
+    /// <summary>What the application reads.</summary>
+    internal SqliteStorage Storage => _storage!;
 
     public async Task InitializeAsync()
     {

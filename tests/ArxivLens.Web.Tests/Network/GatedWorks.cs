@@ -50,6 +50,11 @@ internal sealed class GatedWorks(IWorkStore works) : IWorkStore
 
     public IAsyncEnumerable<StoredWork> ReadAllAsync(CancellationToken cancellationToken = default) => works.ReadAllAsync(cancellationToken);
 
+    public Task<IReadOnlyList<PaperPart>> ListPartsAsync(CancellationToken cancellationToken = default) => works.ListPartsAsync(cancellationToken);
+
+    public Task<IReadOnlyList<PaperChange>> ReadPartAsync(string part, CancellationToken cancellationToken = default)
+        => works.ReadPartAsync(part, cancellationToken);
+
     public Task<IReadOnlyList<SaveOutcome>> SaveAsync(IReadOnlyList<Work> saved, CancellationToken cancellationToken = default)
         => works.SaveAsync(saved, cancellationToken);
 

@@ -4,7 +4,7 @@ using System.Xml;
 namespace ArxivLens.Core.Network.Exports;
 
 /// <summary>How the files in XML are written.</summary>
-internal static class ExportXml
+public static class ExportXml
 {
     /// <summary>
     /// Indented, UTF-8 without a mark, and line ends within a text kept: a title with one would read otherwise elsewhere.

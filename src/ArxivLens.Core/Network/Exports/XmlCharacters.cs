@@ -3,7 +3,7 @@ using System.Xml;
 namespace ArxivLens.Core.Network.Exports;
 
 /// <summary>Text as XML 1.0 may hold it: what it forbids, such as control characters and halves of a pair, is replaced by U+FFFD.</summary>
-internal static class XmlCharacters
+public static class XmlCharacters
 {
     /// <summary>The text, itself where nothing is wrong with it.</summary>
     public static string Of(string text)

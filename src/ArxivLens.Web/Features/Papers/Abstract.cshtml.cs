@@ -19,6 +19,8 @@ public sealed class AbstractModel(PaperViewReader reader, NetworkPanelReader net
     /// <summary>Shows the page, or leads to its one address.</summary>
     public async Task<IActionResult> OnGetAsync(string? id, CancellationToken cancellationToken)
     {
+        if (id is null && Request.Query["id"] is [{ Length: > 0 } asked])
+            return LocalRedirect("/abs/" + Uri.EscapeDataString(asked));
         var text = WorkAddress.Unescape(id);
         if (!ArxivId.TryParse(text, out var arxivId, out var version))
         {
