@@ -105,6 +105,15 @@ internal static class CommandLine
         return ExitCode.Usage;
     }
 
+    /// <summary>Says that a command line cannot be meant.</summary>
+    /// <returns><see cref="ExitCode.Usage"/>.</returns>
+    public static int Misused(ParseResult parsed, string reason)
+    {
+        parsed.InvocationConfiguration.Error.WriteLine($"arxivlens: {reason}");
+        parsed.InvocationConfiguration.Error.WriteLine($"Help: {CommandPath(parsed)} --help");
+        return ExitCode.Usage;
+    }
+
     private static string CommandPath(ParseResult parsed)
     {
         var names = new List<string>();

@@ -15,6 +15,15 @@ internal static class ExitCode
     /// <summary>It was done but for some records, which were rejected.</summary>
     public const int Partly = 3;
 
+    /// <summary>Another process holds what is needed; the same command works when that has ended.</summary>
+    public const int Busy = 4;
+
+    /// <summary>Library, index or input is damaged or of a newer version; the message or <c>arxivlens doctor</c> says what mends it.</summary>
+    public const int Damaged = 5;
+
+    /// <summary>Something would be lost: the command wants <c>--force</c>.</summary>
+    public const int Refused = 6;
+
     /// <summary>It was stopped by the user.</summary>
     public const int Cancelled = 130;
 }

@@ -13,6 +13,30 @@ namespace ArxivLens.Commands;
 internal delegate Task<ImportReport> ImportFile(
     Importer importer, SqliteStorage storage, string file, IProgress<ImportProgress>? progress, CancellationToken cancellationToken);
 
+/// <summary>A file, and how it is imported.</summary>
+internal sealed record ImportStep(string File, ImportFile Import);
+
+/// <summary>What one call imports.</summary>
+/// <param name="Steps">The files in order.</param>
+internal sealed record ImportPlan(IReadOnlyList<ImportStep> Steps)
+{
+    /// <summary>How many files were refused beforehand.</summary>
+    public int Refused { get; init; }
+
+    /// <summary>Looks at what the library is then, given how many records were rejected.</summary>
+    public Func<long, Task<ImportVerdict>>? JudgeAsync { get; init; }
+}
+
+/// <summary>What a library is after an import.</summary>
+/// <param name="ContentHash">Its content hash.</param>
+/// <param name="IsSame">Whether it is the library that the input says it was made of.</param>
+/// <param name="IsSound">Whether it may be as it is.</param>
+internal sealed record ImportVerdict(string ContentHash, bool IsSame, bool IsSound)
+{
+    /// <summary>That in words.</summary>
+    public required string Text { get; init; }
+}
+
 /// <summary>One call of <c>arxivlens import</c>: its files in order, then the index.</summary>
 internal static class ImportRun
 {
@@ -28,14 +52,32 @@ internal static class ImportRun
     public static async Task<int> RunAsync(
         ParseResult parsed, IReadOnlyList<string> files, ImportFile import, CancellationToken cancellationToken)
     {
-        var began = Stopwatch.GetTimestamp();
         var directory = DataOption.Open(parsed);
         using var builder = directory.Lock(DirectoryRole.Builder);
         using var storage = SqliteStorage.Open(directory.LibraryFile);
-        var done = await ImportAsync(parsed, directory, storage, files, import, cancellationToken);
+        return await RunAsync(parsed, directory, storage, new ImportPlan([.. files.Select(file => new ImportStep(file, import))]), cancellationToken);
+    }
+
+    /// <summary>Imports into a library that is open and locked.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="directory">Where the library is.</param>
+    /// <param name="storage">The library.</param>
+    /// <param name="plan">What to import.</param>
+    /// <param name="cancellationToken">Stops between two batches.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(
+        ParseResult parsed,
+        DataDirectory directory,
+        SqliteStorage storage,
+        ImportPlan plan,
+        CancellationToken cancellationToken)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var done = await ImportAsync(parsed, directory, storage, plan.Steps, cancellationToken);
         var total = Sum(done.Select(file => file.Report));
         var imported = Stopwatch.GetTimestamp();
         IndexingReport? index = null;
+        ImportVerdict? verdict = null;
         try
         {
             if (!parsed.GetValue(NoIndex) && done.Count > 0)
@@ -43,30 +85,33 @@ internal static class ImportRun
                 index = await IndexRun.UpdateAsync(directory, storage, parsed.GetValue(Quiet), cancellationToken);
                 await new PassageIndexer(directory, storage.FullTexts).UpdateAsync(cancellationToken);
             }
+
+            verdict = plan.JudgeAsync is null ? null : await plan.JudgeAsync(total.Rejected);
         }
         finally
         {
             // What was imported is saved, whatever becomes of the index.
             var times = (Stopwatch.GetElapsedTime(began).TotalSeconds, Stopwatch.GetElapsedTime(imported).TotalSeconds);
-            Report(parsed, directory, total, done, index, times);
+            Report(parsed, directory, total, done, index, verdict, times);
         }
 
-        return done.Count < files.Count ? ExitCode.Failed : total.Rejected > 0 ? ExitCode.Partly : ExitCode.Ok;
+        if (done.Count < plan.Steps.Count)
+            return ExitCode.Failed;
+        return plan.Refused > 0 || verdict is { IsSound: false } ? ExitCode.Damaged : total.Rejected > 0 ? ExitCode.Partly : ExitCode.Ok;
     }
 
     private static async Task<List<(string File, ImportReport Report)>> ImportAsync(
         ParseResult parsed,
         DataDirectory directory,
         SqliteStorage storage,
-        IReadOnlyList<string> files,
-        ImportFile import,
+        IReadOnlyList<ImportStep> files,
         CancellationToken cancellationToken)
     {
         var importer = new Importer(
             storage.Works, storage.Citations, storage.Retractions, storage.Imports, new RejectedRecords(directory.RejectedFile), TimeProvider.System);
         var shown = ProgressLine.IsShown(parsed.GetValue(Quiet));
         var done = new List<(string, ImportReport)>();
-        foreach (var file in files)
+        foreach (var (file, import) in files)
         {
             try
             {
@@ -98,6 +143,7 @@ internal static class ImportRun
         ImportReport total,
         List<(string File, ImportReport Report)> done,
         IndexingReport? index,
+        ImportVerdict? verdict,
         (double All, double Index) seconds)
     {
         var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
@@ -113,6 +159,8 @@ internal static class ImportRun
                 total.Repeated,
                 seconds = Math.Round(seconds.All, 3),
                 index = index is null ? null : new { how = index.Kind, index.Changes, index.Manifest.Generation, seconds = Math.Round(seconds.Index, 3) },
+                verdict?.ContentHash,
+                identical = verdict?.IsSame,
                 files = done.Select(file => new { file.File, file.Report.Added, file.Report.Updated, file.Report.Unchanged, file.Report.Rejected }),
             });
         }
@@ -123,8 +171,12 @@ internal static class ImportRun
                 + Dropped(total) + FormattableString.Invariant($" in {seconds.All:0.0} s"));
             if (index is not null)
                 output.WriteLine(FormattableString.Invariant($"Index {index.Manifest.Generation}: {IndexRun.Describe(index)} in {seconds.Index:0.0} s"));
+            if (verdict is { IsSound: true })
+                output.WriteLine(verdict.Text);
         }
 
+        if (verdict is { IsSound: false })
+            error.WriteLine($"arxivlens: {verdict.Text}");
         if (total.Rejected > 0)
             error.WriteLine($"Rejected records, with file, line and reason: {directory.RejectedFile}");
     }
