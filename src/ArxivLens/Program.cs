@@ -25,6 +25,8 @@ internal static class Program
         ArticleCommand.Create(),
         QuestionCommand.Create(),
         EvidenceCommand.Create(),
+        FullTextCommand.Create(),
+        CompletionCommand.Create(),
         ReadPageCommand.Create(),
     ];
 }

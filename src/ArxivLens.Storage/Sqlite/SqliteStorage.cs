@@ -36,6 +36,16 @@ public sealed class SqliteStorage : IDisposable
         Dump = new SqliteDumpStore(connections);
     }
 
+    /// <summary>The version of SQLite that this program runs with.</summary>
+    public static string EngineVersion
+    {
+        get
+        {
+            Batteries_V2.Init();
+            return raw.sqlite3_libversion().utf8_to_string();
+        }
+    }
+
     /// <summary>The works.</summary>
     public IWorkStore Works { get; }
 

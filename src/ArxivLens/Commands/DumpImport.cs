@@ -14,13 +14,10 @@ namespace ArxivLens.Commands;
 /// </summary>
 internal static class DumpImport
 {
-    /// <summary>Says what would be taken in.</summary>
-    public static Option<bool> DryRun { get; } = new("--dry-run") { Description = "Check the dump and say what is in it; take nothing in." };
-
     /// <summary>Imports a dump.</summary>
     public static async Task<int> RunAsync(ParseResult parsed, string path, CancellationToken cancellationToken)
     {
-        if (parsed.GetValue(DryRun))
+        if (parsed.GetValue(ImportRun.DryRun))
             return await CheckAsync(parsed, path, cancellationToken);
         var directory = DataOption.Open(parsed);
         using var builder = directory.Lock(DirectoryRole.Builder);
@@ -47,9 +44,9 @@ internal static class DumpImport
         using var dump = await DumpFolder.OpenAsync(path, spool, cancellationToken);
         var (sound, faults) = await JudgeAsync(parsed, dump, cancellationToken);
         var output = parsed.InvocationConfiguration.Output;
-        if (parsed.GetValue(JsonOutput.Option))
+        if (JsonOutput.IsWanted(parsed))
         {
-            JsonOutput.Write(output, new { dump.Manifest.Version, dump.Manifest.Program, dump.Manifest.ContentHash, dump.Manifest.Counts, sound, faults });
+            JsonOutput.Write(parsed, new { dump.Manifest.Version, dump.Manifest.Program, dump.Manifest.ContentHash, dump.Manifest.Counts, sound, faults });
         }
         else
         {

@@ -75,9 +75,9 @@ internal static class EvidenceCommand
     private static void Write(ParseResult parsed, EvidenceQuestion question, Evidence evidence)
     {
         var output = parsed.InvocationConfiguration.Output;
-        if (parsed.GetValue(JsonOutput.Option))
+        if (JsonOutput.IsWanted(parsed))
         {
-            JsonOutput.Write(output, new
+            JsonOutput.Write(parsed, new
             {
                 question = question.Text,
                 nothing = evidence.Passages.Count == 0,
@@ -85,7 +85,7 @@ internal static class EvidenceCommand
                 evidence.Works,
                 foundBy = "machine",
                 passages = evidence.Passages.Select(Json),
-            });
+            }, list: "passages");
             return;
         }
 

@@ -1,3 +1,5 @@
+using ArxivLens.Core;
+
 namespace ArxivLens.Commands;
 
 /// <summary>What the program tells the shell.</summary>
@@ -26,4 +28,12 @@ internal static class ExitCode
 
     /// <summary>It was stopped by the user.</summary>
     public const int Cancelled = 130;
+
+    /// <summary>What a broken world ends with.</summary>
+    public static int Of(ArxivLensException reason) => reason switch
+    {
+        DataDirectoryBusyException or LibraryException { Fault: LibraryFault.Busy } => Busy,
+        LibraryException { Fault: LibraryFault.Damaged or LibraryFault.Newer } => Damaged,
+        _ => Failed,
+    };
 }

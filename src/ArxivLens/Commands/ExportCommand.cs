@@ -37,7 +37,7 @@ internal static class ExportCommand
             "arxivlens export public",
             "arxivlens export public dump.tar --force",
             "arxivlens export public - > dump.tar",
-            "arxivlens import dump.tar --data mirror") { Target, NoGzip, Force, DryRun, ImportRun.Quiet, JsonOutput.Option };
+            "arxivlens import dump.tar --data mirror") { Target, NoGzip, Force, DryRun, JsonOutput.Option };
         verb.SetAction(RunAsync);
         return verb;
     }
@@ -79,7 +79,7 @@ internal static class ExportCommand
 
     private static Task<DumpManifest> WriteAsync(
         ParseResult parsed, SqliteStorage storage, DumpTarget place, CancellationToken cancellationToken) => ProgressLine.RunImportAsync(
-        ProgressLine.IsShown(parsed.GetValue(ImportRun.Quiet)),
+        ProgressLine.IsShown(parsed.GetValue(MessageOptions.Quiet)),
         "export",
         progress => Task.Run(
             () =>
@@ -111,9 +111,9 @@ internal static class ExportCommand
     {
         using var snapshot = storage.OpenSnapshot();
         var output = parsed.InvocationConfiguration.Output;
-        if (parsed.GetValue(JsonOutput.Option))
+        if (JsonOutput.IsWanted(parsed))
         {
-            JsonOutput.Write(output, new { target, snapshot.Counts, snapshot.Origins, parts = DumpPart.All });
+            JsonOutput.Write(parsed, new { target, snapshot.Counts, snapshot.Origins, parts = DumpPart.All });
         }
         else
         {
@@ -132,9 +132,10 @@ internal static class ExportCommand
         var streams = parsed.InvocationConfiguration;
         var output = target == "-" ? streams.Error : streams.Output;
         var bytes = manifest.Files.Sum(file => file.Bytes);
-        if (parsed.GetValue(JsonOutput.Option))
+        if (JsonOutput.IsWanted(parsed))
         {
-            JsonOutput.Write(output, new { target, manifest.ContentHash, bytes, manifest.LeftOut, manifest.Files, seconds = Math.Round(seconds, 3) });
+            JsonOutput.Write(
+                parsed, new { target, manifest.ContentHash, bytes, manifest.LeftOut, manifest.Files, seconds = Math.Round(seconds, 3) }, output: output);
             return;
         }
 
@@ -143,7 +144,7 @@ internal static class ExportCommand
         if (manifest.LeftOut.FullTexts > 0)
             output.WriteLine(FormattableString.Invariant($"Left out: {manifest.LeftOut.FullTexts:N0} full texts without an open licence."));
         output.WriteLine(FormattableString.Invariant($"Content hash {manifest.ContentHash}, {bytes:N0} bytes in {seconds:0.0} s"));
-        if (target != "-" && !parsed.GetValue(ImportRun.Quiet))
-            streams.Error.WriteLine($"To make the same site of it: arxivlens import {target} --data DIR");
+        if (target != "-")
+            MessageOptions.Hint(parsed, $"To make the same site of it: arxivlens import {target} --data DIR");
     }
 }

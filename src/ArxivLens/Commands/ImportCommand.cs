@@ -35,7 +35,7 @@ internal static class ImportCommand
     {
         var verb = CreateKinds();
         verb.Arguments.Add(Dump);
-        foreach (var option in new Option[] { DumpImport.DryRun, ImportRun.NoIndex, ImportRun.Quiet, JsonOutput.Option })
+        foreach (var option in new Option[] { ImportRun.DryRun, ImportRun.NoIndex, JsonOutput.Option })
             verb.Options.Add(option);
         verb.SetAction((parsed, cancellationToken) => parsed.GetValue(Dump) is { } path
             ? DumpImport.RunAsync(parsed, path, cancellationToken)
@@ -110,7 +110,7 @@ internal static class ImportCommand
             Description = "One or more files, .gz or not; - for standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var verb = new Verb(kind, description, examples) { files, ImportRun.NoIndex, ImportRun.Quiet, JsonOutput.Option };
+        var verb = new Verb(kind, description, examples) { files, ImportRun.DryRun, ImportRun.NoIndex, JsonOutput.Option };
         foreach (var option in options)
             verb.Options.Add(option);
         verb.SetAction((parsed, cancellationToken) =>

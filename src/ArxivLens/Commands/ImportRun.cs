@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Text.Json;
 using ArxivLens.Core;
 using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Indexing;
@@ -40,18 +41,23 @@ internal sealed record ImportVerdict(string ContentHash, bool IsSame, bool IsSou
 /// <summary>One call of <c>arxivlens import</c>: its files in order, then the index.</summary>
 internal static class ImportRun
 {
+    private const int MostShown = 20;
+
     /// <summary>Leaves the index as it is.</summary>
     public static Option<bool> NoIndex { get; } = new("--no-index")
     {
         Description = "Leave the index as it is; bring it up to date later with: arxivlens index",
     };
 
-    /// <summary>No progress bar.</summary>
-    public static Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Draw no progress bar." };
+    /// <summary>Reads all and keeps nothing.</summary>
+    public static Option<bool> DryRun { get; } = new("--dry-run") { Description = "Read everything and say what would be rejected; take nothing in." };
 
+    /// <summary>Imports files of one kind.</summary>
     public static async Task<int> RunAsync(
         ParseResult parsed, IReadOnlyList<string> files, ImportFile import, CancellationToken cancellationToken)
     {
+        if (parsed.GetValue(DryRun))
+            return await TryAsync(parsed, files, import, cancellationToken);
         var directory = DataOption.Open(parsed);
         using var builder = directory.Lock(DirectoryRole.Builder);
         using var storage = SqliteStorage.Open(directory.LibraryFile);
@@ -82,7 +88,7 @@ internal static class ImportRun
         {
             if (!parsed.GetValue(NoIndex) && done.Count > 0)
             {
-                index = await IndexRun.UpdateAsync(directory, storage, parsed.GetValue(Quiet), cancellationToken);
+                index = await IndexRun.UpdateAsync(directory, storage, parsed.GetValue(MessageOptions.Quiet), cancellationToken);
                 await new PassageIndexer(directory, storage.FullTexts).UpdateAsync(cancellationToken);
             }
 
@@ -100,6 +106,43 @@ internal static class ImportRun
         return plan.Refused > 0 || verdict is { IsSound: false } ? ExitCode.Damaged : total.Rejected > 0 ? ExitCode.Partly : ExitCode.Ok;
     }
 
+    // The same import into a library of its own, which is gone afterwards.
+    private static async Task<int> TryAsync(
+        ParseResult parsed, IReadOnlyList<string> files, ImportFile import, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("arxivlens-try-");
+        try
+        {
+            var directory = new DataDirectory(folder.FullName);
+            using var storage = SqliteStorage.Open(directory.LibraryFile);
+            var done = await ImportAsync(parsed, directory, storage, [.. files.Select(file => new ImportStep(file, import))], cancellationToken);
+            var (usable, rejected) = (done.Sum(file => file.Report.Added + file.Report.Updated + file.Report.Unchanged), done.Sum(file => file.Report.Rejected));
+            if (JsonOutput.IsWanted(parsed))
+                JsonOutput.Write(parsed, new { usable, rejected, files = done.Select(file => new { file.File, file.Report.Rejected }) });
+            else
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(FormattableString.Invariant($"{usable:N0} records can be used, {rejected:N0} would be rejected"));
+            await ShowRejectedAsync(parsed, directory, cancellationToken);
+            return done.Count < files.Count ? ExitCode.Failed : rejected > 0 ? ExitCode.Partly : ExitCode.Ok;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task ShowRejectedAsync(ParseResult parsed, DataDirectory directory, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(directory.RejectedFile))
+            return;
+        await foreach (var line in File.ReadLinesAsync(directory.RejectedFile, cancellationToken).Take(MostShown))
+        {
+            using var entry = JsonDocument.Parse(line);
+            var record = entry.RootElement;
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(
+                Typed.OnOneLine($"{record.GetProperty("file")}, line {record.GetProperty("line")}: {record.GetProperty("reason")}"));
+        }
+    }
+
     private static async Task<List<(string File, ImportReport Report)>> ImportAsync(
         ParseResult parsed,
         DataDirectory directory,
@@ -109,7 +152,7 @@ internal static class ImportRun
     {
         var importer = new Importer(
             storage.Works, storage.Citations, storage.Retractions, storage.Imports, new RejectedRecords(directory.RejectedFile), TimeProvider.System);
-        var shown = ProgressLine.IsShown(parsed.GetValue(Quiet));
+        var shown = ProgressLine.IsShown(parsed.GetValue(MessageOptions.Quiet));
         var done = new List<(string, ImportReport)>();
         foreach (var (file, import) in files)
         {
@@ -147,9 +190,9 @@ internal static class ImportRun
         (double All, double Index) seconds)
     {
         var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-        if (parsed.GetValue(JsonOutput.Option))
+        if (JsonOutput.IsWanted(parsed))
         {
-            JsonOutput.Write(output, new
+            JsonOutput.Write(parsed, new
             {
                 total.Added,
                 total.Updated,

@@ -19,10 +19,12 @@ internal sealed class SummaryModelSettings
 
     private readonly Dictionary<string, string> _given;
 
+    /// <summary>The variables it reads.</summary>
+    public static IReadOnlyList<string> Variables { get; } = [Endpoint, Model, Key, KeyFile, Seconds, Tokens];
+
     private SummaryModelSettings(Func<string, string?> variable)
     {
-        string[] names = [Endpoint, Model, Key, KeyFile, Seconds, Tokens];
-        _given = names.Select(name => (name, Value: variable(name)?.Trim() ?? ""))
+        _given = Variables.Select(name => (name, Value: variable(name)?.Trim() ?? ""))
             .Where(pair => pair.Value.Length > 0)
             .ToDictionary(pair => pair.name, pair => pair.Value, StringComparer.Ordinal);
     }
