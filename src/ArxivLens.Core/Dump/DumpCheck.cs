@@ -46,19 +46,15 @@ public static class DumpCheck
         ArgumentNullException.ThrowIfNull(article);
         if (article.Revisions.Count == 0) return "an article was read at least once";
         if (article.Revisions.Where((one, at) => one.Number != at + 1).Any()) return "revisions count from 1";
-        try
+        var refusal = FindRefusal(() =>
         {
             ArticleLimits.Refuse(article.ToRead());
             ArticleLimits.Refuse(article.ToRead() with { Reading = new ArticleReading { Discusses = article.Mentions } });
             ArticleLimits.Refuse(article.Corrections);
             foreach (var correction in article.Corrections)
                 ArticleLimits.Refuse(correction);
-        }
-        catch (ArgumentException e)
-        {
-            return e.Message.Split(" (Parameter")[0];
-        }
-
+        });
+        if (refusal is not null) return refusal;
         return Corrections.Apply(article.Reading, article.Corrections).Questions.Count == article.Asks.Count
             ? null
             : "each question of an article names the question of the library that it is";
@@ -69,8 +65,12 @@ public static class DumpCheck
     {
         ArgumentNullException.ThrowIfNull(question);
         if (question.Answers.Count > AnswerLimits.Count) return "a question has more answers than a library keeps";
-        return AnswerLimits.FindFault(question.Standing)
-            ?? question.Answers.Select(one => AnswerLimits.FindFault(one.Text, one.By)).FirstOrDefault(fault => fault is not null);
+        return FindRefusal(() =>
+        {
+            AnswerLimits.Refuse(question.Standing);
+            foreach (var answer in question.Answers)
+                AnswerLimits.Refuse(answer.Passage, answer.Text, answer.By);
+        });
     }
 
     /// <summary>Looks at a full text.</summary>
@@ -85,6 +85,20 @@ public static class DumpCheck
         }
 
         return null;
+    }
+
+    // What a library would refuse, in its words.
+    private static string? FindRefusal(Action look)
+    {
+        try
+        {
+            look();
+            return null;
+        }
+        catch (ArgumentException e)
+        {
+            return e.Message.Split(" (Parameter")[0];
+        }
     }
 
     internal static bool IsOrigin(string name) => name.Length is > 0 and <= LongestOrigin

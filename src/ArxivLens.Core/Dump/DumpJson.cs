@@ -14,7 +14,10 @@ public static class DumpJson
 {
     private delegate bool Parser<T>([NotNullWhen(true)] string? text, out T value);
 
-    /// <summary>As a library keeps them, strict when reading: no field twice, no missing one, no <c>null</c> where something must stand.</summary>
+    /// <summary>
+    /// As a library keeps them, strict when reading: no field twice, no missing one, no <c>null</c> where something must
+    /// stand.
+    /// </summary>
     public static JsonSerializerOptions Options { get; } = new(StoredJson.Options)
     {
         AllowDuplicateProperties = false,

@@ -57,8 +57,13 @@ public sealed record DumpManifest(
         foreach (var file in manifest.Files)
         {
             var place = known.IndexOf(file.Part);
-            if (place < 0 || file.Name != DumpPart.All.First(part => part.Name == file.Part).FileName(file.Name.EndsWith(".gz", StringComparison.Ordinal)))
-                throw new SourceException($"{name}: the manifest is damaged: it names a file '{Shown(file.Name)}' of part '{Shown(file.Part)}'");
+            var isGzip = file.Name.EndsWith(".gz", StringComparison.Ordinal);
+            if (place < 0 || file.Name != DumpPart.All[place].FileName(isGzip))
+            {
+                throw new SourceException(
+                    $"{name}: the manifest is damaged: it names a file '{Shown(file.Name)}' of part '{Shown(file.Part)}'");
+            }
+
             known[place] = "";
         }
 

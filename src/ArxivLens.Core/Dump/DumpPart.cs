@@ -36,7 +36,9 @@ public sealed record DumpPart(string Name, DumpTerms Terms)
     public static DumpPart FullTexts { get; } = new("fulltexts", new DumpTerms(
         "each text's own", null, "CC BY, CC BY-SA, CC0 or public domain; the licence stands with each text. Others are left out."));
 
-    /// <summary>All of them in the order in which they are written and taken in again: what refers to something stands behind it.</summary>
+    /// <summary>
+    /// All of them in the order in which they are written and taken in again: what refers to something stands behind it.
+    /// </summary>
     public static IReadOnlyList<DumpPart> All { get; } = [Works, Texts, Citations, Retractions, Articles, Questions, FullTexts];
 
     /// <summary>The name of its file.</summary>

@@ -6,7 +6,8 @@ using ArxivLens.Core.Papers;
 namespace ArxivLens.Core.Dump;
 
 /// <summary>
-/// Writes a public dump into a folder, record by record in constant memory. The same library gives the same lines, and by the same
+/// Writes a public dump into a folder, record by record in constant memory. The same library gives the same lines, and by the
+/// same
 /// program the same files.
 /// </summary>
 /// <param name="snapshot">The library.</param>

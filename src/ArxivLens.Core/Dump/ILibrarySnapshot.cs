@@ -5,7 +5,8 @@ using ArxivLens.Core.Papers;
 namespace ArxivLens.Core.Dump;
 
 /// <summary>
-/// One state of a library, read whole while others go on writing. Each part comes in an order that is the same for equal libraries; none
+/// One state of a library, read whole while others go on writing. Each part comes in an order that is the same for equal
+/// libraries; none
 /// is held in memory. One part is read at a time.
 /// </summary>
 public interface ILibrarySnapshot : IDisposable

@@ -6,10 +6,16 @@ using ArxivLens.Core.Papers;
 
 namespace ArxivLens.Core.Library;
 
-/// <summary>How records stand as JSON in a library and in what is taken out of it: without loss, and the same record as the same text.</summary>
+/// <summary>
+/// How records stand as JSON in a library and in what is taken out of it: without loss, and the same record as the same
+/// text.
+/// </summary>
 public static class StoredJson
 {
-    /// <summary>Names in camel case; what is <c>null</c> is left out; texts as <see cref="StoredText.Escape"/> writes them; keys as text.</summary>
+    /// <summary>
+    /// Names in camel case; what is <c>null</c> is left out; texts as <see cref="StoredText.Escape"/> writes them; keys as
+    /// text.
+    /// </summary>
     public static JsonSerializerOptions Options { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

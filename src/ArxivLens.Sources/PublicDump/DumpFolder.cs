@@ -6,7 +6,9 @@ using ArxivLens.Sources.Lines;
 
 namespace ArxivLens.Sources.PublicDump;
 
-/// <summary>A public dump as it lies on a disk; an archive is unpacked first, so that all of it is checked before any is taken.</summary>
+/// <summary>
+/// A public dump as it lies on a disk; an archive is unpacked first, so that all of it is checked before any is taken.
+/// </summary>
 public sealed class DumpFolder : IDisposable
 {
     private const int LongestName = 100;
@@ -50,7 +52,10 @@ public sealed class DumpFolder : IDisposable
         return Path.Combine(folder, file.Name);
     }
 
-    /// <summary>What is wrong with a file of it, beginning with its name and, where one can be blamed, the line; <c>null</c> when nothing is.</summary>
+    /// <summary>
+    /// What is wrong with a file of it, beginning with its name and, where one can be blamed, the line; <c>null</c> when
+    /// nothing is.
+    /// </summary>
     /// <param name="file">The file.</param>
     /// <param name="cancellationToken">Stops.</param>
     public async Task<string?> FindFaultAsync(DumpFile file, CancellationToken cancellationToken = default)

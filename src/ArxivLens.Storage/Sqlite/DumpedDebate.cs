@@ -54,7 +54,9 @@ internal static class DumpedDebate
             Leave(session, stored.Number, left);
     }
 
-    /// <summary>Enters what readers made of a question: answers that are not there yet, and its standing where nobody set one.</summary>
+    /// <summary>
+    /// Enters what readers made of a question: answers that are not there yet, and its standing where nobody set one.
+    /// </summary>
     /// <returns>Whether anything was new; <c>null</c> when there is no such question.</returns>
     public static bool? Enter(SqliteSession session, DumpedQuestion question)
     {

@@ -23,10 +23,13 @@ public sealed class SqliteDumpStore
             cancellationToken);
 
     /// <summary>Saves texts of versions in one transaction; of one version the text of the greatest rank stays.</summary>
-    /// <returns>What became of each, in order; those of works that are not there are <see cref="SaveOutcome.Unchanged"/>.</returns>
+    /// <returns>
+    /// What became of each, in order; those of works that are not there are <see cref="SaveOutcome.Unchanged"/>.
+    /// </returns>
     public Task<IReadOnlyList<SaveOutcome>> SaveTextsAsync(IReadOnlyList<DumpedText> texts, CancellationToken cancellationToken = default)
         => _connections.WriteAsync<IReadOnlyList<SaveOutcome>>(
-            (session, change) => Each(texts, text => VersionTexts.Enter(session, change, text) ? SaveOutcome.Added : SaveOutcome.Unchanged, cancellationToken),
+            (session, change) => Each(
+                texts, text => VersionTexts.Enter(session, change, text) ? SaveOutcome.Added : SaveOutcome.Unchanged, cancellationToken),
             cancellationToken);
 
     /// <summary>Saves articles in one transaction; one that is known stays as it is.</summary>

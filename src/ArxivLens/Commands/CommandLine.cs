@@ -40,10 +40,12 @@ internal static class CommandLine
     private static void Finish(Command verb)
     {
         // The names of an enumeration as the program spells them come by themselves, before those as they are typed.
-        foreach (var symbol in verb.Options.Select(option => option.CompletionSources).Concat(verb.Arguments.Select(argument => argument.CompletionSources)))
+        var sources = verb.Options.Select(option => option.CompletionSources)
+            .Concat(verb.Arguments.Select(argument => argument.CompletionSources));
+        foreach (var several in sources.Where(several => several.Count > 1))
         {
-            while (symbol.Count > 1)
-                symbol.RemoveAt(0);
+            while (several.Count > 1)
+                several.RemoveAt(0);
         }
 
         if (verb.Options.Contains(JsonOutput.Option) && !verb.Options.Contains(JsonOutput.Plain))

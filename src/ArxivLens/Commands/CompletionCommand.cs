@@ -3,7 +3,8 @@ namespace ArxivLens.Commands;
 /// <summary><c>arxivlens completion</c>: what a shell needs to complete verbs, options, their values and file names.</summary>
 internal static class CompletionCommand
 {
-    // The program completes a line itself, by the directive [suggest:PLACE] "LINE"; where it knows nothing the shell offers files.
+    // The program completes a line itself, by the directive [suggest:PLACE] "LINE"; where it knows nothing the shell offers
+    // files.
     private const string Bash =
         """
         # arxivlens completion bash: put this into ~/.bashrc:  source <(arxivlens completion bash)
@@ -56,7 +57,7 @@ internal static class CompletionCommand
                 printf '%s\n' $found
                 return
             end
-            set found (string match -v -r '^[-/]' -- $found)
+            set found (string match -v -r '^([-/].*)?$' -- $found)
             if test (count $found) -gt 0
                 printf '%s\n' $found
             else

@@ -46,7 +46,8 @@ internal static class DumpImport
         var output = parsed.InvocationConfiguration.Output;
         if (JsonOutput.IsWanted(parsed))
         {
-            JsonOutput.Write(parsed, new { dump.Manifest.Version, dump.Manifest.Program, dump.Manifest.ContentHash, dump.Manifest.Counts, sound, faults });
+            var manifest = dump.Manifest;
+            JsonOutput.Write(parsed, new { manifest.Version, manifest.Program, manifest.ContentHash, manifest.Counts, sound, faults });
         }
         else
         {

@@ -20,10 +20,12 @@ internal static class ExitCode
     /// <summary>Another process holds what is needed; the same command works when that has ended.</summary>
     public const int Busy = 4;
 
-    /// <summary>Library, index or input is damaged or of a newer version; the message or <c>arxivlens doctor</c> says what mends it.</summary>
+    /// <summary>
+    /// Library, index or input is damaged or of a newer version; the message or <c>arxivlens doctor</c> says what mends it.
+    /// </summary>
     public const int Damaged = 5;
 
-    /// <summary>Something would be lost: the command wants <c>--force</c>.</summary>
+    /// <summary>Something would be lost, overwritten or spoilt; the message says what to do, mostly <c>--force</c>.</summary>
     public const int Refused = 6;
 
     /// <summary>It was stopped by the user.</summary>

@@ -67,7 +67,14 @@ internal static class ExportCommand
     private static string? Refusal(ParseResult parsed, string target)
     {
         if (target == "-")
-            return Console.IsOutputRedirected || parsed.GetValue(DryRun) ? null : "an archive is not written to a terminal: arxivlens export public - > dump.tar";
+        {
+            return Console.IsOutputRedirected || parsed.GetValue(DryRun)
+                ? null
+                : "an archive is not written to a terminal: arxivlens export public - > dump.tar";
+        }
+
+        if (target.EndsWith(".tar.gz", StringComparison.OrdinalIgnoreCase) || target.EndsWith(".tgz", StringComparison.OrdinalIgnoreCase))
+            return "the files of an archive are packed already: name it with .tar at its end.";
         return DumpTarget.FindObstacle(target) switch
         {
             DumpObstacle.Other => $"'{Typed.Shown(target)}' holds something that is no dump; name another folder.",
@@ -117,8 +124,9 @@ internal static class ExportCommand
         }
         else
         {
+            var (papers, works, unresolved, citations) = snapshot.Counts;
             output.WriteLine(FormattableString.Invariant(
-                $"Would write to {target}: {snapshot.Counts.Papers:N0} papers, {snapshot.Counts.Works:N0} other works, {snapshot.Counts.Unresolved:N0} unresolved, {snapshot.Counts.Citations:N0} citations"));
+                $"Would write to {target}: {papers:N0} papers, {works:N0} other works, {unresolved:N0} unresolved, {citations:N0} citations"));
             foreach (var part in DumpPart.All)
                 output.WriteLine($"  {part.Name,-12} {part.Terms.License}");
         }
@@ -135,12 +143,18 @@ internal static class ExportCommand
         if (JsonOutput.IsWanted(parsed))
         {
             JsonOutput.Write(
-                parsed, new { target, manifest.ContentHash, bytes, manifest.LeftOut, manifest.Files, seconds = Math.Round(seconds, 3) }, output: output);
+                parsed,
+                new { target, manifest.ContentHash, bytes, manifest.LeftOut, manifest.Files, seconds = Math.Round(seconds, 3) },
+                output: output);
             return;
         }
 
         foreach (var file in manifest.Files)
-            output.WriteLine(FormattableString.Invariant($"{file.Name,-22}{file.Records,12:N0} records {file.Bytes,16:N0} bytes  {file.Terms.License}"));
+        {
+            output.WriteLine(FormattableString.Invariant(
+                $"{file.Name,-22}{file.Records,12:N0} records {file.Bytes,16:N0} bytes  {file.Terms.License}"));
+        }
+
         if (manifest.LeftOut.FullTexts > 0)
             output.WriteLine(FormattableString.Invariant($"Left out: {manifest.LeftOut.FullTexts:N0} full texts without an open licence."));
         output.WriteLine(FormattableString.Invariant($"Content hash {manifest.ContentHash}, {bytes:N0} bytes in {seconds:0.0} s"));

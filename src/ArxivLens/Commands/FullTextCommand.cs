@@ -83,7 +83,8 @@ internal static class FullTextCommand
         var error = parsed.InvocationConfiguration.Error;
         if (!WorkKey.TryParse(typed, out var key))
         {
-            await error.WriteLineAsync($"arxivlens: '{Typed.Shown(typed)}' is no arXiv identifier, DOI or work: key. To list them: arxivlens fulltext list");
+            await error.WriteLineAsync(
+                $"arxivlens: '{Typed.Shown(typed)}' is no arXiv identifier, DOI or work: key. To list them: arxivlens fulltext list");
             return ExitCode.Usage;
         }
 

@@ -50,7 +50,10 @@ internal static class ImportRun
     };
 
     /// <summary>Reads all and keeps nothing.</summary>
-    public static Option<bool> DryRun { get; } = new("--dry-run") { Description = "Read everything and say what would be rejected; take nothing in." };
+    public static Option<bool> DryRun { get; } = new("--dry-run")
+    {
+        Description = "Read everything and say what would be rejected; take nothing in.",
+    };
 
     /// <summary>Imports files of one kind.</summary>
     public static async Task<int> RunAsync(
@@ -116,11 +119,12 @@ internal static class ImportRun
             var directory = new DataDirectory(folder.FullName);
             using var storage = SqliteStorage.Open(directory.LibraryFile);
             var done = await ImportAsync(parsed, directory, storage, [.. files.Select(file => new ImportStep(file, import))], cancellationToken);
-            var (usable, rejected) = (done.Sum(file => file.Report.Added + file.Report.Updated + file.Report.Unchanged), done.Sum(file => file.Report.Rejected));
+            var total = Sum(done.Select(file => file.Report));
+            var (usable, rejected) = (total.Added + total.Updated + total.Unchanged, total.Rejected);
             if (JsonOutput.IsWanted(parsed))
                 JsonOutput.Write(parsed, new { usable, rejected, files = done.Select(file => new { file.File, file.Report.Rejected }) });
             else
-                await parsed.InvocationConfiguration.Output.WriteLineAsync(FormattableString.Invariant($"{usable:N0} records can be used, {rejected:N0} would be rejected"));
+                parsed.InvocationConfiguration.Output.WriteLine(FormattableString.Invariant($"{usable:N0} records can be used, {rejected:N0} would be rejected"));
             await ShowRejectedAsync(parsed, directory, cancellationToken);
             return done.Count < files.Count ? ExitCode.Failed : rejected > 0 ? ExitCode.Partly : ExitCode.Ok;
         }

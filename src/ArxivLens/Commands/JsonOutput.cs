@@ -42,7 +42,9 @@ internal static class JsonOutput
     /// <summary>Writes a value as one JSON document, or as plain lines.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="value">The answer.</param>
-    /// <param name="list">The field that holds the answer's list, of which a plain line is an item; else a plain line is a fact.</param>
+    /// <param name="list">
+    /// The field that holds the answer's list, of which a plain line is an item; else a plain line is a fact.
+    /// </param>
     /// <param name="output">Where to, when it is not standard output.</param>
     public static void Write<T>(ParseResult parsed, T value, string? list = null, TextWriter? output = null)
     {

@@ -9,7 +9,8 @@ namespace ArxivLens.Commands;
 /// <summary><c>arxivlens network</c>: a work's network, as text or as a file for another program.</summary>
 internal static class NetworkCommand
 {
-    private static readonly Option<string?> Mode = Text("--mode", "MODE", "Which works: around, similar, prior, derivative or path.", "around", "similar", "prior", "derivative", "path");
+    private static readonly Option<string?> Mode = Text(
+        "--mode", "MODE", "Which works: around, similar, prior, derivative or path.", "around", "similar", "prior", "derivative", "path");
     private static readonly Option<string?> To = Text("--to", "ID", "Where a path leads to.");
     private static readonly Option<string[]> With = new("--with") { Description = "A further work to start from; may be repeated.", HelpName = "ID" };
     private static readonly Option<string?> Steps = Text("--steps", "N", "Citations from the work outward at most, 1 or 2.");
@@ -21,7 +22,8 @@ internal static class NetworkCommand
         Description = "Only works of this category or archive.", HelpName = "CODE", CompletionSources = { Completions.Categories },
     };
 
-    private static readonly Option<string?> Direction = Text("--direction", "WAY", "Ways to go: both, references or citations.", "both", "references", "citations");
+    private static readonly Option<string?> Direction = Text(
+        "--direction", "WAY", "Ways to go: both, references or citations.", "both", "references", "citations");
     private static readonly Option<string?> Origin = Text("--origin", "NAME", "Only citations this origin asserts.");
     private static readonly Option<string?> Layout = Text("--layout", "KIND", "What places mean: force or timeline.", "force", "timeline");
     private static readonly Option<NetworkForm> Format = new("--format")

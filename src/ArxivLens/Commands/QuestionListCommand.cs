@@ -74,7 +74,8 @@ internal static class QuestionListCommand
         var output = parsed.InvocationConfiguration.Output;
         if (JsonOutput.IsWanted(parsed))
         {
-            JsonOutput.Write(parsed, new { list.Total, page = parsed.GetValue(Page), questions = list.Questions.Select(QuestionText.Json) }, list: "questions");
+            var questions = list.Questions.Select(QuestionText.Json);
+            JsonOutput.Write(parsed, new { list.Total, page = parsed.GetValue(Page), questions }, list: "questions");
             return;
         }
 

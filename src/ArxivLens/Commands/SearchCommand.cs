@@ -15,7 +15,13 @@ internal static class SearchCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private static readonly Option<string?> Category = new("--category") { Description = "Only this category or archive.", HelpName = "CODE", CompletionSources = { Completions.Categories } };
+    private static readonly Option<string?> Category = new("--category")
+    {
+        Description = "Only this category or archive.",
+        HelpName = "CODE",
+        CompletionSources = { Completions.Categories },
+    };
+
     private static readonly Option<string?> Author = new("--author") { Description = "Only this author, by name or slug.", HelpName = "NAME" };
     private static readonly Option<int?> From = NumberOption.Year("--from", "Only from this year on.");
     private static readonly Option<int?> To = NumberOption.Year("--to", "Only to this year.");

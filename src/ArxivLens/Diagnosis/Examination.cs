@@ -19,8 +19,9 @@ internal static class Examination
     {
         var findings = new List<Finding>
         {
-            new("program", FindingState.Ok, 
-                $"arxivlens {ProgramVersion.Text}, {RuntimeInformation.FrameworkDescription}, SQLite {SqliteStorage.EngineVersion}, {RuntimeInformation.OSDescription}"),
+            new("program", FindingState.Ok,
+                $"arxivlens {ProgramVersion.Text}, {RuntimeInformation.FrameworkDescription}, "
+                + $"SQLite {SqliteStorage.EngineVersion}, {RuntimeInformation.OSDescription}"),
             Surroundings.Configuration(),
             Space(directory),
             Surroundings.Permissions(directory),
@@ -106,7 +107,11 @@ internal static class Examination
         if (count == 0)
             return new Finding(Check, FindingState.Ok, "none; arxivlens import fulltext FILE takes them in");
         if (await new PassageIndexer(directory, storage.FullTexts).IsBehindAsync(cancellationToken))
-            return new Finding(Check, FindingState.Warning, "the index of their passages is missing or behind: questions do not find all of them", "arxivlens index");
+        {
+            return new Finding(
+                Check, FindingState.Warning, "the index of their passages is missing or behind: questions do not find all of them", "arxivlens index");
+        }
+
         try
         {
             using var reader = IndexReader.Open(directory.PassageDirectory);

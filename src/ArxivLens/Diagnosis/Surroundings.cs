@@ -8,8 +8,9 @@ namespace ArxivLens.Diagnosis;
 /// <summary>What is around a library: environment, modes of files, clock, and what stopped commands left.</summary>
 internal static class Surroundings
 {
-    private const string Prefix = "ARXIVLENS_";
     private const UnixFileMode OthersMayWrite = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+
+    private static readonly string Prefix = DataOption.Variable[..(DataOption.Variable.IndexOf('_') + 1)];
 
     // Clocks of a network differ by seconds.
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
@@ -28,7 +29,8 @@ internal static class Surroundings
                 return new Finding(Check, FindingState.Warning, $"{Typed.Shown(name)} is set and not known; {meant} may be meant", $"unset {name}");
         }
 
-        return new Finding(Check, FindingState.Ok, set.Count == 0 ? "nothing is set in the environment" : $"set: {string.Join(", ", set.Select(Typed.Shown))}");
+        return new Finding(
+            Check, FindingState.Ok, set.Count == 0 ? "nothing is set in the environment" : $"set: {string.Join(", ", set.Select(Typed.Shown))}");
     }
 
     /// <summary>Whether others than the owner may change the library.</summary>
@@ -56,7 +58,8 @@ internal static class Surroundings
                 "clock",
                 FindingState.Warning,
                 $"it says {shown}, but {newest.Name} was written at "
-                + newest.LastWriteTimeUtc.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + ": set the clock, or if it is right the file's time",
+                + newest.LastWriteTimeUtc.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
+                + ": set the clock, or if it is right the file's time",
                 $"touch {Quoted(newest.FullName)}");
     }
 
@@ -65,7 +68,8 @@ internal static class Surroundings
     {
         const string Check = "left behind";
         return Directory.Exists(directory.DumpDirectory) && directory.FindHolder(DirectoryRole.Builder) is null
-            ? new Finding(Check, FindingState.Warning, $"{directory.DumpDirectory} is of an import that was cut off", $"rm -r {Quoted(directory.DumpDirectory)}")
+            ? new Finding(
+                Check, FindingState.Warning, $"{directory.DumpDirectory} is of an import that was cut off", $"rm -r {Quoted(directory.DumpDirectory)}")
             : new Finding(Check, FindingState.Ok, "nothing");
     }
 

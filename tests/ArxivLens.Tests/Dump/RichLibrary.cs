@@ -39,6 +39,14 @@ internal static class RichLibrary
         await DebateAsync(storage);
     }
 
+    /// <summary>Adds an answer that points into a full text.</summary>
+    public static async Task AnswerFullTextAsync(DataFolder data)
+    {
+        using var storage = SqliteStorage.Open(new DataDirectory(data.Path).LibraryFile);
+        var asked = await storage.Questions.FindAskedByAsync(Essay);
+        await storage.Questions.AnswerAsync(asked[0].Id, new PassageId(Paper, true, 3), "So it is.", "A Reader", Morning);
+    }
+
     /// <summary>A key.</summary>
     public static WorkKey Key(string text) => WorkKey.TryParse(text, out var key) ? key : throw new ArgumentException(text, nameof(text));
 
