@@ -11,6 +11,9 @@ internal static class LimitSettings
     private const string Proxies = "ARXIVLENS_PROXIES";
     private const int Most = 1_000_000;
 
+    /// <summary>The variables it reads.</summary>
+    public static IReadOnlyList<string> Variables { get; } = [Limits, Proxies];
+
     /// <summary>Reads them.</summary>
     /// <param name="variable">The value of an environment variable; nothing and empty mean the same.</param>
     /// <param name="options">The limits.</param>

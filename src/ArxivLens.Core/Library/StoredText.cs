@@ -2,13 +2,13 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace ArxivLens.Storage;
+namespace ArxivLens.Core.Library;
 
 /// <summary>
 /// Text as a database can hold it without loss. Databases end or refuse text at NUL, and UTF-8 has no lone surrogates: such a
 /// character stands as the noncharacter U+FDD0 followed by its four hexadecimal digits, and so does U+FDD0 itself.
 /// </summary>
-internal static class StoredText
+public static class StoredText
 {
     private const char Mark = '\uFDD0';
 
