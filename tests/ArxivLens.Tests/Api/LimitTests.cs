@@ -30,7 +30,7 @@ public sealed partial class LimitTests(ApiSite site)
         Assert.Equal("/api/errors#too-many-requests", refused.Json.GetProperty("type").GetString());
         Assert.Equal(2, refused.Json.GetProperty("limit").GetInt32());
         Assert.Equal("", await SchemaReader.CheckAsync(await site.DescribeAsync(), [DescribedAnswer.Problem("too often", refused)]));
-        foreach (var other in new[] { "/api/v1/papers/2311.09227/key-findings", "/api/v1/status", "/api/v1/papers/2311.09227/network?budget=5", "/search?q=models", "/abs/2311.09227", "/health/ready" })
+        foreach (var other in new[] { "/api/v1/papers/2311.09227/key-findings", "/api/v1/papers?page=1&pageSize=1&categories=cs.CY", "/api/v1/status", "/api/v1/papers/2311.09227/network?budget=5", "/search?q=models", "/abs/2311.09227", "/health/ready" })
             Assert.True((await client.GetAsync(other)).Status == HttpStatusCode.OK, other);
         client.Dispose();
     }

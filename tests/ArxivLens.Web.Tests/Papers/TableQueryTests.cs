@@ -54,8 +54,10 @@ public sealed class TableQueryTests
         }
 
         Assert.Equal("descending", TableColumn.All.Single(column => column.Heading == "Year").SortOf(TableOrder.Newest));
-        Assert.Equal(Enum.GetValues<TableOrder>().Order(), TableColumn.All.SelectMany(column => new[] { column.First, column.Then }).Order());
-        Assert.Equal(Enum.GetValues<TableOrder>().Order(), TableColumn.Orders.Select(one => one.Order).Order());
+        // By key programs walk; readers have no use for it.
+        var orders = Enum.GetValues<TableOrder>().Where(order => order != TableOrder.Key).Order().ToList();
+        Assert.Equal(orders, TableColumn.All.SelectMany(column => new[] { column.First, column.Then }).Order());
+        Assert.Equal(orders, TableColumn.Orders.Select(one => one.Order).Order());
     }
 
     [Fact]

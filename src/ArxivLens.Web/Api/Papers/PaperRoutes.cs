@@ -36,7 +36,7 @@ internal static class PaperRoutes
 
     internal static void MapPapers(this IEndpointRouteBuilder v1)
     {
-        v1.MapRead("/papers", SearchAsync).Costs(RequestCost.Search)
+        v1.MapRead("/papers", SearchAsync).Costs(CostOf)
             .WithName("searchPapers").WithTags(Tag).WithSummary("Search papers")
             .WithDescription(
                 "Papers by words, categories and days, page by page. totalCount is exact, and every page up to totalPages can be had.")
@@ -55,6 +55,10 @@ internal static class PaperRoutes
             .WithExample("/api/v1/papers/2311.09227");
         v1.MapRead("/papers/{archive}/{number}", FindOldAsync).ExcludeFromDescription();
     }
+
+    // Without words it is a look at the index, and screens ask for the counts of all categories at once.
+    private static RequestCost CostOf(HttpRequest request) =>
+        string.IsNullOrWhiteSpace(request.Query["query"]) ? RequestCost.Reading : RequestCost.Search;
 
     private static async Task<Results<Ok<PaperPage>, ProblemHttpResult>> SearchAsync(
         HttpContext http, IndexHost indexHost, PaperListing listing, TimeProvider clock, CancellationToken cancellationToken)
