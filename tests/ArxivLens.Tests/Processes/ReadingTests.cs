@@ -128,8 +128,8 @@ public sealed class ReadingTests : IAsyncLifetime, IDisposable
         var checks = outcome.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("check").GetString());
         Assert.Equal(
             [
-                "program", "data directory", "server lock", "builder lock", "library", "retractions", "articles", "index",
-                "index against library",
+                "program", "configuration", "data directory", "permissions", "clock", "left behind", "server lock", "builder lock", "library",
+                "retractions", "articles", "index", "index against library", "full texts",
             ],
             checks);
         Assert.EndsWith("Nothing is broken.\n", (await RunAsync("doctor")).Output, StringComparison.Ordinal);
