@@ -13,7 +13,14 @@ install_missing() {
   command -v node >/dev/null 2>&1 || missing+=(nodejs)
   command -v npm >/dev/null 2>&1 || missing+=(npm)
   command -v chromium >/dev/null 2>&1 || missing+=(chromium)
+  for shell in tmux zsh fish; do
+    command -v "$shell" >/dev/null 2>&1 || missing+=("$shell")
+  done
   /usr/bin/python3 -c "import networkx" >/dev/null 2>&1 || missing+=(python3-networkx)
+  # Readers of our formats that others wrote: BibTeX, RDF and JSON-LD, pages.
+  for module in bibtexparser html5lib pybtex rdflib; do
+    /usr/bin/python3 -c "import $module" >/dev/null 2>&1 || missing+=("python3-$module")
+  done
   command -v jing >/dev/null 2>&1 || missing+=(jing)
   /usr/bin/python3 -c "import feedparser" >/dev/null 2>&1 || missing+=(python3-feedparser)
   [ ${#missing[@]} -eq 0 ] && return 0

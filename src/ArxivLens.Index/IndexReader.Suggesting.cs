@@ -28,6 +28,23 @@ public sealed partial class IndexReader
         return found;
     }
 
+    /// <summary>
+    /// The authors of documents of a kind whose names hold every word typed as the beginning of another word, in any order; those
+    /// that hold them whole first, then those of most documents, then mostly by value. Letter case and accents do not count; at
+    /// most eight words are looked at. Unlike <see cref="Suggest"/> it looks at every name and counts exactly.
+    /// </summary>
+    /// <param name="typed">Part of a name, its first 128 characters; white space finds everyone, punctuation nobody.</param>
+    /// <param name="kind">The <see cref="Documents.IndexDocument.Kind"/> whose documents count.</param>
+    /// <param name="offset">Authors to pass over, from 0.</param>
+    /// <param name="limit">Authors to return at most.</param>
+    public AuthorPage FindAuthors(string typed, byte kind, int offset, int limit)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        return _suggester.FindAuthors(typed, kind, offset, limit);
+    }
+
     /// <summary>The title of a document as it was added.</summary>
     public string Title(int document)
     {

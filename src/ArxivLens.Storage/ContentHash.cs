@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 using ArxivLens.Core.Articles;
+using ArxivLens.Core.Library;
 using ArxivLens.Core.Questions;
 
 namespace ArxivLens.Storage;

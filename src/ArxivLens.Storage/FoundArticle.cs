@@ -1,9 +1,7 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using ArxivLens.Core;
 using ArxivLens.Core.Articles;
-using ArxivLens.Core.Papers;
+using ArxivLens.Core.Library;
 
 namespace ArxivLens.Storage;
 
@@ -13,15 +11,6 @@ namespace ArxivLens.Storage;
 /// <param name="Mentions">What others say it discusses.</param>
 internal sealed record FoundArticle(ArticleFacts Facts, ArticleReading Reading, IReadOnlyList<DiscussedWork> Mentions)
 {
-    private static readonly JsonSerializerOptions Format = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        IgnoreReadOnlyProperties = true,
-        Converters = { new TextConverter(), new KeyConverter(), new SpanConverter() },
-    };
-
     // All that was found in it and said of it, uncorrected.
     private ArticleReading Whole =>
         Mentions.Count == 0 ? Reading : Reading with { Discusses = ArticleMention.Join(Reading.Discusses, Mentions) };
@@ -53,7 +42,7 @@ internal sealed record FoundArticle(ArticleFacts Facts, ArticleReading Reading, 
             : this with { Mentions = [.. Mentions.Where(one => one.Work != mention.Work), mention] };
 
     /// <summary>Writes it; the same article gives the same text.</summary>
-    public string Write() => JsonSerializer.Serialize(this, Format);
+    public string Write() => JsonSerializer.Serialize(this, StoredJson.Options);
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="LibraryException">It is damaged.</exception>
@@ -61,7 +50,7 @@ internal sealed record FoundArticle(ArticleFacts Facts, ArticleReading Reading, 
     {
         try
         {
-            return JsonSerializer.Deserialize<FoundArticle>(json, Format) ?? throw Damaged(id, null);
+            return JsonSerializer.Deserialize<FoundArticle>(json, StoredJson.Options) ?? throw Damaged(id, null);
         }
         catch (Exception e) when (e is JsonException or FormatException)
         {
@@ -71,45 +60,4 @@ internal sealed record FoundArticle(ArticleFacts Facts, ArticleReading Reading, 
 
     private static LibraryException Damaged(string id, Exception? reason) =>
         new($"what was found in article {id} cannot be read", reason, LibraryFault.Damaged);
-
-    /// <summary>JSON has no lone surrogates, and SQLite no NUL.</summary>
-    private sealed class TextConverter : JsonConverter<string>
-    {
-        public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            StoredText.Unescape(reader.GetString()!);
-
-        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(StoredText.Escape(value));
-    }
-
-    private sealed class KeyConverter : JsonConverter<WorkKey>
-    {
-        public override WorkKey Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            WorkKey.TryParse(reader.GetString(), out var key) ? key : throw new JsonException("A key cannot be read.");
-
-        public override void Write(Utf8JsonWriter writer, WorkKey value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.ToString());
-    }
-
-    private sealed class SpanConverter : JsonConverter<TextSpan>
-    {
-        public override TextSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            var (start, end) = (Next(ref reader), Next(ref reader));
-            return reader.Read() && reader.TokenType == JsonTokenType.EndArray
-                ? new TextSpan(start, end)
-                : throw new JsonException("A span has two numbers.");
-        }
-
-        public override void Write(Utf8JsonWriter writer, TextSpan value, JsonSerializerOptions options)
-        {
-            writer.WriteStartArray();
-            writer.WriteNumberValue(value.Start);
-            writer.WriteNumberValue(value.End);
-            writer.WriteEndArray();
-        }
-
-        private static int Next(ref Utf8JsonReader reader) =>
-            reader.Read() && reader.TokenType == JsonTokenType.Number ? reader.GetInt32() : throw new JsonException("A span has two numbers.");
-    }
 }

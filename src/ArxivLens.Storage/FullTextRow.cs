@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ArxivLens.Core;
 using ArxivLens.Core.FullTexts;
+using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
 
 namespace ArxivLens.Storage;

@@ -1,3 +1,5 @@
+using ArxivLens.Core.Library;
+
 namespace ArxivLens.Storage;
 
 /// <summary>Labels as they are compared: in any case of letters, without white space at their ends.</summary>

@@ -1,3 +1,5 @@
+using ArxivLens.Web.Limits;
+
 namespace ArxivLens.Web;
 
 /// <summary>What whoever runs ArxivLens may say about its pages.</summary>
@@ -9,4 +11,7 @@ public sealed class WebOptions
     /// It is configured, not taken from the request, because anybody can send any <c>Host</c>.
     /// </summary>
     public Uri? PublicAddress { get; set; }
+
+    /// <summary>How many requests one client may make.</summary>
+    public LimitOptions Limits { get; set; } = new();
 }

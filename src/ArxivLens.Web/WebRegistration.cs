@@ -1,4 +1,9 @@
 using ArxivLens.Core.Questions;
+using ArxivLens.Web.Api;
+using ArxivLens.Web.Api.Authors;
+using ArxivLens.Web.Api.Document;
+using ArxivLens.Web.Api.Lens;
+using ArxivLens.Web.Api.Papers;
 using ArxivLens.Web.Features.Articles;
 using ArxivLens.Web.Features.Authors;
 using ArxivLens.Web.Features.Debate;
@@ -9,11 +14,15 @@ using ArxivLens.Web.Features.Network;
 using ArxivLens.Web.Features.Papers;
 using ArxivLens.Web.Features.Questions;
 using ArxivLens.Web.Features.Search;
+using ArxivLens.Web.Features.TakeAway;
 using ArxivLens.Web.Http;
 using ArxivLens.Web.Layout;
+using ArxivLens.Web.Limits;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace ArxivLens.Web;
 
@@ -31,7 +40,12 @@ public static class WebRegistration
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.AddPages();
         services.AddCompression();
+        services.AddSingleton<IProblemDetailsWriter, ApiProblemWriter>();
         services.AddProblemDetails();
+        services.AddApiFormat();
+        services.AddLimits();
+        services.AddLens();
+        services.AddApiDocument();
         services.AddSingleton<BundledFiles>();
         services.AddSingleton<Revalidation>();
         services.AddScoped<PageParts>();
@@ -48,6 +62,11 @@ public static class WebRegistration
         services.AddSingleton<ArticleViewReader>();
         services.AddSingleton<QuestionReader>();
         services.AddSingleton<DebateReader>();
+        services.AddSingleton<SummaryShelf>();
+        services.AddSingleton<PaperListing>();
+        services.AddSingleton<PaperIdentifier>();
+        services.AddSingleton<AuthorReader>();
+        services.AddTakeAway();
         services.AddSingleton<WorkFeeds>();
         services.AddSingleton<DebateFeeds>();
         services.AddSingleton<EmbedReader>();
@@ -58,22 +77,28 @@ public static class WebRegistration
     /// <summary>Puts the pages, their data and their files into the host's pipeline.</summary>
     public static WebApplication MapArxivLensWeb(this WebApplication app)
     {
+        app.UseNamedProxies(app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Limits.Proxies);
         app.UseSecurityHeaders();
+        app.UseOpenReading();
         app.UseResponseCompression();
         app.UseErrorPages();
         app.UseBodyLimit();
         app.UseRouting();
+        app.UseLimits();
         app.MapBundledFiles();
         app.MapFullTextRedirects();
         app.MapTableFile();
         app.MapRandomPaper();
-        app.MapCitations();
+        app.MapTakeAway();
         app.MapNetworkData();
         app.MapSearchData();
         app.MapSuggestions();
         app.MapArticleData();
         app.MapQuestionData();
         app.MapDebateFiles();
+        app.MapApi();
+        app.MapApiDocument();
+        app.MapOlderAddresses();
         app.MapFeeds();
         app.MapRobots();
         app.MapSitemaps();

@@ -11,6 +11,7 @@ internal static class Program
     [
         ServeCommand.Create(),
         ImportCommand.Create(),
+        ExportCommand.Create(),
         IndexCommand.Create(),
         StatusCommand.Create(),
         DoctorCommand.Create(),
@@ -24,6 +25,8 @@ internal static class Program
         ArticleCommand.Create(),
         QuestionCommand.Create(),
         EvidenceCommand.Create(),
+        FullTextCommand.Create(),
+        CompletionCommand.Create(),
         ReadPageCommand.Create(),
     ];
 }

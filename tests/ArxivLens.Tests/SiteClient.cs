@@ -21,6 +21,18 @@ internal sealed class SiteClient(Uri address) : IDisposable
     public Task<SiteAnswer> GetAsync(string path, (string Name, string Value) header)
         => SendAsync(HttpMethod.Get, path, "text/html", header);
 
+    /// <summary>Asks for a path with the type of a body that is not there, as some clients do.</summary>
+    public async Task<SiteAnswer> GetWithContentTypeAsync(string path, string type)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, path))
+        {
+            Content = new ByteArrayContent([]) { Headers = { ContentType = new MediaTypeHeaderValue(type) } },
+        };
+        using var response = await _client.SendAsync(request);
+        var body = await response.Content.ReadAsStringAsync();
+        return new SiteAnswer(response.StatusCode, response.Headers, response.Content.Headers, body, body.Length);
+    }
+
     /// <summary>Asks for the headers of a path alone.</summary>
     public Task<SiteAnswer> HeadAsync(string path) => SendAsync(HttpMethod.Head, path, "*/*");
 
@@ -33,7 +45,8 @@ internal sealed class SiteClient(Uri address) : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private Task<SiteAnswer> SendAsync(HttpMethod method, string path, string accept, params (string Name, string Value)[] more) =>
+    /// <summary>Asks in any way.</summary>
+    public Task<SiteAnswer> SendAsync(HttpMethod method, string path, string accept, params (string Name, string Value)[] more) =>
         SendAsync(method, path, accept, content: null, more);
 
     private async Task<SiteAnswer> SendAsync(

@@ -43,6 +43,8 @@ internal sealed class DebateSite : IAsyncDisposable
 
     public MemoryStorage Storage { get; } = new();
 
+    public IServiceProvider Services => _application.Services;
+
     public Uri Address => new(_application.Urls.Single());
 
     private LibraryIndexer Indexer { get; }

@@ -22,7 +22,7 @@ internal sealed class ModelLine<TItem, TAnswer>(int mostWaiting, int mostKept, T
 
     private readonly Dictionary<string, (int Times, long Last)> _failed = new(StringComparer.Ordinal);
     private readonly Channel<(string Key, TItem Item)> _waiting = Channel.CreateBounded<(string, TItem)>(mostWaiting);
-    private readonly HashSet<string> _underway = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _underway = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TAnswer?> _kept = new(StringComparer.Ordinal);
     private readonly Queue<string> _order = [];
     private readonly Lock _lock = new();
@@ -42,11 +42,30 @@ internal sealed class ModelLine<TItem, TAnswer>(int mostWaiting, int mostKept, T
         lock (_lock)
         {
             if (_kept.TryGetValue(key, out var kept)) return kept;
-            if (IsLeftAlone(key)) return null;
-            if (_underway.Add(key) && !_waiting.Writer.TryWrite((key, item))) _underway.Remove(key);
+            PutInLine(key, item);
         }
 
         return null;
+    }
+
+    /// <summary>Finds the answer about a thing without asking for one.</summary>
+    public TAnswer? FindKept(string key)
+    {
+        lock (_lock) return _kept.GetValueOrDefault(key);
+    }
+
+    /// <summary>
+    /// How far the model is with a thing, which is put in line where it was not; <c>null</c> when nothing is awaited: it has answered,
+    /// the thing is left alone, or there is no room in the line.
+    /// </summary>
+    public ModelProgress? Await(string key, TItem item)
+    {
+        lock (_lock)
+        {
+            if (_kept.ContainsKey(key)) return null;
+            PutInLine(key, item);
+            return _underway.TryGetValue(key, out var since) ? new ModelProgress(_failed.GetValueOrDefault(key).Times, since) : null;
+        }
     }
 
     /// <summary>Waits for the next in line.</summary>
@@ -82,6 +101,12 @@ internal sealed class ModelLine<TItem, TAnswer>(int mostWaiting, int mostKept, T
         lock (_lock) _underway.Remove(key);
     }
 
+    // Within the lock, as what follows.
+    private void PutInLine(string key, TItem item)
+    {
+        if (!IsLeftAlone(key) && _underway.TryAdd(key, clock.GetUtcNow()) && !_waiting.Writer.TryWrite((key, item))) _underway.Remove(key);
+    }
+
     private bool IsLeftAlone(string key)
     {
         if (!_failed.TryGetValue(key, out var failed) || failed.Times < MostFailures) return false;
@@ -90,3 +115,8 @@ internal sealed class ModelLine<TItem, TAnswer>(int mostWaiting, int mostKept, T
         return false;
     }
 }
+
+/// <summary>How far the model is with something.</summary>
+/// <param name="Failures">How often it did not answer.</param>
+/// <param name="Since">Since when the thing is in line.</param>
+public readonly record struct ModelProgress(int Failures, DateTimeOffset Since);

@@ -45,6 +45,9 @@ public sealed class DataDirectory
     /// <summary>Folder of the index of the passages of full texts.</summary>
     public string PassageDirectory => System.IO.Path.Combine(Path, "passages");
 
+    /// <summary>Folder in which an archive is unpacked while it is imported.</summary>
+    public string DumpDirectory => System.IO.Path.Combine(Path, "dump.part");
+
     /// <summary>Where rejected records are written.</summary>
     public string RejectedFile => System.IO.Path.Combine(Path, "rejected.jsonl");
 

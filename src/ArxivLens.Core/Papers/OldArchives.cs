@@ -4,7 +4,7 @@ namespace ArxivLens.Core.Papers;
 
 /// <summary>
 /// The archives that gave out identifiers of the old form, 1991 to March 2007. Their position, from 1, is part of
-/// <see cref="ArxivId"/>; it is never stored, so archives may be added.
+/// <see cref="ArxivId"/> and of <see cref="PaperNumber"/>, which clients keep: the list is closed, as that era is.
 /// </summary>
 internal static class OldArchives
 {

@@ -1,6 +1,5 @@
 using ArxivLens.Core.Papers;
 using ArxivLens.Index;
-using ArxivLens.Index.Analysis;
 using ArxivLens.Index.Documents;
 using ArxivLens.Index.Querying;
 
@@ -46,16 +45,7 @@ public static class WorkSearch
         ArgumentNullException.ThrowIfNull(index);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(clock);
-        using var deadline = new CancellationTokenSource(QueryLimits.Deadline, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-        try
-        {
-            return Answer(index, request, either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return SearchAnswer.Stopped;
-        }
+        return QueryDeadline.Keep(clock, token => Answer(index, request, token), cancellationToken) ?? SearchAnswer.Stopped;
     }
 
     private static SearchAnswer Answer(IndexReader index, WorkSearchRequest request, CancellationToken cancellationToken)
@@ -69,25 +59,17 @@ public static class WorkSearch
 
     private static SearchAnswer FindWords(IndexReader index, WorkSearchRequest request, CancellationToken cancellationToken)
     {
-        var parsed = QueryParser.Parse(request.Text);
-        var notes = new List<string>(parsed.Notes);
-        if (parsed.Strict is not { } strict || !HasWords(request.Text))
-        {
-            notes.Add("There is no word to look for in this search.");
+        var notes = new List<string>();
+        if (WordsAsked.Find(request.Text, notes, AskFor) is not { } asked)
             return new SearchAnswer(0, [], new SearchFacets([], [], []), notes);
-        }
+        var answer = ToAnswer(asked.Result, asked.Query, request, notes);
+        return asked.HasAll ? answer : answer with { Correction = Correct(index, request, cancellationToken) };
 
-        var asked = Whole(strict, request);
-        var result = Ask(index, asked, request, request.Order, cancellationToken);
-        if (result.Total > 0) return ToAnswer(result, asked, request, notes);
-        if (parsed.Loose is { } loose)
+        (Query, SearchResult) AskFor(Query words)
         {
-            asked = Whole(loose, request);
-            result = Ask(index, asked, request, request.Order, cancellationToken);
-            if (result.Total > 0) notes.Add("No work has all of these words; these have some of them.");
+            var whole = Whole(words, request);
+            return (whole, Ask(index, whole, request, request.Order, cancellationToken));
         }
-
-        return ToAnswer(result, asked, request, notes) with { Correction = Correct(index, request, cancellationToken) };
     }
 
     /// <summary>The corrected search, when it finds what the search as typed does not.</summary>
@@ -158,9 +140,6 @@ public static class WorkSearch
             Next = next,
         };
     }
-
-    /// <summary>Whether anything in a search can be looked up at all: grammar words and punctuation cannot.</summary>
-    private static bool HasWords(string text) => Analyzer.Analyze(text).Any(t => t.Kind != TokenKind.StopWord);
 }
 
 /// <summary>A search with its filters.</summary>

@@ -56,6 +56,26 @@ public static class SimilarWorks
     }
 
     /// <summary>
+    /// Compares two works: the other with the score and the parts that it has, or would have, in the list of the first;
+    /// <c>null</c> when they have nothing in common.
+    /// </summary>
+    /// <param name="index">The index.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="other">The other, which may be a twin.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such document.</exception>
+    public static SimilarWork? Compare(IndexReader index, int document, int other)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        using var likeness = index.Likeness(document);
+        var table = CandidateTable.Rent();
+        var nearest = likeness.FindNearest(CandidateSearch.MostLenders);
+        new CandidateSearch(index.Graph, table, document).Find(nearest);
+        var candidate = table.Of(other);
+        table.Return();
+        return new Weighing(index, likeness, document, SimilarityWeights.Learnt).Weigh(candidate, farthest: 1, least: 0);
+    }
+
+    /// <summary>
     /// Weighs the candidates, the most promising first. One that is not among the nearest by text has no greater cosine than the
     /// farthest of these, as far as that search goes: its text is not compared when even so much would not bring it into the
     /// list.

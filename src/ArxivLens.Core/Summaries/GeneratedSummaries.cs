@@ -20,6 +20,9 @@ public sealed class GeneratedSummaries(ISummaryWriter? writer, TimeProvider cloc
     /// <summary>Works whose summary, or the knowledge that there is none, is kept; then the oldest goes.</summary>
     public const int MostKept = 2000;
 
+    /// <summary>Failures in a row after which a work is left alone for a while, and nobody is told to wait.</summary>
+    public const int MostFailures = ModelLine<Work, GeneratedSummary>.MostFailures;
+
     private readonly ModelLine<Work, GeneratedSummary> _line = new(MostWaiting, MostKept, clock);
 
     /// <summary>Whether there is a model.</summary>
@@ -39,6 +42,23 @@ public sealed class GeneratedSummaries(ISummaryWriter? writer, TimeProvider cloc
     {
         ArgumentNullException.ThrowIfNull(work);
         return writer is null || work.Abstract.Length == 0 ? null : _line.Find(KeyOf(work), work);
+    }
+
+    /// <summary>Finds the summary of a work as it stands now without asking for one.</summary>
+    public GeneratedSummary? FindKept(Work work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return writer is null ? null : _line.FindKept(KeyOf(work));
+    }
+
+    /// <summary>
+    /// How far the model is with a work, which is put in line where it was not; <c>null</c> when nothing is awaited of it: there is no
+    /// model, it has answered, it failed too often, or there is no room in the line.
+    /// </summary>
+    public ModelProgress? Await(Work work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return writer is null || work.Abstract.Length == 0 ? null : _line.Await(KeyOf(work), work);
     }
 
     /// <summary>Waits for the next work in line, asks the model and keeps what stands the check. One call at a time.</summary>

@@ -8,6 +8,9 @@ namespace ArxivLens.Core.Summaries;
 /// </summary>
 public static class KeyFindings
 {
+    /// <summary>The name of the method and its version, which rises when the same abstract can get other findings.</summary>
+    public const string Method = "arxivlens-extractive-1";
+
     /// <summary>Finds them in the abstract of a work, or in the description in its place; none when it has neither.</summary>
     public static IReadOnlyList<KeyFinding> Find(Work work)
     {

@@ -25,7 +25,7 @@ public static class CitationTable
         ArgumentOutOfRangeException.ThrowIfLessThan(question.Limit, 1);
         using var likeness = index.Likeness(document);
         var order = new RowOrder(index, likeness, question.Order);
-        var rows = TableRows.Read(index, document, question.Direction, cancellationToken);
+        var rows = TableRows.Read(index, document, question.Direction, question.Order == TableOrder.Key, cancellationToken);
         var keys = Sort(index, rows, question.Filter, order, cancellationToken);
         var (start, end) = Cut(keys, order, question);
         var shown = keys[start..end];

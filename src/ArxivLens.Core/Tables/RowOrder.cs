@@ -19,7 +19,7 @@ internal readonly struct RowOrder(IndexReader index, TextLikeness likeness, Tabl
     public RowKey KeyOf(int document, uint origins)
     {
         var cited = index.Graph.Citations(document).Length;
-        var second = order == TableOrder.LeastCited ? cited : -cited;
+        var second = order switch { TableOrder.Key => 0, TableOrder.LeastCited => cited, _ => -cited };
         return new RowKey(TextOf(document), NumberOf(document, origins), second, document);
     }
 
@@ -27,6 +27,8 @@ internal readonly struct RowOrder(IndexReader index, TextLikeness likeness, Tabl
     public RowKey? KeyOf(TableCursor cursor)
     {
         var document = index.Find(cursor.Key.ToString());
+        if (order == TableOrder.Key)
+            return new RowKey(cursor.Key.ToString(), 0, 0, Math.Max(0, document));
         return document < 0 ? null : new RowKey(TextOf(document), cursor.First, cursor.Second, document);
     }
 
@@ -40,6 +42,7 @@ internal readonly struct RowOrder(IndexReader index, TextLikeness likeness, Tabl
         TableOrder.Title or TableOrder.TitleDescending => FoldedWords.Of(index.Title(document)).TrimStart(),
         TableOrder.Author or TableOrder.AuthorDescending
             => index.Keywords(KeywordField.Author, document) is [var first, ..] ? first : "",
+        TableOrder.Key => index.Key(document),
         _ => "",
     };
 

@@ -41,4 +41,10 @@ public enum TableOrder
 
     /// <summary>Asserted by fewest sources first.</summary>
     FewestSources,
+
+    /// <summary>
+    /// By key. Nothing an import changes moves a row in this order, so who reads on by cursor meets every row that was there once,
+    /// and none twice. For that the records of one work under several keys stay rows of their own.
+    /// </summary>
+    Key,
 }

@@ -22,9 +22,9 @@ internal sealed class TableRows
     /// <summary>The document of each row, with who asserts its citation.</summary>
     public IEnumerable<(int Document, uint Origins)> All => _rows.Select(row => (row.Key, row.Value.Origins));
 
-    /// <summary>Reads the rows around a document.</summary>
+    /// <summary>Reads the rows around a document; with twins apart where a row is to be one record.</summary>
     public static TableRows Read(
-        IndexReader index, int document, CitationDirections directions, CancellationToken cancellationToken)
+        IndexReader index, int document, CitationDirections directions, bool keepsTwins, CancellationToken cancellationToken)
     {
         var graph = index.Graph;
         var rows = new TableRows(new(graph.References(document).Length + graph.Citations(document).Length));
@@ -33,7 +33,8 @@ internal sealed class TableRows
         if (directions.HasFlag(CitationDirections.Citations))
             rows.Add(graph.Citations(document), graph.CitationOrigins(document), CitationDirections.Citations);
         cancellationToken.ThrowIfCancellationRequested();
-        rows.MergeTwins(index);
+        if (!keepsTwins)
+            rows.MergeTwins(index);
         return rows;
     }
 

@@ -24,6 +24,12 @@ public sealed record SearchRequest(
 
     /// <summary>Which facets are counted.</summary>
     public FacetKinds FacetKinds { get; init; } = FacetKinds.All;
+
+    /// <summary>
+    /// Orders hits by a key of the caller's in place of <see cref="Order"/>: told for a document's number, greatest first, not
+    /// negative. It is asked for every match, so it should only look something up.
+    /// </summary>
+    public Func<int, int>? KeyOf { get; init; }
 }
 
 /// <summary>Facets that can be counted.</summary>

@@ -32,7 +32,9 @@ internal sealed class SearchRun(
     {
         if (root.MaximumScore > int.MaxValue)
             throw new ArgumentException("The query asks for more words than a score can hold.", nameof(root));
-        if (request.Order != SearchOrder.Relevance)
+        if (request.KeyOf is { } keyOf)
+            SearchByKey(segment, root, keyOf);
+        else if (request.Order != SearchOrder.Relevance)
             SearchOrdered(segment, root);
         else if (facets is not null || !root.Ranks)
             SearchAll(segment, root);
@@ -211,6 +213,25 @@ internal sealed class SearchRun(
             Total += count;
             facets?.Add(segment, window, mask);
             OfferOrdered(segment, window, mask);
+        }
+    }
+
+    /// <summary>Every match by a key that only the caller knows, so that none can be passed over.</summary>
+    private void SearchByKey(Segment segment, Matcher root, Func<int, int> keyOf)
+    {
+        Span<ulong> mask = stackalloc ulong[Window.Words];
+        var search = new WindowSearch(segment, root, null, _hits, scratch.Scores, cancellationToken);
+        for (var window = root.NextWindow(0); window != Window.End; window = root.NextWindow(window + 1))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Total += search.Fill(window, mask);
+            facets?.Add(segment, window, mask);
+            var reader = new MaskReader(mask);
+            while (_hits.Capacity > 0 && reader.MoveNext())
+            {
+                var number = segment.Documents.Number(Window.Start(window) + reader.Current);
+                _hits.Offer(number, keyOf(number));
+            }
         }
     }
 

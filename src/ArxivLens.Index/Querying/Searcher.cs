@@ -34,11 +34,12 @@ internal sealed class Searcher(SegmentSet segments, CitationGraph graph)
 
         scratch.TakeBack();
         var hits = scratch.Hits.Take(request.Offset);
+        var isScored = request is { Order: SearchOrder.Relevance, KeyOf: null };
         _scratch.Add(scratch);
         return new SearchResult(
             run.Total,
             Array.ConvertAll(hits, hit => new Hit(
-                hit.Number, request.Order == SearchOrder.Relevance ? (float)hit.Key / Explanation.UnitsOfOne : 0)),
+                hit.Number, isScored ? (float)hit.Key / Explanation.UnitsOfOne : 0)),
             facets?.Take(request.FacetLimit),
             run.IsTotalExact,
             hits.Length == 0 ? null : new SearchPosition(hits[^1].Key, hits[^1].Number));

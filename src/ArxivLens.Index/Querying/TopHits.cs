@@ -6,6 +6,9 @@ namespace ArxivLens.Index.Querying;
 /// </summary>
 internal sealed class TopHits
 {
+    // Room for a page deep in a long answer is not kept for the usual ones behind it.
+    private const int MostKept = 1 << 16;
+
     private long[] _heap = [];
     private int _capacity;
     private int _count;
@@ -72,6 +75,8 @@ internal sealed class TopHits
             hits[index] = (Number(entry), Key(entry));
         }
 
+        if (_heap.Length > MostKept)
+            _heap = [];
         return hits;
     }
 

@@ -19,14 +19,13 @@ internal sealed class AuthorCompletion(SegmentSuggestions[] sources, SegmentSet 
     /// <summary>Adds the best authors.</summary>
     public void Add(List<Suggestion> found, ReadOnlySpan<byte> typed, int limit)
     {
-        Span<Range> words = stackalloc Range[SegmentSuggestions.MaximumWords];
-        words = words[..Split(typed, words)];
+        var name = new TypedName(typed, stackalloc Range[SegmentSuggestions.MaximumWords]);
         var best = new List<(int Weight, int Author)>();
         var first = found.Count;
         foreach (var source in sources)
         {
             best.Clear();
-            Gather(best, source, typed, words, Counted * limit);
+            Gather(best, source, name, Counted * limit);
             foreach (var (_, author) in best)
                 AddOnce(found, first, source, author);
         }
@@ -34,97 +33,34 @@ internal sealed class AuthorCompletion(SegmentSuggestions[] sources, SegmentSet 
         Order(found, first, limit);
     }
 
-    private static void Gather(
-        List<(int Weight, int Author)> best, SegmentSuggestions source, ReadOnlySpan<byte> typed,
-        ReadOnlySpan<Range> words, int limit)
+    private static void Gather(List<(int Weight, int Author)> best, SegmentSuggestions source, TypedName name, int limit)
     {
-        var (first, end) = FewestOf(source, typed, words);
+        var (first, end) = name.FewestOf(source);
         if (end - first <= LookedAt)
         {
             for (var entry = first; entry < end; entry++)
-                Offer(best, source, source.WordAuthor(entry), typed, words, limit);
+                Offer(best, source, source.WordAuthor(entry), name, limit);
             return;
         }
 
         var ranked = new RankedEntries(source.WordRanks, entry => Weight(source, source.WordAuthor(entry)));
         ranked.Reset(first, end);
         for (var left = LookedAt; left > 0 && best.Count < limit && ranked.Next() is { Entry: >= 0 and var entry }; left--)
-            Offer(best, source, source.WordAuthor(entry), typed, words, limit);
-    }
-
-    private static int Split(ReadOnlySpan<byte> typed, Span<Range> words)
-    {
-        var count = 0;
-        foreach (var range in MemoryExtensions.Split(typed, (byte)' '))
-        {
-            if (count < words.Length && !typed[range].IsEmpty)
-                words[count++] = range;
-        }
-
-        return count;
-    }
-
-    private static (int First, int End) FewestOf(SegmentSuggestions source, ReadOnlySpan<byte> typed, ReadOnlySpan<Range> words)
-    {
-        var fewest = (First: 0, End: int.MaxValue);
-        foreach (var word in words)
-        {
-            var range = source.FindWords(typed[word]);
-            if (range.End - range.First < fewest.End - fewest.First)
-                fewest = range;
-        }
-
-        return fewest;
+            Offer(best, source, source.WordAuthor(entry), name, limit);
     }
 
     private static void Offer(
-        List<(int Weight, int Author)> best, SegmentSuggestions source, int author, ReadOnlySpan<byte> typed,
-        ReadOnlySpan<Range> words, int limit)
+        List<(int Weight, int Author)> best, SegmentSuggestions source, int author, TypedName name, int limit)
     {
         var weight = Weight(source, author);
         var at = best.Count;
         while (at > 0 && (weight > best[at - 1].Weight || (weight == best[at - 1].Weight && author < best[at - 1].Author)))
             at--;
-        if (at == limit || best.Contains((weight, author)) || (words.Length > 1 && !Matches(source.Name(author), typed, words)))
+        if (at == limit || best.Contains((weight, author)) || (name.Count > 1 && !name.Matches(source.Name(author))))
             return;
         best.Insert(at, (weight, author));
         if (best.Count > limit)
             best.RemoveAt(limit);
-    }
-
-    /// <summary>Whether each word typed begins a word of the name that no other does; the first that fits is taken.</summary>
-    private static bool Matches(ReadOnlySpan<byte> name, ReadOnlySpan<byte> typed, ReadOnlySpan<Range> words)
-    {
-        Span<byte> folded = stackalloc byte[FoldedText.MaximumLength];
-        ReadOnlySpan<byte> text = folded[..FoldedText.Fold(name, folded)];
-        var taken = 0u;
-        // A longer word fits fewer words of the name, so it chooses first.
-        for (var length = typed.Length; length > 0; length--)
-        {
-            foreach (var word in words)
-            {
-                if (typed[word].Length == length && !Take(text, typed[word], ref taken))
-                    return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool Take(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word, ref uint taken)
-    {
-        for (var place = 0; place < 32; place++)
-        {
-            var held = FoldedText.Word(text, place);
-            if (held.IsEmpty)
-                return false;
-            if ((taken >> place & 1) != 0 || !held.StartsWith(word))
-                continue;
-            taken |= 1u << place;
-            return true;
-        }
-
-        return false;
     }
 
     private void AddOnce(List<Suggestion> found, int first, SegmentSuggestions source, int author)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using ArxivLens.Index.Graph;
 using ArxivLens.Index.Segments;
@@ -14,6 +15,7 @@ internal sealed class Suggester
     private readonly TitleCompletion _titles;
     private readonly AuthorCompletion _authors;
     private readonly TermCompletion _terms;
+    private readonly ConcurrentDictionary<byte, Lazy<AuthorTable>> _tables = [];
 
     public Suggester(SegmentSet segments, CitationGraph graph)
     {
@@ -40,14 +42,28 @@ internal sealed class Suggester
     {
         var found = new List<Suggestion>(3 * limit);
         var text = typed.AsSpan(0, Math.Min(typed.Length, MaximumTyped));
-        Span<byte> bytes = stackalloc byte[3 * MaximumTyped];
         Span<byte> folded = stackalloc byte[FoldedText.MaximumLength];
-        folded = folded[..FoldedText.Fold(bytes[..Encoding.UTF8.GetBytes(text, bytes)], folded, isTyped: true)];
+        folded = folded[..Fold(text, folded)];
         if (folded.IsEmpty || limit == 0)
             return found;
         _titles.Add(found, folded, limit);
         _authors.Add(found, folded, limit);
         _terms.Add(found, text, limit);
         return found;
+    }
+
+    /// <summary>A page of the authors of documents of a kind whose names hold what was typed.</summary>
+    public AuthorPage FindAuthors(string typed, byte kind, int offset, int limit)
+    {
+        var table = _tables.GetOrAdd(kind, one => new Lazy<AuthorTable>(() => new AuthorTable(_sources, one))).Value;
+        Span<byte> folded = stackalloc byte[FoldedText.MaximumLength];
+        folded = folded[..Fold(typed.AsSpan(0, Math.Min(typed.Length, MaximumTyped)), folded)];
+        return table.Find(folded, string.IsNullOrWhiteSpace(typed), offset, limit);
+    }
+
+    private static int Fold(ReadOnlySpan<char> text, Span<byte> folded)
+    {
+        Span<byte> bytes = stackalloc byte[3 * MaximumTyped];
+        return FoldedText.Fold(bytes[..Encoding.UTF8.GetBytes(text, bytes)], folded, isTyped: true);
     }
 }

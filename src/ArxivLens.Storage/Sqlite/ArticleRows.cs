@@ -1,5 +1,6 @@
 using ArxivLens.Core;
 using ArxivLens.Core.Articles;
+using ArxivLens.Core.Library;
 using Microsoft.Data.Sqlite;
 
 namespace ArxivLens.Storage.Sqlite;

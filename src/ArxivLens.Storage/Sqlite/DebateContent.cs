@@ -5,13 +5,12 @@ namespace ArxivLens.Storage.Sqlite;
 /// <summary>The debate's part of the content hash.</summary>
 internal static class DebateContent
 {
+    /// <summary>Whether readers made anything of a question.</summary>
+    internal const string Made = "(status <> 0 OR reason IS NOT NULL OR number IN (SELECT question FROM answers))";
+
     private const string ArticlesSql = "SELECT number FROM articles ORDER BY id";
 
-    private const string QuestionsSql =
-        """
-        SELECT number FROM questions
-        WHERE status <> 0 OR reason IS NOT NULL OR number IN (SELECT question FROM answers) ORDER BY number
-        """;
+    private const string QuestionsSql = $"SELECT number FROM questions WHERE {Made} ORDER BY number";
 
     /// <summary>Adds articles, then what readers made of questions.</summary>
     public static void Add(ContentHash hash, SqliteSession session, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using ArxivLens.Core.Articles;
+using ArxivLens.Core.Library;
 using ArxivLens.Core.Questions;
 
 namespace ArxivLens.Storage.Sqlite;
@@ -7,6 +8,7 @@ namespace ArxivLens.Storage.Sqlite;
 internal static class QuestionRows
 {
     private const string NumberSql = "SELECT number FROM questions WHERE id = $id";
+    private const string WorksSql = "SELECT works FROM questions WHERE id = $id";
     private const string InsertSql = "INSERT INTO questions (id, words, works) VALUES ($id, $words, $works) RETURNING number";
     private const string PutToSql = "UPDATE questions SET works = $works WHERE number = $number AND works <> $works";
     private const string ClearWorksSql = "DELETE FROM question_works WHERE question = $number";
@@ -113,7 +115,7 @@ internal static class QuestionRows
 
     private static long Place(SqliteSession session, QuestionPlace place)
     {
-        var number = FindNumber(session, place.Question) ?? Insert(session, place);
+        var number = FindNumber(session, place.Question) ?? Insert(session, place.Question, place.Asked.Text, place.Works);
         if (place.Former is { } former && FindNumber(session, former) is { } from && from != number)
             Absorb(session, from, number);
         Run(session, NameSql, ("$name", place.Name.ToString()), ("$question", number));
@@ -122,12 +124,31 @@ internal static class QuestionRows
         return number;
     }
 
-    private static long Insert(SqliteSession session, QuestionPlace place)
+    /// <summary>Enters a question that nobody asks yet.</summary>
+    /// <returns>Its number.</returns>
+    public static long Found(SqliteSession session, QuestionId id, string words, string works, IEnumerable<QuestionId> names)
+    {
+        var number = Insert(session, id, words, works);
+        WriteWorks(session, number, works);
+        foreach (var name in names.Prepend(id).Distinct())
+            Run(session, NameSql, ("$name", name.ToString()), ("$question", number));
+        return number;
+    }
+
+    /// <summary>Reads the works that a question is put to.</summary>
+    public static string? ReadWorks(SqliteSession session, QuestionId id)
+    {
+        var find = session.Prepare(WorksSql, "$id");
+        find.Set(0, id.ToString());
+        return (string?)find.ReadScalar();
+    }
+
+    private static long Insert(SqliteSession session, QuestionId id, string words, string works)
     {
         var insert = session.Prepare(InsertSql, "$id", "$words", "$works");
-        insert.Set(0, place.Question.ToString());
-        insert.Set(1, StoredText.Escape(place.Asked.Text));
-        insert.Set(2, place.Works);
+        insert.Set(0, id.ToString());
+        insert.Set(1, StoredText.Escape(words));
+        insert.Set(2, works);
         return (long)insert.ReadScalar()!;
     }
 

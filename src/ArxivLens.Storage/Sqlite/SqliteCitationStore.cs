@@ -66,6 +66,19 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
         return names;
     }
 
+    /// <summary>Enters an origin behind those that are known.</summary>
+    /// <returns>Its bit.</returns>
+    internal static int EnterOrigin(SqliteSession session, List<string> known, string origin)
+    {
+        var bit = OriginBits.Next(known.Count, origin);
+        var insert = session.Prepare("INSERT INTO origins (bit, name) VALUES ($bit, $name)", "$bit", "$name");
+        insert.Set(0, bit);
+        insert.Set(1, origin);
+        insert.Execute();
+        known.Add(origin);
+        return bit;
+    }
+
     /// <summary>
     /// The citations of one transaction. Works and origins are entered in the order of the input; the rows then go in by the
     /// order of the table, so that neighbours share its pages, and those of one pair stay in the order of the input.
@@ -153,15 +166,7 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
         private int BitOf(string origin)
         {
             var bit = _origins.IndexOf(origin);
-            if (bit >= 0)
-                return bit;
-            bit = OriginBits.Next(_origins.Count, origin);
-            var insert = session.Prepare("INSERT INTO origins (bit, name) VALUES ($bit, $name)", "$bit", "$name");
-            insert.Set(0, bit);
-            insert.Set(1, origin);
-            insert.Execute();
-            _origins.Add(origin);
-            return bit;
+            return bit >= 0 ? bit : EnterOrigin(session, _origins, origin);
         }
     }
 

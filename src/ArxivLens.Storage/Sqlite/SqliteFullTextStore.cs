@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ArxivLens.Core.FullTexts;
+using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
 using Microsoft.Data.Sqlite;
 
@@ -137,7 +138,8 @@ internal sealed class SqliteFullTextStore(SqliteConnections connections) : IFull
         return rows.Read() && ReadPart(rows) is var found && sentence < found.Part.First + found.Part.Sentences.Count ? found : null;
     }
 
-    private static StoredPart ReadPart(SqliteDataReader row) => new(
+    /// <summary>Reads a row that begins with the columns of a text and a part.</summary>
+    internal static StoredPart ReadPart(SqliteDataReader row) => new(
         FullTextRow.KeyOf(row.GetString(0)),
         row.IsDBNull(1) ? null : StoredText.Unescape(row.GetString(1)),
         row.IsDBNull(2) ? null : StoredText.Unescape(row.GetString(2)),

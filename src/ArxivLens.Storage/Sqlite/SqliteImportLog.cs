@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArxivLens.Core.Ingest;
+using ArxivLens.Core.Library;
 using Dapper;
 
 namespace ArxivLens.Storage.Sqlite;

@@ -6,12 +6,12 @@ namespace ArxivLens.Storage.Sqlite;
 /// <summary>The library as a whole in SQLite.</summary>
 internal sealed class SqliteLibrary(SqliteConnections connections) : ILibrary
 {
-    private const string CountSql = "SELECT papers, works, unresolved, citations FROM library";
+    internal const string CountSql = "SELECT papers, works, unresolved, citations FROM library";
     private const string StampSql = "SELECT changes || '-' || mark FROM library";
     private const string FingerprintsSql = "SELECT key, fingerprint FROM works INDEXED BY works_by_sort_text ORDER BY sort_text";
 
     // The joins are pinned to this order: works by sort text, for each its citations, for each the cited work.
-    private const string CitationsSql =
+    internal const string CitationsSql =
         """
         SELECT citing.key, cited.key, citations.origins
         FROM works AS citing INDEXED BY works_by_sort_text
@@ -42,14 +42,8 @@ internal sealed class SqliteLibrary(SqliteConnections connections) : ILibrary
         => connections.ReadAsync(
             session =>
             {
-                using var hash = new ContentHash();
                 using var snapshot = session.BeginSnapshot();
-                AddWorks(hash, session, cancellationToken);
-                AddCitations(hash, session, cancellationToken);
-                AddRetractions(hash, session, cancellationToken);
-                AddTexts(hash, session, cancellationToken);
-                DebateContent.Add(hash, session, cancellationToken);
-                return hash.Finish();
+                return ComputeContentHash(session, cancellationToken);
             },
             cancellationToken);
 
@@ -59,6 +53,18 @@ internal sealed class SqliteLibrary(SqliteConnections connections) : ILibrary
 
     /// <summary>The stamp of the state a connection sees.</summary>
     internal static string ReadStamp(SqliteSession session) => (string)session.Prepare(StampSql).ReadScalar()!;
+
+    /// <summary>The content hash of the state a connection sees.</summary>
+    internal static string ComputeContentHash(SqliteSession session, CancellationToken cancellationToken)
+    {
+        using var hash = new ContentHash();
+        AddWorks(hash, session, cancellationToken);
+        AddCitations(hash, session, cancellationToken);
+        AddRetractions(hash, session, cancellationToken);
+        AddTexts(hash, session, cancellationToken);
+        DebateContent.Add(hash, session, cancellationToken);
+        return hash.Finish();
+    }
 
     private static void AddWorks(ContentHash hash, SqliteSession session, CancellationToken cancellationToken)
     {

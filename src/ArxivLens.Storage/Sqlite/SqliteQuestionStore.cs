@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ArxivLens.Core.Articles;
+using ArxivLens.Core.Library;
 using ArxivLens.Core.Questions;
 
 namespace ArxivLens.Storage.Sqlite;
@@ -84,17 +85,17 @@ internal sealed class SqliteQuestionStore(SqliteConnections connections) : IQues
     public Task<Question?> SetStandingAsync(QuestionId id, QuestionStanding standing, CancellationToken cancellationToken = default)
     {
         AnswerLimits.Refuse(standing);
-        return ChangeAsync(
-            id,
-            (session, number) =>
-            {
-                var update = session.Prepare(StandingSql, "$status", "$reason", "$number");
-                update.Set(0, (int)standing.Status);
-                update.Set(1, StoredValue.Text(standing.Reason));
-                update.Set(2, number);
-                update.Execute();
-            },
-            cancellationToken);
+        return ChangeAsync(id, (session, number) => Set(session, number, standing), cancellationToken);
+    }
+
+    /// <summary>Sets how a question stands.</summary>
+    internal static void Set(SqliteSession session, long number, QuestionStanding standing)
+    {
+        var update = session.Prepare(StandingSql, "$status", "$reason", "$number");
+        update.Set(0, (int)standing.Status);
+        update.Set(1, StoredValue.Text(standing.Reason));
+        update.Set(2, number);
+        update.Execute();
     }
 
     private Task<Question?> ChangeAsync(QuestionId id, Action<SqliteSession, long> change, CancellationToken cancellationToken)
@@ -109,7 +110,8 @@ internal sealed class SqliteQuestionStore(SqliteConnections connections) : IQues
             },
             cancellationToken);
 
-    private static void AddAnswer(SqliteSession session, long number, PassageId passage, string text, string by, DateTimeOffset given)
+    /// <summary>Adds an answer behind those there are.</summary>
+    internal static void AddAnswer(SqliteSession session, long number, PassageId passage, string text, string by, DateTimeOffset given)
     {
         var count = session.Prepare(AnswerCountSql, "$question");
         count.Set(0, number);

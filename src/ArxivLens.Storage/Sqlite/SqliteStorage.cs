@@ -1,6 +1,7 @@
 using ArxivLens.Core;
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.Citations;
+using ArxivLens.Core.Dump;
 using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
@@ -32,6 +33,17 @@ public sealed class SqliteStorage : IDisposable
         Changes = new SqliteChangeLog(connections);
         Articles = new SqliteArticleStore(connections);
         Questions = new SqliteQuestionStore(connections);
+        Dump = new SqliteDumpStore(connections);
+    }
+
+    /// <summary>The version of SQLite that this program runs with.</summary>
+    public static string EngineVersion
+    {
+        get
+        {
+            Batteries_V2.Init();
+            return raw.sqlite3_libversion().utf8_to_string();
+        }
     }
 
     /// <summary>The works.</summary>
@@ -60,6 +72,13 @@ public sealed class SqliteStorage : IDisposable
 
     /// <summary>The questions that they ask.</summary>
     public IQuestionStore Questions { get; }
+
+    /// <summary>What only a dump holds.</summary>
+    public SqliteDumpStore Dump { get; }
+
+    /// <summary>One state of the library, to be read whole while others go on writing.</summary>
+    /// <exception cref="LibraryException">The library cannot be read.</exception>
+    public ILibrarySnapshot OpenSnapshot() => new SqliteSnapshot(_connections);
 
     /// <summary>
     /// Opens the file, makes it when it is missing, and brings it to the newest version. The caller holds the builder's lock

@@ -6,7 +6,7 @@ namespace ArxivLens.Storage.Sqlite;
 /// <summary>The works in SQLite.</summary>
 internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStore
 {
-    private const string ReadAllSql =
+    internal const string ReadAllSql =
         $"SELECT number, {WorkRow.Columns} FROM works INDEXED BY works_by_sort_text ORDER BY sort_text";
 
     private const string FindSql = $"SELECT number, {WorkRow.Columns} FROM works WHERE key = $key";
@@ -115,6 +115,9 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
         return SaveOutcome.Updated;
     }
 
+    /// <summary>Finds the number of a work.</summary>
+    internal static long? FindNumber(SqliteSession session, WorkKey key) => FindFingerprint(session, key)?.Number;
+
     private static (long Number, WorkKind Kind, byte[] Fingerprint)? FindFingerprint(SqliteSession session, WorkKey key)
     {
         var find = session.Prepare(FindFingerprintSql, "$key");
@@ -123,7 +126,8 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
         return row.Read() ? (row.GetInt64(0), (WorkKind)row.GetByte(1), row.GetFieldValue<byte[]>(2)) : null;
     }
 
-    private static Work? Find(SqliteSession session, WorkKey key)
+    /// <summary>Finds a work.</summary>
+    internal static Work? Find(SqliteSession session, WorkKey key)
     {
         var find = session.Prepare(FindSql, "$key");
         find.Set(0, key.ToString());

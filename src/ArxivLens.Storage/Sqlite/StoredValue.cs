@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArxivLens.Core;
+using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
 using Microsoft.Data.Sqlite;
 

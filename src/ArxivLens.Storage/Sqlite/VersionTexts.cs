@@ -1,3 +1,5 @@
+using ArxivLens.Core.Dump;
+using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
 
 namespace ArxivLens.Storage.Sqlite;
@@ -27,15 +29,32 @@ internal static class VersionTexts
     {
         if (VersionText.LeftBy(lesser, kept) is not { } text)
             return;
+        Keep(session, change, number, text, WorkPrecedence.Rank(lesser));
+    }
+
+    /// <summary>Enters texts that a dump has, but of the version that the record kept is of.</summary>
+    /// <returns>Whether they are kept.</returns>
+    public static bool Enter(SqliteSession session, LibraryChange change, DumpedText text)
+    {
+        var kept = SqliteWorkStore.Find(session, text.Work);
+        return kept is { Paper: not null } && text.Version != VersionText.Of(kept)?.Version
+            && SqliteWorkStore.FindNumber(session, text.Work) is { } number
+            && Keep(session, change, number, new VersionText(text.Version, text.Title, text.Abstract, text.Comments), text.Rank);
+    }
+
+    private static bool Keep(SqliteSession session, LibraryChange change, long number, VersionText text, byte[] rank)
+    {
         var keep = session.Prepare(KeepSql, "$work", "$version", "$rank", "$title", "$comments", "$abstract");
         keep.Set(0, number);
         keep.Set(1, text.Version);
-        keep.Set(2, WorkPrecedence.Rank(lesser));
+        keep.Set(2, rank);
         keep.Set(3, StoredText.Escape(text.Title));
         keep.Set(4, text.Comments is null ? null : StoredText.Escape(text.Comments));
         keep.Set(5, StoredText.Escape(text.Abstract));
-        if (keep.Execute() > 0)
-            change.AddAside();
+        if (keep.Execute() == 0)
+            return false;
+        change.AddAside();
+        return true;
     }
 
     /// <summary>Drops the texts of the version that the record kept is of now.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ArxivLens.Core;
 using ArxivLens.Core.Categories;
+using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
 using Microsoft.Data.Sqlite;
 

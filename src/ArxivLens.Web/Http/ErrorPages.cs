@@ -1,3 +1,4 @@
+using ArxivLens.Web.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -22,11 +23,16 @@ internal static class ErrorPages
     /// <summary>Whether whoever asks wants data: by the address, or by preferring JSON to HTML.</summary>
     internal static bool WantsJson(this HttpRequest request, string path)
     {
-        if (path.EndsWith(".json", StringComparison.Ordinal))
+        if (path.EndsWith(".json", StringComparison.Ordinal) || IsForPrograms(path))
             return true;
         var accepted = request.GetTypedHeaders().Accept;
         return Quality(accepted, "application/json") > Quality(accepted, "text/html");
     }
+
+    // Whatever is asked for there, a program asks.
+    internal static bool IsForPrograms(string path) =>
+        path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase)
+        && path.TrimEnd('/').ToLowerInvariant() is not ("/api" or ErrorKind.Page);
 
     private static double Quality(IList<MediaTypeHeaderValue> accepted, string type) => accepted
         .Where(value => value.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase))

@@ -35,6 +35,8 @@ public sealed record Failure(int Status, string Title, string Detail, int? Retry
             status, "This is no longer here", "What was kept at this address has been taken away, and its address is not given to anything else."),
         StatusCodes.Status405MethodNotAllowed => new(
             status, "This can only be read", "This address answers GET and HEAD; nothing can be sent to it."),
+        StatusCodes.Status429TooManyRequests => new(
+            status, "Too many requests", "This server has answered very many requests from where you are. Wait a moment, then go on."),
         StatusCodes.Status503ServiceUnavailable => new(status, "Not just now", "This server is busy or starting. Try again in a moment.", 10),
         >= 500 => new(status, "Something went wrong here", "The fault is this server's, not yours."),
         _ => new(status, "This request was refused", "The server does not answer requests of this kind."),

@@ -1,6 +1,8 @@
 using System.IO.Compression;
+using ArxivLens.Web.Features.TakeAway;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
@@ -12,6 +14,7 @@ namespace ArxivLens.Web.Http;
 internal static class PageSetup
 {
     private const string ErrorPage = "/Errors/Error";
+    private static readonly string[] PagesOfWorks = ["/Papers/Abstract", "/Papers/OtherWork"];
 
     internal static void AddPages(this IServiceCollection services)
     {
@@ -22,6 +25,8 @@ internal static class PageSetup
                 // Old identifiers have a slash in them.
                 pages.Conventions.AddPageRoute("/Papers/Versions", "/abs/{archive}/{id}/versions");
                 pages.Conventions.AddFolderApplicationModelConvention("/", AllowReadingOnly);
+                foreach (var page in PagesOfWorks)
+                    pages.Conventions.AddPageApplicationModelConvention(page, OfferFormats);
             })
             .AddMvcOptions(mvc => mvc.Filters.Add<RevalidatedPages>())
             .AddApplicationPart(typeof(PageSetup).Assembly);
@@ -39,11 +44,19 @@ internal static class PageSetup
             [
                 "text/html", "text/plain", "text/csv", "application/json", "application/problem+json", "application/x-suggestions+json",
                 "application/x-ndjson", "application/graphml+xml", "application/gexf+xml", "application/ld+json", "text/markdown",
-                "application/atom+xml", "application/xml", "application/opensearchdescription+xml",
+                "application/x-bibtex", "application/x-research-info-systems", "application/vnd.citationstyles.csl+json", "application/rdf+xml",
+                "application/xml",
+                "application/atom+xml", "application/opensearchdescription+xml",
             ];
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
+    }
+
+    private static void OfferFormats(PageApplicationModel page)
+    {
+        page.EndpointMetadata.Add(new AnswersByAccept());
+        page.Filters.Add(new TypeFilterAttribute(typeof(SignpostedPages)));
     }
 
     // Nothing can be posted yet: any other method is answered 405 by routing. The error page answers whatever failed.

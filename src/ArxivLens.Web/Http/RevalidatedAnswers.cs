@@ -1,5 +1,7 @@
+using ArxivLens.Web.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ArxivLens.Web.Http;
@@ -8,17 +10,23 @@ namespace ArxivLens.Web.Http;
 internal static class RevalidatedAnswers
 {
     /// <summary>Answers 304 in place of data that the reader has as it is; what is refused or not there is known by nothing.</summary>
-    internal static RouteHandlerBuilder Revalidated(this RouteHandlerBuilder route) => route.AddEndpointFilter(AnswerAsync);
+    internal static RouteHandlerBuilder Revalidated(this RouteHandlerBuilder route) =>
+        route.AddEndpointFilter((invocation, next) => AnswerAsync(invocation, next, isStrong: false));
 
-    private static async ValueTask<object?> AnswerAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    /// <summary>The same with strong tags, for answers whose bytes depend on nothing but the state and their compression.</summary>
+    internal static RouteGroupBuilder RevalidatedStrongly(this RouteGroupBuilder routes) =>
+        routes.AddEndpointFilter((invocation, next) => AnswerAsync(invocation, next, isStrong: true));
+
+    private static async ValueTask<object?> AnswerAsync(
+        EndpointFilterInvocationContext invocation, EndpointFilterDelegate next, bool isStrong)
     {
         var context = invocation.HttpContext;
         var revalidation = context.RequestServices.GetRequiredService<Revalidation>();
-        if (await revalidation.ReadAsync(context.Request, context.RequestAborted) is not { } validators)
+        if (await revalidation.ReadAsync(context.Request, isStrong, context.RequestAborted) is not { } validators)
             return await next(invocation);
         var hasIt = validators.MatchTag(context.Request);
         var answer = hasIt ? null : await next(invocation);
-        if (answer is IStatusCodeHttpResult { StatusCode: not (null or StatusCodes.Status200OK) })
+        if (ApiProblem.Unwrap(answer) is IStatusCodeHttpResult { StatusCode: not (null or StatusCodes.Status200OK) })
             return answer;
         validators.Write(context.Response);
         return hasIt || validators.MatchDay(context.Request) ? Results.StatusCode(StatusCodes.Status304NotModified) : answer;

@@ -35,7 +35,11 @@ public sealed class Revalidation(
     /// Reads what the answer to a request is known by; <c>null</c> when the library cannot be read, and then nothing is known. Read
     /// it before the answer is made: one that came out newer than its tag is only asked for once more.
     /// </summary>
-    public async Task<Validators?> ReadAsync(HttpRequest request, CancellationToken cancellationToken = default)
+    public Task<Validators?> ReadAsync(HttpRequest request, CancellationToken cancellationToken = default) =>
+        ReadAsync(request, isStrong: false, cancellationToken);
+
+    /// <summary>The same, with a tag that promises every byte where <paramref name="isStrong"/>.</summary>
+    public async Task<Validators?> ReadAsync(HttpRequest request, bool isStrong, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         try
@@ -44,7 +48,7 @@ public sealed class Revalidation(
             var debate = await articles.ReadStampAsync(cancellationToken);
             var state = Describe($"{await library.ReadStampAsync(cancellationToken)} {debate}", now);
             var lastModified = SinceWhen(state, now);
-            return new Validators(TagOf(state, request), lastModified <= now ? lastModified : null);
+            return new Validators(isStrong ? StrongTagOf(state, request) : TagOf(state, request), lastModified <= now ? lastModified : null);
         }
         catch (ArxivLensException)
         {
@@ -77,9 +81,16 @@ public sealed class Revalidation(
     }
 
     // Weak: the nonce and the compression make other bytes of the same page.
-    private static string TagOf(string state, HttpRequest request)
+    private static string TagOf(string state, HttpRequest request) => $"W/\"{Hash(state, request)}\"";
+
+    // What is compressed has other bytes, and so another tag (RFC 9110, section 8.8.3).
+    private static string StrongTagOf(string state, HttpRequest request) =>
+        $"\"{Hash($"{state} {request.Headers.AcceptEncoding}", request)}\"";
+
+    private static string Hash(string state, HttpRequest request)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{state}\n{request.Path}{request.QueryString}"));
-        return $"W/\"{Convert.ToHexStringLower(hash.AsSpan(0, 10))}\"";
+        var form = ContentNegotiation.FormOf(request);
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{state}\n{form}{request.Path}{request.QueryString}"));
+        return Convert.ToHexStringLower(hash.AsSpan(0, 10));
     }
 }

@@ -30,7 +30,9 @@ public sealed record Validators(string Tag, DateTimeOffset? LastModified)
         ArgumentNullException.ThrowIfNull(response);
         response.Headers.ETag = Tag;
         response.Headers.CacheControl = "no-cache";
-        response.Headers.Vary = HeaderNames.AcceptEncoding;
+        response.Headers.Vary = ContentNegotiation.IsOffered(response.HttpContext)
+            ? $"{HeaderNames.Accept}, {HeaderNames.AcceptEncoding}"
+            : HeaderNames.AcceptEncoding;
         if (LastModified is { } modified)
             response.Headers.LastModified = HeaderUtilities.FormatDate(modified);
     }

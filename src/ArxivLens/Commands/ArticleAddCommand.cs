@@ -102,14 +102,14 @@ internal static class ArticleAddCommand
     private static void Write(ParseResult parsed, List<AddedArticle> taken, int sources)
     {
         var output = parsed.InvocationConfiguration.Output;
-        if (parsed.GetValue(JsonOutput.Option))
+        if (JsonOutput.IsWanted(parsed))
         {
             // One source, one object; several, a list.
             var json = taken.Select(one => ArticleJson.Of(one.Article, one.Questions)).ToList();
             if (sources > 1)
-                JsonOutput.Write(output, json);
+                JsonOutput.Write(parsed, json);
             else if (json.Count > 0)
-                JsonOutput.Write(output, json[0]);
+                JsonOutput.Write(parsed, json[0]);
             return;
         }
 

@@ -91,8 +91,8 @@ internal static class ArticleEditCommand
         }
 
         var questions = await storage.Questions.FindAskedByAsync(id, cancellationToken);
-        if (parsed.GetValue(JsonOutput.Option))
-            JsonOutput.Write(parsed.InvocationConfiguration.Output, ArticleJson.Of(edited, questions));
+        if (JsonOutput.IsWanted(parsed))
+            JsonOutput.Write(parsed, ArticleJson.Of(edited, questions));
         else
             WriteText(parsed.InvocationConfiguration.Output, article, edited);
         return ExitCode.Ok;

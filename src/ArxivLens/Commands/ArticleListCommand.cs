@@ -78,9 +78,9 @@ internal static class ArticleListCommand
     private static void Write(ParseResult parsed, IReadOnlyList<Article> articles, long total)
     {
         var output = parsed.InvocationConfiguration.Output;
-        if (parsed.GetValue(JsonOutput.Option))
+        if (JsonOutput.IsWanted(parsed))
         {
-            JsonOutput.Write(output, articles.Select(article => new
+            JsonOutput.Write(parsed, articles.Select(article => new
             {
                 id = article.Id.ToString(),
                 article.Facts.Title,
@@ -109,9 +109,9 @@ internal static class ArticleListCommand
         var waiting = articles
             .SelectMany(article => ArticleText.Waiting(article), (article, one) => new WaitingMention(article, one.At, one.Work))
             .ToList();
-        if (parsed.GetValue(JsonOutput.Option))
+        if (JsonOutput.IsWanted(parsed))
         {
-            JsonOutput.Write(output, waiting.Select(one => new
+            JsonOutput.Write(parsed, waiting.Select(one => new
             {
                 article = one.Article.Id.ToString(),
                 item = one.Name,

@@ -27,8 +27,8 @@ internal static class ArticleShowCommand
         if (await library.Storage.Articles.FindAsync(id, cancellationToken) is not { } article)
             return ArticleCommand.Missing(parsed, id);
         var questions = await library.Storage.Questions.FindAskedByAsync(id, cancellationToken);
-        if (parsed.GetValue(JsonOutput.Option))
-            JsonOutput.Write(parsed.InvocationConfiguration.Output, ArticleJson.Of(article, questions));
+        if (JsonOutput.IsWanted(parsed))
+            JsonOutput.Write(parsed, ArticleJson.Of(article, questions));
         else
             ArticleText.Write(parsed.InvocationConfiguration.Output, article, questions);
         return ExitCode.Ok;

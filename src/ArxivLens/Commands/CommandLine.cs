@@ -19,8 +19,14 @@ internal static class CommandLine
             "ArxivLens shows a paper's place in the literature: gist, key terms, citations, similar papers. "
             + "'arxivlens serve' opens it to browsers; the other verbs fill, check and read the library.");
         root.Options.Add(DataOption.Option);
+        root.Options.Add(MessageOptions.Quiet);
+        root.Options.Add(MessageOptions.NoColor);
         foreach (var verb in verbs)
+        {
+            Finish(verb);
             root.Subcommands.Add(verb);
+        }
+
         foreach (var help in root.Options.OfType<HelpOption>())
         {
             if (help.Action is HelpAction action)
@@ -28,6 +34,24 @@ internal static class CommandLine
         }
 
         return root;
+    }
+
+    // Verbs are made anew, options are not: a second command line in one process finds what the first did.
+    private static void Finish(Command verb)
+    {
+        // The names of an enumeration as the program spells them come by themselves, before those as they are typed.
+        var sources = verb.Options.Select(option => option.CompletionSources)
+            .Concat(verb.Arguments.Select(argument => argument.CompletionSources));
+        foreach (var several in sources.Where(several => several.Count > 1))
+        {
+            while (several.Count > 1)
+                several.RemoveAt(0);
+        }
+
+        if (verb.Options.Contains(JsonOutput.Option) && !verb.Options.Contains(JsonOutput.Plain))
+            verb.Options.Insert(verb.Options.IndexOf(JsonOutput.Option) + 1, JsonOutput.Plain);
+        foreach (var one in verb.Subcommands)
+            Finish(one);
     }
 
     /// <summary>Runs the process's command line.</summary>
@@ -61,7 +85,7 @@ internal static class CommandLine
         var parsed = Root(verbs).Parse(args);
         if (parsed.Action is ParseErrorAction)
             return Complain(parsed, configuration);
-        return parsed.Action == parsed.CommandResult.Command.Action && MistypedOption(parsed) is { } typed
+        return parsed.Action == parsed.CommandResult.Command.Action && (MistypedOption(parsed) ?? MistypedVerb(parsed)) is { } typed
             ? Complain(parsed, configuration, typed)
             : await InvokeAsync(parsed, configuration);
     }
@@ -72,6 +96,17 @@ internal static class CommandLine
         .Where(token => token.Type == TokenType.Argument && token.Value.Length > 2)
         .Select(token => token.Value)
         .FirstOrDefault(value => value.StartsWith("--", StringComparison.Ordinal) && char.IsAsciiLetter(value[2]));
+
+    // What stands first after a verb of verbs was meant for one of them, if it is like one.
+    private static string? MistypedVerb(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        return command.Subcommands.Count > 0
+            ? command.Arguments.SelectMany(argument => parsed.GetResult(argument)?.Tokens ?? [])
+                .Select(token => token.Value)
+                .FirstOrDefault(value => Suggestion.For(value, command) is not null && !Path.Exists(value))
+            : null;
+    }
 
     // Where messages cannot be written either, the exit code alone tells.
     private static int Unwritable(TextWriter error, Exception reason)
@@ -90,7 +125,7 @@ internal static class CommandLine
 
     private static int Complain(ParseResult parsed, InvocationConfiguration configuration, string? mistyped = null)
     {
-        if ((mistyped ?? (parsed.UnmatchedTokens is [var first, ..] ? first : null)) is { } typed)
+        if ((mistyped ?? MistypedVerb(parsed) ?? (parsed.UnmatchedTokens is [var first, ..] ? first : null)) is { } typed)
         {
             var meant = Suggestion.For(typed, parsed.CommandResult.Command);
             configuration.Error.WriteLine($"arxivlens: '{Typed.Shown(typed)}' is not known here.{(meant is null ? "" : $" Did you mean '{meant}'?")}");
@@ -105,6 +140,15 @@ internal static class CommandLine
         return ExitCode.Usage;
     }
 
+    /// <summary>Says that a command line cannot be meant.</summary>
+    /// <returns><see cref="ExitCode.Usage"/>.</returns>
+    public static int Misused(ParseResult parsed, string reason)
+    {
+        parsed.InvocationConfiguration.Error.WriteLine($"arxivlens: {reason}");
+        parsed.InvocationConfiguration.Error.WriteLine($"Help: {CommandPath(parsed)} --help");
+        return ExitCode.Usage;
+    }
+
     private static string CommandPath(ParseResult parsed)
     {
         var names = new List<string>();
@@ -115,6 +159,7 @@ internal static class CommandLine
 
     private static async Task<int> InvokeAsync(ParseResult parsed, InvocationConfiguration configuration)
     {
+        MessageOptions.Take(parsed);
         using var interruption = new Interruption();
         try
         {
@@ -128,7 +173,7 @@ internal static class CommandLine
         catch (ArxivLensException e)
         {
             await configuration.Error.WriteLineAsync($"arxivlens: {OneLine(e.Message)}");
-            return ExitCode.Failed;
+            return ExitCode.Of(e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -21,11 +21,10 @@ internal static class DoctorCommand
     {
         var findings = await Examination.RunAsync(DataOption.OpenExisting(parsed), cancellationToken);
         var healthy = findings.All(finding => finding.State != FindingState.Broken);
-        var output = parsed.InvocationConfiguration.Output;
-        if (parsed.GetValue(JsonOutput.Option))
-            JsonOutput.Write(output, new { healthy, findings });
+        if (JsonOutput.IsWanted(parsed))
+            JsonOutput.Write(parsed, new { healthy, findings }, list: "findings");
         else
-            WriteText(output, findings, healthy);
+            WriteText(parsed.InvocationConfiguration.Output, findings, healthy);
         return healthy ? ExitCode.Ok : ExitCode.Failed;
     }
 

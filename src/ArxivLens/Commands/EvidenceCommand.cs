@@ -126,9 +126,9 @@ internal static class EvidenceCommand
     private static void Write(ParseResult parsed, EvidenceQuestion question, Evidence evidence)
     {
         var output = parsed.InvocationConfiguration.Output;
-        if (parsed.GetValue(JsonOutput.Option))
+        if (JsonOutput.IsWanted(parsed))
         {
-            JsonOutput.Write(output, new
+            JsonOutput.Write(parsed, new
             {
                 question = question.Text,
                 nothing = evidence.Passages.Count == 0 && !evidence.IsByModel,
@@ -138,7 +138,7 @@ internal static class EvidenceCommand
                 orderedBy = evidence.OrderedBy,
                 passages = evidence.Passages.Select(Json),
                 below = evidence.Below.Select(Json),
-            });
+            }, list: "passages");
             return;
         }
 

@@ -14,14 +14,14 @@ internal static class FindingsCommand
     {
         var findings = KeyFindings.Find(work);
         var output = parsed.InvocationConfiguration.Output;
-        if (parsed.GetValue(JsonOutput.Option))
+        if (JsonOutput.IsWanted(parsed))
         {
-            JsonOutput.Write(output, new
+            JsonOutput.Write(parsed, new
             {
                 id = work.Key.ToString(),
                 fromDescription = work.AbstractIsDescription,
                 findings = findings.Select(one => new { kind = FindingName.Of(one.Kind), one.Text, one.Start, one.Length }),
-            });
+            }, list: "findings");
         }
         else if (findings.Count > 0)
         {

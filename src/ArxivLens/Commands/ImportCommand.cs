@@ -25,15 +25,34 @@ internal static class ImportCommand
             result.AddError("--origin must be 1 to 40 lower-case letters, digits and hyphens.");
     });
 
-    public static Verb Create() => new(
+    private static readonly Argument<string?> Dump = new("DUMP")
+    {
+        Description = "A public dump as 'arxivlens export public' writes it: folder, tar archive, or - for an archive on standard input.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    public static Verb Create()
+    {
+        var verb = CreateKinds();
+        verb.Arguments.Add(Dump);
+        foreach (var option in new Option[] { ImportRun.DryRun, ImportRun.NoIndex, JsonOutput.Option })
+            verb.Options.Add(option);
+        verb.SetAction((parsed, cancellationToken) => parsed.GetValue(Dump) is { } path
+            ? DumpImport.RunAsync(parsed, path, cancellationToken)
+            : Task.FromResult(CommandLine.Misused(parsed, "say what to import: a kind of file and its name, or a public dump.")));
+        return verb;
+    }
+
+    private static Verb CreateKinds() => new(
         "import",
-        "Take papers, works, citations, retractions, trackbacks or full texts into the library, then bring the index up to date.",
+        "Take papers, works, citations, retractions, trackbacks, full texts or a public dump into the library, then bring the index up to date.",
         "arxivlens import papers arxiv-metadata-oai-snapshot.json.gz",
         "arxivlens import works works.jsonl.gz",
         "arxivlens import citations citations.csv.gz --origin opencitations",
         "arxivlens import retractions retraction_watch.csv",
         "arxivlens import trackbacks trackbacks.jsonl",
-        "arxivlens import fulltext fulltexts.jsonl.gz")
+        "arxivlens import fulltext fulltexts.jsonl.gz",
+        "arxivlens import arxivlens-public --data mirror")
     {
         CreateKind(
             "papers",
@@ -91,7 +110,7 @@ internal static class ImportCommand
             Description = "One or more files, .gz or not; - for standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var verb = new Verb(kind, description, examples) { files, ImportRun.NoIndex, ImportRun.Quiet, JsonOutput.Option };
+        var verb = new Verb(kind, description, examples) { files, ImportRun.DryRun, ImportRun.NoIndex, JsonOutput.Option };
         foreach (var option in options)
             verb.Options.Add(option);
         verb.SetAction((parsed, cancellationToken) =>
@@ -99,5 +118,5 @@ internal static class ImportCommand
         return verb;
     }
 
-    private static string LogName(string file) => file == "-" ? file : Path.GetFileName(file);
+    internal static string LogName(string file) => file == "-" ? file : Path.GetFileName(file);
 }

@@ -27,7 +27,7 @@ internal static class IndexCommand
             "index",
             "Bring the index up to date with the library. A running server takes it up by itself.",
             "arxivlens index",
-            "arxivlens index --rebuild") { Rebuild, Merge, ImportRun.Quiet, JsonOutput.Option };
+            "arxivlens index --rebuild") { Rebuild, Merge, JsonOutput.Option };
         verb.SetAction(RunAsync);
         return verb;
     }
@@ -38,7 +38,7 @@ internal static class IndexCommand
         var directory = DataOption.OpenExisting(parsed);
         using var builder = directory.Lock(DirectoryRole.Builder);
         using var storage = SqliteStorage.Open(directory.LibraryFile);
-        var quiet = parsed.GetValue(ImportRun.Quiet);
+        var quiet = parsed.GetValue(MessageOptions.Quiet);
         var report = parsed.GetValue(Rebuild) ? await IndexRun.BuildAsync(directory, storage, quiet, cancellationToken)
             : parsed.GetValue(Merge) ? null
             : await IndexRun.UpdateAsync(directory, storage, quiet, cancellationToken);
@@ -57,9 +57,9 @@ internal static class IndexCommand
     private static void Report(ParseResult parsed, IndexingReport? report, IndexManifest? manifest, double seconds)
     {
         var output = parsed.InvocationConfiguration.Output;
-        if (parsed.GetValue(JsonOutput.Option))
+        if (JsonOutput.IsWanted(parsed))
         {
-            JsonOutput.Write(output, new
+            JsonOutput.Write(parsed, new
             {
                 built = report?.Kind == IndexingKind.Built,
                 how = report?.Kind,

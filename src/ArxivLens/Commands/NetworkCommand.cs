@@ -9,23 +9,30 @@ namespace ArxivLens.Commands;
 /// <summary><c>arxivlens network</c>: a work's network, as text or as a file for another program.</summary>
 internal static class NetworkCommand
 {
-    private static readonly Option<string?> Mode = Text("--mode", "MODE", "Which works: around, similar, prior, derivative or path.");
+    private static readonly Option<string?> Mode = Text(
+        "--mode", "MODE", "Which works: around, similar, prior, derivative or path.", "around", "similar", "prior", "derivative", "path");
     private static readonly Option<string?> To = Text("--to", "ID", "Where a path leads to.");
     private static readonly Option<string[]> With = new("--with") { Description = "A further work to start from; may be repeated.", HelpName = "ID" };
     private static readonly Option<string?> Steps = Text("--steps", "N", "Citations from the work outward at most, 1 or 2.");
     private static readonly Option<string?> Budget = Text("--budget", "N", "How many works at most, itself included, 1–10000.");
     private static readonly Option<string?> From = Text("--from", "YEAR", "Only works from this year on.");
     private static readonly Option<string?> Until = Text("--until", "YEAR", "Only works to this year.");
-    private static readonly Option<string?> Category = Text("--category", "CODE", "Only works of this category or archive.");
-    private static readonly Option<string?> Direction = Text("--direction", "WAY", "Ways to go: both, references or citations.");
+    private static readonly Option<string?> Category = new("--category")
+    {
+        Description = "Only works of this category or archive.", HelpName = "CODE", CompletionSources = { Completions.Categories },
+    };
+
+    private static readonly Option<string?> Direction = Text(
+        "--direction", "WAY", "Ways to go: both, references or citations.", "both", "references", "citations");
     private static readonly Option<string?> Origin = Text("--origin", "NAME", "Only citations this origin asserts.");
-    private static readonly Option<string?> Layout = Text("--layout", "KIND", "What places mean: force or timeline.");
+    private static readonly Option<string?> Layout = Text("--layout", "KIND", "What places mean: force or timeline.", "force", "timeline");
     private static readonly Option<bool> Articles = new("--articles") { Description = "Show articles about the works beside them." };
     private static readonly Option<NetworkForm> Format = new("--format")
     {
         Description = $"How it is written: {string.Join(", ", Enum.GetNames<NetworkForm>()).ToLowerInvariant()}.",
         HelpName = "FORMAT",
         CustomParser = ReadForm,
+        CompletionSources = { Completions.Of<NetworkForm>() },
     };
 
     private static readonly Option<string?>[] Fields = [Mode, To, Steps, Budget, From, Until, Category, Direction, Origin, Layout];
@@ -34,7 +41,10 @@ internal static class NetworkCommand
         "network", "Show a work's network: what it cites and what cites it, and other works near it.", AnswerAsync,
         [.. Fields, With, Articles, Format]);
 
-    private static Option<string?> Text(string name, string help, string description) => new(name) { Description = description, HelpName = help };
+    private static Option<string?> Text(string name, string help, string description, params string[] values) => new(name)
+    {
+        Description = description, HelpName = help, CompletionSources = { Completions.Of(values) },
+    };
 
     private static async Task<int> AnswerAsync(OpenLibrary library, Work work, ParseResult parsed, CancellationToken cancellationToken)
     {

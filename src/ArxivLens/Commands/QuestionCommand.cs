@@ -40,8 +40,8 @@ internal static class QuestionCommand
     /// <summary>Writes a question that was changed.</summary>
     public static void Write(ParseResult parsed, Question question)
     {
-        if (parsed.GetValue(JsonOutput.Option))
-            JsonOutput.Write(parsed.InvocationConfiguration.Output, QuestionText.Json(question));
+        if (JsonOutput.IsWanted(parsed))
+            JsonOutput.Write(parsed, QuestionText.Json(question));
         else
             QuestionText.Write(parsed.InvocationConfiguration.Output, question);
     }

@@ -13,6 +13,7 @@ internal static class QuestionListCommand
     {
         Description = "Only questions put to works of this category or archive.",
         HelpName = "CODE",
+        CompletionSources = { Completions.Categories },
     };
 
     private static readonly Option<string?> Label = new("--label") { Description = "Only questions under this label.", HelpName = "WORDS" };
@@ -22,6 +23,7 @@ internal static class QuestionListCommand
         Description = "Only questions that stand so: open, addressed or disputed.",
         HelpName = "STATUS",
         CustomParser = QuestionStandCommand.ReadStatus,
+        CompletionSources = { Completions.Of<QuestionStatus>() },
     };
 
     private static readonly Option<bool> Rhetorical = new("--rhetorical") { Description = "List those asked for effect too." };
@@ -70,14 +72,15 @@ internal static class QuestionListCommand
     private static void Write(ParseResult parsed, QuestionList list)
     {
         var output = parsed.InvocationConfiguration.Output;
-        if (parsed.GetValue(JsonOutput.Option))
+        if (JsonOutput.IsWanted(parsed))
         {
-            JsonOutput.Write(output, new { list.Total, page = parsed.GetValue(Page), questions = list.Questions.Select(QuestionText.Json) });
+            var questions = list.Questions.Select(QuestionText.Json);
+            JsonOutput.Write(parsed, new { list.Total, page = parsed.GetValue(Page), questions }, list: "questions");
             return;
         }
 
         foreach (var question in list.Questions)
             output.WriteLine(QuestionText.Line(question));
-        parsed.InvocationConfiguration.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{list.Total} found"));
+        MessageOptions.Note(parsed, string.Create(CultureInfo.InvariantCulture, $"{list.Total} found"));
     }
 }

@@ -13,6 +13,7 @@ internal static class QuestionStandCommand
     {
         Description = "open, addressed (passages answer it) or disputed (passages disagree).",
         CustomParser = ReadStatus,
+        CompletionSources = { Completions.Of<QuestionStatus>() },
     };
 
     private static readonly Option<string?> Reason = new("--reason")

@@ -15,7 +15,13 @@ internal static class SearchCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private static readonly Option<string?> Category = new("--category") { Description = "Only this category or archive.", HelpName = "CODE" };
+    private static readonly Option<string?> Category = new("--category")
+    {
+        Description = "Only this category or archive.",
+        HelpName = "CODE",
+        CompletionSources = { Completions.Categories },
+    };
+
     private static readonly Option<string?> Author = new("--author") { Description = "Only this author, by name or slug.", HelpName = "NAME" };
     private static readonly Option<int?> From = NumberOption.Year("--from", "Only from this year on.");
     private static readonly Option<int?> To = NumberOption.Year("--to", "Only to this year.");
@@ -25,6 +31,7 @@ internal static class SearchCommand
         HelpName = "ORDER",
         DefaultValueFactory = _ => SearchOrder.Relevance,
         CustomParser = ReadOrder,
+        CompletionSources = { Completions.Of<SearchOrder>() },
     };
 
     private static readonly Option<int> Page = NumberOption.Create("--page", "Which page of hits, from 1.", 1, 1_000_000);
@@ -52,9 +59,9 @@ internal static class SearchCommand
         var works = await library.FindAsync(answer.Hits.Select(hit => hit.Document), cancellationToken);
         var lines = answer.Hits.Zip(works, (hit, work) => (hit.Score, Line: WorkLine.Of(library.Index.Key(hit.Document), work))).ToList();
         var output = parsed.InvocationConfiguration.Output;
-        if (parsed.GetValue(JsonOutput.Option))
+        if (JsonOutput.IsWanted(parsed))
         {
-            JsonOutput.Write(output, new
+            JsonOutput.Write(parsed, new
             {
                 query = text,
                 answer.Total,
@@ -63,16 +70,18 @@ internal static class SearchCommand
                 answer.Notes,
                 answer.Correction,
                 hits = lines.Select(line => new { line.Line.Id, line.Line.Title, line.Line.Authors, line.Line.Year, line.Line.Categories, line.Score }),
-            });
+            }, list: "hits");
         }
         else
         {
             foreach (var (_, line) in lines)
                 await output.WriteLineAsync(line.ToString());
             foreach (var note in answer.Notes.Prepend($"{answer.Total} found"))
-                await parsed.InvocationConfiguration.Error.WriteLineAsync(note);
+                MessageOptions.Note(parsed, note);
             if (answer.Correction is { } correction)
-                await parsed.InvocationConfiguration.Error.WriteLineAsync($"Did you mean: {correction}");
+                MessageOptions.Note(parsed, $"Did you mean: {correction}");
+            if (lines.Count > 0)
+                MessageOptions.Hint(parsed, $"To see one: arxivlens show {lines[0].Line.Id}");
         }
 
         return answer.IsStopped ? ExitCode.Failed : ExitCode.Ok;

@@ -78,8 +78,7 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var error = parsed.InvocationConfiguration.Error;
-        if (!ChatModelSettings.TryRead(ChatModelVariables.Summaries, Environment.GetEnvironmentVariable, out var model, out var fault)
-            || !ChatModelSettings.TryRead(ChatModelVariables.Passages, Environment.GetEnvironmentVariable, out var orderer, out fault))
+        if (ServeSettings.Read(out var fault) is not { } settings)
         {
             await error.WriteLineAsync($"arxivlens: {fault}");
             return ExitCode.Usage;
@@ -91,9 +90,10 @@ internal static class ServeCommand
         var options = new ServeOptions(parsed.GetRequiredValue(Urls), !parsed.GetValue(NoBuiltIn), parsed.GetValue(PublicAddress))
         {
             CheckPeriod = TimeSpan.FromHours(parsed.GetValue(CheckHours)),
-            SummaryModel = model,
-            PassageModel = orderer,
+            SummaryModel = settings.SummaryModel,
+            PassageModel = settings.PassageModel,
             ReadsFirstPages = true,
+            Limits = settings.Limits,
         };
         await using var app = ArxivLensApplication.Build(directory, storage, options);
         try

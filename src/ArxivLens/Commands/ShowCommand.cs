@@ -20,8 +20,8 @@ internal static class ShowCommand
             Retractions = [.. (await library.Storage.Retractions.FindAsync(work, cancellationToken)).Select(Describe)],
         };
         var output = parsed.InvocationConfiguration.Output;
-        if (parsed.GetValue(JsonOutput.Option))
-            JsonOutput.Write(output, record);
+        if (JsonOutput.IsWanted(parsed))
+            JsonOutput.Write(parsed, record);
         else
             WriteText(output, record);
     }

@@ -22,13 +22,13 @@ internal static class SimilarCommand
             Line: WorkLine.Of(library.Index.Key(one.First.Document), one.Second),
             Reasons: one.Third)).ToList();
         var output = parsed.InvocationConfiguration.Output;
-        if (parsed.GetValue(JsonOutput.Option))
+        if (JsonOutput.IsWanted(parsed))
         {
-            JsonOutput.Write(output, new
+            JsonOutput.Write(parsed, new
             {
                 id = work.Key.ToString(),
                 similar = lines.Select(line => Json(library, line.Similar, line.Line, line.Reasons)),
-            });
+            }, list: "similar");
         }
         else
         {

@@ -30,8 +30,8 @@ internal static class StatusCommand
         using var library = OpenLibrary.Of(parsed);
         var status = await ReadAsync(library, parsed.GetValue(Hash), cancellationToken);
         var output = parsed.InvocationConfiguration.Output;
-        if (parsed.GetValue(JsonOutput.Option))
-            JsonOutput.Write(output, status);
+        if (JsonOutput.IsWanted(parsed))
+            JsonOutput.Write(parsed, status);
         else
             WriteText(output, status);
         return ExitCode.Ok;
@@ -51,6 +51,7 @@ internal static class StatusCommand
             counts.Citations,
             await ReadRetractionsAsync(library, cancellationToken),
             await ReadDebateAsync(library, cancellationToken),
+            await library.Storage.FullTexts.CountAsync(cancellationToken),
             manifest is null
                 ? null
                 : new IndexStatus(
@@ -85,6 +86,7 @@ internal static class StatusCommand
                 ("citations", Number(status.Citations)),
                 ("retractions", Describe(status.Retractions)),
                 ("articles", Describe(status.Debate)),
+                ("full texts", status.FullTexts == 0 ? "none; take them in with: arxivlens import fulltext FILE" : Number(status.FullTexts)),
                 ("index", Describe(status.Index)),
                 ("content hash", status.ContentHash),
                 ("version", status.Version),
@@ -145,6 +147,7 @@ internal static class StatusCommand
         long Citations,
         RetractionStatus Retractions,
         DebateStatus Debate,
+        long FullTexts,
         IndexStatus? Index,
         IReadOnlyList<ImportEntry> LastImports,
         string? ContentHash,

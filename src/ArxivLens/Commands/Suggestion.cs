@@ -8,18 +8,24 @@ internal static class Suggestion
     private const int MostMistakes = 2;
 
     /// <summary>The nearest name known at this place of the command line, or <c>null</c> when none is near.</summary>
-    public static string? For(string typed, Command command) => Names(command)
-        .Where(name => name.StartsWith("--", StringComparison.Ordinal) == typed.StartsWith("--", StringComparison.Ordinal))
-        .Select(name => (Name: name, Distance: Distance(typed, name)))
+    public static string? For(string typed, Command command) => Nearest(
+        typed,
+        Names(command).Where(name => name.StartsWith("--", StringComparison.Ordinal) == typed.StartsWith("--", StringComparison.Ordinal)));
+
+    /// <summary>The nearest of some names in any case of letters, or <c>null</c> when none is near.</summary>
+    public static string? Nearest(string typed, IEnumerable<string> names) => names
+        .Select(name => (Name: name, Distance: Distance(typed.ToLowerInvariant(), name.ToLowerInvariant())))
         .Where(near => near.Distance <= MostMistakes && near.Distance < near.Name.Length - 1)
         .OrderBy(near => near.Distance)
         .Select(near => near.Name)
         .FirstOrDefault();
 
     private static IEnumerable<string> Names(Command command) =>
-        command.Subcommands.Select(verb => verb.Name)
+        command.Subcommands.Where(verb => !verb.Hidden).Select(verb => verb.Name)
             .Concat(command.Options.Select(option => option.Name))
             .Append(DataOption.Option.Name)
+            .Append(MessageOptions.Quiet.Name)
+            .Append(MessageOptions.NoColor.Name)
             .Append("--help");
 
     private static int Distance(string left, string right)

@@ -19,8 +19,8 @@ internal static class SummaryCommand
         var sentences = QuickSummary.Choose(work);
         var line = QuickSummary.ChooseLine(work.Title, work.Abstract);
         var output = parsed.InvocationConfiguration.Output;
-        if (parsed.GetValue(JsonOutput.Option))
-            JsonOutput.Write(output, new { id = work.Key.ToString(), fromDescription = work.AbstractIsDescription, sentences, line });
+        if (JsonOutput.IsWanted(parsed))
+            JsonOutput.Write(parsed, new { id = work.Key.ToString(), fromDescription = work.AbstractIsDescription, sentences, line });
         else if (line is not null && parsed.GetValue(One))
             output.WriteLine(TexText.ToDisplay(line.Text));
         else if (sentences.Count > 0)

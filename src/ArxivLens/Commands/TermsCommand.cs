@@ -16,8 +16,8 @@ internal static class TermsCommand
     {
         var terms = KeyTerms.Extract(library.Index, work, parsed.GetValue(Limit));
         var output = parsed.InvocationConfiguration.Output;
-        if (parsed.GetValue(JsonOutput.Option))
-            JsonOutput.Write(output, new { id = work.Key.ToString(), terms = terms.Select(term => new { term = term.Text, weight = term.Weight }) });
+        if (JsonOutput.IsWanted(parsed))
+            JsonOutput.Write(parsed, new { id = work.Key.ToString(), terms = terms.Select(term => new { term = term.Text, weight = term.Weight }) }, list: "terms");
         else
             AlignedLines.Write(output, terms.Select(term => (FormattableString.Invariant($"{term.Weight:0.000}"), (string?)term.Text)));
         return Task.CompletedTask;

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using ArxivLens.Commands;
 using ArxivLens.Core;
+using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Questions;
@@ -18,8 +19,14 @@ internal static class Examination
     {
         var findings = new List<Finding>
         {
-            new("program", FindingState.Ok, $"arxivlens {ProgramVersion.Text}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}"),
+            new("program", FindingState.Ok,
+                $"arxivlens {ProgramVersion.Text}, {RuntimeInformation.FrameworkDescription}, "
+                + $"SQLite {SqliteStorage.EngineVersion}, {RuntimeInformation.OSDescription}"),
+            Surroundings.Configuration(),
             Space(directory),
+            Surroundings.Permissions(directory),
+            Surroundings.Clock(directory, TimeProvider.System),
+            Surroundings.Leftovers(directory),
             Lock(directory, DirectoryRole.Server, "server", "no server runs"),
             Lock(directory, DirectoryRole.Builder, "builder", "no import or index build runs"),
         };
@@ -63,9 +70,10 @@ internal static class Examination
             var retractions = await RetractionsAsync(storage, cancellationToken);
             var debate = await DebateAsync(storage, cancellationToken);
             var index = Index(directory, cancellationToken);
+            var texts = await FullTextsAsync(directory, storage, cancellationToken);
             return index.State == FindingState.Ok
-                ? [library, retractions, debate, index, await AgreementAsync(directory, storage, counts, cancellationToken)]
-                : [library, retractions, debate, index];
+                ? [library, retractions, debate, index, await AgreementAsync(directory, storage, counts, cancellationToken), texts]
+                : [library, retractions, debate, index, texts];
         }
         catch (LibraryException e)
         {
@@ -90,6 +98,31 @@ internal static class Examination
         return new Finding("articles", FindingState.Ok, articles == 0
             ? "none; arxivlens article add URL takes one in"
             : FormattableString.Invariant($"{articles:N0}, {open.Total:N0} questions open"));
+    }
+
+    private static async Task<Finding> FullTextsAsync(DataDirectory directory, SqliteStorage storage, CancellationToken cancellationToken)
+    {
+        const string Check = "full texts";
+        var count = await storage.FullTexts.CountAsync(cancellationToken);
+        if (count == 0)
+            return new Finding(Check, FindingState.Ok, "none; arxivlens import fulltext FILE takes them in");
+        if (await new PassageIndexer(directory, storage.FullTexts).IsBehindAsync(cancellationToken))
+        {
+            return new Finding(
+                Check, FindingState.Warning, "the index of their passages is missing or behind: questions do not find all of them", "arxivlens index");
+        }
+
+        try
+        {
+            using var reader = IndexReader.Open(directory.PassageDirectory);
+            reader.Verify(cancellationToken);
+            return new Finding(Check, FindingState.Ok, FormattableString.Invariant(
+                $"{count:N0}, with {reader.Manifest.DocumentCount:N0} passages in their index, every checksum agrees"));
+        }
+        catch (Exception e) when (e is IndexDamagedException or IndexMissingException)
+        {
+            return new Finding(Check, FindingState.Broken, $"the index of their passages: {e.Message}", "arxivlens index --rebuild");
+        }
     }
 
     // To put a backup back over a sound library would destroy what came in since: only damage is answered with that.

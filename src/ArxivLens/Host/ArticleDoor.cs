@@ -10,7 +10,7 @@ namespace ArxivLens.Host;
 /// </summary>
 internal sealed class ArticleDoor : IDisposable
 {
-    private const string Contact = "ARXIVLENS_CONTACT";
+    public const string ContactVariable = "ARXIVLENS_CONTACT";
 
     private readonly GuardedClient _client;
     private readonly PageWorker _worker;
@@ -36,10 +36,10 @@ internal sealed class ArticleDoor : IDisposable
         [NotNullWhen(true)] out ArticleDoor? door,
         [NotNullWhen(false)] out string? fault)
     {
-        var contact = variable(Contact)?.Trim() is { Length: > 0 } given ? given : null;
+        var contact = variable(ContactVariable)?.Trim() is { Length: > 0 } given ? given : null;
         var isFine = contact is null || UserAgentText.IsContact(contact);
         door = isFine ? new ArticleDoor(contact, clock) : null;
-        fault = isFine ? null : $"{Contact}: a mail or web address of at most 200 visible ASCII characters is meant.";
+        fault = isFine ? null : $"{ContactVariable}: a mail or web address of at most 200 visible ASCII characters is meant.";
         return isFine;
     }
 

@@ -55,7 +55,11 @@ internal static class ArxivLensApplication
             builder.Services.AddHostedService(provider => provider.GetRequiredService<FirstPages>());
         AddSummaries(builder.Services, options.SummaryModel);
         AddPassageOrders(builder.Services, options.PassageModel);
-        builder.Services.AddArxivLensWeb(web => web.PublicAddress = options.PublicAddress);
+        builder.Services.AddArxivLensWeb(web =>
+        {
+            web.PublicAddress = options.PublicAddress;
+            web.Limits = options.Limits;
+        });
 
         var app = builder.Build();
         app.Use(app.Services.GetRequiredService<FirstPages>().Follow);
@@ -94,6 +98,8 @@ internal static class ArxivLensApplication
         logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;
+            // The trace of the request, by which whoever was told of an error can be helped.
+            console.IncludeScopes = true;
             console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z' ";
             console.UseUtcTimestamp = true;
             console.ColorBehavior = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 }

@@ -1,4 +1,5 @@
 using ArxivLens.Sources.ChatModel;
+using ArxivLens.Web.Limits;
 
 namespace ArxivLens.Host;
 
@@ -22,6 +23,9 @@ internal sealed record ServeOptions(string Urls, bool LoadBuiltIn = true, Uri? P
 
     /// <summary>The model that is asked to put passages in order; <c>null</c>: none.</summary>
     public ChatModelOptions? PassageModel { get; init; }
+
+    /// <summary>How many requests one client may make.</summary>
+    public LimitOptions Limits { get; init; } = new();
 
     /// <summary>Where to listen when nothing else is said: this machine only.</summary>
     public const string StandardUrls = "http://127.0.0.1:5080";

@@ -16,7 +16,7 @@ public sealed class AccessibilityTests(BrowserSite site)
         "/list/cs.CY/2023-11-17", "/list/cs.CY/1999", "/categories", "/author/anton-korinek", "/author/markus-anderljung", "/about",
         "/about/cookies", "/about/search", "/help/keyboard", "/abs/9999.99999", "/abs/nonsense", "/abs/0704.9999", "/nowhere",
         "/author/nobody-of-this-name", "/work/work:generative-artificial-intelligence-the-competitive-landscape", "/term/open-source",
-        "/term/zzzzqqqq", "/abs/2311.09227?similar=method", "/articles", "/questions", "/question/000000000000", "/article/nonsense",
+        "/term/zzzzqqqq", "/abs/2311.09227?similar=method", "/articles", "/questions", "/question/000000000000", "/article/nonsense", "/api", "/api/errors",
     ];
 
     public static TheoryData<string> AllPages => [.. Pages];

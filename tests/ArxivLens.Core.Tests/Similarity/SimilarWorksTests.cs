@@ -41,6 +41,22 @@ public sealed class SimilarWorksTests
     }
 
     [Fact]
+    public void Two_works_compared_have_the_parts_that_the_list_gives_them()
+    {
+        using var test = TestIndex.Of(Works(), (0, 2), (1, 2), (3, 0), (3, 1), (1, 0));
+        var listed = SimilarWorks.Find(test.Reader, 0);
+        Assert.NotEmpty(listed);
+        Assert.All(listed, one =>
+        {
+            var compared = SimilarWorks.Compare(test.Reader, 0, one.Document)!;
+            Assert.Equal(one with { AlsoAs = compared.AlsoAs }, compared);
+        });
+        // Nothing in common, in a table that was lent before.
+        using var apart = TestIndex.Of(Works());
+        Assert.Null(SimilarWorks.Compare(apart.Reader, 0, 2));
+    }
+
+    [Fact]
     public void The_learnt_weights_sum_to_1()
     {
         var weights = SimilarityWeights.Learnt;

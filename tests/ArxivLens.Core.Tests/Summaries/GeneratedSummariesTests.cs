@@ -58,6 +58,35 @@ public sealed class GeneratedSummariesTests
     }
 
     [Fact]
+    public async Task Who_awaits_a_summary_is_told_how_often_it_failed_and_not_for_ever_to_wait()
+    {
+        _writer.Answer = ModelReply.Failed(ModelOutcome.TimedOut, "too slow");
+        for (var failures = 0; failures < GeneratedSummaries.MostFailures; failures++)
+        {
+            Assert.Equal(new ModelProgress(failures, StoppedClock.Now), _summaries.Await(Paper(1)));
+            Assert.Equal(new ModelProgress(failures, StoppedClock.Now), _summaries.Await(Paper(1)));
+            await _summaries.WriteNextAsync(CancellationToken.None);
+        }
+
+        Assert.Null(_summaries.Await(Paper(1)));
+        Assert.Equal((GeneratedSummaries.MostFailures, 0), (_writer.Asked, _summaries.Waiting));
+    }
+
+    [Fact]
+    public async Task What_is_kept_is_found_without_asking_and_awaited_no_more()
+    {
+        Assert.Null(_summaries.FindKept(Paper(1)));
+        Assert.Equal(0, _summaries.Waiting);
+        Assert.NotNull(_summaries.Await(Paper(1)));
+        await _summaries.WriteNextAsync(CancellationToken.None);
+        Assert.Null(_summaries.Await(Paper(1)));
+        Assert.NotNull(_summaries.FindKept(Paper(1)));
+        for (var place = 0; place < GeneratedSummaries.MostWaiting; place++)
+            Assert.NotNull(_summaries.Await(Paper(100 + place)));
+        Assert.Null(_summaries.Await(Paper(99)));
+    }
+
+    [Fact]
     public async Task When_the_abstract_changes_its_summary_is_forgotten()
     {
         _summaries.Find(Paper(1));

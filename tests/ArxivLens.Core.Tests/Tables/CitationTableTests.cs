@@ -20,6 +20,7 @@ public sealed class CitationTableTests
     [InlineData(TableOrder.AuthorDescending, "w4 w2 w1 w5 w3")]
     [InlineData(TableOrder.Similar, "w4 w2 w1 w3 w5")]
     [InlineData(TableOrder.LeastSimilar, "w2 w4 w1 w3 w5")]
+    [InlineData(TableOrder.Key, "w1 w2 w3 w4 w5")]
     public void Every_order_puts_what_is_unknown_last(TableOrder order, string expected)
     {
         using var test = Library();
@@ -176,6 +177,15 @@ public sealed class CitationTableTests
     [InlineData("2023~x~2311.09227")]
     [InlineData("2023~1~nonsense")]
     public void What_is_no_cursor_is_refused(string text) => Assert.False(TableCursor.TryParse(text, out _));
+
+    [Fact]
+    public void In_the_order_of_keys_a_work_that_was_lost_still_has_its_place()
+    {
+        using var test = Library();
+        Assert.True(TableCursor.TryParse("0~0~work:w2a", out var lost));
+        var page = CitationTable.Read(test.Reader, Middle, Question with { Order = TableOrder.Key, Cursor = lost });
+        Assert.Equal("w3 w4 w5", Names(test, page));
+    }
 
     private static TableQuestion Question => new(CitationDirections.References);
 

@@ -1,5 +1,4 @@
 using ArxivLens.Core.Articles;
-using ArxivLens.Core.Papers;
 
 namespace ArxivLens.Storage.Tests.Contract;
 

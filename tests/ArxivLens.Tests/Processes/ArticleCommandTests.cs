@@ -165,7 +165,7 @@ public sealed class ArticleCommandTests : IDisposable
         Assert.Contains("addressed, answers 1", (await RunAsync("question", "list")).Ends(0).Output, StringComparison.Ordinal);
 
         var article = Text(added, "id")!;
-        Assert.Contains("--force", (await RunAsync("article", "remove", article)).Ends(1).Error, StringComparison.Ordinal);
+        Assert.Contains("--force", (await RunAsync("article", "remove", article)).Ends(6).Error, StringComparison.Ordinal);
         (await RunAsync("article", "remove", article, "--force")).Ends(0);
         (await RunAsync("question", "show", id)).Ends(1);
         (await RunAsync("article", "show", article)).Ends(1);

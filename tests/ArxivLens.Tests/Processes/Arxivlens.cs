@@ -42,6 +42,28 @@ internal static class Arxivlens
     public static Task<Outcome> RunWithAsync(Dictionary<string, string> environment, DataFolder data, params string[] arguments) =>
         EndAsync(Start(data, Executable, arguments, environment), input: null, arguments);
 
+    /// <summary>Runs a script of a shell in which the program is found by its name.</summary>
+    public static async Task<Outcome> RunScriptAsync(DataFolder data, string shell, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(shell, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        Prepare(start, data);
+        using var process = Process.Start(start)!;
+        using var deadline = new CancellationTokenSource(Deadline);
+        var output = process.StandardOutput.ReadToEndAsync(deadline.Token);
+        var error = process.StandardError.ReadToEndAsync(deadline.Token);
+        await process.WaitForExitAsync(deadline.Token);
+        return new Outcome(process.ExitCode, await output, await error);
+    }
+
+    private static void Prepare(ProcessStartInfo start, DataFolder data)
+    {
+        start.Environment["DOTNET_ROOT"] = RuntimeFolder;
+        start.Environment["ARXIVLENS_DATA"] = data.Path;
+        start.Environment["PATH"] = $"{Path.GetDirectoryName(Executable)}:{Environment.GetEnvironmentVariable("PATH")}";
+        foreach (var name in new[] { "NO_COLOR", "CI", "ARXIVLENS_TRACE", "TMUX" })
+            start.Environment.Remove(name);
+    }
+
     /// <summary>Runs a command line with its streams as a shell's redirection has them.</summary>
     public static async Task<Outcome> RunInShellAsync(string verb, string redirection)
     {

@@ -46,7 +46,7 @@ public sealed class ReadOnlyTests : IDisposable
 
         using (new DataDirectory(_data.Path).Lock(DirectoryRole.Builder))
         {
-            var refused = (await Arxivlens.RunAsync(_data, "serve", "--urls", "http://127.0.0.1:0")).Ends(1);
+            var refused = (await Arxivlens.RunAsync(_data, "serve", "--urls", "http://127.0.0.1:0")).Ends(4);
             Assert.Contains("is changing the library", refused.Error, StringComparison.Ordinal);
             Assert.Equal(0, new FileInfo(LibraryFile).Length);
         }

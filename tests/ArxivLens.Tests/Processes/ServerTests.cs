@@ -61,13 +61,13 @@ public sealed class ServerTests : IDisposable
     public async Task A_second_server_and_a_second_builder_are_refused_with_a_message()
     {
         await using var server = await (await ServerProcess.StartAsync(_data)).ReadyAsync();
-        var second = (await Arxivlens.RunAsync(_data, "serve", "--urls", "http://127.0.0.1:0")).Ends(1);
+        var second = (await Arxivlens.RunAsync(_data, "serve", "--urls", "http://127.0.0.1:0")).Ends(4);
         Assert.Contains("another arxivlens", second.Error, StringComparison.Ordinal);
         Assert.Single(second.Error.TrimEnd().Split('\n'));
 
         using var builder = Arxivlens.Start(_data, "import", "papers", "-");
         await BuilderIsAsync(builder);
-        var refused = (await Arxivlens.RunAsync(_data, "import", "papers", _data.File("p.jsonl", SmallLibrary.Papers(1)))).Ends(1);
+        var refused = (await Arxivlens.RunAsync(_data, "import", "papers", _data.File("p.jsonl", SmallLibrary.Papers(1)))).Ends(4);
         Assert.Single(refused.Error.TrimEnd().Split('\n'));
         builder.StandardInput.Close();
         await builder.WaitForExitAsync();

@@ -1,3 +1,4 @@
+using ArxivLens.Core.Citing;
 using ArxivLens.Core.Questions;
 using ArxivLens.Tests.Shared;
 using ArxivLens.Web.Features.Debate;

@@ -1,4 +1,5 @@
 using System.Text;
+using ArxivLens.Core.Citing;
 
 namespace ArxivLens.Web.Features.Debate;
 

@@ -43,26 +43,8 @@ internal static class DebateRoutes
         {
             "json" => Results.Json(DebateData.Of(debate), DataFormat.Options),
             "jsonld" => Results.Json(JsonLdDebate.Write(debate, home), DataFormat.Options, JsonLdDebate.MediaType),
-            "argdown" => new TextFile(ArgdownDebate.Write(debate, home), ArgdownDebate.MediaType, FileName(key, "argdown")),
-            _ => new TextFile(MarkdownDebate.Write(debate, home), MarkdownDebate.MediaType, FileName(key, "md")),
+            "argdown" => new NamedText(ArgdownDebate.Write(debate, home), ArgdownDebate.MediaType, FileNames.Of($"{key}-debate", "argdown")),
+            _ => new NamedText(MarkdownDebate.Write(debate, home), MarkdownDebate.MediaType, FileNames.Of($"{key}-debate", "md")),
         };
-    }
-
-    // Letters, digits, points and hyphens only: nothing that a file system or a header could take amiss.
-    private static string FileName(WorkKey key, string format)
-    {
-        var name = string.Concat(key.ToString().Select(sign => char.IsAsciiLetterOrDigit(sign) || sign is '.' or '-' ? sign : '-'));
-        return $"{name}-debate.{format}";
-    }
-
-    /// <summary>A text that browsers keep as a file.</summary>
-    private sealed class TextFile(string text, string type, string name) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.ContentType = type;
-            httpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
-            return httpContext.Response.WriteAsync(text, httpContext.RequestAborted);
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ArxivLens.Core.Citing;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
 using ArxivLens.Web.Features.Articles;

@@ -30,7 +30,7 @@ public sealed class ErrorModel : PageModel
         if (failure.RetryAfterSeconds is { } seconds)
             Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         if (Request.WantsJson(path))
-            context.Result = AsProblem(failure);
+            context.Result = AsProblem(failure, path);
     }
 
     // Asked for by name and not by a failure, the address is one at which nothing is kept.
@@ -49,10 +49,17 @@ public sealed class ErrorModel : PageModel
         : new PathString(path).ToUriComponent()
             + (HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalQueryString ?? Request.QueryString.Value);
 
-    private static ObjectResult AsProblem(Failure failure) => new(
-        new ProblemDetails { Status = failure.Status, Title = failure.Title, Detail = failure.Detail })
+    private static DataResult AsProblem(Failure failure, string path) => new(TypedResults.Problem(new ProblemDetails
     {
-        StatusCode = failure.Status,
-        ContentTypes = { "application/problem+json" },
-    };
+        Status = failure.Status,
+        Detail = failure.Status == StatusCodes.Status404NotFound && ErrorPages.IsForPrograms(path)
+            ? "Nothing is kept at this address; /api lists those that there are."
+            : failure.Detail,
+    }));
+
+    /// <summary>Data in place of the page.</summary>
+    private sealed class DataResult(IResult result) : IActionResult
+    {
+        public Task ExecuteResultAsync(ActionContext context) => result.ExecuteAsync(context.HttpContext);
+    }
 }

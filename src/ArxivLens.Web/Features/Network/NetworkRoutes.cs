@@ -141,7 +141,7 @@ internal static class NetworkRoutes
 
     private static IResult Refuse(NetworkFault fault) => Results.Problem(
         statusCode: StatusCodes.Status400BadRequest, title: "The question for a network cannot be read", detail: fault.Message,
-        extensions: new Dictionary<string, object?> { ["field"] = fault.Field });
+        extensions: new Dictionary<string, object?> { ["parameter"] = fault.Field });
 
     private static IResult Refuse(HttpResponse response, NetworkAnswer answer)
     {

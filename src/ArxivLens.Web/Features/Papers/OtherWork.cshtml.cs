@@ -1,3 +1,4 @@
+using ArxivLens.Core.Papers;
 using ArxivLens.Web.Features.Errors;
 using ArxivLens.Web.Features.Network;
 using Microsoft.AspNetCore.Http;

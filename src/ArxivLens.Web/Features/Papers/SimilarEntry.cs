@@ -2,6 +2,7 @@ using System.Globalization;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Similarity;
+using ArxivLens.Web.Api.Lens;
 
 namespace ArxivLens.Web.Features.Papers;
 
@@ -56,14 +57,14 @@ public sealed record SimilarEntry(
         {
             var parts = new List<SimilarPart>();
             var (sum, shown) = (0.0, 0L);
-            foreach (var (name, part, works) in RawParts())
+            foreach (var (kind, name, part, works) in RawParts())
             {
                 sum += part;
                 var next = Thousandths(sum);
                 if (part <= 0)
                     continue;
                 var named = works.Where(Named.ContainsKey).Select(one => Named[one]).ToList();
-                parts.Add(new SimilarPart(name, Text(next - shown), named));
+                parts.Add(new SimilarPart(kind, name, next - shown, named));
                 shown = next;
             }
 
@@ -72,7 +73,10 @@ public sealed record SimilarEntry(
     }
 
     /// <summary>The score, three decimals.</summary>
-    public string Score => Text(Thousandths(Match?.Score ?? Similarity.Score));
+    public string Score => SimilarPart.Text(Thousandths(Match?.Score ?? Similarity.Score));
+
+    /// <summary>The score as a number, three decimals.</summary>
+    public double ScoreValue => Thousandths(Match?.Score ?? Similarity.Score) / 1000.0;
 
     /// <summary>Twins that this entry stands for too.</summary>
     public IEnumerable<Work> AlsoAs => Similarity.AlsoAs.Where(Named.ContainsKey).Select(twin => Named[twin]);
@@ -83,27 +87,25 @@ public sealed record SimilarEntry(
 
     private string FacetName => Facet?.ToString().ToLowerInvariant() ?? "";
 
-    private IEnumerable<(string Name, double Part, IReadOnlyList<int> Works)> RawParts()
+    private IEnumerable<(ScorePartKind Kind, string Name, double Part, IReadOnlyList<int> Works)> RawParts()
     {
         if (Match is not null)
         {
-            yield return ($"Words of the {FacetName}", Match.FacetPart, []);
-            yield return ("All words of title and abstract", Match.WholePart, []);
+            yield return (ScorePartKind.Term, $"Words of the {FacetName}", Match.FacetPart, []);
+            yield return (ScorePartKind.OtherTerms, "All words of title and abstract", Match.WholePart, []);
             yield break;
         }
 
         foreach (var term in Reasons.Terms)
-            yield return ($"Both say “{term.Text}”", term.Part, []);
-        yield return ("Other shared words", Reasons.OtherTerms, []);
-        yield return ("One cites the other", Similarity.Direct, []);
-        yield return ($"Both cite {Count(Similarity.SharedReferences, "work")}", Similarity.Coupling, Reasons.SharedReferences);
-        yield return ($"Cited together by {Count(Similarity.CommonCiters, "work")}", Similarity.Cocitation, Reasons.CommonCiters);
-        yield return ($"Cited by {Count(Similarity.Lenders, "paper")} like this one", Similarity.Borrowed, Reasons.Lenders);
+            yield return (ScorePartKind.Term, $"Both say “{term.Text}”", term.Part, []);
+        yield return (ScorePartKind.OtherTerms, "Other shared words", Reasons.OtherTerms, []);
+        yield return (ScorePartKind.Direct, "One cites the other", Similarity.Direct, []);
+        yield return (ScorePartKind.Coupling, $"Both cite {Count(Similarity.SharedReferences, "work")}", Similarity.Coupling, Reasons.SharedReferences);
+        yield return (ScorePartKind.Cocitation, $"Cited together by {Count(Similarity.CommonCiters, "work")}", Similarity.Cocitation, Reasons.CommonCiters);
+        yield return (ScorePartKind.Borrowed, $"Cited by {Count(Similarity.Lenders, "paper")} like this one", Similarity.Borrowed, Reasons.Lenders);
     }
 
     private static long Thousandths(double score) => (long)Math.Round(1000 * score, MidpointRounding.AwayFromZero);
-
-    private static string Text(long thousandths) => (thousandths / 1000m).ToString("0.000", CultureInfo.InvariantCulture);
 
     private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
@@ -115,7 +117,17 @@ public sealed record SimilarEntry(
 }
 
 /// <summary>A part of a score as the page shows it.</summary>
+/// <param name="Kind">What sort of part it is.</param>
 /// <param name="Name">What it is for.</param>
-/// <param name="Score">Three decimals.</param>
+/// <param name="Thousandths">What it adds.</param>
 /// <param name="Works">The works it is made of, the most telling first.</param>
-public sealed record SimilarPart(string Name, string Score, IReadOnlyList<Work> Works);
+public sealed record SimilarPart(ScorePartKind Kind, string Name, long Thousandths, IReadOnlyList<Work> Works)
+{
+    /// <summary>Three decimals.</summary>
+    public string Score => Text(Thousandths);
+
+    /// <summary>The same as a number.</summary>
+    public double Value => Thousandths / 1000.0;
+
+    internal static string Text(long thousandths) => (thousandths / 1000m).ToString("0.000", CultureInfo.InvariantCulture);
+}

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ArxivLens.Core.Citations;
+using ArxivLens.Core.Citing;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Retractions;
@@ -63,7 +64,7 @@ internal static class TableFile
                     await WriteAsync(stream, lease.Index, document, question, shelf, origins, cancellationToken);
             },
             CsvText.MediaType,
-            FileName(key, table));
+            FileNames.Of($"{key}-{(string.IsNullOrEmpty(table) ? "works" : table)}", "csv"));
     }
 
     private static async Task WriteAsync(
@@ -119,11 +120,4 @@ internal static class TableFile
         "citations" => CitationDirections.Citations,
         _ => null,
     };
-
-    // Letters, digits, points and hyphens only: nothing that a file system or a header could take amiss.
-    private static string FileName(WorkKey key, string? table)
-    {
-        var name = string.Concat(key.ToString().Select(sign => char.IsAsciiLetterOrDigit(sign) || sign is '.' or '-' ? sign : '-'));
-        return $"{name}-{(string.IsNullOrEmpty(table) ? "works" : table)}.csv";
-    }
 }

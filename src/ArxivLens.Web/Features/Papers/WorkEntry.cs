@@ -1,4 +1,5 @@
 using ArxivLens.Core.Categories;
+using ArxivLens.Core.Citing;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Summaries;
@@ -33,6 +34,9 @@ public sealed record WorkEntry(
     /// <summary>Whether those responsible still stand by it.</summary>
     public WorkStanding Standing { get; init; }
 
+    /// <summary>What reference managers read of it (COinS); empty when only its key is known.</summary>
+    public string Coins { get; init; } = "";
+
     /// <summary>The entry of a work.</summary>
     public static WorkEntry Of(Work work, int citations) => new(
         work.Key.ToString(),
@@ -43,5 +47,8 @@ public sealed record WorkEntry(
         work.Published,
         CategoryTaxonomy.Distinct(work.Categories),
         QuickSummary.Choose(work) is [var first, ..] ? first.Text : null,
-        citations);
+        citations)
+    {
+        Coins = work.Title.Length > 0 ? ContextObject.Write(new CitedWork(work)) : "",
+    };
 }

@@ -37,9 +37,9 @@ public sealed class QuestionReader(IQuestionStore questions, IArticleStore artic
 
     /// <summary>Lists a page of questions.</summary>
     public async Task<(IReadOnlyList<QuestionEntry> Entries, int Total)> ListAsync(
-        QuestionFilter filter, int page, CancellationToken cancellationToken = default)
+        QuestionFilter filter, int page, int pageSize = QuestionQuery.PageSize, CancellationToken cancellationToken = default)
     {
-        var list = await questions.ListAsync(filter, (page - 1) * QuestionQuery.PageSize, QuestionQuery.PageSize, cancellationToken);
+        var list = await questions.ListAsync(filter, (page - 1) * pageSize, pageSize, cancellationToken);
         var asked = await FindWorksAsync(list.Questions, cancellationToken);
         return ([.. list.Questions.Select(one => new QuestionEntry(one, [.. one.Asked.Select(key => asked[key])]))], list.Total);
     }

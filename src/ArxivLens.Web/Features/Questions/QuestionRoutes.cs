@@ -39,7 +39,7 @@ internal static class QuestionRoutes
                 $"Pages are numbered from 1 to {SearchQuery.LastPage}.", statusCode: StatusCodes.Status400BadRequest);
         }
 
-        var (entries, total) = await reader.ListAsync(query.Filter, page, cancellationToken);
+        var (entries, total) = await reader.ListAsync(query.Filter, page, cancellationToken: cancellationToken);
         var next = page * QuestionQuery.PageSize < total ? QuestionQuery.To(query.Filter, page + 1, "/questions.json") : null;
         var data = new QuestionListData(
             total, page, QuestionQuery.PageSize, [.. entries.Select(entry => QuestionData.Of(entry.Question, entry.Asked))], query.Notes, next);

@@ -37,7 +37,7 @@ public sealed class QuestionsModel(QuestionReader reader) : PageModel
             return Page();
         }
 
-        (Entries, var total) = await reader.ListAsync(Query.Filter, page, cancellationToken);
+        (Entries, var total) = await reader.ListAsync(Query.Filter, page, cancellationToken: cancellationToken);
         HasArticles = total > 0 || await reader.CountArticlesAsync(cancellationToken) > 0;
         Pages = PageLinks.Of(page, QuestionQuery.PageSize, total, next => QuestionQuery.To(Query.Filter, next));
         return Page();

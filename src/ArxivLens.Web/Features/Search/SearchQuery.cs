@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArxivLens.Core.Categories;
+using ArxivLens.Core.Papers;
 using ArxivLens.Core.Search;
 using ArxivLens.Index.Querying;
 using Microsoft.AspNetCore.Http;
@@ -24,7 +25,8 @@ public sealed record SearchQuery(
     private const int LongestText = 2_000;
 
     /// <summary>
-    /// Reads <c>q</c>, <c>category</c>, <c>from</c>, <c>to</c>, <c>author</c>, <c>sort</c>, <c>page</c>, <c>after</c> and <c>explain</c>.
+    /// Reads <c>q</c>, <c>category</c>, <c>from</c>, <c>to</c>, <c>author</c>, <c>sort</c>, <c>page</c>, <c>after</c> and
+    /// <c>explain</c>; without a <c>q</c> the <c>doiOrArxivId</c> of older links.
     /// </summary>
     public static SearchQuery Read(IQueryCollection query)
     {
@@ -32,7 +34,7 @@ public sealed record SearchQuery(
         if (!TryReadPage(query["page"], out var page))
             return new(null, notes);
         var request = new WorkSearchRequest(
-            ReadText(query["q"].ToString()),
+            ReadText(query["q"].ToString() is { Length: > 0 } text ? text : ReadOlder(query["doiOrArxivId"].ToString())),
             ReadCategory(query["category"].ToString(), notes),
             ReadYear(query["from"].ToString(), notes),
             ReadYear(query["to"].ToString(), notes),
@@ -59,6 +61,9 @@ public sealed record SearchQuery(
 
     // The search reads less of it and says so; but a page repeats the text in each of its links.
     private static string ReadText(string text) => text.Length <= LongestText ? text : text[..LongestText];
+
+    // Older links name a paper also by its slug.
+    private static string ReadOlder(string text) => PaperSlug.TryParse(text, out var id, out _) ? id.ToString() : text;
 
     private static string? ReadCategory(string text, List<string> notes)
     {

@@ -1,8 +1,0 @@
-namespace ArxivLens.Web.Features.Papers;
-
-/// <summary>Where a DOI leads.</summary>
-public static class DoiAddress
-{
-    /// <summary>The address at the DOI resolver, with what would break a link escaped.</summary>
-    public static string Of(string doi) => "https://doi.org/" + string.Join('/', doi.Split('/').Select(Uri.EscapeDataString));
-}

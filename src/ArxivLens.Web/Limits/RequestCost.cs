@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace ArxivLens.Web.Limits;
+
+/// <summary>What answering costs the server. Each class has limits of its own, so that none is starved by another.</summary>
+public enum RequestCost
+{
+    /// <summary>A look at what is kept: a record, a list, a count.</summary>
+    Reading,
+
+    /// <summary>What sentences of a paper state; asked for beside a paper, again and again while a model writes.</summary>
+    Findings,
+
+    /// <summary>A search.</summary>
+    Search,
+
+    /// <summary>A network, passages to a question, a comparison.</summary>
+    Analysis,
+}
+
+/// <summary>Says what an address costs.</summary>
+internal static class RequestCosts
+{
+    internal static TBuilder Costs<TBuilder>(this TBuilder route, RequestCost cost)
+        where TBuilder : IEndpointConventionBuilder => route.Costs(_ => cost);
+
+    /// <summary>The same where it depends on what is asked.</summary>
+    internal static TBuilder Costs<TBuilder>(this TBuilder route, Func<HttpRequest, RequestCost> cost)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        route.Add(endpoint => endpoint.Metadata.Add(new CostOfRequest(cost)));
+        return route;
+    }
+}
+
+/// <summary>What an endpoint costs.</summary>
+internal sealed record CostOfRequest(Func<HttpRequest, RequestCost> Cost);

@@ -1,0 +1,25 @@
+using ArxivLens.Sources.ChatModel;
+using ArxivLens.Web.Limits;
+
+namespace ArxivLens.Host;
+
+/// <summary>What the environment sets of the server.</summary>
+/// <param name="SummaryModel">The model that is asked for summaries; <c>null</c>: none.</param>
+/// <param name="PassageModel">The model that is asked to put passages in order; <c>null</c>: none.</param>
+/// <param name="Limits">How many requests one client may make.</param>
+internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOptions? PassageModel, LimitOptions Limits)
+{
+    /// <summary>The variables that are read.</summary>
+    public static IReadOnlyList<string> Variables { get; } =
+        [.. ChatModelVariables.Summaries.All, .. ChatModelVariables.Passages.All, .. LimitSettings.Variables];
+
+    /// <summary>Reads them all.</summary>
+    /// <param name="fault">What is wrong, beginning with the variable's name; <c>null</c> when nothing is.</param>
+    /// <returns>The settings, or <c>null</c> when something is wrong.</returns>
+    public static ServeSettings? Read(out string? fault) =>
+        ChatModelSettings.TryRead(ChatModelVariables.Summaries, Environment.GetEnvironmentVariable, out var summaries, out fault)
+        && ChatModelSettings.TryRead(ChatModelVariables.Passages, Environment.GetEnvironmentVariable, out var passages, out fault)
+        && LimitSettings.TryRead(Environment.GetEnvironmentVariable, out var limits, out fault)
+            ? new ServeSettings(summaries, passages, limits)
+            : null;
+}
