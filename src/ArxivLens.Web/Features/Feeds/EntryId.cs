@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using ArxivLens.Core.Papers;
-using ArxivLens.Web.Features.Papers;
 
 namespace ArxivLens.Web.Features.Feeds;
 
