@@ -69,7 +69,7 @@ internal static class BibTexText
             text.Append(sign == '%' ? @"\%" : sign);
         }
 
-        // A formula may be cut off: an entry with one brace too many would take the rest of the file with it.
-        return depth == 0 ? text.ToString() : text.Replace("{", "").Replace("}", "").ToString();
+        // A formula may be cut off: an entry with one brace too many would take the rest of the file with it, so all are named.
+        return depth == 0 ? text.ToString() : text.Replace("{", @"\lbrace ").Replace("}", @"\rbrace ").ToString();
     }
 }

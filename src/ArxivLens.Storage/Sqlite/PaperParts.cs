@@ -14,7 +14,7 @@ internal static class PaperParts
     internal const string ListSql =
         $"""
         WITH RECURSIVE parts (part) AS (
-            SELECT (SELECT {Part} {Papers} ORDER BY {Part} LIMIT 1)
+            SELECT (SELECT {Part} {Papers} AND {Part} > '' ORDER BY {Part} LIMIT 1)
             UNION ALL
             SELECT (SELECT {Part} {Papers} AND {Part} > part ORDER BY {Part} LIMIT 1) FROM parts WHERE part IS NOT NULL)
         SELECT part, (SELECT {Changed} {Papers} AND {Part} = part ORDER BY {Changed} DESC LIMIT 1) FROM parts WHERE part IS NOT NULL

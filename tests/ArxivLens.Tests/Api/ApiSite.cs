@@ -55,6 +55,8 @@ public sealed class ApiSite : IAsyncLifetime, IDisposable
     /// <summary>Takes works and citations (CSV, without header) into the library and its index, while it is served.</summary>
     internal async Task ImportAsync(IReadOnlyList<Work> works, string citations)
     {
+        // As an import does: the server's own keeper would write the same segment.
+        using var builder = new DataDirectory(_data.Path).Lock(DirectoryRole.Builder);
         await _storage!.Works.SaveAsync(works);
         using var file = new MemoryStream(Encoding.UTF8.GetBytes("citing,cited\n" + citations));
         await Application.Services.GetRequiredService<Importer>().ImportCitationsAsync(

@@ -118,15 +118,11 @@ public sealed class FormatFuzzTests
         ? $"|{OneLine.Of(name.Display)}|"
         : $"{OneLine.Of(name.Suffix.Length > 0 ? $"{name.Given}, {name.Suffix}" : name.Given)}|{OneLine.Of(name.Family)}|";
 
-    // In a formula a brace with a backslash is named and a percent sign has a backslash; a formula that is cut off loses its braces.
-    private static string Formulas(string title)
-    {
-        var same = title.Replace(@"\lbrace ", @"\{", StringComparison.Ordinal).Replace(@"\rbrace ", @"\}", StringComparison.Ordinal)
-            .Replace(@"\%", "%", StringComparison.Ordinal);
-        return title.Contains("$x^", StringComparison.Ordinal)
-            ? same.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)
-            : same;
-    }
+    // In a formula a brace with a backslash is named, as are all of one that is cut off; a percent sign has a backslash.
+    private static string Formulas(string title) => title
+        .Replace(@"\lbrace ", "{", StringComparison.Ordinal).Replace(@"\rbrace ", "}", StringComparison.Ordinal)
+        .Replace(@"\{", "{", StringComparison.Ordinal).Replace(@"\}", "}", StringComparison.Ordinal)
+        .Replace(@"\%", "%", StringComparison.Ordinal);
 
     private static string Loose(string name) => Fold(name.Replace("\\", "", StringComparison.Ordinal));
 

@@ -65,7 +65,7 @@ public sealed class NetworkTests(Site site) : IClassFixture<Site>
             var answer = await _client.GetAsync($"/network.{form}?{query}");
             Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
             Assert.Equal("application/problem+json", answer.ContentHeaders.ContentType?.MediaType);
-            Assert.Equal(field, answer.Json.GetProperty("field").GetString());
+            Assert.Equal(field, answer.Json.GetProperty("parameter").GetString());
             Assert.Null(answer.Headers.ETag);
         }
     }
