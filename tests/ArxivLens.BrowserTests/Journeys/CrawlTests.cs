@@ -47,7 +47,7 @@ public sealed class CrawlTests(BrowserSite site)
         """
         () => [...document.querySelectorAll("a[href]")]
             .map(link => new URL(link.href))
-            .filter(address => address.origin === location.origin && !/^\/(pdf|html|src|format|random|bibtex|ris|csl|export|unapi|openapi)\b|\.(csv|json|jsonld|atom|md|argdown|graphml|gexf|bib|ris|xml|txt)$/.test(address.pathname))
+            .filter(address => address.origin === location.origin && !/^\/(pdf|html|src|format|random|bibtex|ris|csl|export|unapi|openapi)\b|\.(csv|json|jsonld|atom|md|argdown|graphml|gexf|bib|bibtex|ris|csl|rdf|xml|yaml|txt)$/.test(address.pathname))
             .map(address => address.pathname + address.search)
         """);
 
