@@ -28,7 +28,7 @@ public sealed class PaperIdentifier(IWorkStore works)
         if (work is null)
             return (null, ApiProblem.NotFound($"arXiv:{id} is not in this library."));
         if (work.Paper is not { } paper)
-            return (null, ApiProblem.NotFound($"This library knows arXiv:{id} only from citations and has no record of it."));
+            return (null, ApiProblem.NotFound($"This library has no record of arXiv:{id} from arXiv; it knows of it only by what others say."));
         if (version is not null && version > paper.Versions[^1].Number)
         {
             var newest = paper.Versions[^1].Number;
