@@ -36,6 +36,15 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
+    public void Every_test_that_is_said_to_hold_a_promise_exists()
+    {
+        var tests = SourceTree.Files("tests", ".cs").Select(file => Path.GetFileNameWithoutExtension(file)!).ToHashSet(StringComparer.Ordinal);
+        var named = TestName().Matches(SourceTree.Read("docs/held-by.md")).Select(match => match.Groups["name"].Value).Distinct().ToList();
+        Assert.True(named.Count > 50);
+        Assert.Empty(named.Except(tests));
+    }
+
+    [Fact]
     public void The_architecture_document_has_a_section_for_every_project_and_folder()
     {
         var text = SourceTree.Read("docs/architecture.md");
@@ -91,6 +100,9 @@ public sealed partial class DocumentationTests
 
     private static IEnumerable<(string Path, Command Command)> Verbs(Command command, string path) =>
         command.Subcommands.SelectMany(verb => Verbs(verb, $"{path} {verb.Name}")).Prepend((path, command));
+
+    [GeneratedRegex("`(?<name>[A-Za-z]+Tests)`", RegexOptions.NonBacktracking)]
+    private static partial Regex TestName();
 
     [GeneratedRegex(@"""(?<name>(ARXIVLENS|XDG|NO_COLOR|TERM|CI)[A-Z_]*)""", RegexOptions.NonBacktracking)]
     private static partial Regex Variable();
