@@ -24,8 +24,11 @@ export const pages = {
   term: '/term/open-source',
 };
 
-/** Calls `use` with the address of a server, which is ended afterwards unless `address` named one that runs already. */
-export async function withServer(address, use) {
+/**
+ * Calls `use` with the address of a server, which is ended afterwards unless `address` named one that runs already. A server of its own
+ * has read the article, where one is given.
+ */
+export async function withServer(address, use, article) {
   if (address) return await use(address.replace(/\/$/, ''));
   const data = await mkdtemp(join(tmpdir(), 'arxivlens-lighthouse-'));
   const served = `http://127.0.0.1:${await freePort()}`;
@@ -33,6 +36,7 @@ export async function withServer(address, use) {
   const server = spawn('dotnet', [program, 'serve', '--data', data, '--urls', served, '--public-address', served], { stdio: 'ignore' });
   try {
     await ready(served, server);
+    if (article) await once(spawn('dotnet', [program, 'article', 'add', article, '--data', data], { stdio: 'ignore' }), 'exit');
     return await use(served);
   } finally {
     server.kill();

@@ -40,6 +40,7 @@ public sealed class TextArticleReaderTests
     [InlineData("A long look at ice\n\nBy Ada Berg\n\nMarch 3, 2024\n\nIce is slow.", "A long look at ice", "Ada Berg",
         "2024-03-03")]
     [InlineData("# Ice\n\n*By Ada Berg and Bo Falk* — 3 March 2024\n\nIce is slow.", "Ice", "Ada Berg and Bo Falk", "2024-03-03")]
+    [InlineData("# Ice\n\nBy Ada Berg, 3 March 2024\n\nIce is slow.", "Ice", "Ada Berg", "2024-03-03")]
     [InlineData("---\ntitle: \"Ice: a life\"\nauthor: Ada Berg\ndate: 2024-03-03\ntags: [ice, snow]\n---\n\nIce is slow.",
         "Ice: a life", "Ada Berg", "2024-03-03")]
     [InlineData("Ice is slow. It has no title at all, and it begins at once with a sentence.", null, null, null)]

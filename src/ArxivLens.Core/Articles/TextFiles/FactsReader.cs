@@ -15,6 +15,9 @@ internal sealed partial class FactsReader(IReadOnlyList<TextLine> lines)
     private const int LongestTitle = 200;
     private const int MostTags = 12;
 
+    /// <summary>What stands between a name and the day behind it.</summary>
+    private static readonly char[] BehindName = [' ', ',', ';', '·', '|', '-', '–', '—'];
+
     private readonly HashSet<int> taken = [];
 
     /// <summary>Whether a line is no part of the text.</summary>
@@ -67,7 +70,7 @@ internal sealed partial class FactsReader(IReadOnlyList<TextLine> lines)
         if (Author().Match(Plain(text)) is { Success: true } author && facts.Author is null)
         {
             taken.Add(at);
-            return facts with { Author = author.Groups["name"].Value.Trim(),
+            return facts with { Author = author.Groups["name"].Value.Trim().TrimEnd(BehindName),
                 Published = facts.Published ?? ArticleDates.Find(text) };
         }
 
