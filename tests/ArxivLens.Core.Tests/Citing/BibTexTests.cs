@@ -57,7 +57,7 @@ public sealed class BibTexTests
     [Theory]
     [InlineData(@"A \$5 proof of \{x\}", @"A \$5 proof of {\textbraceleft}x{\textbraceright}")]
     [InlineData(@"$\{x\}$ is open", @"$\lbrace x\rbrace $ is open")]
-    [InlineData("broken $x^{2$ formula", "broken $x^2$ formula")]
+    [InlineData("broken $x^{2$ formula", @"broken $x^\lbrace 2$ formula")]
     [InlineData("one } too many { here", @"one {\textbraceright} too many {\textbraceleft} here")]
     [InlineData("a_b #1 ~ ^", @"a\_b \#1 {\textasciitilde} {\textasciicircum}")]
     [InlineData(@"$50%$ of \\", @"$50\%$ of {\textbackslash}{\textbackslash}")]
