@@ -4,6 +4,7 @@ using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
+using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
 using ArxivLens.Core.Retractions;
@@ -29,6 +30,8 @@ public sealed class MemoryStorage
         Changes = new MemoryChangeLog(_content);
         Articles = new MemoryArticleStore(_content);
         Questions = new MemoryQuestionStore(_content);
+        Merges = new MemoryMergeStore(_content);
+        Matches = new MemoryMatchStore(_content);
     }
 
     /// <summary>The works.</summary>
@@ -57,6 +60,12 @@ public sealed class MemoryStorage
 
     /// <summary>The questions that they ask.</summary>
     public IQuestionStore Questions { get; }
+
+    /// <summary>Which works are one.</summary>
+    public IMergeStore Merges { get; }
+
+    /// <summary>What rules go by that say which works are one.</summary>
+    public IMatchStore Matches { get; }
 
     /// <summary>Removes a work with all its citations, as the keeper of an SQLite library may do by hand.</summary>
     public void Remove(WorkKey key)

@@ -58,7 +58,7 @@ internal sealed class MemoryWorkStore(MemoryContent content) : IWorkStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (content.Gate)
-            return Task.FromResult<IReadOnlyList<PaperChange>>([.. Papers().Where(paper => PaperPart.NameOf(paper.Key) == part)]);
+            return Task.FromResult<IReadOnlyList<PaperChange>>([.. Papers().Where(paper => PaperPart.NameOf(paper.Key) == part && content.ShownAs(paper.Key) == paper.Key)]);
     }
 
     public Task<IReadOnlyList<SaveOutcome>> SaveAsync(IReadOnlyList<Work> works, CancellationToken cancellationToken = default)

@@ -6,6 +6,7 @@ using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
+using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
 using ArxivLens.Core.Retractions;
@@ -33,6 +34,8 @@ public sealed class SqliteStorage : IDisposable
         Changes = new SqliteChangeLog(connections);
         Articles = new SqliteArticleStore(connections);
         Questions = new SqliteQuestionStore(connections);
+        Merges = new SqliteMergeStore(connections);
+        Matches = new SqliteMatchStore(connections);
         Dump = new SqliteDumpStore(connections);
     }
 
@@ -72,6 +75,12 @@ public sealed class SqliteStorage : IDisposable
 
     /// <summary>The questions that they ask.</summary>
     public IQuestionStore Questions { get; }
+
+    /// <summary>Which works are one.</summary>
+    public IMergeStore Merges { get; }
+
+    /// <summary>What rules go by that say which works are one.</summary>
+    public IMatchStore Matches { get; }
 
     /// <summary>What only a dump holds.</summary>
     public SqliteDumpStore Dump { get; }

@@ -113,7 +113,8 @@ internal static class WorkRow
         return text.ToString();
     }
 
-    private static List<PersonName> ReadAuthors(string stored)
+    /// <summary>Reads a list of authors.</summary>
+    internal static List<PersonName> ReadAuthors(string stored)
     {
         var authors = new List<PersonName>();
         foreach (var line in Items(stored, '\n'))

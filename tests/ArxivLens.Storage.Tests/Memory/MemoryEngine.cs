@@ -11,9 +11,13 @@ public sealed class MemoryEngine : ILibraryEngine
         var storage = new MemoryStorage();
         return new TestLibrary(
             storage.Works, storage.Citations, storage.Retractions, storage.Imports, storage.Library, storage.Changes,
-            storage.Articles, storage.Questions, storage.FullTexts, storage.Remove, () => { });
+            storage.Articles, storage.Questions, storage.FullTexts, storage.Merges, storage.Matches, storage.Remove, () => { });
     }
 }
+
+public sealed class MemoryMergeStoreTests : MergeStoreContract<MemoryEngine>;
+
+public sealed class MemoryMatchingTests : MatchingContract<MemoryEngine>;
 
 public sealed class MemoryWorkStoreTests : WorkStoreContract<MemoryEngine>;
 

@@ -17,7 +17,7 @@ public sealed class SqliteEngine : ILibraryEngine
         var storage = SqliteStorage.Open(file);
         return new TestLibrary(
             storage.Works, storage.Citations, storage.Retractions, storage.Imports, storage.Library, storage.Changes,
-            storage.Articles, storage.Questions, storage.FullTexts, key => Remove(file, key), () =>
+            storage.Articles, storage.Questions, storage.FullTexts, storage.Merges, storage.Matches, key => Remove(file, key), () =>
             {
                 storage.Dispose();
                 folder.Dispose();
@@ -52,6 +52,10 @@ public sealed class SqliteEngine : ILibraryEngine
         return File.ReadAllBytes(file);
     }
 }
+
+public sealed class SqliteMergeStoreTests : MergeStoreContract<SqliteEngine>;
+
+public sealed class SqliteMatchingTests : MatchingContract<SqliteEngine>;
 
 public sealed class SqliteWorkStoreTests : WorkStoreContract<SqliteEngine>;
 
