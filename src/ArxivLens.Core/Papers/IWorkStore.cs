@@ -29,10 +29,15 @@ public interface IWorkStore
 
     /// <summary>
     /// Saves works in one transaction. Of two records of one work the better known wins (<see cref="WorkPrecedence"/>), whichever
-    /// came first, so that the order of imports does not matter.
+    /// came first, so that the order of imports does not matter. That a record is gone stands until one of a later day comes
+    /// (<see cref="Deletion"/>).
     /// </summary>
     /// <returns>What became of each, in order.</returns>
     Task<IReadOnlyList<SaveOutcome>> SaveAsync(IReadOnlyList<Work> works, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes back that works are gone, since their source gives them again; does nothing to others.</summary>
+    /// <returns>How many it was taken back of.</returns>
+    Task<int> RestoreAsync(IReadOnlyList<WorkKey> keys, CancellationToken cancellationToken = default);
 }
 
 /// <summary>A work with its number in the library; numbers are of one library and never shown.</summary>

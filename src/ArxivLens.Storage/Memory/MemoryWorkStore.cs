@@ -68,6 +68,18 @@ internal sealed class MemoryWorkStore(MemoryContent content) : IWorkStore
             return Task.FromResult<IReadOnlyList<SaveOutcome>>([.. works.Select(Save)]);
     }
 
+    public Task<int> RestoreAsync(IReadOnlyList<WorkKey> keys, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+        {
+            var gone = keys.Distinct().Select(key => content.Works.GetValueOrDefault(key)).Where(one => one.Work?.Deleted is not null).ToList();
+            foreach (var stored in gone)
+                Replace(stored, stored.Work with { Deleted = null });
+            return Task.FromResult(gone.Count);
+        }
+    }
+
     private IEnumerable<PaperChange> Papers() => content.Sorted().Select(stored => stored.Work)
         .Where(work => work.Kind == WorkKind.Paper && work.Key.Arxiv is not null).Select(PaperChange.Of);
 
@@ -81,18 +93,27 @@ internal sealed class MemoryWorkStore(MemoryContent content) : IWorkStore
             return SaveOutcome.Added;
         }
 
-        if (WorkPrecedence.Compare(work, known.Work) <= 0)
+        var (incoming, before) = Deletion.Settle(work, known.Work);
+        if (WorkPrecedence.Compare(incoming, before) <= 0)
         {
-            KeepText(lesser: work, kept: known.Work);
-            return SaveOutcome.Unchanged;
+            KeepText(lesser: incoming, kept: before);
+            if (ReferenceEquals(before, known.Work))
+                return SaveOutcome.Unchanged;
+            Replace(known, before);
+            return SaveOutcome.Updated;
         }
 
+        Replace(known, incoming);
+        if (VersionText.Of(incoming) is { } text)
+            content.Texts.Remove((incoming.Key, text.Version));
+        KeepText(lesser: before, kept: incoming);
+        return SaveOutcome.Updated;
+    }
+
+    private void Replace(StoredWork known, Work work)
+    {
         content.Works[work.Key] = known with { Work = work };
         content.ChangeWork(known.Number);
-        if (VersionText.Of(work) is { } text)
-            content.Texts.Remove((work.Key, text.Version));
-        KeepText(lesser: known.Work, kept: work);
-        return SaveOutcome.Updated;
     }
 
     private void KeepText(Work lesser, Work kept)

@@ -192,5 +192,7 @@ public sealed class ImporterTests : IDisposable
         public Task<IReadOnlyList<SaveOutcome>> SaveAsync(
             IReadOnlyList<Work> works, CancellationToken cancellationToken = default)
             => throw new LibraryException("the disk is full");
+
+        public Task<int> RestoreAsync(IReadOnlyList<WorkKey> keys, CancellationToken cancellationToken = default) => throw new NotSupportedException();
     }
 }

@@ -58,6 +58,9 @@ internal sealed class GatedWorks(IWorkStore works) : IWorkStore
     public Task<IReadOnlyList<SaveOutcome>> SaveAsync(IReadOnlyList<Work> saved, CancellationToken cancellationToken = default)
         => works.SaveAsync(saved, cancellationToken);
 
+    public Task<int> RestoreAsync(IReadOnlyList<WorkKey> keys, CancellationToken cancellationToken = default)
+        => works.RestoreAsync(keys, cancellationToken);
+
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private static TaskCompletionSource OpenGate()
