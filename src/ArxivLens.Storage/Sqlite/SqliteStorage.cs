@@ -10,6 +10,7 @@ using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
 using ArxivLens.Core.Retractions;
+using ArxivLens.Core.Sources;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -37,6 +38,8 @@ public sealed class SqliteStorage : IDisposable
         Merges = new SqliteMergeStore(connections);
         Matches = new SqliteMatchStore(connections);
         Dump = new SqliteDumpStore(connections);
+        States = new SqliteSourceStateStore(connections);
+        Ids = new SqliteExternalIdStore(connections);
     }
 
     /// <summary>The version of SQLite that this program runs with.</summary>
@@ -84,6 +87,15 @@ public sealed class SqliteStorage : IDisposable
 
     /// <summary>What only a dump holds.</summary>
     public SqliteDumpStore Dump { get; }
+
+    /// <summary>How far sources were taken in.</summary>
+    public ISourceStateStore States { get; }
+
+    /// <summary>What works are called elsewhere.</summary>
+    public IExternalIdStore Ids { get; }
+
+    /// <summary>What the answers of a source go into.</summary>
+    public SourceStores Stores => new(Works, Citations, Retractions, Ids, States, Imports);
 
     /// <summary>One state of the library, to be read whole while others go on writing.</summary>
     /// <exception cref="LibraryException">The library cannot be read.</exception>

@@ -125,6 +125,9 @@ internal static class ArxivLensApplication
         services.AddSingleton(storage.Merges);
         services.AddSingleton(storage.Articles);
         services.AddSingleton(storage.Questions);
+        services.AddSingleton(storage.States);
+        services.AddSingleton(storage.Ids);
+        services.AddSingleton(storage.Stores);
         services.AddSingleton(new RejectedRecords(directory.RejectedFile));
         services.AddSingleton(_ => new IndexHost(directory.IndexDirectory));
         services.AddSingleton(provider => new LibraryIndexer(

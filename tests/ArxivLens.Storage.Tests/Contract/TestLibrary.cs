@@ -8,6 +8,7 @@ using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
 using ArxivLens.Core.Retractions;
+using ArxivLens.Core.Sources;
 
 namespace ArxivLens.Storage.Tests.Contract;
 
@@ -24,6 +25,8 @@ public sealed record TestLibrary(
     IFullTextStore FullTexts,
     IMergeStore Merges,
     IMatchStore Matches,
+    ISourceStateStore States,
+    IExternalIdStore Ids,
     Action<WorkKey> Remove,
     Action Close) : IDisposable
 {
