@@ -10,6 +10,7 @@ using ArxivLens.Web.Features.Debate;
 using ArxivLens.Web.Features.Discovery;
 using ArxivLens.Web.Features.Feeds;
 using ArxivLens.Web.Features.Home;
+using ArxivLens.Web.Features.Merging;
 using ArxivLens.Web.Features.Network;
 using ArxivLens.Web.Features.Papers;
 using ArxivLens.Web.Features.Questions;
@@ -31,7 +32,7 @@ public static class WebRegistration
 {
     /// <summary>
     /// Registers the pages. The host registers as singletons what they read: <c>ILibrary</c>, <c>IWorkStore</c>,
-    /// <c>ICitationStore</c>, <c>IArticleStore</c>, <c>IQuestionStore</c>, <c>EvidenceSearch</c>, <c>IndexHost</c>,
+    /// <c>ICitationStore</c>, <c>IMergeStore</c>, <c>IArticleStore</c>, <c>IQuestionStore</c>, <c>EvidenceSearch</c>, <c>IndexHost</c>,
     /// <c>GeneratedSummaries</c> and <c>TimeProvider</c>.
     /// </summary>
     public static IServiceCollection AddArxivLensWeb(this IServiceCollection services, Action<WebOptions>? configure = null)
@@ -85,6 +86,7 @@ public static class WebRegistration
         app.UseBodyLimit();
         app.UseRouting();
         app.UseLimits();
+        app.UseMemberRedirects();
         app.MapBundledFiles();
         app.MapFullTextRedirects();
         app.MapTableFile();

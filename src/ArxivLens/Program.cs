@@ -26,6 +26,7 @@ internal static class Program
         QuestionCommand.Create(),
         EvidenceCommand.Create(),
         FullTextCommand.Create(),
+        WorkCommand.Create(),
         CompletionCommand.Create(),
         ReadPageCommand.Create(),
     ];

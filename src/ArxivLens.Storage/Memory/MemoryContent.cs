@@ -1,5 +1,9 @@
+using ArxivLens.Core.Citations;
+using ArxivLens.Core.Ingest;
+using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Retractions;
+using ArxivLens.Core.Sources;
 
 namespace ArxivLens.Storage.Memory;
 
@@ -13,7 +17,7 @@ internal sealed class MemoryContent
     public Lock Gate { get; } = new();
 
     /// <summary>The works by key.</summary>
-    public Dictionary<WorkKey, StoredWork> Works { get; } = [];
+    public Dictionary<WorkKey, StoredWork> Works { get; private init; } = [];
 
     /// <summary>The citations by the numbers of their works.</summary>
     public SortedDictionary<(long Citing, long Cited), MemoryCitation> Citations { get; } = [];
@@ -26,6 +30,27 @@ internal sealed class MemoryContent
 
     /// <summary>The retractions.</summary>
     public HashSet<Retraction> Retractions { get; } = [];
+
+    /// <summary>The merges in the order in which they were made.</summary>
+    public List<(MergeRow Row, MergeEnd? End)> Merges { get; private init; } = [];
+
+    /// <summary>Numbers of works no rule has looked at since their record changed.</summary>
+    public HashSet<long> Unmatched { get; } = [];
+
+    /// <summary>The imports, the one with number n at place n - 1.</summary>
+    public List<ImportEntry> Imports { get; } = [];
+
+    /// <summary>The imports that records are from, by the number of their work.</summary>
+    public Dictionary<long, MemoryRecord> Records { get; } = [];
+
+    /// <summary>The imports that retractions came by.</summary>
+    public Dictionary<Retraction, long> RetractionImports { get; } = [];
+
+    /// <summary>What works are called elsewhere.</summary>
+    public Dictionary<(string Scheme, string Id), WorkKey> Ids { get; } = [];
+
+    /// <summary>The sentences in which a work is cited, by origin.</summary>
+    public Dictionary<(long Citing, long Cited, int Origin), IReadOnlyList<CitationContext>> Contexts { get; } = [];
 
     /// <summary>The articles and their questions.</summary>
     public MemoryDebate Debate { get; } = new();
@@ -42,18 +67,50 @@ internal sealed class MemoryContent
     /// <summary>The latest change of each work's references, by number.</summary>
     public SortedDictionary<long, long> ChangedReferences { get; } = [];
 
+    /// <summary>The latest change of what each work is one with, by number.</summary>
+    public SortedDictionary<long, long> ChangedMerges { get; } = [];
+
     /// <summary>When a work was removed.</summary>
     public Dictionary<WorkKey, long> Removed { get; } = [];
 
     /// <summary>A text that differs after each change.</summary>
     public string Stamp => $"{Changes}-{_identity:N}";
 
-    /// <summary>The keys by which articles may name a work: its own, and the DOI it was published under.</summary>
+    /// <summary>The keys by which others may name a work: its own, the DOI it was published under, and the same of its members.</summary>
     public IReadOnlyList<WorkKey> KeysOf(WorkKey key) =>
-        Works.TryGetValue(key, out var stored) ? [.. IRetractionStore.KeysOf(stored.Work)] : [key];
+        Works.TryGetValue(key, out var stored)
+            ? [.. IRetractionStore.KeysOf(stored.Work).Union(
+                ReadMerges().Where(merge => merge.End is null && merge.Work == key).SelectMany(merge => IRetractionStore.KeysOf(Works[merge.Member].Work)))]
+            : [key];
 
     /// <summary>Enters that a work's record is new or another.</summary>
-    public void ChangeWork(long number) => ChangedWorks[number] = ++Changes;
+    public void ChangeWork(long number)
+    {
+        ChangedWorks[number] = ++Changes;
+        Unmatched.Add(number);
+    }
+
+    /// <summary>Enters that a work was joined with another or parted from it.</summary>
+    public void ChangeMerge(long number) => ChangedMerges[number] = ++Changes;
+
+    /// <summary>The same works and merges, to be changed without consequences.</summary>
+    public MemoryContent ForTrial() => new() { Works = Works, Merges = [.. Merges] };
+
+    /// <summary>The merges by key, in the order in which they were made.</summary>
+    public IEnumerable<Merge> ReadMerges()
+    {
+        var keys = Works.Values.ToDictionary(stored => stored.Number, stored => stored.Work.Key);
+        return Merges.Select(one => new Merge(
+            keys[one.Row.Member], keys[one.Row.Work], keys[one.Row.Twin], one.Row.Rule, one.Row.Reason, one.Row.Made) { End = one.End });
+    }
+
+    /// <summary>The key that a work is shown by.</summary>
+    public WorkKey ShownAs(WorkKey key)
+    {
+        if (!Works.TryGetValue(key, out var stored) || Merges.Find(one => one.End is null && one.Row.Member == stored.Number).Row is not { } row)
+            return key;
+        return Works.Values.First(work => work.Number == row.Work).Work.Key;
+    }
 
     /// <summary>Enters that a work's references changed.</summary>
     public void ChangeReferences(long citing) => ChangedReferences[citing] = ++Changes;
@@ -61,10 +118,23 @@ internal sealed class MemoryContent
     /// <summary>Enters that something changed that the index holds nothing of.</summary>
     public void ChangeAside() => ++Changes;
 
+    /// <summary>When an import began; <c>null</c> when it is not in the log.</summary>
+    public DateTimeOffset? TimeOf(long import) => import > 0 && import <= Imports.Count ? Imports[(int)import - 1].Began : null;
+
+    /// <summary>Where a record is from; <c>null</c> when its import is not in the log.</summary>
+    public RecordOrigin? OriginOf(MemoryRecord record) => TimeOf(record.Import) is { } taken
+        ? new RecordOrigin(
+            Imports[(int)record.Import - 1].Source, Imports[(int)record.Import - 1].File, taken, TimeOf(record.First) ?? taken)
+        {
+            Confirmed = TimeOf(record.Confirmed) ?? taken,
+        }
+        : null;
+
     /// <summary>Enters a work whose key is not there yet.</summary>
-    public StoredWork Add(Work work)
+    public StoredWork Add(Work work, long import = 0)
     {
         var stored = new StoredWork(++_lastNumber, work);
+        Records[stored.Number] = new MemoryRecord(import, import, import);
         Works.Add(work.Key, stored);
         ChangeWork(stored.Number);
         return stored;
@@ -76,13 +146,37 @@ internal sealed class MemoryContent
         if (!Works.Remove(key, out var removed))
             return;
         Removed[key] = ++Changes;
+        RemoveMerges(removed.Number);
+        Records.Remove(removed.Number);
+        foreach (var id in Ids.Where(id => id.Value == key).Select(id => id.Key).ToList())
+            Ids.Remove(id);
         foreach (var text in Texts.Keys.Where(text => text.Work == key).ToList())
             Texts.Remove(text);
         foreach (var (edge, _) in Citations.Where(c => c.Key.Citing == removed.Number || c.Key.Cited == removed.Number).ToList())
         {
             Citations.Remove(edge);
+            foreach (var claim in Contexts.Keys.Where(claim => (claim.Citing, claim.Cited) == edge).ToList())
+                Contexts.Remove(claim);
             ChangeReferences(edge.Citing);
         }
+    }
+
+    // All that were one with it are works again.
+    private void RemoveMerges(long number)
+    {
+        var works = Merges.Where(one => one.End is null && (one.Row.Member == number || one.Row.Work == number || one.Row.Twin == number))
+            .Select(one => one.Row.Work).ToHashSet();
+        foreach (var (row, _) in Merges.Where(one => one.End is null && works.Contains(one.Row.Work)))
+        {
+            foreach (var left in new[] { row.Member, row.Work })
+            {
+                ChangeMerge(left);
+                Unmatched.Add(left);
+            }
+        }
+
+        Merges.RemoveAll(one => (one.End is null && works.Contains(one.Row.Work))
+            || one.Row.Member == number || one.Row.Work == number || one.Row.Twin == number);
     }
 
     /// <summary>The works as they are now, in the order of the library.</summary>
@@ -93,4 +187,11 @@ internal sealed class MemoryContent
 /// <param name="Origins">Everyone who asserts it.</param>
 /// <param name="LastImport">The import that asserted it last.</param>
 /// <param name="LastOrigins">The origins that import named.</param>
-internal readonly record struct MemoryCitation(uint Origins, long LastImport, uint LastOrigins);
+/// <param name="Firsts">The import by which each origin first asserted it, by bit.</param>
+internal sealed record MemoryCitation(uint Origins, long LastImport, uint LastOrigins, IReadOnlyDictionary<int, long> Firsts);
+
+/// <summary>The imports that a record is from.</summary>
+/// <param name="First">The one that first named its work.</param>
+/// <param name="Import">The one it is of.</param>
+/// <param name="Confirmed">The latest that gave it as it is.</param>
+internal readonly record struct MemoryRecord(long First, long Import, long Confirmed);

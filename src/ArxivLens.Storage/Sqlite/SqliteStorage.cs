@@ -6,9 +6,11 @@ using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
+using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
 using ArxivLens.Core.Retractions;
+using ArxivLens.Core.Sources;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -33,7 +35,11 @@ public sealed class SqliteStorage : IDisposable
         Changes = new SqliteChangeLog(connections);
         Articles = new SqliteArticleStore(connections);
         Questions = new SqliteQuestionStore(connections);
+        Merges = new SqliteMergeStore(connections);
+        Matches = new SqliteMatchStore(connections);
         Dump = new SqliteDumpStore(connections);
+        States = new SqliteSourceStateStore(connections);
+        Ids = new SqliteExternalIdStore(connections);
     }
 
     /// <summary>The version of SQLite that this program runs with.</summary>
@@ -73,8 +79,23 @@ public sealed class SqliteStorage : IDisposable
     /// <summary>The questions that they ask.</summary>
     public IQuestionStore Questions { get; }
 
+    /// <summary>Which works are one.</summary>
+    public IMergeStore Merges { get; }
+
+    /// <summary>What rules go by that say which works are one.</summary>
+    public IMatchStore Matches { get; }
+
     /// <summary>What only a dump holds.</summary>
     public SqliteDumpStore Dump { get; }
+
+    /// <summary>How far sources were taken in.</summary>
+    public ISourceStateStore States { get; }
+
+    /// <summary>What works are called elsewhere.</summary>
+    public IExternalIdStore Ids { get; }
+
+    /// <summary>What the answers of a source go into.</summary>
+    public SourceStores Stores => new(Works, Citations, Retractions, Ids, States, Imports);
 
     /// <summary>One state of the library, to be read whole while others go on writing.</summary>
     /// <exception cref="LibraryException">The library cannot be read.</exception>

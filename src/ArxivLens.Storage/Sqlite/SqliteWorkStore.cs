@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Sources;
 
 namespace ArxivLens.Storage.Sqlite;
 
@@ -11,6 +12,7 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
 
     private const string FindSql = $"SELECT number, {WorkRow.Columns} FROM works WHERE key = $key";
     private const string FindFingerprintSql = "SELECT number, kind, fingerprint FROM works WHERE key = $key";
+    private const string FindDeletedSql = "SELECT number FROM works WHERE key = $key AND deleted IS NOT NULL";
     private const int BetweenCancellationChecks = 256;
 
     private static readonly string InsertSql =
@@ -60,7 +62,11 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
             ? connections.ReadAsync(session => PaperParts.Read(session, part, cancellationToken), cancellationToken)
             : Task.FromResult<IReadOnlyList<PaperChange>>([]);
 
-    public Task<IReadOnlyList<SaveOutcome>> SaveAsync(IReadOnlyList<Work> works, CancellationToken cancellationToken = default)
+    public Task<RecordOrigin?> FindRecordOriginAsync(WorkKey key, CancellationToken cancellationToken = default)
+        => connections.ReadAsync(session => RecordImports.Find(session, key), cancellationToken);
+
+    public Task<IReadOnlyList<SaveOutcome>> SaveAsync(
+        IReadOnlyList<Work> works, long import = 0, CancellationToken cancellationToken = default)
         => connections.WriteAsync<IReadOnlyList<SaveOutcome>>(
             (session, change) =>
             {
@@ -68,51 +74,100 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
                 for (var i = 0; i < outcomes.Length; i++)
                 {
                     StopIfCancelled(i, cancellationToken);
-                    outcomes[i] = Save(session, change, works[i]);
+                    outcomes[i] = Save(session, change, works[i], import);
                 }
 
                 return outcomes;
             },
             cancellationToken);
 
+    public Task<int> RestoreAsync(IReadOnlyList<WorkKey> keys, long import = 0, CancellationToken cancellationToken = default)
+        => connections.WriteAsync(
+            (session, change) =>
+            {
+                var restored = 0;
+                for (var i = 0; i < keys.Count; i++)
+                {
+                    StopIfCancelled(i, cancellationToken);
+                    restored += Restore(session, change, keys[i], import);
+                }
+
+                return restored;
+            },
+            cancellationToken);
+
     /// <summary>Enters a work whose key is not in the library yet.</summary>
     /// <returns>Its number.</returns>
-    internal static long Insert(SqliteSession session, LibraryChange change, Work work, byte[] fingerprint)
+    internal static long Insert(SqliteSession session, LibraryChange change, Work work, byte[] fingerprint, long import)
     {
         var insert = session.PrepareBound(InsertSql);
         WorkRow.Bind(insert, work, fingerprint);
         insert.Execute();
         var number = session.LastNumber;
         change.AddWork(number, work.Kind);
+        RecordImports.Enter(session, number, import);
         return number;
     }
 
-    private static SaveOutcome Save(SqliteSession session, LibraryChange change, Work work)
+    /// <summary>Enters a work of which only the key is known and that is not in the library yet.</summary>
+    internal static long EnterUnresolved(SqliteSession session, LibraryChange change, WorkKey key, long import)
+    {
+        var work = new Work { Key = key, Title = "" };
+        return Insert(session, change, work, WorkPrecedence.Fingerprint(work), import);
+    }
+
+    private static SaveOutcome Save(SqliteSession session, LibraryChange change, Work work, long import)
     {
         var fingerprint = WorkPrecedence.Fingerprint(work);
         if (FindFingerprint(session, work.Key) is not var (number, kind, known))
         {
-            Insert(session, change, work, fingerprint);
+            Insert(session, change, work, fingerprint, import);
             return SaveOutcome.Added;
         }
 
         if (fingerprint.AsSpan().SequenceEqual(known))
-            return SaveOutcome.Unchanged;
-        var before = Find(session, work.Key)!;
-        if (WorkPrecedence.Compare(work, before) <= 0)
         {
-            VersionTexts.Keep(session, change, number, lesser: work, kept: before);
+            RecordImports.Confirm(session, number, import);
             return SaveOutcome.Unchanged;
         }
 
+        var stored = Find(session, work.Key)!;
+        var (incoming, before) = Deletion.Settle(work, stored);
+        if (WorkPrecedence.Compare(incoming, before) <= 0)
+        {
+            VersionTexts.Keep(session, change, number, lesser: incoming, kept: before);
+            if (ReferenceEquals(before, stored))
+                return SaveOutcome.Unchanged;
+            Replace(session, change, (number, kind), before, import);
+            return SaveOutcome.Updated;
+        }
+
+        Replace(session, change, (number, kind), incoming, import);
+        VersionTexts.Drop(session, number, incoming);
+        VersionTexts.Keep(session, change, number, lesser: before, kept: incoming);
+        return SaveOutcome.Updated;
+    }
+
+    private static void Replace(
+        SqliteSession session, LibraryChange change, (long Number, WorkKind Kind) known, Work work, long import)
+    {
+        var (number, before) = known;
         var update = session.PrepareBound(UpdateSql);
-        WorkRow.Bind(update, work, fingerprint);
+        WorkRow.Bind(update, work, WorkPrecedence.Fingerprint(work));
         update.Set(WorkRow.Parameters.Length, number);
         update.Execute();
-        change.ReplaceWork(number, kind, work.Kind);
-        VersionTexts.Drop(session, number, work);
-        VersionTexts.Keep(session, change, number, lesser: before, kept: work);
-        return SaveOutcome.Updated;
+        change.ReplaceWork(number, before, work.Kind);
+        RecordImports.Replace(session, number, import);
+    }
+
+    private static int Restore(SqliteSession session, LibraryChange change, WorkKey key, long import)
+    {
+        var find = session.Prepare(FindDeletedSql, "$key");
+        find.Set(0, key.ToString());
+        if (find.ReadScalar() is not long number || Find(session, key) is not { } work)
+            return 0;
+        Replace(session, change, (number, work.Kind), work with { Deleted = null }, import);
+        return 1;
     }
 
     /// <summary>Finds the number of a work.</summary>

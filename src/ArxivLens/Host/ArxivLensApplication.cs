@@ -5,6 +5,7 @@ using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.LanguageModels;
 using ArxivLens.Core.Library;
+using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
 using ArxivLens.Core.Summaries;
@@ -121,8 +122,12 @@ internal static class ArxivLensApplication
         services.AddSingleton(storage.Retractions);
         services.AddSingleton(storage.Imports);
         services.AddSingleton(storage.Library);
+        services.AddSingleton(storage.Merges);
         services.AddSingleton(storage.Articles);
         services.AddSingleton(storage.Questions);
+        services.AddSingleton(storage.States);
+        services.AddSingleton(storage.Ids);
+        services.AddSingleton(storage.Stores);
         services.AddSingleton(new RejectedRecords(directory.RejectedFile));
         services.AddSingleton(_ => new IndexHost(directory.IndexDirectory));
         services.AddSingleton(provider => new LibraryIndexer(
@@ -130,7 +135,9 @@ internal static class ArxivLensApplication
             provider.GetRequiredService<ILibrary>(),
             provider.GetRequiredService<IWorkStore>(),
             provider.GetRequiredService<ICitationStore>(),
-            storage.Changes));
+            storage.Merges,
+            storage.Changes,
+            new WorkMatcher(storage.Matches, provider.GetRequiredService<TimeProvider>())));
         services.AddSingleton(storage.FullTexts);
         services.AddSingleton<PassageIndex>();
         services.AddSingleton<PassageIndexer>();

@@ -4,9 +4,11 @@ using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
+using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
 using ArxivLens.Core.Retractions;
+using ArxivLens.Core.Sources;
 
 namespace ArxivLens.Storage.Tests.Contract;
 
@@ -21,6 +23,10 @@ public sealed record TestLibrary(
     IArticleStore Articles,
     IQuestionStore Questions,
     IFullTextStore FullTexts,
+    IMergeStore Merges,
+    IMatchStore Matches,
+    ISourceStateStore States,
+    IExternalIdStore Ids,
     Action<WorkKey> Remove,
     Action Close) : IDisposable
 {

@@ -11,9 +11,13 @@ public sealed class MemoryEngine : ILibraryEngine
         var storage = new MemoryStorage();
         return new TestLibrary(
             storage.Works, storage.Citations, storage.Retractions, storage.Imports, storage.Library, storage.Changes,
-            storage.Articles, storage.Questions, storage.FullTexts, storage.Remove, () => { });
+            storage.Articles, storage.Questions, storage.FullTexts, storage.Merges, storage.Matches, storage.States, storage.Ids, storage.Remove, () => { });
     }
 }
+
+public sealed class MemoryMergeStoreTests : MergeStoreContract<MemoryEngine>;
+
+public sealed class MemoryMatchingTests : MatchingContract<MemoryEngine>;
 
 public sealed class MemoryWorkStoreTests : WorkStoreContract<MemoryEngine>;
 
@@ -27,6 +31,8 @@ public sealed class MemoryLibraryTests : LibraryContract<MemoryEngine>;
 
 public sealed class MemoryRetractionStoreTests : RetractionStoreContract<MemoryEngine>;
 
+public sealed class MemoryDeletedWorkTests : DeletedWorkContract<MemoryEngine>;
+
 public sealed class MemoryVersionTextTests : VersionTextContract<MemoryEngine>;
 
 public sealed class MemoryArticleStoreTests : ArticleStoreContract<MemoryEngine>;
@@ -38,3 +44,11 @@ public sealed class MemoryQuestionStoreTests : QuestionStoreContract<MemoryEngin
 public sealed class MemoryQuestionIdentityTests : QuestionIdentityContract<MemoryEngine>;
 
 public sealed class MemoryFullTextStoreTests : FullTextStoreContract<MemoryEngine>;
+
+public sealed class MemorySourceStateTests : SourceStateContract<MemoryEngine>;
+
+public sealed class MemoryExternalIdTests : ExternalIdContract<MemoryEngine>;
+
+public sealed class MemoryCitationClaimTests : CitationClaimContract<MemoryEngine>;
+
+public sealed class MemoryRecordOriginTests : RecordOriginContract<MemoryEngine>;

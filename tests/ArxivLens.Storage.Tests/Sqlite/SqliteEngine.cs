@@ -17,7 +17,7 @@ public sealed class SqliteEngine : ILibraryEngine
         var storage = SqliteStorage.Open(file);
         return new TestLibrary(
             storage.Works, storage.Citations, storage.Retractions, storage.Imports, storage.Library, storage.Changes,
-            storage.Articles, storage.Questions, storage.FullTexts, key => Remove(file, key), () =>
+            storage.Articles, storage.Questions, storage.FullTexts, storage.Merges, storage.Matches, storage.States, storage.Ids, key => Remove(file, key), () =>
             {
                 storage.Dispose();
                 folder.Dispose();
@@ -53,6 +53,10 @@ public sealed class SqliteEngine : ILibraryEngine
     }
 }
 
+public sealed class SqliteMergeStoreTests : MergeStoreContract<SqliteEngine>;
+
+public sealed class SqliteMatchingTests : MatchingContract<SqliteEngine>;
+
 public sealed class SqliteWorkStoreTests : WorkStoreContract<SqliteEngine>;
 
 public sealed class SqliteCitationStoreTests : CitationStoreContract<SqliteEngine>;
@@ -65,6 +69,8 @@ public sealed class SqliteLibraryTests : LibraryContract<SqliteEngine>;
 
 public sealed class SqliteRetractionStoreTests : RetractionStoreContract<SqliteEngine>;
 
+public sealed class SqliteDeletedWorkTests : DeletedWorkContract<SqliteEngine>;
+
 public sealed class SqliteVersionTextTests : VersionTextContract<SqliteEngine>;
 
 public sealed class SqliteArticleStoreTests : ArticleStoreContract<SqliteEngine>;
@@ -76,3 +82,11 @@ public sealed class SqliteQuestionStoreTests : QuestionStoreContract<SqliteEngin
 public sealed class SqliteQuestionIdentityTests : QuestionIdentityContract<SqliteEngine>;
 
 public sealed class SqliteFullTextStoreTests : FullTextStoreContract<SqliteEngine>;
+
+public sealed class SqliteSourceStateTests : SourceStateContract<SqliteEngine>;
+
+public sealed class SqliteExternalIdTests : ExternalIdContract<SqliteEngine>;
+
+public sealed class SqliteCitationClaimTests : CitationClaimContract<SqliteEngine>;
+
+public sealed class SqliteRecordOriginTests : RecordOriginContract<SqliteEngine>;

@@ -1,3 +1,4 @@
+using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Summaries;
@@ -39,6 +40,9 @@ public sealed record PaperView
 
     /// <summary>Its retractions by their notices; usually none.</summary>
     public IReadOnlyList<Retraction> Retractions { get; init; } = [];
+
+    /// <summary>Other records that are one with it, by their keys; usually none.</summary>
+    public IReadOnlyList<Merge> AlsoAs { get; init; } = [];
 
     /// <summary>Whether it was withdrawn from arXiv.</summary>
     public bool IsWithdrawn => Withdrawal.IsWithdrawn(Work);
