@@ -21,6 +21,7 @@ internal static class AnswerRecords
         InputOpener open, RecordParser<T> parse, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var file = await open(cancellationToken);
+        file.ReadAhead();
         var lines = new LineReader(file);
         GatheredLines? gathered = null;
         var records = 0L;
