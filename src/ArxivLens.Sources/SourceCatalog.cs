@@ -3,6 +3,8 @@ using ArxivLens.Sources.Articles;
 using ArxivLens.Sources.ArxivSnapshot;
 using ArxivLens.Sources.CitationFile;
 using ArxivLens.Sources.FullTextFile;
+using ArxivLens.Sources.OpenAlex;
+using ArxivLens.Sources.OpenCitations;
 using ArxivLens.Sources.PublicDump;
 using ArxivLens.Sources.RetractionFile;
 using ArxivLens.Sources.TrackbackFile;
@@ -44,6 +46,8 @@ public static class SourceCatalog
             CitationFileReader.About,
             DumpReader.About,
             FullTextFileReader.About,
+            OpenAlexOptions.About,
+            OpenCitationsOptions.About,
             Paperscape,
             RetractionFileReader.About,
             SeedPage,

@@ -35,7 +35,7 @@ public sealed class Importer(
     private const int CitationsInBatch = 50_000;
 
     // So that a batch of unusually long records does not fill the memory.
-    private const int CharactersInBatch = 4_000_000;
+    internal const int CharactersInBatch = 4_000_000;
 
     /// <summary>Imports works, papers among them.</summary>
     /// <param name="kind"><c>papers</c> or <c>works</c>, for the log.</param>
@@ -166,6 +166,14 @@ public sealed class Importer(
             progress,
             cancellationToken);
     }
+
+    /// <summary>Begins an import of records that give several things at once, for <see cref="SourceFileImport"/>.</summary>
+    /// <param name="stores">Where they go.</param>
+    /// <param name="input">What is imported, for the log.</param>
+    /// <param name="cancellationToken">Leaves the log as it is.</param>
+    /// <exception cref="LibraryException">The library cannot be written.</exception>
+    public Task<SourceRun> BeginAsync(SourceStores stores, SourceInput input, CancellationToken cancellationToken = default) =>
+        SourceRun.BeginAsync(stores, rejected, directory: null, clock, input, cancellationToken);
 
     private async Task<ImportReport> RunAsync<T>(
         Input input,

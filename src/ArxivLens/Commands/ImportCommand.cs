@@ -93,6 +93,8 @@ internal static class ImportCommand
             ["arxivlens import fulltext fulltexts.jsonl.gz"],
             parsed => (importer, storage, file, progress, token) => importer.ImportFullTextsAsync(
                 storage.FullTexts, LogName(file), FullTextFileReader.About.Name, FullTextFileReader.ReadAsync(file, token), progress, token)),
+        OpenDataImport.CreateOpenAlex(),
+        OpenDataImport.CreateOpenCitations(),
         CreateKind(
             "trackbacks",
             "Take trackbacks, which say what articles discuss: JSON lines with paper, title, excerpt, url, site, posted.",
@@ -107,7 +109,7 @@ internal static class ImportCommand
                 token)),
     };
 
-    private static Verb CreateKind(
+    internal static Verb CreateKind(
         string kind, string description, string[] examples, Func<ParseResult, ImportFile> reader, params Option[] options)
     {
         var files = new Argument<string[]>("FILE")
