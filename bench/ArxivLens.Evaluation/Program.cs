@@ -60,6 +60,12 @@ async Task<int> RunAsync(string[] words)
         case ["foreign", var library] when Know("--json", "--list"):
             await ForeignEvaluation.RunAsync(library, asJson, options.Contains("--list"), Console.Out);
             return 0;
+        case ["resolving", var library, var file] when Know("--json", "--list"):
+            await ResolvingEvaluation.RunFileAsync(library, file, asJson, options.Contains("--list"), Console.Out);
+            return 0;
+        case ["resolving", var library] when Know("--json", "--list"):
+            await ResolvingEvaluation.RunMadeAsync(library, 40_000, asJson, options.Contains("--list"), Console.Out);
+            return 0;
         case ["questions", var article, var truth] when Know("--json"):
             QuestionEvaluation.Run(article, truth, asJson, Console.Out);
             return 0;
@@ -78,6 +84,7 @@ async Task<int> RunAsync(string[] words)
                        evidence <citing-to-passage.jsonl.gz> [--json]
                        claims <corpus.jsonl.gz> <queries.jsonl.gz> <judgements.tsv.gz> [--json]
                        foreign <data directory> [--list] [--json]
+                       resolving <data directory> [references.jsonl] [--list] [--json]
                        questions <article.txt|.md> <truth.json> [--json]
                        retrieval <corpus.jsonl> <queries.jsonl> <judgements.tsv> [--json] [--lucene]
                 """);
