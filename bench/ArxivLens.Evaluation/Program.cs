@@ -15,6 +15,8 @@ catch (Exception e) when (e is InvalidDataException or IOException or Unauthoriz
 
 async Task<int> RunAsync(string[] words)
 {
+    if (args is ["references", .. var how])
+        return ReferenceEvaluation.Run(how, Console.Out, Console.Error);
     switch (words)
     {
         case ["summaries", var file] when Know("--json"):
@@ -80,6 +82,7 @@ async Task<int> RunAsync(string[] words)
                        support <jsonl.gz> [--json]
                        findings <jsonl.gz> [--json]
                        articles <folder of pages> [--json]
+                       references <labelled.xml.gz|.jsonl> ... [--cross-validate <parts>] [--faults] [--json]
                        timing <papers.jsonl.gz> <citations.csv.gz> | <index folder>
                        evidence <citing-to-passage.jsonl.gz> [--json]
                        claims <corpus.jsonl.gz> <queries.jsonl.gz> <judgements.tsv.gz> [--json]
