@@ -14,10 +14,10 @@ internal readonly ref struct ReferenceCase
     private static readonly SearchValues<char> Signs = SearchValues.Create(".,;:?!\"'“”‘’«»()[]–—");
 
     private readonly KnownWorks known;
-    private readonly ReferenceReading reading;
+    private readonly ReferenceContents reading;
     private readonly int work;
 
-    public ReferenceCase(KnownWorks known, ReferenceReading reading, int work, int from = 0, int to = 0)
+    public ReferenceCase(KnownWorks known, ReferenceContents reading, int work, int from = 0, int to = 0)
     {
         this.known = known;
         this.reading = reading;

@@ -48,7 +48,7 @@ public sealed class ReferenceResolver
     public IReadOnlyList<ReferenceMatch> Resolve(WrittenReference reference)
     {
         ArgumentNullException.ThrowIfNull(reference);
-        var reading = ReferenceReading.Of(reference.Text);
+        var reading = ReferenceContents.Of(reference.Text);
         var keys = KeysOf(reference, reading);
         var byKey = ByIdentifiers(keys, reading);
         if (byKey.Count > 0)
@@ -59,7 +59,7 @@ public sealed class ReferenceResolver
         return found is null ? Unknown(keys) : [];
     }
 
-    private static List<WorkKey> KeysOf(WrittenReference reference, ReferenceReading reading)
+    private static List<WorkKey> KeysOf(WrittenReference reference, ReferenceContents reading)
     {
         var keys = reading.Identifiers.Select(one => one.Key).ToList();
         if (reference.Facts?.Arxiv is { } arxiv)
@@ -70,7 +70,7 @@ public sealed class ReferenceResolver
     }
 
     /// <summary>The works of the identifiers that are known and not contradicted by the authors who are named.</summary>
-    private List<ReferenceMatch> ByIdentifiers(List<WorkKey> keys, ReferenceReading reading)
+    private List<ReferenceMatch> ByIdentifiers(List<WorkKey> keys, ReferenceContents reading)
     {
         var matches = new List<ReferenceMatch>();
         foreach (var key in keys)
@@ -111,7 +111,7 @@ public sealed class ReferenceResolver
             : unknown.Count > 0 ? [new ReferenceMatch(unknown[0], ReferenceEvidence.Doi, false)] : [];
     }
 
-    private ReferenceMatch? ByPlace(string text, ReferenceReading reading)
+    private ReferenceMatch? ByPlace(string text, ReferenceContents reading)
     {
         var places = new List<ulong>();
         JournalPlace.Find(text, places);
@@ -128,7 +128,7 @@ public sealed class ReferenceResolver
         return works is [var one] ? new ReferenceMatch(known.Key(one), ReferenceEvidence.Journal, true) : null;
     }
 
-    private ReferenceMatch? ByTitle(ReferenceReading reading)
+    private ReferenceMatch? ByTitle(ReferenceContents reading)
     {
         var works = TitleSpotter.Find(known, reading.Words)
             .FindAll(title => new ReferenceCase(known, reading, title.Work, title.From, title.To).IsTitle)
@@ -137,7 +137,7 @@ public sealed class ReferenceResolver
     }
 
     /// <summary>Of those whom the reference begins with and who wrote something then, the one title that is nearly there.</summary>
-    private ReferenceMatch? ByNearTitle(ReferenceReading reading)
+    private ReferenceMatch? ByNearTitle(ReferenceContents reading)
     {
         if (reading.Years.Count is 0 or > 3 || reading.Words.Letters.Length < TitleLikeness.ShortestTitle)
             return null;
@@ -151,7 +151,7 @@ public sealed class ReferenceResolver
         return Only(works, reading, ReferenceEvidence.NearTitle);
     }
 
-    private void AddNear(ReadOnlySpan<int> candidates, ReferenceReading reading, List<int> works)
+    private void AddNear(ReadOnlySpan<int> candidates, ReferenceContents reading, List<int> works)
     {
         foreach (var work in candidates[..Math.Min(candidates.Length, MostNear)])
         {
@@ -166,7 +166,7 @@ public sealed class ReferenceResolver
     }
 
     // Most titles of an author have little in common with the reference, which is told at less cost than how they differ.
-    private static bool SharesWords(ReadOnlySpan<byte> title, ReferenceReading reading)
+    private static bool SharesWords(ReadOnlySpan<byte> title, ReferenceContents reading)
     {
         var (common, all) = (0, 0);
         foreach (var range in title.Split((byte)' '))
@@ -189,7 +189,7 @@ public sealed class ReferenceResolver
     }
 
     /// <summary>The one work, or of records of one work that in arXiv, or of works of one title that of the year; else none.</summary>
-    private ReferenceMatch? Only(List<int> works, ReferenceReading reading, ReferenceEvidence evidence)
+    private ReferenceMatch? Only(List<int> works, ReferenceContents reading, ReferenceEvidence evidence)
     {
         if (works.Count > 1)
             works = works.Distinct().ToList();
@@ -198,7 +198,7 @@ public sealed class ReferenceResolver
         return works is [var one] ? new ReferenceMatch(known.Key(one), evidence, true) : null;
     }
 
-    private List<int> OfOneWork(List<int> works, ReferenceReading reading)
+    private List<int> OfOneWork(List<int> works, ReferenceContents reading)
     {
         var ofYear = works.FindAll(work => reading.Years.Contains(known.Year(work)));
         var isFar = works.TrueForAll(work => ofYear.Contains(work) || ofYear.TrueForAll(one => Math.Abs(known.Year(one) - known.Year(work)) > 1));

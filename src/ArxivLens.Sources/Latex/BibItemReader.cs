@@ -19,11 +19,13 @@ internal static partial class BibItemReader
     {
         foreach (var item in ReadItems(tex))
             yield return item;
-        foreach (Match match in Harvmac().Matches(tex))
+        var notes = Harvmac().Matches(tex);
+        for (var number = 0; number < notes.Count; number++)
         {
-            var at = match.Index + match.Length;
-            if (TexArguments.TakeBraced(tex, ref at) is { } body)
-                yield return new BibItem(match.Groups["key"].Value, body);
+            var at = notes[number].Index + notes[number].Length;
+            var next = number + 1 < notes.Count ? notes[number + 1].Index : tex.Length;
+            if (TexArguments.TakeBraced(tex, ref at, next) is { } body)
+                yield return new BibItem(notes[number].Groups["key"].Value, body);
         }
     }
 
@@ -36,9 +38,9 @@ internal static partial class BibItemReader
             var next = number + 1 < starts.Count ? starts[number + 1].Index : tex.Length;
             var isBibItem = starts[number].ValueSpan.StartsWith("\\bibitem");
             if (isBibItem)
-                _ = TexArguments.TakeBracketed(tex, ref at);
-            var key = TexArguments.TakeBraced(tex, ref at);
-            if (at > next || (isBibItem && key is null))
+                _ = TexArguments.TakeBracketed(tex, ref at, next);
+            var key = TexArguments.TakeBraced(tex, ref at, next);
+            if (isBibItem && key is null)
                 continue;
             yield return new BibItem(key?.Trim() ?? "", Body(tex, at, next));
         }

@@ -17,6 +17,9 @@ internal sealed partial class ReferenceMarkup
 
     private const int Deepest = 24;
 
+    /// <summary>Arguments that are not closed; after so many the rest is taken as it stands.</summary>
+    private const int MostUnclosed = 20;
+
     /// <summary>Commands of which the first argument is what is read.</summary>
     private static readonly FrozenSet<string> Shown = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -42,6 +45,8 @@ internal sealed partial class ReferenceMarkup
     private readonly StringBuilder text = new();
     private readonly List<string> addresses = [];
     private readonly Dictionary<string, List<string>> fields = new(StringComparer.Ordinal);
+
+    private int unclosed;
 
     private ReferenceMarkup()
     {
@@ -84,7 +89,7 @@ internal sealed partial class ReferenceMarkup
 
             var end = TexArguments.EndOfName(tex, at + 1);
             var name = tex[(at + 1)..end];
-            if (depth >= Deepest || !TryWriteCommand(name, tex, ref end, depth))
+            if (depth >= Deepest || unclosed >= MostUnclosed || !TryWriteCommand(name, tex, ref end, depth))
                 text.Append(tex, at, end - at);
             at = end;
         }
@@ -128,7 +133,11 @@ internal sealed partial class ReferenceMarkup
     private bool TryWriteArgument(string tex, ref int at, int depth)
     {
         if (TexArguments.TakeBraced(tex, ref at) is not { } argument)
+        {
+            unclosed++;
             return false;
+        }
+
         Write(argument, depth + 1);
         return true;
     }

@@ -25,28 +25,29 @@ internal static class TexArguments
     /// <summary>Reads an argument in braces.</summary>
     /// <param name="tex">The text.</param>
     /// <param name="at">Where it may begin, blanks before it; moved behind it.</param>
+    /// <param name="limit">Where it ends at the latest.</param>
     /// <returns>What is inside; <c>null</c> when there is none or it is not closed.</returns>
-    public static string? TakeBraced(string tex, ref int at) => Take(tex, ref at, '{', '}');
+    public static string? TakeBraced(string tex, ref int at, int limit = int.MaxValue) => Take(tex, ref at, limit, '{', '}');
 
     /// <summary>Reads an argument in brackets, in which braces protect brackets.</summary>
-    public static string? TakeBracketed(string tex, ref int at) => Take(tex, ref at, '[', ']');
+    public static string? TakeBracketed(string tex, ref int at, int limit = int.MaxValue) => Take(tex, ref at, limit, '[', ']');
 
-    private static string? Take(string tex, ref int at, char open, char close)
+    private static string? Take(string tex, ref int at, int limit, char open, char close)
     {
         var start = SkipBlanks(tex, at);
         if (start >= tex.Length || tex[start] != open)
             return null;
-        var end = FindEnd(tex, start + 1, close);
+        var end = FindEnd(tex, start + 1, limit, close);
         if (end < 0)
             return null;
         at = end + 1;
         return tex[(start + 1)..end];
     }
 
-    private static int FindEnd(string tex, int at, char close)
+    private static int FindEnd(string tex, int at, int limit, char close)
     {
         var depth = 0;
-        for (var last = Math.Min(tex.Length, at + Longest); at < last; at++)
+        for (var last = Math.Min(Math.Min(tex.Length, limit), at + Longest); at < last; at++)
         {
             var c = tex[at];
             if (c == '\\')

@@ -3,11 +3,11 @@ using System.Text.RegularExpressions;
 namespace ArxivLens.Core.References;
 
 /// <summary>What is read of a reference once, whatever it is compared with.</summary>
-internal sealed partial class ReferenceReading
+internal sealed partial class ReferenceContents
 {
     private readonly uint[] names;
 
-    private ReferenceReading(string text)
+    private ReferenceContents(string text)
     {
         Words = ReferenceWords.Of(text);
         Identifiers = IdentifierSearch.Find(text);
@@ -34,7 +34,7 @@ internal sealed partial class ReferenceReading
     public uint Name(int word) => names[word];
 
     /// <summary>Reads a reference.</summary>
-    public static ReferenceReading Of(string text) => new(text);
+    public static ReferenceContents Of(string text) => new(text);
 
     /// <summary>Whether a name stands outside a title.</summary>
     /// <param name="author">See <see cref="KnownWorks.AuthorKey"/>.</param>
