@@ -41,7 +41,7 @@ internal sealed class KnownWorks
     /// <summary>The works of an identifier.</summary>
     public ReadOnlySpan<int> WithIdentifier(WorkKey key) => identifiers.Find(TextKey.Of(key.ToString()));
 
-    /// <summary>The works whose titles begin with letters of this number, see <see cref="TitleKey"/>.</summary>
+    /// <summary>The works whose titles begin with letters of this number, see <see cref="TitleKey(ulong, int)"/>.</summary>
     public ReadOnlySpan<int> WithTitle(ulong key) => titles.Find(key);
 
     /// <summary>The works that were published at a place, see <see cref="JournalPlace"/>.</summary>
@@ -83,6 +83,29 @@ internal sealed class KnownWorks
         return (uint)(key ^ (key >> 32));
     }
 
+    /// <summary>The number by which a title is looked for; <c>null</c> of one that is too short.</summary>
+    public static ulong? TitleKey(ReadOnlySpan<byte> title)
+    {
+        var length = Math.Min(title.Length, Beginning);
+        if (length < ShortestTitle)
+            return null;
+        var key = TextKey.Empty;
+        foreach (var letter in title[..length])
+            key = TextKey.Add(key, letter);
+        return TitleKey(key, length);
+    }
+
+    /// <summary>Where a work was published, see <see cref="JournalPlace"/>.</summary>
+    public static IEnumerable<ulong> PlacesOf(Work work)
+    {
+        var places = new List<ulong>();
+        if (work.Doi is not null && WorkKey.TryParse(work.Doi, out var doi) && doi.Doi is not null && JournalPlace.OfDoi(doi.Doi) is { } place)
+            places.Add(place);
+        if (work.Paper?.JournalRef is { } journal)
+            JournalPlace.Find(journal, places);
+        return places.Distinct();
+    }
+
     private static ulong AuthorYear(uint author, int year) => TextKey.Add(TextKey.Add(TextKey.Empty ^ author, year), 'y');
 
     /// <summary>Gathers the works.</summary>
@@ -118,18 +141,9 @@ internal sealed class KnownWorks
         private void AddIdentifiers(Work work, int number)
         {
             Identifiers.Add(TextKey.Of(work.Key.ToString()), number);
-            var places = new List<ulong>();
-            if (work.Doi is not null && WorkKey.TryParse(work.Doi, out var doi))
-            {
-                if (doi != work.Key)
-                    Identifiers.Add(TextKey.Of(doi.ToString()), number);
-                if (doi.Doi is not null && JournalPlace.OfDoi(doi.Doi) is { } place)
-                    places.Add(place);
-            }
-
-            if (work.Paper?.JournalRef is { } journal)
-                JournalPlace.Find(journal, places);
-            foreach (var place in places.Distinct())
+            if (work.Doi is not null && WorkKey.TryParse(work.Doi, out var doi) && doi != work.Key)
+                Identifiers.Add(TextKey.Of(doi.ToString()), number);
+            foreach (var place in PlacesOf(work))
                 Places.Add(place, number);
         }
 
@@ -145,13 +159,8 @@ internal sealed class KnownWorks
             }
 
             TitleEnds.Add(Letters.Count);
-            var length = Math.Min(words.Letters.Length, Beginning);
-            if (length < ShortestTitle)
-                return;
-            var key = TextKey.Empty;
-            foreach (var letter in words.Letters[..length])
-                key = TextKey.Add(key, letter);
-            Titles.Add(TitleKey(key, length), number);
+            if (TitleKey(words.Letters) is { } key)
+                Titles.Add(key, number);
         }
 
         private void AddAuthors(Work work, int number)

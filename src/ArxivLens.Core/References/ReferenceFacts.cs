@@ -26,9 +26,26 @@ public sealed record ReferenceFacts
     /// <summary>The DOI as a key; never an arXiv identifier.</summary>
     public WorkKey? Doi { get; init; }
 
-    /// <summary>The arXiv identifier.</summary>
-    public ArxivId? Arxiv { get; init; }
+    /// <summary>The arXiv identifier as a key.</summary>
+    public WorkKey? Arxiv { get; init; }
 
     /// <summary>Whether nothing is known.</summary>
     public bool IsEmpty => Authors.Count == 0 && Title is null && Year is null && Container is null && Doi is null && Arxiv is null;
+
+    /// <summary>What was read of a string.</summary>
+    public static ReferenceFacts Of(ParsedReference parsed)
+    {
+        ArgumentNullException.ThrowIfNull(parsed);
+        return new ReferenceFacts
+        {
+            Authors = parsed.Authors,
+            Title = parsed.Title,
+            Year = parsed.Year,
+            Container = parsed.Container,
+            Volume = parsed.Volume,
+            FirstPage = parsed.FirstPage,
+            Doi = WorkKey.TryParse(parsed.Doi, out var key) && key.Doi is not null ? key : null,
+            Arxiv = parsed.Arxiv is { } id ? WorkKey.Of(id) : null,
+        };
+    }
 }

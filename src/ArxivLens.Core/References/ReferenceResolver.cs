@@ -63,7 +63,7 @@ public sealed class ReferenceResolver
     {
         var keys = reading.Identifiers.Select(one => one.Key).ToList();
         if (reference.Facts?.Arxiv is { } arxiv)
-            keys.Insert(0, WorkKey.Of(arxiv));
+            keys.Insert(0, arxiv);
         if (reference.Facts?.Doi is { } doi)
             keys.Insert(0, doi);
         return [.. keys.Distinct()];

@@ -39,7 +39,7 @@ internal static partial class ReferenceFields
             Volume = One("volume"),
             FirstPage = ReferenceMarkup.FirstPageOf(One("pages", "eid", "articleno", "number")),
             Doi = Raw(fields, "doi") is { } doi && WorkKey.TryParse(doi, out var key) && key.Doi is not null ? key : null,
-            Arxiv = ArxivOf(fields),
+            Arxiv = ArxivOf(fields) is { } id ? WorkKey.Of(id) : null,
         };
         var text = Write(facts, One("howpublished", "note", "school", "institution", "publisher"), Raw(fields, "url"));
         return WrittenReference.Make(text, facts, sentences);
