@@ -7,6 +7,7 @@ using ArxivLens.Core.Library;
 using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
+using ArxivLens.Core.References;
 using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Sources;
 
@@ -22,8 +23,11 @@ public sealed class MemoryStorage
     /// <summary>Makes an empty library.</summary>
     public MemoryStorage()
     {
-        Works = new MemoryWorkStore(_content);
-        Citations = new MemoryCitationStore(_content);
+        var citations = new MemoryCitationStore(_content);
+        var references = new MemoryReferenceStore(_content, citations);
+        Works = new MemoryWorkStore(_content, references);
+        Citations = citations;
+        References = references;
         Retractions = new MemoryRetractionStore(_content);
         FullTexts = new MemoryFullTextStore(_content);
         Imports = new MemoryImportLog(_content);
@@ -45,6 +49,9 @@ public sealed class MemoryStorage
 
     /// <summary>The full texts.</summary>
     public IFullTextStore FullTexts { get; }
+
+    /// <summary>The lists of references as they were written.</summary>
+    public IReferenceStore References { get; }
 
     /// <summary>The retractions.</summary>
     public IRetractionStore Retractions { get; }

@@ -5,7 +5,7 @@ using ArxivLens.Core.Sources;
 namespace ArxivLens.Storage.Memory;
 
 /// <summary>The works in memory.</summary>
-internal sealed class MemoryWorkStore(MemoryContent content) : IWorkStore
+internal sealed class MemoryWorkStore(MemoryContent content, MemoryReferenceStore references) : IWorkStore
 {
     public Task<Work?> FindAsync(WorkKey key, CancellationToken cancellationToken = default)
     {
@@ -74,7 +74,11 @@ internal sealed class MemoryWorkStore(MemoryContent content) : IWorkStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (content.Gate)
-            return Task.FromResult<IReadOnlyList<SaveOutcome>>([.. works.Select(work => Save(work, import))]);
+        {
+            var outcomes = works.Select(work => Save(work, import)).ToList();
+            references.TryWaiting([.. works.Where((_, place) => outcomes[place] != SaveOutcome.Unchanged)], import);
+            return Task.FromResult<IReadOnlyList<SaveOutcome>>(outcomes);
+        }
     }
 
     public Task<int> RestoreAsync(IReadOnlyList<WorkKey> keys, long import = 0, CancellationToken cancellationToken = default)

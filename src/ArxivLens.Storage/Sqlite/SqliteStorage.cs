@@ -9,6 +9,7 @@ using ArxivLens.Core.Library;
 using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
+using ArxivLens.Core.References;
 using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Sources;
 using Microsoft.Data.Sqlite;
@@ -28,6 +29,7 @@ public sealed class SqliteStorage : IDisposable
         _connections = connections;
         Works = new SqliteWorkStore(connections);
         Citations = new SqliteCitationStore(connections);
+        References = new SqliteReferenceStore(connections);
         Retractions = new SqliteRetractionStore(connections);
         FullTexts = new SqliteFullTextStore(connections);
         Imports = new SqliteImportLog(connections);
@@ -60,6 +62,9 @@ public sealed class SqliteStorage : IDisposable
 
     /// <summary>The full texts.</summary>
     public IFullTextStore FullTexts { get; }
+
+    /// <summary>The lists of references as they were written.</summary>
+    public IReferenceStore References { get; }
 
     /// <summary>The retractions.</summary>
     public IRetractionStore Retractions { get; }

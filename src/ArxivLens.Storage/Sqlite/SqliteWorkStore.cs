@@ -77,6 +77,7 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
                     outcomes[i] = Save(session, change, works[i], import);
                 }
 
+                WaitingReferences.Try(session, change, works, outcomes, import);
                 return outcomes;
             },
             cancellationToken);
