@@ -86,7 +86,7 @@ public sealed class DirectoryLock : IDisposable
         {
             return false;
         }
-        catch (IOException e) when (IsHeldByAnother(e))
+        catch (IOException e) when (FileLock.IsHeldByAnother(e))
         {
             return true;
         }
@@ -98,38 +98,21 @@ public sealed class DirectoryLock : IDisposable
     private static FileStream? AskFor(string path, string wish)
     {
         // Without the second file, because a third process has it already, the wait is the same.
-        using var asking = TryOpen(wish);
+        using var asking = FileLock.TryOpen(wish);
         return TryOpenFor(path, PatienceWithBackground);
     }
 
     private static FileStream? TryOpenFor(string path, TimeSpan patience)
     {
         FileStream? file = null;
-        SpinWait.SpinUntil(() => (file = TryOpen(path)) is not null, patience);
+        SpinWait.SpinUntil(() => (file = FileLock.TryOpen(path)) is not null, patience);
         return file;
     }
-
-    private static FileStream? TryOpen(string path)
-    {
-        try
-        {
-            return PrivateFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException e) when (IsHeldByAnother(e))
-        {
-            return null;
-        }
-    }
-
-    // .NET gives no type to this outcome: errno EWOULDBLOCK (11 on Linux, 35 on macOS) or Windows' sharing violation.
-    private static bool IsHeldByAnother(IOException e) => OperatingSystem.IsWindows()
-        ? (e.HResult & 0xFFFF) == 32
-        : e.HResult == (OperatingSystem.IsMacOS() ? 35 : 11);
 
     // FileStream says nothing when the file system has no locks or when file locking is switched off for the runtime.
     private static void ProveLocking(string path)
     {
-        using var second = TryOpen(path);
+        using var second = FileLock.TryOpen(path);
         if (second is not null)
         {
             throw new DataDirectoryException(

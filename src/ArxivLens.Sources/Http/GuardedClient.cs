@@ -105,7 +105,7 @@ public sealed class GuardedClient : IDisposable
             MediaType = type?.MediaType?.ToLowerInvariant(),
             Charset = type?.CharSet?.Trim('"', '\'', ' '),
         };
-        if (IsRedirect(response.StatusCode) && LocationOf(response) is { } location) return new Hop(answer, location);
+        if (TargetAddress.FindRedirect(response) is { } location) return new Hop(answer, location);
         if (response.StatusCode != HttpStatusCode.OK)
             return answer with { Fault = FetchFault.Status, Detail = $"it answered with status {answer.Status}" };
         if (request.Reads?.Invoke(answer.MediaType) == false)
@@ -118,13 +118,6 @@ public sealed class GuardedClient : IDisposable
         request.TakesBeginning
             ? (await BodyReader.ReadBeginningAsync(content, request.MostBytes, cancellationToken)).Body
             : await BodyReader.ReadAsync(content, request.MostBytes, cancellationToken);
-
-    private static bool IsRedirect(HttpStatusCode status) => status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found
-        or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
-
-    // As it was sent: what the header's own reading makes of it is not needed.
-    private static string? LocationOf(HttpResponseMessage response) =>
-        response.Headers.NonValidated.TryGetValues("Location", out var values) ? values.First() : null;
 
     private static GuardedAnswer Explain(Uri address, HttpRequestException e)
     {

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace ArxivLens.Sources.Http;
 
 /// <summary>What an address must be like before anything is looked up.</summary>
@@ -17,6 +19,15 @@ internal static class TargetAddress
         return address.AbsoluteUri.Length > Longest ? $"the address is longer than {Longest} characters" : null;
     }
 
+    /// <summary>
+    /// Where an answer redirects to, as it was sent: what the header's own reading makes of it is not needed. <c>null</c> when it
+    /// redirects nowhere.
+    /// </summary>
+    public static string? FindRedirect(HttpResponseMessage response) =>
+        IsRedirect(response.StatusCode) && response.Headers.NonValidated.TryGetValues("Location", out var values)
+            ? values.First()
+            : null;
+
     /// <summary>Where a redirect leads, or <c>null</c> and what is wrong with it.</summary>
     /// <param name="from">The address that was asked.</param>
     /// <param name="location">Its answer, which may be relative.</param>
@@ -30,4 +41,7 @@ internal static class TargetAddress
             fault = "the redirect leads from https to http";
         return fault.Length == 0 ? next : null;
     }
+
+    private static bool IsRedirect(HttpStatusCode status) => status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found
+        or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
 }

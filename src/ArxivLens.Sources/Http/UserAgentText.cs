@@ -25,6 +25,17 @@ public static class UserAgentText
             : throw new ArgumentException("No contact.", nameof(contact));
     }
 
+    /// <summary>What services for programs are told, which are asked again and again.</summary>
+    /// <param name="contact">Whom to write to; <c>null</c> for nobody.</param>
+    /// <exception cref="ArgumentException">It is no such contact.</exception>
+    public static string CreateForServices(string? contact)
+    {
+        if (contact is null) return $"{Product}/{Version} (self-hosted reader of arXiv)";
+        return IsContact(contact)
+            ? $"{Product}/{Version} (self-hosted reader of arXiv; {contact})"
+            : throw new ArgumentException("No contact.", nameof(contact));
+    }
+
     /// <summary>Whether it can be sent: visible ASCII without brackets and backslash, at most 200 characters.</summary>
     public static bool IsContact(string contact)
     {
