@@ -79,7 +79,7 @@ public sealed record PaperFacts
     /// <summary>Classes of the ACM Computing Classification System, as recorded.</summary>
     public string? AcmClass { get; init; }
 
-    /// <summary>The recorded licence address; see <see cref="License.Of"/>.</summary>
+    /// <summary>The recorded licence address, or <see cref="Papers.License.NotTold"/>; see <see cref="Papers.License.Of"/>.</summary>
     public string? License { get; init; }
 
     /// <summary>Versions in order, at least one.</summary>
