@@ -98,7 +98,7 @@ internal static partial class AuthorLineReader
     private static partial Regex And();
 
     [GeneratedRegex(
-        @"\s*[,:]\s*(?:[Aa][Nn][Dd]\s+|&\s*)?|(?:^|\s+)[Aa][Nn][Dd]\s+|\s*&\s*|\n+|(?:^|\s+)with\s+(?:an\s+appendix\s+by\s+)?"
+        @"\s*[,:]\s*(?:[Aa][Nn][Dd]\s+|&\s*|with\s+an\s+appendix\s+by\s+)?|(?:^|\s+)[Aa][Nn][Dd]\s+|\s*&\s*|\n+|(?:^|\s+)with\s+(?:an\s+appendix\s+by\s+)?"
         + @"|\s+(?:for|from|on\s+behalf\s+of)\s+the\s+",
         RegexOptions.NonBacktracking)]
     private static partial Regex Separator();
