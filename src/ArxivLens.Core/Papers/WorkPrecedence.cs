@@ -117,9 +117,13 @@ public static class WorkPrecedence
             form.Add(version.SourceType);
         }
 
-        if (work.Deleted is not { } day) return;
-        form.Add(4);
-        form.Add(day.DayNumber);
+        if (work.Deleted is { } day)
+        {
+            form.Add(4);
+            form.Add(day.DayNumber);
+        }
+
+        AddLater(form, 5, work.AuthorLine);
     }
 
     private static void AddLater(FixedForm form, int mark, string? text)
@@ -142,7 +146,8 @@ public static class WorkPrecedence
             work.Paper?.Submitter is not null, work.Paper?.Comments is not null,
             work.Paper?.JournalRef is not null, work.Paper?.ReportNumber is not null,
             work.Paper?.License is not (null or License.NotTold),
-            work.Paper?.MetadataChanged is not null, work.Paper?.MscClass is not null, work.Paper?.AcmClass is not null,
+            work.Paper?.MetadataChanged is not null, work.AuthorLine is not null,
+            work.Paper?.MscClass is not null, work.Paper?.AcmClass is not null,
             work.Paper?.Versions.Any(version => version.Kilobytes is not null || version.SourceType is not null) == true,
         ];
         return known.Count(true);
