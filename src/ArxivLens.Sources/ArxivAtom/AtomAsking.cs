@@ -45,7 +45,7 @@ internal sealed class AtomAsking
     {
         var batch = _current!;
         if (page is null && answer.Fault is not null)
-            _outage = new SourceFault(About, $"arXiv did not answer: {answer.Detail}", answer.Retry ?? now + LeftAlone);
+            _outage = new SourceFault(About, Explain(answer), answer.Retry ?? now + LeftAlone);
         else if (page is null && answer.MediaType == "text/html")
             _outage = new SourceFault(About, "arXiv answered with a web page in place of a feed", now + LeftAlone);
         else if ((page?.Complaint ?? (page is null ? wrong : null)) is { } complaint)
@@ -58,6 +58,9 @@ internal sealed class AtomAsking
     public PaperAnswer ToAnswer() => new() { Papers = [.. _papers.Values], Unknown = _unknown, Faults = _faults, Outage = _outage };
 
     private static string About => ArxivAtomClient.About.Name;
+
+    private static string Explain(ServiceAnswer answer) =>
+        answer.Status is > 0 and not 200 ? $"arXiv gave no answer: status {answer.Status}" : $"arXiv gave no answer: {answer.Detail}";
 
     private void TakeComplaint(Batch batch, string complaint, bool isSaid, DateTimeOffset now)
     {

@@ -26,6 +26,9 @@ internal sealed class FakeArxiv : IAsyncDisposable
     /// <summary>Answers whatever the queue of misbehaviour has nothing for; by default as arXiv does.</summary>
     public Func<IReadOnlyList<string>, Reply?> Usual { get; set; } = _ => null;
 
+    /// <summary>The version its papers are of.</summary>
+    public int Version { get; set; } = 1;
+
     public Uri Address => new($"http://127.0.0.1:{Server.Port}/api/query");
 
     public static FakeArxiv With(params IEnumerable<string> papers) => new(LocalServer.Start(), papers);
@@ -49,7 +52,7 @@ internal sealed class FakeArxiv : IAsyncDisposable
         var ids = IdsOf(asked.Path);
         lock (Asked) Asked.Add(ids);
         var reply = (_next.TryDequeue(out var next) ? next(ids) : Usual(ids))
-            ?? new Reply(AtomFeeds.OfIds([.. ids.Where(_papers.Contains).Select(id => id + "v1")]));
+            ?? new Reply(AtomFeeds.OfIds([.. ids.Where(_papers.Contains).Select(id => $"{id}v{Version}")]));
         await LocalServer.SendAsync(stream, reply.Body, token, reply.Type, reply.Status, reply.Headers);
     }
 
