@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
-using ArxivLens.Sources.Services;
 using ArxivLens.Sources.Tests.Http;
 
 namespace ArxivLens.Sources.Tests.ArxivAtom;
 
 /// <summary>arXiv's API on this machine: it has some papers, and misbehaves as it is told.</summary>
-internal sealed class FakeArxiv : IAsyncDisposable
+internal sealed partial class FakeArxiv : IAsyncDisposable
 {
     private readonly HashSet<string> _papers;
     private readonly ConcurrentQueue<Func<IReadOnlyList<string>, Reply?>> _next = new();
@@ -41,9 +40,6 @@ internal sealed class FakeArxiv : IAsyncDisposable
     }
 
     public FakeArxiv Then(Reply reply) => Then(_ => reply);
-
-    /// <summary>How it is asked: without waiting at a gate.</summary>
-    public ServiceOptions Options => new(Address) { MostBytes = 1_000_000, MostTries = 3, Jitter = () => 0 };
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 
