@@ -10,13 +10,14 @@ using ArxivLens.Core.Terms;
 using ArxivLens.Index;
 using ArxivLens.Index.Graph;
 using ArxivLens.Web.Features.Debate;
+using ArxivLens.Web.Features.Sources;
 
 namespace ArxivLens.Web.Features.Papers;
 
 /// <summary>Puts together what the page of a work shows: its record from the library, all else from the index when asked.</summary>
 public sealed class PaperViewReader(
     IWorkStore works, ICitationStore citations, IRetractionStore retractions, IndexHost indexHost, WorkShelf shelf,
-    GeneratedSummaries generated, DebateReader debates)
+    GeneratedSummaries generated, DebateReader debates, OriginReader from)
 {
     private const int SimilarCount = 8;
 
@@ -41,6 +42,7 @@ public sealed class PaperViewReader(
             Retractions = await retractions.FindAsync(work, cancellationToken),
             Findings = KeyFindings.Find(work),
             Debate = await debates.ReadAsync(key, cancellationToken),
+            From = await from.ReadAsync(work, index, cancellationToken),
             Terms = work.Kind == WorkKind.Unresolved ? [] : KeyTerms.Extract(index, work),
         };
         var document = index.Find(key.ToString());
