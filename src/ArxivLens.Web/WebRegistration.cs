@@ -66,6 +66,7 @@ public static class WebRegistration
         services.AddSingleton<DebateReader>();
         services.AddSingleton<SourceReports>();
         services.AddSingleton<OriginReader>();
+        services.AddSingleton<ClaimShelf>();
         services.AddSingleton<SummaryShelf>();
         services.AddSingleton<PaperListing>();
         services.AddSingleton<PaperIdentifier>();

@@ -15,22 +15,18 @@ public sealed class SourceList(IReadOnlyList<Source> all)
     /// <summary>A source by its name; one that is not known is called by it.</summary>
     public Source Get(string name) => Find(name) ?? new Source(name, name, null);
 
-    /// <summary>
-    /// The origins, one bit each, whose silence about a reference is a disagreement: those that list every reference of a work, and those
-    /// that list works of arXiv where the reference is one.
-    /// </summary>
+    /// <summary>Of which origins silence about a reference is a disagreement.</summary>
     /// <param name="origins">Names of the origins by their bits.</param>
-    /// <param name="isOfArxiv">Whether the reference is to a work of arXiv.</param>
-    public uint Complete(IReadOnlyList<string> origins, bool isOfArxiv)
+    public OriginCoverage CoverageOf(IReadOnlyList<string> origins)
     {
-        var mask = 0u;
+        var (always, ofArxiv) = (0u, 0u);
         for (var bit = 0; bit < origins.Count; bit++)
         {
             var lists = Get(origins[bit]).Lists;
-            if (lists == SourceCoverage.All || (lists == SourceCoverage.ArxivOnly && isOfArxiv))
-                mask |= 1u << bit;
+            always |= lists == SourceCoverage.All ? 1u << bit : 0;
+            ofArxiv |= lists == SourceCoverage.ArxivOnly ? 1u << bit : 0;
         }
 
-        return mask;
+        return new OriginCoverage(always, ofArxiv);
     }
 }
