@@ -1,5 +1,6 @@
 using ArxivLens.Core.Sources;
 using ArxivLens.Sources.Articles;
+using ArxivLens.Sources.ArxivOai;
 using ArxivLens.Sources.ArxivSnapshot;
 using ArxivLens.Sources.CitationFile;
 using ArxivLens.Sources.FullTextFile;
@@ -44,6 +45,7 @@ public static class SourceCatalog
             CitationFileReader.About,
             DumpReader.About,
             FullTextFileReader.About,
+            Harvester.About,
             Paperscape,
             RetractionFileReader.About,
             SeedPage,
