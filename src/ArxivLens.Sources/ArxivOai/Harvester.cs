@@ -96,6 +96,20 @@ public sealed class Harvester : IDisposable
         }
     }
 
+    /// <summary>The sets of this server that were harvested, <c>null</c> for everything; none when nothing was.</summary>
+    public async Task<IReadOnlyList<string?>> ListHarvestedAsync(CancellationToken cancellationToken = default)
+    {
+        var suffix = ScopeOf(null).Name;
+        return
+        [
+            .. (await _stores.States.ListAsync(cancellationToken))
+                .Where(state => state.Source == About.Name && state.Position is not null)
+                .Select(state => state.Scope)
+                .Where(scope => suffix.Length > 0 ? scope.EndsWith(suffix, StringComparison.Ordinal) : !scope.Contains('/', StringComparison.Ordinal))
+                .Select(scope => scope[..^suffix.Length].Trim() is { Length: > 0 } set ? set : null),
+        ];
+    }
+
     /// <summary>Closes the connections.</summary>
     public void Dispose() => _service.Dispose();
 

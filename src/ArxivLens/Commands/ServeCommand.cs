@@ -94,6 +94,7 @@ internal static class ServeCommand
             PassageModel = settings.PassageModel,
             ReadsFirstPages = true,
             Limits = settings.Limits,
+            Harvest = settings.Harvest,
         };
         await using var app = ArxivLensApplication.Build(directory, storage, options);
         try

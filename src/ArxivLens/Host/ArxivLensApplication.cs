@@ -7,6 +7,7 @@ using ArxivLens.Core.LanguageModels;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
+using ArxivLens.Core.Sources;
 using ArxivLens.Core.Summaries;
 using ArxivLens.Sources.ChatModel;
 using ArxivLens.Sources.PassageModel;
@@ -50,6 +51,9 @@ internal static class ArxivLensApplication
         builder.Services.AddSingleton<IndexUpkeep>();
         builder.Services.AddHostedService<IndexKeeper>();
         builder.Services.AddHostedService<PassageKeeper>();
+        builder.Services.AddHostedService<SourceKeeper>();
+        if (options.Harvest is { IsOn: true } harvest)
+            builder.Services.AddSingleton<IRegularSource>(provider => ActivatorUtilities.CreateInstance<ArxivHarvest>(provider, harvest));
         builder.Services.AddSingleton<FirstPages>();
         if (options.ReadsFirstPages)
             builder.Services.AddHostedService(provider => provider.GetRequiredService<FirstPages>());

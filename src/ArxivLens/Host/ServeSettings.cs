@@ -9,9 +9,12 @@ namespace ArxivLens.Host;
 /// <param name="Limits">How many requests one client may make.</param>
 internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOptions? PassageModel, LimitOptions Limits)
 {
+    /// <summary>Whether and how the server harvests arXiv by itself.</summary>
+    public HarvestSettings? Harvest { get; init; }
+
     /// <summary>The variables that are read.</summary>
     public static IReadOnlyList<string> Variables { get; } =
-        [.. ChatModelVariables.Summaries.All, .. ChatModelVariables.Passages.All, .. LimitSettings.Variables];
+        [.. ChatModelVariables.Summaries.All, .. ChatModelVariables.Passages.All, .. HarvestSettings.Variables, .. LimitSettings.Variables];
 
     /// <summary>Reads them all.</summary>
     /// <param name="fault">What is wrong, beginning with the variable's name; <c>null</c> when nothing is.</param>
@@ -19,7 +22,8 @@ internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOp
     public static ServeSettings? Read(out string? fault) =>
         ChatModelSettings.TryRead(ChatModelVariables.Summaries, Environment.GetEnvironmentVariable, out var summaries, out fault)
         && ChatModelSettings.TryRead(ChatModelVariables.Passages, Environment.GetEnvironmentVariable, out var passages, out fault)
+        && HarvestSettings.TryRead(Environment.GetEnvironmentVariable, out var harvest, out fault)
         && LimitSettings.TryRead(Environment.GetEnvironmentVariable, out var limits, out fault)
-            ? new ServeSettings(summaries, passages, limits)
+            ? new ServeSettings(summaries, passages, limits) { Harvest = harvest }
             : null;
 }
