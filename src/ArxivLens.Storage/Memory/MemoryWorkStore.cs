@@ -77,6 +77,28 @@ internal sealed class MemoryWorkStore(MemoryContent content) : IWorkStore
             return Task.FromResult<IReadOnlyList<SaveOutcome>>([.. works.Select(work => Save(work, import))]);
     }
 
+    public Task<int> AffirmAsync(IReadOnlyList<Work> works, long import = 0, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+            return Task.FromResult(works.Count(work => Affirm(work, import)));
+    }
+
+    private bool Affirm(Work work, long import)
+    {
+        if (!content.Works.TryGetValue(work.Key, out var known)
+            || WorkPrecedence.Fingerprint(work).AsSpan().SequenceEqual(WorkPrecedence.Fingerprint(known.Work)))
+        {
+            return false;
+        }
+
+        var isOfOneDay = WorkPrecedence.AreOfOneDay(known.Work, work);
+        if (!isOfOneDay && known.Work.Deleted is null)
+            return false;
+        Replace(known, isOfOneDay ? work : known.Work with { Deleted = null }, import);
+        return true;
+    }
+
     private IEnumerable<PaperChange> Papers() => content.Sorted().Select(stored => stored.Work)
         .Where(work => work.Kind == WorkKind.Paper && work.Key.Arxiv is not null).Select(PaperChange.Of);
 
@@ -93,19 +115,28 @@ internal sealed class MemoryWorkStore(MemoryContent content) : IWorkStore
         var record = content.Records[known.Number];
         if (WorkPrecedence.Fingerprint(work).AsSpan().SequenceEqual(WorkPrecedence.Fingerprint(known.Work)))
             content.Records[known.Number] = record with { Confirmed = import };
-        if (WorkPrecedence.Compare(work, known.Work) <= 0)
+        var (incoming, before) = Deletion.Settle(work, known.Work);
+        if (WorkPrecedence.Compare(incoming, before) <= 0)
         {
-            KeepText(lesser: work, kept: known.Work);
-            return SaveOutcome.Unchanged;
+            KeepText(lesser: incoming, kept: before);
+            if (ReferenceEquals(before, known.Work))
+                return SaveOutcome.Unchanged;
+            Replace(known, before, import);
+            return SaveOutcome.Updated;
         }
 
-        content.Works[work.Key] = known with { Work = work };
-        content.Records[known.Number] = record with { Import = import, Confirmed = import };
-        content.ChangeWork(known.Number);
-        if (VersionText.Of(work) is { } text)
-            content.Texts.Remove((work.Key, text.Version));
-        KeepText(lesser: known.Work, kept: work);
+        Replace(known, incoming, import);
+        if (VersionText.Of(incoming) is { } text)
+            content.Texts.Remove((incoming.Key, text.Version));
+        KeepText(lesser: before, kept: incoming);
         return SaveOutcome.Updated;
+    }
+
+    private void Replace(StoredWork known, Work work, long import)
+    {
+        content.Works[work.Key] = known with { Work = work };
+        content.Records[known.Number] = content.Records[known.Number] with { Import = import, Confirmed = import };
+        content.ChangeWork(known.Number);
     }
 
     private void KeepText(Work lesser, Work kept)

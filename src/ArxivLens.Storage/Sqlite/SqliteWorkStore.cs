@@ -80,6 +80,21 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
             },
             cancellationToken);
 
+    public Task<int> AffirmAsync(IReadOnlyList<Work> works, long import = 0, CancellationToken cancellationToken = default)
+        => connections.WriteAsync(
+            (session, change) =>
+            {
+                var changed = 0;
+                for (var i = 0; i < works.Count; i++)
+                {
+                    StopIfCancelled(i, cancellationToken);
+                    changed += Affirm(session, change, works[i], import);
+                }
+
+                return changed;
+            },
+            cancellationToken);
+
     /// <summary>Enters a work whose key is not in the library yet.</summary>
     /// <returns>Its number.</returns>
     internal static long Insert(SqliteSession session, LibraryChange change, Work work, byte[] fingerprint, long import)
@@ -115,22 +130,52 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
             return SaveOutcome.Unchanged;
         }
 
-        var before = Find(session, work.Key)!;
-        if (WorkPrecedence.Compare(work, before) <= 0)
+        var stored = Find(session, work.Key)!;
+        var (incoming, before) = Deletion.Settle(work, stored);
+        if (WorkPrecedence.Compare(incoming, before) <= 0)
         {
-            VersionTexts.Keep(session, change, number, lesser: work, kept: before);
-            return SaveOutcome.Unchanged;
+            VersionTexts.Keep(session, change, number, lesser: incoming, kept: before);
+            if (ReferenceEquals(before, stored))
+                return SaveOutcome.Unchanged;
+            Replace(session, change, (number, kind), before, import);
+            return SaveOutcome.Updated;
         }
 
+        Replace(session, change, (number, kind), incoming, import);
+        VersionTexts.Drop(session, number, incoming);
+        VersionTexts.Keep(session, change, number, lesser: before, kept: incoming);
+        return SaveOutcome.Updated;
+    }
+
+    private static void Replace(
+        SqliteSession session, LibraryChange change, (long Number, WorkKind Kind) known, Work work, long import)
+    {
+        var (number, before) = known;
         var update = session.PrepareBound(UpdateSql);
-        WorkRow.Bind(update, work, fingerprint);
+        WorkRow.Bind(update, work, WorkPrecedence.Fingerprint(work));
         update.Set(WorkRow.Parameters.Length, number);
         update.Execute();
-        change.ReplaceWork(number, kind, work.Kind);
+        change.ReplaceWork(number, before, work.Kind);
         RecordImports.Replace(session, number, import);
-        VersionTexts.Drop(session, number, work);
-        VersionTexts.Keep(session, change, number, lesser: before, kept: work);
-        return SaveOutcome.Updated;
+    }
+
+    private static int Affirm(SqliteSession session, LibraryChange change, Work work, long import)
+    {
+        if (FindFingerprint(session, work.Key) is not var (number, kind, known)
+            || WorkPrecedence.Fingerprint(work).AsSpan().SequenceEqual(known))
+        {
+            return 0;
+        }
+
+        var stored = Find(session, work.Key)!;
+        var kept = WorkPrecedence.AreOfOneDay(stored, work) ? work : stored with { Deleted = null };
+        if (ReferenceEquals(kept, work) || stored.Deleted is not null)
+        {
+            Replace(session, change, (number, kind), kept, import);
+            return 1;
+        }
+
+        return 0;
     }
 
     /// <summary>Finds the number of a work.</summary>

@@ -52,6 +52,9 @@ internal static class ArxivLensApplication
         builder.Services.AddSingleton<IndexUpkeep>();
         builder.Services.AddHostedService<IndexKeeper>();
         builder.Services.AddHostedService<PassageKeeper>();
+        builder.Services.AddHostedService<SourceKeeper>();
+        if (options.Harvest is { IsOn: true } harvest)
+            builder.Services.AddSingleton<IRegularSource>(provider => ActivatorUtilities.CreateInstance<ArxivHarvest>(provider, harvest));
         builder.Services.AddSingleton<FirstPages>();
         if (options.ReadsFirstPages)
             builder.Services.AddHostedService(provider => provider.GetRequiredService<FirstPages>());

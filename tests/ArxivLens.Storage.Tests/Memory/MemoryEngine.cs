@@ -27,6 +27,8 @@ public sealed class MemoryLibraryTests : LibraryContract<MemoryEngine>;
 
 public sealed class MemoryRetractionStoreTests : RetractionStoreContract<MemoryEngine>;
 
+public sealed class MemoryDeletedWorkTests : DeletedWorkContract<MemoryEngine>;
+
 public sealed class MemoryVersionTextTests : VersionTextContract<MemoryEngine>;
 
 public sealed class MemoryArticleStoreTests : ArticleStoreContract<MemoryEngine>;

@@ -65,6 +65,8 @@ public sealed class SqliteLibraryTests : LibraryContract<SqliteEngine>;
 
 public sealed class SqliteRetractionStoreTests : RetractionStoreContract<SqliteEngine>;
 
+public sealed class SqliteDeletedWorkTests : DeletedWorkContract<SqliteEngine>;
+
 public sealed class SqliteVersionTextTests : VersionTextContract<SqliteEngine>;
 
 public sealed class SqliteArticleStoreTests : ArticleStoreContract<SqliteEngine>;
