@@ -36,6 +36,18 @@ public static class WorkPrecedence
         return order != 0 ? order : Fingerprint(left).AsSpan().SequenceCompareTo(Fingerprint(right));
     }
 
+    /// <summary>
+    /// Whether two records differ in nothing that tells which is the newer: a source that changes a record twice a day tells only
+    /// by giving it.
+    /// </summary>
+    public static bool AreOfOneDay(Work left, Work right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        return left is { Kind: WorkKind.Paper, Paper.MetadataChanged: { } day } && right.Paper?.MetadataChanged == day
+            && AbstractRank(left) == AbstractRank(right) && VersionsOf(left) == VersionsOf(right);
+    }
+
     /// <summary>Bytes that compare, one after the other, as <see cref="Compare"/> does; for a store to keep beside a record.</summary>
     public static byte[] Rank(Work work)
     {
