@@ -6,7 +6,14 @@ namespace ArxivLens.Core.Citations;
 /// <param name="Citing">The work that cites.</param>
 /// <param name="Cited">The work it cites.</param>
 /// <param name="Origin">Who asserts it: <c>[a-z0-9-]</c>, 1–40.</param>
-public readonly record struct Citation(WorkKey Citing, WorkKey Cited, string Origin);
+public readonly record struct Citation(WorkKey Citing, WorkKey Cited, string Origin)
+{
+    /// <summary>
+    /// The sentences in which it stands, and what for. They take the place of those the origin gave before; <c>null</c> leaves them as
+    /// they are.
+    /// </summary>
+    public IReadOnlyList<CitationContext>? Contexts { get; init; }
+}
 
 /// <summary>The citations of the library, each with everyone who asserts it.</summary>
 public interface ICitationStore
@@ -24,6 +31,20 @@ public interface ICitationStore
 
     /// <summary>Names of the origins; bit i of <see cref="StoredCitation.Origins"/> stands for the i-th. At most 32.</summary>
     Task<IReadOnlyList<string>> ReadOriginsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Finds who asserts citations, since when and with which sentences.</summary>
+    /// <param name="citations">The citations.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>The claims of each in the order asked for, by the bits of their origins; none of what nobody asserts.</returns>
+    Task<IReadOnlyList<IReadOnlyList<CitationClaim>>> FindClaimsAsync(
+        IReadOnlyList<(WorkKey Citing, WorkKey Cited)> citations, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds who lists references of works.</summary>
+    /// <param name="citing">The works.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>Of each in the order asked for: how many of its references each origin lists; none of a work without references.</returns>
+    Task<IReadOnlyList<IReadOnlyDictionary<string, int>>> FindListersAsync(
+        IReadOnlyList<WorkKey> citing, CancellationToken cancellationToken = default);
 }
 
 /// <summary>A citation between works by their numbers, with one bit per origin.</summary>
@@ -43,4 +64,7 @@ public enum CitationOutcome
 
     /// <summary>It was known from this origin by this very import.</summary>
     Repeated,
+
+    /// <summary>It was known from this origin, with other sentences.</summary>
+    ContextsChanged,
 }

@@ -1,4 +1,5 @@
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Sources;
 
 namespace ArxivLens.Core.FullTexts;
 
@@ -9,8 +10,15 @@ namespace ArxivLens.Core.FullTexts;
 public interface IFullTextStore
 {
     /// <summary>Saves texts in one transaction; one that is there already under its key is replaced when it differs.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <param name="import">The import they belong to; 0 for none.</param>
+    /// <param name="cancellationToken">Cancels before the transaction is committed.</param>
     /// <returns>What became of each, in order.</returns>
-    Task<IReadOnlyList<SaveOutcome>> SaveAsync(IReadOnlyList<FullText> texts, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<SaveOutcome>> SaveAsync(
+        IReadOnlyList<FullText> texts, long import = 0, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds where the text of a work is from; <c>null</c> when there is none, or it came by no import that is in the log.</summary>
+    Task<RecordOrigin?> FindOriginAsync(WorkKey work, CancellationToken cancellationToken = default);
 
     /// <summary>Finds the text of a work.</summary>
     Task<FullText?> FindAsync(WorkKey work, CancellationToken cancellationToken = default);

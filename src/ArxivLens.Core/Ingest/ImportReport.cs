@@ -34,23 +34,57 @@ public sealed record Rejection(string File, long Line, string Reason, string? Te
 /// <summary>The log of imports.</summary>
 public interface IImportLog
 {
-    /// <summary>Enters the begin of an import and returns its number.</summary>
-    Task<long> BeginAsync(string kind, string file, DateTimeOffset at, CancellationToken cancellationToken = default);
+    /// <summary>Enters the begin of an import and returns its number, which is greater than any before and never 0.</summary>
+    /// <param name="kind">See <see cref="ImportEntry.Kind"/>.</param>
+    /// <param name="file">See <see cref="ImportEntry.File"/>.</param>
+    /// <param name="at">When.</param>
+    /// <param name="source">See <see cref="ImportEntry.Source"/>.</param>
+    /// <param name="cancellationToken">Leaves the log as it is.</param>
+    Task<long> BeginAsync(
+        string kind, string file, DateTimeOffset at, string? source = null, CancellationToken cancellationToken = default);
 
     /// <summary>Enters its end.</summary>
-    Task EndAsync(long import, ImportReport report, DateTimeOffset at, CancellationToken cancellationToken = default);
+    /// <param name="import">Its number.</param>
+    /// <param name="report">What it did.</param>
+    /// <param name="at">When.</param>
+    /// <param name="failure">Why it did not come to the end of its input, in one line; <c>null</c> when it did.</param>
+    /// <param name="cancellationToken">Leaves the log as it is.</param>
+    Task EndAsync(
+        long import, ImportReport report, DateTimeOffset at, string? failure = null, CancellationToken cancellationToken = default);
 
     /// <summary>The latest imports, newest first.</summary>
     Task<IReadOnlyList<ImportEntry>> ReadAsync(int limit, CancellationToken cancellationToken = default);
 
     /// <summary>The latest import of a kind that ended; <c>null</c> when none did.</summary>
     Task<ImportEntry?> FindLatestAsync(string kind, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// What each source gave: one sum for each source and kind of import of it that ended, by source and kind. Imports that name no
+    /// source have none.
+    /// </summary>
+    Task<IReadOnlyList<ImportSum>> SumAsync(CancellationToken cancellationToken = default);
 }
 
 /// <summary>An import in the log.</summary>
-/// <param name="Kind"><c>papers</c>, <c>works</c>, <c>citations</c> or <c>retractions</c>.</param>
-/// <param name="File">Name of the file, without its folder.</param>
+/// <param name="Kind"><c>papers</c>, <c>works</c>, <c>citations</c>, <c>retractions</c>, ...</param>
+/// <param name="File">Name of the file, without its folder, or what was asked for.</param>
 /// <param name="Began">When it began, UTC.</param>
 /// <param name="Ended">When it ended, UTC; <c>null</c> when it was cut off or is still running.</param>
 /// <param name="Report">What it did, once it ended.</param>
-public sealed record ImportEntry(string Kind, string File, DateTimeOffset Began, DateTimeOffset? Ended, ImportReport? Report);
+public sealed record ImportEntry(string Kind, string File, DateTimeOffset Began, DateTimeOffset? Ended, ImportReport? Report)
+{
+    /// <summary>The source its records are of, see <see cref="Sources.Source.Name"/>; <c>null</c> when it did not say.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Why it did not come to the end of its input; <c>null</c> when it did.</summary>
+    public string? Failure { get; init; }
+}
+
+/// <summary>What the imports of one kind from one source did, all together.</summary>
+/// <param name="Source">The source.</param>
+/// <param name="Kind">See <see cref="ImportEntry.Kind"/>.</param>
+/// <param name="Runs">How many ended.</param>
+/// <param name="Report">Their counts; complete when the latest is.</param>
+/// <param name="First">When the first of them began, UTC.</param>
+/// <param name="Latest">The latest of them.</param>
+public sealed record ImportSum(string Source, string Kind, long Runs, ImportReport Report, DateTimeOffset First, ImportEntry Latest);

@@ -14,24 +14,19 @@ internal sealed class ImportTally
     private long _selfCitations;
     private long _repeated;
 
-    /// <summary>Counts a saved work.</summary>
-    public void Count(SaveOutcome outcome) => _ = outcome switch
+    /// <summary>Counts saved records.</summary>
+    public void Count(IReadOnlyList<SaveOutcome> outcomes)
     {
-        SaveOutcome.Added => _added++,
-        SaveOutcome.Updated => _updated++,
-        SaveOutcome.Unchanged => _unchanged++,
-        _ => throw new UnreachableException($"unknown outcome {outcome}"),
-    };
+        foreach (var outcome in outcomes)
+            Count(outcome);
+    }
 
-    /// <summary>Counts a saved citation.</summary>
-    public void Count(CitationOutcome outcome) => _ = outcome switch
+    /// <summary>Counts saved citations.</summary>
+    public void Count(IReadOnlyList<CitationOutcome> outcomes)
     {
-        CitationOutcome.Added => _added++,
-        CitationOutcome.OriginAdded => _updated++,
-        CitationOutcome.Unchanged => _unchanged++,
-        CitationOutcome.Repeated => _repeated++,
-        _ => throw new UnreachableException($"unknown outcome {outcome}"),
-    };
+        foreach (var outcome in outcomes)
+            Count(outcome);
+    }
 
     /// <summary>Counts rejected records.</summary>
     public void Reject(int records) => _rejected += records;
@@ -42,4 +37,21 @@ internal sealed class ImportTally
     /// <summary>What was counted.</summary>
     public ImportReport ToReport(bool isComplete) =>
         new(_added, _updated, _unchanged, _rejected, _selfCitations, _repeated, isComplete);
+
+    private void Count(SaveOutcome outcome) => _ = outcome switch
+    {
+        SaveOutcome.Added => _added++,
+        SaveOutcome.Updated => _updated++,
+        SaveOutcome.Unchanged => _unchanged++,
+        _ => throw new UnreachableException($"unknown outcome {outcome}"),
+    };
+
+    private void Count(CitationOutcome outcome) => _ = outcome switch
+    {
+        CitationOutcome.Added => _added++,
+        CitationOutcome.OriginAdded or CitationOutcome.ContextsChanged => _updated++,
+        CitationOutcome.Unchanged => _unchanged++,
+        CitationOutcome.Repeated => _repeated++,
+        _ => throw new UnreachableException($"unknown outcome {outcome}"),
+    };
 }

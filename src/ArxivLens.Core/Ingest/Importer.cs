@@ -2,6 +2,7 @@ using ArxivLens.Core.Citations;
 using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Retractions;
+using ArxivLens.Core.Sources;
 
 namespace ArxivLens.Core.Ingest;
 
@@ -21,8 +22,14 @@ public sealed class Importer(
     /// <summary>What imports of retractions are called in the log.</summary>
     public const string RetractionsKind = "retractions";
 
+    /// <summary>What imports of citations are called in the log.</summary>
+    public const string CitationsKind = "citations";
+
     /// <summary>What imports of full texts are called in the log.</summary>
     public const string FullTextsKind = "fulltext";
+
+    /// <summary>Why an import ended early that somebody stopped.</summary>
+    internal const string Stopped = "it was stopped";
 
     private const int WorksInBatch = 2_000;
     private const int CitationsInBatch = 50_000;
@@ -33,6 +40,7 @@ public sealed class Importer(
     /// <summary>Imports works, papers among them.</summary>
     /// <param name="kind"><c>papers</c> or <c>works</c>, for the log.</param>
     /// <param name="file">The input's name, for the log, which leaves its folder out.</param>
+    /// <param name="source">The source its records are of, see <see cref="Source.Name"/>.</param>
     /// <param name="records">The records in order.</param>
     /// <param name="progress">Told after each batch.</param>
     /// <param name="cancellationToken">Stops between two batches; what was saved stays.</param>
@@ -41,17 +49,23 @@ public sealed class Importer(
     public Task<ImportReport> ImportWorksAsync(
         string kind,
         string file,
+        string source,
         IAsyncEnumerable<SourceRecord<Work>> records,
         IProgress<ImportProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
         var batches = new ImportBatches<Work>(records, WorksInBatch, CharactersInBatch, work => work.Abstract.Length);
         return RunAsync(
-            kind, file, batches, (batch, tally, _) => SaveAsync(batch, tally, cancellationToken), progress, cancellationToken);
+            new Input(kind, file, source),
+            batches,
+            async (batch, tally, import) => tally.Count(await works.SaveAsync(batch.Records, import, cancellationToken)),
+            progress,
+            cancellationToken);
     }
 
     /// <summary>Imports citations; self-citations and repetitions are dropped and counted.</summary>
     /// <param name="file">The input's name, for the log, which leaves its folder out.</param>
+    /// <param name="source">The source its records are of, see <see cref="Source.Name"/>.</param>
     /// <param name="records">The records in order.</param>
     /// <param name="progress">Told after each batch.</param>
     /// <param name="cancellationToken">Stops between two batches; what was saved stays.</param>
@@ -59,14 +73,14 @@ public sealed class Importer(
     /// <exception cref="LibraryException">The library cannot be written.</exception>
     public Task<ImportReport> ImportCitationsAsync(
         string file,
+        string source,
         IAsyncEnumerable<SourceRecord<Citation>> records,
         IProgress<ImportProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
         var batches = new ImportBatches<Citation>(records, CitationsInBatch, CharactersInBatch, _ => 0);
         return RunAsync(
-            "citations",
-            file,
+            new Input(CitationsKind, file, source),
             batches,
             (batch, tally, import) => SaveAsync(batch, tally, import, cancellationToken),
             progress,
@@ -75,6 +89,7 @@ public sealed class Importer(
 
     /// <summary>Imports retractions.</summary>
     /// <param name="file">The input's name, for the log, which leaves its folder out.</param>
+    /// <param name="source">The source its records are of, see <see cref="Source.Name"/>.</param>
     /// <param name="records">The records in order.</param>
     /// <param name="progress">Told after each batch.</param>
     /// <param name="cancellationToken">Stops between two batches; what was saved stays.</param>
@@ -82,20 +97,16 @@ public sealed class Importer(
     /// <exception cref="LibraryException">The library cannot be written.</exception>
     public Task<ImportReport> ImportRetractionsAsync(
         string file,
+        string source,
         IAsyncEnumerable<SourceRecord<Retraction>> records,
         IProgress<ImportProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
         var batches = new ImportBatches<Retraction>(records, CitationsInBatch, CharactersInBatch, _ => 0);
         return RunAsync(
-            RetractionsKind,
-            file,
+            new Input(RetractionsKind, file, source),
             batches,
-            async (batch, tally, _) =>
-            {
-                foreach (var outcome in await retractions.SaveAsync(batch.Records, cancellationToken))
-                    tally.Count(outcome);
-            },
+            async (batch, tally, import) => tally.Count(await retractions.SaveAsync(batch.Records, import, cancellationToken)),
             progress,
             cancellationToken);
     }
@@ -103,8 +114,10 @@ public sealed class Importer(
     /// <summary>Imports records of a kind that a store of its own keeps.</summary>
     /// <param name="kind">What imports of the kind are called in the log.</param>
     /// <param name="file">The input's name, for the log, which leaves its folder out.</param>
+    /// <param name="source">The source its records are of, see <see cref="Source.Name"/>.</param>
     /// <param name="records">The records in order.</param>
-    /// <param name="saveAsync">Saves a batch in one transaction and says what became of each record.</param>
+    /// <param name="saveAsync">Saves a batch of an import, given by its number, in one transaction and says what became of each
+    /// record.</param>
     /// <param name="progress">Told after each batch.</param>
     /// <param name="cancellationToken">Stops between two batches; what was saved stays.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
@@ -112,21 +125,17 @@ public sealed class Importer(
     public Task<ImportReport> ImportAsync<T>(
         string kind,
         string file,
+        string source,
         IAsyncEnumerable<SourceRecord<T>> records,
-        Func<IReadOnlyList<T>, CancellationToken, Task<IReadOnlyList<SaveOutcome>>> saveAsync,
+        Func<IReadOnlyList<T>, long, CancellationToken, Task<IReadOnlyList<SaveOutcome>>> saveAsync,
         IProgress<ImportProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(saveAsync);
         return RunAsync(
-            kind,
-            file,
+            new Input(kind, file, source),
             new ImportBatches<T>(records, WorksInBatch, CharactersInBatch, _ => 0),
-            async (batch, tally, _) =>
-            {
-                foreach (var outcome in await saveAsync(batch.Records, cancellationToken))
-                    tally.Count(outcome);
-            },
+            async (batch, tally, import) => tally.Count(await saveAsync(batch.Records, import, cancellationToken)),
             progress,
             cancellationToken);
     }
@@ -134,6 +143,7 @@ public sealed class Importer(
     /// <summary>Imports full texts.</summary>
     /// <param name="texts">Where they are saved.</param>
     /// <param name="file">The input's name, for the log, which leaves its folder out.</param>
+    /// <param name="source">The source its records are of, see <see cref="Source.Name"/>.</param>
     /// <param name="records">The records in order.</param>
     /// <param name="progress">Told after each batch.</param>
     /// <param name="cancellationToken">Stops between two batches; what was saved stays.</param>
@@ -142,6 +152,7 @@ public sealed class Importer(
     public Task<ImportReport> ImportFullTextsAsync(
         IFullTextStore texts,
         string file,
+        string source,
         IAsyncEnumerable<SourceRecord<FullText>> records,
         IProgress<ImportProgress>? progress = null,
         CancellationToken cancellationToken = default)
@@ -149,27 +160,22 @@ public sealed class Importer(
         var batches = new ImportBatches<FullText>(
             records, WorksInBatch, CharactersInBatch, text => text.Parts.Sum(part => part.Sentences.Sum(sentence => sentence.Length)));
         return RunAsync(
-            FullTextsKind,
-            file,
+            new Input(FullTextsKind, file, source),
             batches,
-            async (batch, tally, _) =>
-            {
-                foreach (var outcome in await texts.SaveAsync(batch.Records, cancellationToken))
-                    tally.Count(outcome);
-            },
+            async (batch, tally, import) => tally.Count(await texts.SaveAsync(batch.Records, import, cancellationToken)),
             progress,
             cancellationToken);
     }
 
     private async Task<ImportReport> RunAsync<T>(
-        string kind,
-        string file,
+        Input input,
         ImportBatches<T> batches,
         Func<ImportBatch<T>, ImportTally, long, Task> saveAsync,
         IProgress<ImportProgress>? progress,
         CancellationToken cancellationToken)
     {
-        var import = await log.BeginAsync(kind, Path.GetFileName(file), clock.GetUtcNow(), cancellationToken);
+        var import = await log.BeginAsync(
+            input.Kind, Path.GetFileName(input.File), clock.GetUtcNow(), input.Source, cancellationToken);
         var tally = new ImportTally();
         try
         {
@@ -177,35 +183,32 @@ public sealed class Importer(
             await foreach (var batch in batches.ReadAsync(cancellationToken))
             {
                 foreach (var name in batch.Files.Where(files.Add))
-                    await rejected.ForgetAsync(kind, name, cancellationToken);
+                    await rejected.ForgetAsync(input.Kind, name, cancellationToken);
                 await saveAsync(batch, tally, import);
-                await rejected.AppendAsync(kind, batch.Rejections, CancellationToken.None);
+                await rejected.AppendAsync(input.Kind, batch.Rejections, CancellationToken.None);
                 tally.Reject(batch.Rejections.Count);
                 progress?.Report(batch.Progress);
             }
         }
         catch (Exception e) when (e is OperationCanceledException or SourceException)
         {
-            await log.EndAsync(import, tally.ToReport(isComplete: false), clock.GetUtcNow(), CancellationToken.None);
+            var failure = e is SourceException ? e.Message : Stopped;
+            await log.EndAsync(import, tally.ToReport(isComplete: false), clock.GetUtcNow(), failure, CancellationToken.None);
             throw;
         }
 
         var report = tally.ToReport(isComplete: true);
-        await log.EndAsync(import, report, clock.GetUtcNow(), CancellationToken.None);
+        await log.EndAsync(import, report, clock.GetUtcNow(), cancellationToken: CancellationToken.None);
         return report;
-    }
-
-    private async Task SaveAsync(ImportBatch<Work> batch, ImportTally tally, CancellationToken cancellationToken)
-    {
-        foreach (var outcome in await works.SaveAsync(batch.Records, cancellationToken))
-            tally.Count(outcome);
     }
 
     private async Task SaveAsync(ImportBatch<Citation> batch, ImportTally tally, long import, CancellationToken cancellationToken)
     {
         var others = batch.Records.FindAll(citation => citation.Citing != citation.Cited);
-        foreach (var outcome in await citations.SaveAsync(others, import, cancellationToken))
-            tally.Count(outcome);
+        tally.Count(await citations.SaveAsync(others, import, cancellationToken));
         tally.DropSelfCitations(batch.Records.Count - others.Count);
     }
+
+    /// <summary>What an import is called in the log.</summary>
+    private readonly record struct Input(string Kind, string File, string Source);
 }

@@ -1,3 +1,5 @@
+using ArxivLens.Core.Sources;
+
 namespace ArxivLens.Core.Papers;
 
 /// <summary>The works of the library, papers among them.</summary>
@@ -31,8 +33,17 @@ public interface IWorkStore
     /// Saves works in one transaction. Of two records of one work the better known wins (<see cref="WorkPrecedence"/>), whichever
     /// came first, so that the order of imports does not matter.
     /// </summary>
+    /// <param name="works">The records.</param>
+    /// <param name="import">The import they belong to, see <see cref="Ingest.IImportLog"/>; 0 for none.</param>
+    /// <param name="cancellationToken">Cancels before the transaction is committed.</param>
     /// <returns>What became of each, in order.</returns>
-    Task<IReadOnlyList<SaveOutcome>> SaveAsync(IReadOnlyList<Work> works, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<SaveOutcome>> SaveAsync(
+        IReadOnlyList<Work> works, long import = 0, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Finds where the record of a work is from; <c>null</c> when there is no such work, or it came by no import that is in the log.
+    /// </summary>
+    Task<RecordOrigin?> FindRecordOriginAsync(WorkKey key, CancellationToken cancellationToken = default);
 }
 
 /// <summary>A work with its number in the library; numbers are of one library and never shown.</summary>

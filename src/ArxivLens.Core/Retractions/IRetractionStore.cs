@@ -1,4 +1,5 @@
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Sources;
 
 namespace ArxivLens.Core.Retractions;
 
@@ -8,8 +9,18 @@ namespace ArxivLens.Core.Retractions;
 public interface IRetractionStore
 {
     /// <summary>Saves retractions in one transaction. A work may have several notices.</summary>
+    /// <param name="retractions">The retractions.</param>
+    /// <param name="import">The import they belong to; 0 for none.</param>
+    /// <param name="cancellationToken">Cancels before the transaction is committed.</param>
     /// <returns>Of each in order whether it was new.</returns>
-    Task<IReadOnlyList<SaveOutcome>> SaveAsync(IReadOnlyList<Retraction> retractions, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<SaveOutcome>> SaveAsync(
+        IReadOnlyList<Retraction> retractions, long import = 0, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Finds where it is from that a work was retracted, of several notices the one that came last; <c>null</c> when it was not, or by
+    /// no import that is in the log.
+    /// </summary>
+    Task<RecordOrigin?> FindOriginAsync(Work work, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Finds the retractions of a work under any of its keys, by notice, the one without a notice last; none when it was not

@@ -1,5 +1,6 @@
 using ArxivLens.Core;
 using ArxivLens.Core.Articles;
+using ArxivLens.Core.Sources;
 using ArxivLens.Sources.Http;
 using ArxivLens.Sources.Lines;
 
@@ -10,6 +11,12 @@ namespace ArxivLens.Sources.Articles;
 /// <param name="worker">Reads web pages.</param>
 public sealed class ArticleSource(ArticleFetch fetch, PageWorker worker)
 {
+    /// <summary>The source.</summary>
+    public static Source About { get; } = new("articles", "Articles on the web", null)
+    {
+        Gives = "questions that articles ask about papers",
+    };
+
     /// <summary>What one site has before its name for one and the same page.</summary>
     private static readonly string[] Doubles = ["www.", "m.", "amp.", "mobile."];
 

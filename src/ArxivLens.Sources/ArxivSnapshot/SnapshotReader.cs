@@ -1,5 +1,6 @@
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Sources;
 using ArxivLens.Sources.Lines;
 
 namespace ArxivLens.Sources.ArxivSnapshot;
@@ -7,6 +8,14 @@ namespace ArxivLens.Sources.ArxivSnapshot;
 /// <summary>Reads papers from arXiv's public metadata snapshot: JSON lines, plain or gzip.</summary>
 public static class SnapshotReader
 {
+    /// <summary>The source.</summary>
+    public static Source About { get; } = new("arxiv-snapshot", "arXiv metadata snapshot", new Uri("https://info.arxiv.org/help/bulk_data.html"))
+    {
+        Gives = "papers with abstract, versions and licence",
+        License = "CC0 1.0",
+        GoesOldAfter = TimeSpan.FromDays(45),
+    };
+
     /// <summary>Reads a file, or standard input for <c>-</c>; a bad record is yielded as rejected and the rest goes on.</summary>
     /// <exception cref="Core.SourceException">The file is missing or cannot be opened.</exception>
     public static IAsyncEnumerable<SourceRecord<Work>> ReadAsync(string path, CancellationToken cancellationToken = default)

@@ -1,6 +1,7 @@
 using ArxivLens.Core;
 using ArxivLens.Core.Citations;
 using ArxivLens.Core.Ingest;
+using ArxivLens.Core.Sources;
 using ArxivLens.Sources.Csv;
 using ArxivLens.Sources.Lines;
 
@@ -9,6 +10,12 @@ namespace ArxivLens.Sources.CitationFile;
 /// <summary>Reads citations from CSV with a header <c>citing,cited</c> and optionally <c>origin</c>, plain or gzip.</summary>
 public static class CitationFileReader
 {
+    /// <summary>The source.</summary>
+    public static Source About { get; } = new("file", "Files of citations", null)
+    {
+        Gives = "citations whose origin nobody named",
+    };
+
     /// <summary>Reads a file, or standard input for <c>-</c>; a bad record is yielded as rejected and the rest goes on.</summary>
     /// <param name="path">The file.</param>
     /// <param name="origin">Who asserts the citations where the file does not say.</param>

@@ -5,6 +5,7 @@ using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Retractions;
+using ArxivLens.Core.Sources;
 using ArxivLens.Sources.Lines;
 
 namespace ArxivLens.Sources.PublicDump;
@@ -12,6 +13,12 @@ namespace ArxivLens.Sources.PublicDump;
 /// <summary>Reads the parts of a public dump, plain or gzip; a bad record is yielded as rejected and the rest goes on.</summary>
 public static class DumpReader
 {
+    /// <summary>The source.</summary>
+    public static Source About { get; } = new("public-dump", "Public dump of an ArxivLens", null)
+    {
+        Gives = "a whole library as another ArxivLens gave it away",
+    };
+
     /// <summary>Reads works.</summary>
     public static IAsyncEnumerable<SourceRecord<Work>> ReadWorksAsync(string path, CancellationToken cancellationToken = default) =>
         ReadAsync<Work>(path, DumpCheck.FindFault, cancellationToken);

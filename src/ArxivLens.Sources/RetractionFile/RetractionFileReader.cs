@@ -1,6 +1,7 @@
 using ArxivLens.Core;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Retractions;
+using ArxivLens.Core.Sources;
 using ArxivLens.Sources.Csv;
 using ArxivLens.Sources.Lines;
 
@@ -12,6 +13,15 @@ namespace ArxivLens.Sources.RetractionFile;
 /// </summary>
 public static class RetractionFileReader
 {
+    /// <summary>The source.</summary>
+    public static Source About { get; } = new("retraction-watch", RetractionSource.Name, new Uri(RetractionSource.Address))
+    {
+        Gives = "retractions with their notices",
+        License = RetractionSource.License,
+        Attribution = "Retractions: Retraction Watch, published by Crossref",
+        GoesOldAfter = TimeSpan.FromDays(30),
+    };
+
     /// <summary>Reads a file, or standard input for <c>-</c>; a bad record is yielded as rejected and the rest goes on.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cancellationToken">Stops between two records.</param>

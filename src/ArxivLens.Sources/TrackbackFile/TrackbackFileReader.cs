@@ -1,5 +1,6 @@
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.Ingest;
+using ArxivLens.Core.Sources;
 using ArxivLens.Sources.Lines;
 
 namespace ArxivLens.Sources.TrackbackFile;
@@ -10,6 +11,13 @@ namespace ArxivLens.Sources.TrackbackFile;
 /// </summary>
 public static class TrackbackFileReader
 {
+    /// <summary>The source.</summary>
+    public static Source About { get; } = new("arxiv-trackbacks", "arXiv trackbacks", new Uri("https://info.arxiv.org/help/trackback.html"))
+    {
+        Gives = "which articles on the web discuss a paper",
+        GoesOldAfter = TimeSpan.FromDays(90),
+    };
+
     /// <summary>Reads a file, or standard input for <c>-</c>; a bad record is yielded as rejected and the rest goes on.</summary>
     /// <exception cref="Core.SourceException">The file is missing or cannot be opened.</exception>
     public static IAsyncEnumerable<SourceRecord<ArticleMention>> ReadAsync(

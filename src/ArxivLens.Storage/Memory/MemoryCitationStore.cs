@@ -41,6 +41,47 @@ internal sealed class MemoryCitationStore(MemoryContent content) : ICitationStor
             return Task.FromResult<IReadOnlyList<string>>([.. content.Origins]);
     }
 
+    public Task<IReadOnlyList<IReadOnlyList<CitationClaim>>> FindClaimsAsync(
+        IReadOnlyList<(WorkKey Citing, WorkKey Cited)> citations, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+            return Task.FromResult<IReadOnlyList<IReadOnlyList<CitationClaim>>>([.. citations.Select(pair => Find(pair.Citing, pair.Cited))]);
+    }
+
+    public Task<IReadOnlyList<IReadOnlyDictionary<string, int>>> FindListersAsync(
+        IReadOnlyList<WorkKey> citing, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+            return Task.FromResult<IReadOnlyList<IReadOnlyDictionary<string, int>>>([.. citing.Select(CountListed)]);
+    }
+
+    private List<CitationClaim> Find(WorkKey citing, WorkKey cited)
+    {
+        if (!content.Works.TryGetValue(citing, out var from) || !content.Works.TryGetValue(cited, out var to)
+            || !content.Citations.TryGetValue((from.Number, to.Number), out var known))
+        {
+            return [];
+        }
+
+        return
+        [
+            .. BitsOf(known.Origins).Select(bit => new CitationClaim(
+                content.Origins[bit],
+                content.TimeOf(known.Firsts[bit]),
+                (known.LastOrigins >> bit & 1) != 0 ? content.TimeOf(known.LastImport) : null,
+                content.Contexts.GetValueOrDefault((from.Number, to.Number, bit), []))),
+        ];
+    }
+
+    private Dictionary<string, int> CountListed(WorkKey citing) => content.Works.TryGetValue(citing, out var work)
+        ? content.Citations.Where(one => one.Key.Citing == work.Number).SelectMany(one => BitsOf(one.Value.Origins))
+            .CountBy(bit => content.Origins[bit]).ToDictionary()
+        : [];
+
+    private static IEnumerable<int> BitsOf(uint mask) => Enumerable.Range(0, OriginBits.Limit).Where(bit => (mask >> bit & 1) != 0);
+
     // Looked at before anything is entered: there is no transaction to undo.
     private void RefuseTooManyOrigins(IReadOnlyList<Citation> citations)
     {
@@ -54,11 +95,26 @@ internal sealed class MemoryCitationStore(MemoryContent content) : ICitationStor
 
     private CitationOutcome Save(Citation citation, long import)
     {
-        var edge = (Citing: NumberOf(citation.Citing), Cited: NumberOf(citation.Cited));
-        var origin = 1u << BitOf(citation.Origin);
+        var edge = (Citing: NumberOf(citation.Citing, import), Cited: NumberOf(citation.Cited, import));
+        var bit = BitOf(citation.Origin);
+        var outcome = Save(edge, bit, import);
+        if (citation.Contexts is not { } contexts
+            || content.Contexts.GetValueOrDefault((edge.Citing, edge.Cited, bit), []).SequenceEqual(contexts))
+        {
+            return outcome;
+        }
+
+        content.Contexts[(edge.Citing, edge.Cited, bit)] = [.. contexts];
+        content.ChangeAside();
+        return outcome is CitationOutcome.Unchanged or CitationOutcome.Repeated ? CitationOutcome.ContextsChanged : outcome;
+    }
+
+    private CitationOutcome Save((long Citing, long Cited) edge, int bit, long import)
+    {
+        var origin = 1u << bit;
         if (!content.Citations.TryGetValue(edge, out var known))
         {
-            content.Citations.Add(edge, new MemoryCitation(origin, import, origin));
+            content.Citations.Add(edge, new MemoryCitation(origin, import, origin, new Dictionary<int, long> { [bit] = import }));
             content.ChangeReferences(edge.Citing);
             return CitationOutcome.Added;
         }
@@ -66,15 +122,17 @@ internal sealed class MemoryCitationStore(MemoryContent content) : ICitationStor
         var lastOrigins = known.LastImport == import ? known.LastOrigins : 0;
         if ((lastOrigins & origin) != 0)
             return CitationOutcome.Repeated;
-        content.Citations[edge] = new MemoryCitation(known.Origins | origin, import, lastOrigins | origin);
+        var firsts = new Dictionary<int, long>(known.Firsts);
+        firsts.TryAdd(bit, import);
+        content.Citations[edge] = new MemoryCitation(known.Origins | origin, import, lastOrigins | origin, firsts);
         if ((known.Origins & origin) != 0)
             return CitationOutcome.Unchanged;
         content.ChangeReferences(edge.Citing);
         return CitationOutcome.OriginAdded;
     }
 
-    private long NumberOf(WorkKey key)
-        => (content.Works.TryGetValue(key, out var known) ? known : content.Add(new Work { Key = key, Title = "" })).Number;
+    private long NumberOf(WorkKey key, long import)
+        => (content.Works.TryGetValue(key, out var known) ? known : content.Add(new Work { Key = key, Title = "" }, import)).Number;
 
     private int BitOf(string origin)
     {

@@ -1,5 +1,8 @@
+using ArxivLens.Core.Citations;
+using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Retractions;
+using ArxivLens.Core.Sources;
 
 namespace ArxivLens.Storage.Memory;
 
@@ -26,6 +29,21 @@ internal sealed class MemoryContent
 
     /// <summary>The retractions.</summary>
     public HashSet<Retraction> Retractions { get; } = [];
+
+    /// <summary>The imports, the one with number n at place n - 1.</summary>
+    public List<ImportEntry> Imports { get; } = [];
+
+    /// <summary>The imports that records are from, by the number of their work.</summary>
+    public Dictionary<long, MemoryRecord> Records { get; } = [];
+
+    /// <summary>The imports that retractions came by.</summary>
+    public Dictionary<Retraction, long> RetractionImports { get; } = [];
+
+    /// <summary>What works are called elsewhere.</summary>
+    public Dictionary<(string Scheme, string Id), WorkKey> Ids { get; } = [];
+
+    /// <summary>The sentences in which a work is cited, by origin.</summary>
+    public Dictionary<(long Citing, long Cited, int Origin), IReadOnlyList<CitationContext>> Contexts { get; } = [];
 
     /// <summary>The articles and their questions.</summary>
     public MemoryDebate Debate { get; } = new();
@@ -61,10 +79,23 @@ internal sealed class MemoryContent
     /// <summary>Enters that something changed that the index holds nothing of.</summary>
     public void ChangeAside() => ++Changes;
 
+    /// <summary>When an import began; <c>null</c> when it is not in the log.</summary>
+    public DateTimeOffset? TimeOf(long import) => import > 0 && import <= Imports.Count ? Imports[(int)import - 1].Began : null;
+
+    /// <summary>Where a record is from; <c>null</c> when its import is not in the log.</summary>
+    public RecordOrigin? OriginOf(MemoryRecord record) => TimeOf(record.Import) is { } taken
+        ? new RecordOrigin(
+            Imports[(int)record.Import - 1].Source, Imports[(int)record.Import - 1].File, taken, TimeOf(record.First) ?? taken)
+        {
+            Confirmed = TimeOf(record.Confirmed) ?? taken,
+        }
+        : null;
+
     /// <summary>Enters a work whose key is not there yet.</summary>
-    public StoredWork Add(Work work)
+    public StoredWork Add(Work work, long import = 0)
     {
         var stored = new StoredWork(++_lastNumber, work);
+        Records[stored.Number] = new MemoryRecord(import, import, import);
         Works.Add(work.Key, stored);
         ChangeWork(stored.Number);
         return stored;
@@ -76,11 +107,16 @@ internal sealed class MemoryContent
         if (!Works.Remove(key, out var removed))
             return;
         Removed[key] = ++Changes;
+        Records.Remove(removed.Number);
+        foreach (var id in Ids.Where(id => id.Value == key).Select(id => id.Key).ToList())
+            Ids.Remove(id);
         foreach (var text in Texts.Keys.Where(text => text.Work == key).ToList())
             Texts.Remove(text);
         foreach (var (edge, _) in Citations.Where(c => c.Key.Citing == removed.Number || c.Key.Cited == removed.Number).ToList())
         {
             Citations.Remove(edge);
+            foreach (var claim in Contexts.Keys.Where(claim => (claim.Citing, claim.Cited) == edge).ToList())
+                Contexts.Remove(claim);
             ChangeReferences(edge.Citing);
         }
     }
@@ -93,4 +129,11 @@ internal sealed class MemoryContent
 /// <param name="Origins">Everyone who asserts it.</param>
 /// <param name="LastImport">The import that asserted it last.</param>
 /// <param name="LastOrigins">The origins that import named.</param>
-internal readonly record struct MemoryCitation(uint Origins, long LastImport, uint LastOrigins);
+/// <param name="Firsts">The import by which each origin first asserted it, by bit.</param>
+internal sealed record MemoryCitation(uint Origins, long LastImport, uint LastOrigins, IReadOnlyDictionary<int, long> Firsts);
+
+/// <summary>The imports that a record is from.</summary>
+/// <param name="First">The one that first named its work.</param>
+/// <param name="Import">The one it is of.</param>
+/// <param name="Confirmed">The latest that gave it as it is.</param>
+internal readonly record struct MemoryRecord(long First, long Import, long Confirmed);

@@ -1,24 +1,37 @@
 using System.Runtime.CompilerServices;
 using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Sources;
 
 namespace ArxivLens.Storage.Memory;
 
 /// <summary>The full texts in memory.</summary>
-internal sealed class MemoryFullTextStore : IFullTextStore
+internal sealed class MemoryFullTextStore(MemoryContent content) : IFullTextStore
 {
     private readonly Lock gate = new();
     private readonly SortedDictionary<string, FullText> texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<WorkKey, long> imports = [];
     private readonly Guid identity = Guid.NewGuid();
     private long changes;
 
-    public Task<IReadOnlyList<SaveOutcome>> SaveAsync(IReadOnlyList<FullText> given, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<SaveOutcome>> SaveAsync(
+        IReadOnlyList<FullText> given, long import = 0, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         foreach (var text in given)
             FullTextRow.Refuse(text);
         lock (gate)
-            return Task.FromResult<IReadOnlyList<SaveOutcome>>([.. given.Select(Save)]);
+            return Task.FromResult<IReadOnlyList<SaveOutcome>>([.. given.Select(text => Save(text, import))]);
+    }
+
+    public Task<RecordOrigin?> FindOriginAsync(WorkKey work, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        long import;
+        lock (gate)
+            import = texts.ContainsKey(work.ToString()) ? imports[work] : 0;
+        lock (content.Gate)
+            return Task.FromResult(content.OriginOf(new MemoryRecord(import, import, import)));
     }
 
     public Task<FullText?> FindAsync(WorkKey work, CancellationToken cancellationToken = default)
@@ -74,11 +87,12 @@ internal sealed class MemoryFullTextStore : IFullTextStore
             return Task.FromResult($"{changes}-{identity:N}");
     }
 
-    private SaveOutcome Save(FullText text)
+    private SaveOutcome Save(FullText text, long import)
     {
         var known = texts.GetValueOrDefault(text.Work.ToString());
         if (known is not null && FullTextRow.HashOf(known).AsSpan().SequenceEqual(FullTextRow.HashOf(text))) return SaveOutcome.Unchanged;
         texts[text.Work.ToString()] = text;
+        imports[text.Work] = import;
         changes++;
         return known is null ? SaveOutcome.Added : SaveOutcome.Updated;
     }

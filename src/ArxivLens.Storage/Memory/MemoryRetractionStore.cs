@@ -1,5 +1,6 @@
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Retractions;
+using ArxivLens.Core.Sources;
 
 namespace ArxivLens.Storage.Memory;
 
@@ -7,15 +8,28 @@ namespace ArxivLens.Storage.Memory;
 internal sealed class MemoryRetractionStore(MemoryContent content) : IRetractionStore
 {
     public Task<IReadOnlyList<SaveOutcome>> SaveAsync(
-        IReadOnlyList<Retraction> retractions, CancellationToken cancellationToken = default)
+        IReadOnlyList<Retraction> retractions, long import = 0, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (content.Gate)
         {
-            var outcomes = retractions.Select(one => content.Retractions.Add(one) ? SaveOutcome.Added : SaveOutcome.Unchanged).ToArray();
+            var outcomes = retractions
+                .Select(one => content.Retractions.Add(one) && content.RetractionImports.TryAdd(one, import) ? SaveOutcome.Added : SaveOutcome.Unchanged).ToArray();
             if (outcomes.Contains(SaveOutcome.Added))
                 content.ChangeAside();
             return Task.FromResult<IReadOnlyList<SaveOutcome>>(outcomes);
+        }
+    }
+
+    public Task<RecordOrigin?> FindOriginAsync(Work work, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+        {
+            return Task.FromResult(IRetractionStore.KeysOf(work)
+                .SelectMany(key => Find(key).Select(one => content.RetractionImports[one]).OrderDescending())
+                .Select(import => content.OriginOf(new MemoryRecord(import, import, import)))
+                .FirstOrDefault(origin => origin is not null));
         }
     }
 

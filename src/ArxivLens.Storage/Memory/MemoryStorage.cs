@@ -7,6 +7,7 @@ using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
 using ArxivLens.Core.Retractions;
+using ArxivLens.Core.Sources;
 
 namespace ArxivLens.Storage.Memory;
 
@@ -23,12 +24,14 @@ public sealed class MemoryStorage
         Works = new MemoryWorkStore(_content);
         Citations = new MemoryCitationStore(_content);
         Retractions = new MemoryRetractionStore(_content);
-        FullTexts = new MemoryFullTextStore();
-        Imports = new MemoryImportLog();
+        FullTexts = new MemoryFullTextStore(_content);
+        Imports = new MemoryImportLog(_content);
         Library = new MemoryLibrary(_content);
         Changes = new MemoryChangeLog(_content);
         Articles = new MemoryArticleStore(_content);
         Questions = new MemoryQuestionStore(_content);
+        States = new MemorySourceStateStore();
+        Ids = new MemoryExternalIdStore(_content);
     }
 
     /// <summary>The works.</summary>
@@ -57,6 +60,15 @@ public sealed class MemoryStorage
 
     /// <summary>The questions that they ask.</summary>
     public IQuestionStore Questions { get; }
+
+    /// <summary>How far sources were taken in.</summary>
+    public ISourceStateStore States { get; }
+
+    /// <summary>What works are called elsewhere.</summary>
+    public IExternalIdStore Ids { get; }
+
+    /// <summary>What the answers of a source go into.</summary>
+    public SourceStores Stores => new(Works, Citations, Retractions, Ids, States, Imports);
 
     /// <summary>Removes a work with all its citations, as the keeper of an SQLite library may do by hand.</summary>
     public void Remove(WorkKey key)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Sources;
 
 namespace ArxivLens.Storage.Memory;
 
@@ -61,11 +62,19 @@ internal sealed class MemoryWorkStore(MemoryContent content) : IWorkStore
             return Task.FromResult<IReadOnlyList<PaperChange>>([.. Papers().Where(paper => PaperPart.NameOf(paper.Key) == part)]);
     }
 
-    public Task<IReadOnlyList<SaveOutcome>> SaveAsync(IReadOnlyList<Work> works, CancellationToken cancellationToken = default)
+    public Task<RecordOrigin?> FindRecordOriginAsync(WorkKey key, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (content.Gate)
-            return Task.FromResult<IReadOnlyList<SaveOutcome>>([.. works.Select(Save)]);
+            return Task.FromResult(content.Works.TryGetValue(key, out var stored) ? content.OriginOf(content.Records[stored.Number]) : null);
+    }
+
+    public Task<IReadOnlyList<SaveOutcome>> SaveAsync(
+        IReadOnlyList<Work> works, long import = 0, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+            return Task.FromResult<IReadOnlyList<SaveOutcome>>([.. works.Select(work => Save(work, import))]);
     }
 
     private IEnumerable<PaperChange> Papers() => content.Sorted().Select(stored => stored.Work)
@@ -73,14 +82,17 @@ internal sealed class MemoryWorkStore(MemoryContent content) : IWorkStore
 
     private Work? Find(WorkKey key) => content.Works.TryGetValue(key, out var stored) ? stored.Work : null;
 
-    private SaveOutcome Save(Work work)
+    private SaveOutcome Save(Work work, long import)
     {
         if (!content.Works.TryGetValue(work.Key, out var known))
         {
-            content.Add(work);
+            content.Add(work, import);
             return SaveOutcome.Added;
         }
 
+        var record = content.Records[known.Number];
+        if (WorkPrecedence.Fingerprint(work).AsSpan().SequenceEqual(WorkPrecedence.Fingerprint(known.Work)))
+            content.Records[known.Number] = record with { Confirmed = import };
         if (WorkPrecedence.Compare(work, known.Work) <= 0)
         {
             KeepText(lesser: work, kept: known.Work);
@@ -88,6 +100,7 @@ internal sealed class MemoryWorkStore(MemoryContent content) : IWorkStore
         }
 
         content.Works[work.Key] = known with { Work = work };
+        content.Records[known.Number] = record with { Import = import, Confirmed = import };
         content.ChangeWork(known.Number);
         if (VersionText.Of(work) is { } text)
             content.Texts.Remove((work.Key, text.Version));

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using ArxivLens.Core.Citations;
 using ArxivLens.Core.Papers;
@@ -16,10 +17,14 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
         VALUES (?1, ?2, ?3, ?4, ?4, ?3) ON CONFLICT DO NOTHING
         """;
 
-    private const string FindSql = "SELECT origins, last_import, last_origins FROM citations WHERE citing = ?1 AND cited = ?2";
+    private const string FindSql =
+        "SELECT origins, last_import, last_origins, first_import FROM citations WHERE citing = ?1 AND cited = ?2";
 
     private const string UpdateSql =
         "UPDATE citations SET origins = ?3, last_import = ?4, last_origins = ?5 WHERE citing = ?1 AND cited = ?2";
+
+    private const string InsertOriginSql =
+        "INSERT INTO citation_origins (citing, cited, origin, first_import) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";
 
     private readonly WorkNumbers _numbers = new();
 
@@ -55,6 +60,16 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
 
     public Task<IReadOnlyList<string>> ReadOriginsAsync(CancellationToken cancellationToken = default)
         => connections.ReadAsync<IReadOnlyList<string>>(ReadOrigins, cancellationToken);
+
+    public Task<IReadOnlyList<IReadOnlyList<CitationClaim>>> FindClaimsAsync(
+        IReadOnlyList<(WorkKey Citing, WorkKey Cited)> citations, CancellationToken cancellationToken = default)
+        => connections.ReadAsync<IReadOnlyList<IReadOnlyList<CitationClaim>>>(
+            session => new CitationClaims(session).Find(citations, cancellationToken), cancellationToken);
+
+    public Task<IReadOnlyList<IReadOnlyDictionary<string, int>>> FindListersAsync(
+        IReadOnlyList<WorkKey> citing, CancellationToken cancellationToken = default)
+        => connections.ReadAsync<IReadOnlyList<IReadOnlyDictionary<string, int>>>(
+            session => new CitationClaims(session).FindListers(citing, cancellationToken), cancellationToken);
 
     /// <summary>The names of the origins in the order of their bits.</summary>
     internal static List<string> ReadOrigins(SqliteSession session)
@@ -107,7 +122,7 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
             {
                 if (i % BetweenCancellationChecks == 0)
                     cancellationToken.ThrowIfCancellationRequested();
-                outcomes[rows[i].Place] = Save(rows[i]);
+                outcomes[rows[i].Place] = Save(rows[i], citations[rows[i].Place].Contexts);
             }
 
             return outcomes;
@@ -124,6 +139,15 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
             }
         }
 
+        private CitationOutcome Save(in Row row, IReadOnlyList<CitationContext>? contexts)
+        {
+            var outcome = Save(row);
+            if (contexts is null || !CitationContexts.Save(session, (row.Citing, row.Cited, BitOperations.Log2((ulong)row.Origin)), contexts))
+                return outcome;
+            change.AddAside();
+            return outcome is CitationOutcome.Unchanged or CitationOutcome.Repeated ? CitationOutcome.ContextsChanged : outcome;
+        }
+
         private CitationOutcome Save(in Row row)
         {
             if (_insert.Execute(row.Citing, row.Cited, row.Origin, import) > 0)
@@ -132,9 +156,9 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
                 return CitationOutcome.Added;
             }
 
-            Span<long> known = stackalloc long[3];
+            Span<long> known = stackalloc long[4];
             session.PrepareBound(FindSql).ReadRow([row.Citing, row.Cited], known);
-            var (origins, lastOrigins) = (known[0], known[1] == import ? known[2] : 0);
+            var (origins, lastOrigins, firstImport) = (known[0], known[1] == import ? known[2] : 0, known[3]);
             if ((lastOrigins & row.Origin) != 0)
                 return CitationOutcome.Repeated;
 
@@ -142,6 +166,8 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
                 row.Citing, row.Cited, origins | row.Origin, import, lastOrigins | row.Origin);
             if ((origins & row.Origin) != 0)
                 return CitationOutcome.Unchanged;
+            if (firstImport != import)
+                session.PrepareBound(InsertOriginSql).Execute(row.Citing, row.Cited, BitOperations.Log2((ulong)row.Origin), import);
             change.AddOrigin(row.Citing);
             return CitationOutcome.OriginAdded;
         }
@@ -152,15 +178,9 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
                 return number;
             var find = session.Prepare("SELECT number FROM works WHERE key = $key", "$key");
             find.Set(0, key.ToString());
-            number = (long?)find.ReadScalar() ?? EnterUnresolved(key);
+            number = (long?)find.ReadScalar() ?? SqliteWorkStore.EnterUnresolved(session, change, key, import);
             numbers.Add(key, number);
             return number;
-        }
-
-        private long EnterUnresolved(WorkKey key)
-        {
-            var work = new Work { Key = key, Title = "" };
-            return SqliteWorkStore.Insert(session, change, work, WorkPrecedence.Fingerprint(work));
         }
 
         private int BitOf(string origin)

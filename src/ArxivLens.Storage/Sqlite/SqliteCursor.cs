@@ -16,14 +16,18 @@ internal sealed class SqliteCursor<T> : IDisposable
 
     /// <summary>Starts reading.</summary>
     /// <exception cref="LibraryException">The library cannot be read.</exception>
-    public SqliteCursor(SqliteConnections connections, string sql, Func<SqliteDataReader, T> map)
+    public SqliteCursor(
+        SqliteConnections connections, string sql, Func<SqliteDataReader, T> map, (string Name, string Value)? parameter = null)
     {
         _connections = connections;
         _map = map;
         try
         {
             _session = connections.Rent();
-            _reader = _session.Prepare(sql).Read();
+            var statement = parameter is { } given ? _session.Prepare(sql, given.Name) : _session.Prepare(sql);
+            if (parameter is not null)
+                statement.Set(0, parameter.Value.Value);
+            _reader = statement.Read();
         }
         catch (SqliteException e)
         {

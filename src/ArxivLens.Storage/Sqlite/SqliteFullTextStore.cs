@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Sources;
 using Microsoft.Data.Sqlite;
 
 namespace ArxivLens.Storage.Sqlite;
@@ -16,10 +17,15 @@ internal sealed class SqliteFullTextStore(SqliteConnections connections) : IFull
     private const string RemoveSql = "DELETE FROM full_texts WHERE work = $work";
 
     private const string InsertSql =
-        "INSERT INTO full_texts (work, title, license, hash) VALUES ($work, $title, $license, $hash) RETURNING number";
+        """
+        INSERT INTO full_texts (work, title, license, hash, import) VALUES ($work, $title, $license, $hash, $import) RETURNING number
+        """;
 
     private const string InsertPartSql =
         "INSERT INTO full_text_parts (full_text, first, section, sentences) VALUES ($text, $first, $section, $sentences)";
+
+    private const string OriginSql =
+        "SELECT source, file, began, began, began FROM full_texts JOIN imports ON imports.number = import WHERE work = $work";
 
     private const string Columns = "work, title, license, first, section, sentences";
     private const string Joined = "FROM full_texts JOIN full_text_parts ON full_text = number";
@@ -27,7 +33,8 @@ internal sealed class SqliteFullTextStore(SqliteConnections connections) : IFull
     private const string FindSql = $"SELECT {Columns} {Joined} WHERE work = $work ORDER BY first";
     private const string FindPartSql = $"SELECT {Columns} {Joined} WHERE work = $work AND first <= $sentence ORDER BY first DESC LIMIT 1";
 
-    public Task<IReadOnlyList<SaveOutcome>> SaveAsync(IReadOnlyList<FullText> texts, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<SaveOutcome>> SaveAsync(
+        IReadOnlyList<FullText> texts, long import = 0, CancellationToken cancellationToken = default)
     {
         foreach (var text in texts)
             FullTextRow.Refuse(text);
@@ -38,7 +45,7 @@ internal sealed class SqliteFullTextStore(SqliteConnections connections) : IFull
                 for (var at = 0; at < outcomes.Length; at++)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    outcomes[at] = Save(session, texts[at]);
+                    outcomes[at] = Save(session, texts[at], import);
                 }
 
                 if (outcomes.Any(outcome => outcome != SaveOutcome.Unchanged)) session.Prepare(ChangeSql).Execute();
@@ -46,6 +53,15 @@ internal sealed class SqliteFullTextStore(SqliteConnections connections) : IFull
             },
             cancellationToken);
     }
+
+    public Task<RecordOrigin?> FindOriginAsync(WorkKey work, CancellationToken cancellationToken = default) => connections.ReadAsync(
+        session =>
+        {
+            var find = session.Prepare(OriginSql, "$work");
+            find.Set(0, work.ToString());
+            return RecordImports.ReadOrigin(find);
+        },
+        cancellationToken);
 
     public Task<FullText?> FindAsync(WorkKey work, CancellationToken cancellationToken = default) => connections.ReadAsync(
         session =>
@@ -91,7 +107,7 @@ internal sealed class SqliteFullTextStore(SqliteConnections connections) : IFull
     public Task<string> ReadStampAsync(CancellationToken cancellationToken = default)
         => connections.ReadAsync(session => (string)session.Prepare(StampSql).ReadScalar()!, cancellationToken);
 
-    private static SaveOutcome Save(SqliteSession session, FullText text)
+    private static SaveOutcome Save(SqliteSession session, FullText text, long import)
     {
         var hash = FullTextRow.HashOf(text);
         var find = session.Prepare(HashSql, "$work");
@@ -99,17 +115,18 @@ internal sealed class SqliteFullTextStore(SqliteConnections connections) : IFull
         var known = (byte[]?)find.ReadScalar();
         if (known is not null && known.AsSpan().SequenceEqual(hash)) return SaveOutcome.Unchanged;
         Remove(session, text.Work);
-        Insert(session, text, hash);
+        Insert(session, text, hash, import);
         return known is null ? SaveOutcome.Added : SaveOutcome.Updated;
     }
 
-    private static void Insert(SqliteSession session, FullText text, byte[] hash)
+    private static void Insert(SqliteSession session, FullText text, byte[] hash, long import)
     {
-        var insert = session.Prepare(InsertSql, "$work", "$title", "$license", "$hash");
+        var insert = session.Prepare(InsertSql, "$work", "$title", "$license", "$hash", "$import");
         insert.Set(0, text.Work.ToString());
         insert.Set(1, text.Title is null ? null : StoredText.Escape(text.Title));
         insert.Set(2, text.License is null ? null : StoredText.Escape(text.License));
         insert.Set(3, hash);
+        insert.Set(4, import);
         var number = (long)insert.ReadScalar()!;
         var part = session.Prepare(InsertPartSql, "$text", "$first", "$section", "$sentences");
         foreach (var one in text.Parts)

@@ -1,23 +1,32 @@
 using ArxivLens.Core;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Retractions;
+using ArxivLens.Core.Sources;
 
 namespace ArxivLens.Storage.Sqlite;
 
 /// <summary>The retractions in SQLite.</summary>
 internal sealed class SqliteRetractionStore(SqliteConnections connections) : IRetractionStore
 {
-    private const string InsertSql = "INSERT INTO retractions (work, notice) VALUES ($work, $notice) ON CONFLICT DO NOTHING";
+    private const string InsertSql =
+        "INSERT INTO retractions (work, notice, import) VALUES ($work, $notice, $import) ON CONFLICT DO NOTHING";
     private const string FindSql = "SELECT work, notice FROM retractions WHERE work = $work ORDER BY notice = '', notice";
+    private const string OriginSql =
+        """
+        SELECT source, file, began, began, began FROM retractions JOIN imports ON imports.number = retractions.import
+        WHERE work = $work ORDER BY imports.number DESC LIMIT 1
+        """;
+
     private const string CountSql = "SELECT count(DISTINCT work) FROM retractions";
     private const int BetweenCancellationChecks = 1024;
 
     public Task<IReadOnlyList<SaveOutcome>> SaveAsync(
-        IReadOnlyList<Retraction> retractions, CancellationToken cancellationToken = default)
+        IReadOnlyList<Retraction> retractions, long import = 0, CancellationToken cancellationToken = default)
         => connections.WriteAsync<IReadOnlyList<SaveOutcome>>(
             (session, change) =>
             {
-                var insert = session.Prepare(InsertSql, "$work", "$notice");
+                var insert = session.Prepare(InsertSql, "$work", "$notice", "$import");
+                insert.Set(2, import);
                 var outcomes = new SaveOutcome[retractions.Count];
                 for (var i = 0; i < outcomes.Length; i++)
                 {
@@ -34,6 +43,11 @@ internal sealed class SqliteRetractionStore(SqliteConnections connections) : IRe
             },
             cancellationToken);
 
+    public Task<RecordOrigin?> FindOriginAsync(Work work, CancellationToken cancellationToken = default)
+        => connections.ReadAsync(
+            session => IRetractionStore.KeysOf(work).Select(key => FindOrigin(session, key)).FirstOrDefault(origin => origin is not null),
+            cancellationToken);
+
     public Task<IReadOnlyList<Retraction>> FindAsync(Work work, CancellationToken cancellationToken = default)
         => connections.ReadAsync<IReadOnlyList<Retraction>>(
             session => [.. IRetractionStore.KeysOf(work).SelectMany(key => Find(session, key))], cancellationToken);
@@ -46,6 +60,13 @@ internal sealed class SqliteRetractionStore(SqliteConnections connections) : IRe
 
     public Task<long> CountAsync(CancellationToken cancellationToken = default)
         => connections.ReadAsync(session => (long)session.Prepare(CountSql).ReadScalar()!, cancellationToken);
+
+    private static RecordOrigin? FindOrigin(SqliteSession session, WorkKey key)
+    {
+        var find = session.Prepare(OriginSql, "$work");
+        find.Set(0, key.ToString());
+        return RecordImports.ReadOrigin(find);
+    }
 
     private static List<Retraction> Find(SqliteSession session, WorkKey key)
     {

@@ -9,6 +9,7 @@ using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
 using ArxivLens.Core.Retractions;
+using ArxivLens.Core.Sources;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -34,6 +35,8 @@ public sealed class SqliteStorage : IDisposable
         Articles = new SqliteArticleStore(connections);
         Questions = new SqliteQuestionStore(connections);
         Dump = new SqliteDumpStore(connections);
+        States = new SqliteSourceStateStore(connections);
+        Ids = new SqliteExternalIdStore(connections);
     }
 
     /// <summary>The version of SQLite that this program runs with.</summary>
@@ -75,6 +78,15 @@ public sealed class SqliteStorage : IDisposable
 
     /// <summary>What only a dump holds.</summary>
     public SqliteDumpStore Dump { get; }
+
+    /// <summary>How far sources were taken in.</summary>
+    public ISourceStateStore States { get; }
+
+    /// <summary>What works are called elsewhere.</summary>
+    public IExternalIdStore Ids { get; }
+
+    /// <summary>What the answers of a source go into.</summary>
+    public SourceStores Stores => new(Works, Citations, Retractions, Ids, States, Imports);
 
     /// <summary>One state of the library, to be read whole while others go on writing.</summary>
     /// <exception cref="LibraryException">The library cannot be read.</exception>

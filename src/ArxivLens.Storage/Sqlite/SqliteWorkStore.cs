@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Sources;
 
 namespace ArxivLens.Storage.Sqlite;
 
@@ -60,7 +61,11 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
             ? connections.ReadAsync(session => PaperParts.Read(session, part, cancellationToken), cancellationToken)
             : Task.FromResult<IReadOnlyList<PaperChange>>([]);
 
-    public Task<IReadOnlyList<SaveOutcome>> SaveAsync(IReadOnlyList<Work> works, CancellationToken cancellationToken = default)
+    public Task<RecordOrigin?> FindRecordOriginAsync(WorkKey key, CancellationToken cancellationToken = default)
+        => connections.ReadAsync(session => RecordImports.Find(session, key), cancellationToken);
+
+    public Task<IReadOnlyList<SaveOutcome>> SaveAsync(
+        IReadOnlyList<Work> works, long import = 0, CancellationToken cancellationToken = default)
         => connections.WriteAsync<IReadOnlyList<SaveOutcome>>(
             (session, change) =>
             {
@@ -68,7 +73,7 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
                 for (var i = 0; i < outcomes.Length; i++)
                 {
                     StopIfCancelled(i, cancellationToken);
-                    outcomes[i] = Save(session, change, works[i]);
+                    outcomes[i] = Save(session, change, works[i], import);
                 }
 
                 return outcomes;
@@ -77,27 +82,39 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
 
     /// <summary>Enters a work whose key is not in the library yet.</summary>
     /// <returns>Its number.</returns>
-    internal static long Insert(SqliteSession session, LibraryChange change, Work work, byte[] fingerprint)
+    internal static long Insert(SqliteSession session, LibraryChange change, Work work, byte[] fingerprint, long import)
     {
         var insert = session.PrepareBound(InsertSql);
         WorkRow.Bind(insert, work, fingerprint);
         insert.Execute();
         var number = session.LastNumber;
         change.AddWork(number, work.Kind);
+        RecordImports.Enter(session, number, import);
         return number;
     }
 
-    private static SaveOutcome Save(SqliteSession session, LibraryChange change, Work work)
+    /// <summary>Enters a work of which only the key is known and that is not in the library yet.</summary>
+    internal static long EnterUnresolved(SqliteSession session, LibraryChange change, WorkKey key, long import)
+    {
+        var work = new Work { Key = key, Title = "" };
+        return Insert(session, change, work, WorkPrecedence.Fingerprint(work), import);
+    }
+
+    private static SaveOutcome Save(SqliteSession session, LibraryChange change, Work work, long import)
     {
         var fingerprint = WorkPrecedence.Fingerprint(work);
         if (FindFingerprint(session, work.Key) is not var (number, kind, known))
         {
-            Insert(session, change, work, fingerprint);
+            Insert(session, change, work, fingerprint, import);
             return SaveOutcome.Added;
         }
 
         if (fingerprint.AsSpan().SequenceEqual(known))
+        {
+            RecordImports.Confirm(session, number, import);
             return SaveOutcome.Unchanged;
+        }
+
         var before = Find(session, work.Key)!;
         if (WorkPrecedence.Compare(work, before) <= 0)
         {
@@ -110,6 +127,7 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
         update.Set(WorkRow.Parameters.Length, number);
         update.Execute();
         change.ReplaceWork(number, kind, work.Kind);
+        RecordImports.Replace(session, number, import);
         VersionTexts.Drop(session, number, work);
         VersionTexts.Keep(session, change, number, lesser: before, kept: work);
         return SaveOutcome.Updated;

@@ -1,5 +1,6 @@
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
+using ArxivLens.Sources;
 using ArxivLens.Sources.ArxivSnapshot;
 using ArxivLens.Sources.CitationFile;
 using ArxivLens.Sources.WorkFile;
@@ -28,11 +29,22 @@ internal sealed class BuiltInLibrary(ILibrary library, IImportLog imports, Impor
     public async Task<ImportReport> LoadAsync(CancellationToken cancellationToken)
     {
         var papers = await importer.ImportWorksAsync(
-            "papers", Name("papers.jsonl"), SnapshotReader.ReadAsync(Open("papers.jsonl"), Name("papers.jsonl"), cancellationToken), null, cancellationToken);
+            "papers",
+            Name("papers.jsonl"),
+            SourceCatalog.BuiltIn.Name,
+            SnapshotReader.ReadAsync(Open("papers.jsonl"), Name("papers.jsonl"), cancellationToken),
+            null,
+            cancellationToken);
         var works = await importer.ImportWorksAsync(
-            "works", Name("works.jsonl"), WorkFileReader.ReadAsync(Open("works.jsonl"), Name("works.jsonl"), cancellationToken), null, cancellationToken);
+            "works",
+            Name("works.jsonl"),
+            SourceCatalog.BuiltIn.Name,
+            WorkFileReader.ReadAsync(Open("works.jsonl"), Name("works.jsonl"), cancellationToken),
+            null,
+            cancellationToken);
         var citations = await importer.ImportCitationsAsync(
             Name(LastFile),
+            SourceCatalog.BuiltIn.Name,
             CitationFileReader.ReadAsync(Open(LastFile), Name(LastFile), "built-in", cancellationToken),
             null,
             cancellationToken);

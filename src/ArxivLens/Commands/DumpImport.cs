@@ -100,13 +100,16 @@ internal static class DumpImport
     private static ImportFile StepOf(string part) => DumpPart.All.First(known => known.Name == part) switch
     {
         var known when known == DumpPart.Works => (importer, _, file, progress, token) =>
-            importer.ImportWorksAsync("works", ImportCommand.LogName(file), DumpReader.ReadWorksAsync(file, token), progress, token),
+            importer.ImportWorksAsync(
+                "works", ImportCommand.LogName(file), DumpReader.About.Name, DumpReader.ReadWorksAsync(file, token), progress, token),
         var known when known == DumpPart.Citations => (importer, _, file, progress, token) =>
-            importer.ImportCitationsAsync(ImportCommand.LogName(file), DumpReader.ReadCitationsAsync(file, token), progress, token),
+            importer.ImportCitationsAsync(
+                ImportCommand.LogName(file), DumpReader.About.Name, DumpReader.ReadCitationsAsync(file, token), progress, token),
         var known when known == DumpPart.Retractions => (importer, _, file, progress, token) =>
-            importer.ImportRetractionsAsync(ImportCommand.LogName(file), DumpReader.ReadRetractionsAsync(file, token), progress, token),
+            importer.ImportRetractionsAsync(
+                ImportCommand.LogName(file), DumpReader.About.Name, DumpReader.ReadRetractionsAsync(file, token), progress, token),
         var known when known == DumpPart.FullTexts => (importer, storage, file, progress, token) => importer.ImportFullTextsAsync(
-            storage.FullTexts, ImportCommand.LogName(file), DumpReader.ReadFullTextsAsync(file, token), progress, token),
+            storage.FullTexts, ImportCommand.LogName(file), DumpReader.About.Name, DumpReader.ReadFullTextsAsync(file, token), progress, token),
         var known when known == DumpPart.Texts => Kept("texts", DumpReader.ReadTextsAsync, storage => storage.Dump.SaveTextsAsync),
         var known when known == DumpPart.Articles => Kept("articles", DumpReader.ReadArticlesAsync, storage => storage.Dump.SaveArticlesAsync),
         var known when known == DumpPart.Questions => Kept("questions", DumpReader.ReadQuestionsAsync, storage => storage.Dump.SaveQuestionsAsync),
@@ -117,6 +120,12 @@ internal static class DumpImport
         string kind,
         Func<string, CancellationToken, IAsyncEnumerable<SourceRecord<T>>> read,
         Func<SqliteStorage, Func<IReadOnlyList<T>, CancellationToken, Task<IReadOnlyList<Core.Papers.SaveOutcome>>>> save) =>
-        (importer, storage, file, progress, token) =>
-            importer.ImportAsync(kind, ImportCommand.LogName(file), read(file, token), save(storage), progress, token);
+        (importer, storage, file, progress, token) => importer.ImportAsync(
+            kind,
+            ImportCommand.LogName(file),
+            DumpReader.About.Name,
+            read(file, token),
+            (records, _, stop) => save(storage)(records, stop),
+            progress,
+            token);
 }

@@ -59,13 +59,15 @@ internal static class ImportCommand
             "Take papers from arXiv's public metadata snapshot: JSON lines, plain or gzip.",
             ["arxivlens import papers snapshot.jsonl.gz", "zcat part-*.gz | arxivlens import papers - --json"],
             parsed => (importer, _, file, progress, token) =>
-                importer.ImportWorksAsync("papers", LogName(file), SnapshotReader.ReadAsync(file, token), progress, token)),
+                importer.ImportWorksAsync(
+                    "papers", LogName(file), SnapshotReader.About.Name, SnapshotReader.ReadAsync(file, token), progress, token)),
         CreateKind(
             "works",
             "Take works known by their bibliographic facts: JSON lines with id, title, authors, year, categories.",
             ["arxivlens import works works.jsonl.gz"],
             parsed => (importer, _, file, progress, token) =>
-                importer.ImportWorksAsync("works", LogName(file), WorkFileReader.ReadAsync(file, token), progress, token)),
+                importer.ImportWorksAsync(
+                    "works", LogName(file), WorkFileReader.About.Name, WorkFileReader.ReadAsync(file, token), progress, token)),
         CreateKind(
             "citations",
             "Take citations: CSV with the header citing,cited and optionally origin, plain or gzip.",
@@ -74,7 +76,8 @@ internal static class ImportCommand
             {
                 var origin = parsed.GetRequiredValue(Origin);
                 return (importer, _, file, progress, token) =>
-                    importer.ImportCitationsAsync(LogName(file), CitationFileReader.ReadAsync(file, origin, token), progress, token);
+                    importer.ImportCitationsAsync(
+                    LogName(file), origin, CitationFileReader.ReadAsync(file, origin, token), progress, token);
             },
             Origin),
         CreateKind(
@@ -82,13 +85,14 @@ internal static class ImportCommand
             "Take retractions from Retraction Watch: CSV with the columns OriginalPaperDOI and RetractionDOI, plain or gzip.",
             ["arxivlens import retractions retraction_watch.csv"],
             parsed => (importer, _, file, progress, token) =>
-                importer.ImportRetractionsAsync(LogName(file), RetractionFileReader.ReadAsync(file, token), progress, token)),
+                importer.ImportRetractionsAsync(
+                    LogName(file), RetractionFileReader.About.Name, RetractionFileReader.ReadAsync(file, token), progress, token)),
         CreateKind(
             "fulltext",
             "Take full texts: JSON lines with id and text, or as unarXive writes them, plain or gzip. Questions find passages in them.",
             ["arxivlens import fulltext fulltexts.jsonl.gz"],
             parsed => (importer, storage, file, progress, token) => importer.ImportFullTextsAsync(
-                storage.FullTexts, LogName(file), FullTextFileReader.ReadAsync(file, token), progress, token)),
+                storage.FullTexts, LogName(file), FullTextFileReader.About.Name, FullTextFileReader.ReadAsync(file, token), progress, token)),
         CreateKind(
             "trackbacks",
             "Take trackbacks, which say what articles discuss: JSON lines with paper, title, excerpt, url, site, posted.",
@@ -96,8 +100,9 @@ internal static class ImportCommand
             parsed => (importer, storage, file, progress, token) => importer.ImportAsync(
                 "trackbacks",
                 LogName(file),
+                TrackbackFileReader.About.Name,
                 TrackbackFileReader.ReadAsync(file, TimeProvider.System, token),
-                storage.Articles.MentionAsync,
+                (mentions, _, stop) => storage.Articles.MentionAsync(mentions, stop),
                 progress,
                 token)),
     };

@@ -123,6 +123,9 @@ internal static class ArxivLensApplication
         services.AddSingleton(storage.Library);
         services.AddSingleton(storage.Articles);
         services.AddSingleton(storage.Questions);
+        services.AddSingleton(storage.States);
+        services.AddSingleton(storage.Ids);
+        services.AddSingleton(storage.Stores);
         services.AddSingleton(new RejectedRecords(directory.RejectedFile));
         services.AddSingleton(_ => new IndexHost(directory.IndexDirectory));
         services.AddSingleton(provider => new LibraryIndexer(

@@ -7,6 +7,7 @@ using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
 using ArxivLens.Core.Retractions;
+using ArxivLens.Core.Sources;
 
 namespace ArxivLens.Storage.Tests.Contract;
 
@@ -21,6 +22,8 @@ public sealed record TestLibrary(
     IArticleStore Articles,
     IQuestionStore Questions,
     IFullTextStore FullTexts,
+    ISourceStateStore States,
+    IExternalIdStore Ids,
     Action<WorkKey> Remove,
     Action Close) : IDisposable
 {

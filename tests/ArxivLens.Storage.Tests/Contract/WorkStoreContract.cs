@@ -148,7 +148,7 @@ public abstract class WorkStoreContract<TEngine> : EngineContract<TEngine>
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => Given.Works.SaveAsync([Samples.Paper(Key)], cancelled.Token));
+            () => Given.Works.SaveAsync([Samples.Paper(Key)], cancellationToken: cancelled.Token));
         Assert.Null(await Given.Works.FindAsync(Key));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Given.Works.FindAsync(Key, cancelled.Token));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(

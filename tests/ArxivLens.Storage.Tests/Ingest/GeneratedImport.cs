@@ -18,9 +18,9 @@ internal static class GeneratedImport
         for (var file = 0; file < Files; file++)
         {
             var numbers = Enumerable.Range(file * InFile, InFile).ToList();
-            await importer.ImportWorksAsync("papers", $"papers-{file}", Records($"papers-{file}", numbers.Select(Samples.Any)));
+            await importer.ImportWorksAsync("papers", $"papers-{file}", "arxiv-snapshot", Records($"papers-{file}", numbers.Select(Samples.Any)));
             await importer.ImportCitationsAsync(
-                $"citations-{file}", Records($"citations-{file}", numbers.SelectMany(CitationsOf)));
+                $"citations-{file}", "file", Records($"citations-{file}", numbers.SelectMany(CitationsOf)));
         }
     }
 

@@ -4,6 +4,7 @@ using ArxivLens.Core.Citations;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Sources;
 using ArxivLens.Storage.Memory;
 
 namespace ArxivLens.Storage.Tests.Ingest;
@@ -42,9 +43,9 @@ public sealed class ImporterTests : IDisposable
             Samples.Citation(1, 2), Samples.Citation(2, 2), Samples.Citation(1, 2), Samples.Citation(1, 3),
             Samples.Citation(1, 2, "b"),
         ];
-        var first = await _importer.ImportCitationsAsync("c.csv", GeneratedImport.Records("c.csv", citations));
+        var first = await _importer.ImportCitationsAsync("c.csv", "file", GeneratedImport.Records("c.csv", citations));
         Assert.Equal(new ImportReport(2, 1, 0, 0, SelfCitations: 1, Repeated: 1), first);
-        var second = await _importer.ImportCitationsAsync("c.csv", GeneratedImport.Records("c.csv", citations));
+        var second = await _importer.ImportCitationsAsync("c.csv", "file", GeneratedImport.Records("c.csv", citations));
         Assert.Equal(new ImportReport(0, 0, 3, 0, SelfCitations: 1, Repeated: 1), second);
     }
 
@@ -76,7 +77,7 @@ public sealed class ImporterTests : IDisposable
     {
         var told = new Told();
         var works = Enumerable.Range(0, 11_000).Select(i => Samples.Unresolved(Samples.Key(i)));
-        await _importer.ImportWorksAsync("works", "w.jsonl", GeneratedImport.Records("w.jsonl", works), told);
+        await _importer.ImportWorksAsync("works", "w.jsonl", "work-file", GeneratedImport.Records("w.jsonl", works), told);
         Assert.Equal(6, told.Records.Count);
         Assert.Equal(told.Records.Order(), told.Records);
         Assert.Equal(11_000, told.Records[^1]);
@@ -85,7 +86,7 @@ public sealed class ImporterTests : IDisposable
     [Fact]
     public async Task The_log_names_the_file_without_its_folder_and_holds_the_report()
     {
-        await _importer.ImportWorksAsync("papers", "/home/someone/p.jsonl", GeneratedImport.Records<Work>("p.jsonl", []));
+        await _importer.ImportWorksAsync("papers", "/home/someone/p.jsonl", "arxiv-snapshot", GeneratedImport.Records<Work>("p.jsonl", []));
         var entry = Assert.Single(await _storage.Imports.ReadAsync(10));
         Assert.Equal(("papers", "p.jsonl"), (entry.Kind, entry.File));
         Assert.Equal(new ImportReport(0, 0, 0, 0), entry.Report);
@@ -99,7 +100,7 @@ public sealed class ImporterTests : IDisposable
         var stopAtFirst = new Told(stop.Cancel);
         var works = Enumerable.Range(0, 30_000).Select(i => Samples.Unresolved(Samples.Key(i)));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _importer.ImportWorksAsync(
-            "works", "w.jsonl", GeneratedImport.Records("w.jsonl", works), stopAtFirst, stop.Token));
+            "works", "w.jsonl", "work-file", GeneratedImport.Records("w.jsonl", works), stopAtFirst, stop.Token));
         var entry = Assert.Single(await _storage.Imports.ReadAsync(10));
         Assert.NotNull(entry.Ended);
         Assert.False(entry.Report!.IsComplete);
@@ -111,7 +112,7 @@ public sealed class ImporterTests : IDisposable
     public async Task An_input_that_breaks_off_keeps_what_came_before_and_says_so()
     {
         var failure = await Assert.ThrowsAsync<SourceException>(
-            () => _importer.ImportWorksAsync("works", "w.gz", BreakOffAsync()));
+            () => _importer.ImportWorksAsync("works", "w.gz", "work-file", BreakOffAsync()));
         Assert.Equal("the file ends early", failure.Message);
         var entry = Assert.Single(await _storage.Imports.ReadAsync(10));
         Assert.False(entry.Report!.IsComplete);
@@ -124,13 +125,13 @@ public sealed class ImporterTests : IDisposable
     {
         var importer = new Importer(new FullWorkStore(), _storage.Citations, _storage.Retractions, _storage.Imports, _rejected, TimeProvider.System);
         var ended = new TaskCompletionSource();
-        await Assert.ThrowsAsync<LibraryException>(() => importer.ImportWorksAsync("works", "w", EndlessAsync(ended)));
+        await Assert.ThrowsAsync<LibraryException>(() => importer.ImportWorksAsync("works", "w", "work-file", EndlessAsync(ended)));
         Assert.True(ended.Task.IsCompleted);
         Assert.Null(Assert.Single(await _storage.Imports.ReadAsync(10)).Ended);
     }
 
     private Task<ImportReport> ImportAsync(IEnumerable<Work> works)
-        => _importer.ImportWorksAsync("works", "w.jsonl", GeneratedImport.Records("w.jsonl", works));
+        => _importer.ImportWorksAsync("works", "w.jsonl", "work-file", GeneratedImport.Records("w.jsonl", works));
 
     private static async IAsyncEnumerable<SourceRecord<Work>> BreakOffAsync()
     {
@@ -189,8 +190,11 @@ public sealed class ImporterTests : IDisposable
         public Task<IReadOnlyList<PaperChange>> ReadPartAsync(string part, CancellationToken cancellationToken = default)
             => throw new NotSupportedException();
 
+        public Task<RecordOrigin?> FindRecordOriginAsync(WorkKey key, CancellationToken cancellationToken = default)
+            => throw new NotSupportedException();
+
         public Task<IReadOnlyList<SaveOutcome>> SaveAsync(
-            IReadOnlyList<Work> works, CancellationToken cancellationToken = default)
+            IReadOnlyList<Work> works, long import = 0, CancellationToken cancellationToken = default)
             => throw new LibraryException("the disk is full");
     }
 }

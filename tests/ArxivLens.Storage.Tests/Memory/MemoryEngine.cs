@@ -11,7 +11,7 @@ public sealed class MemoryEngine : ILibraryEngine
         var storage = new MemoryStorage();
         return new TestLibrary(
             storage.Works, storage.Citations, storage.Retractions, storage.Imports, storage.Library, storage.Changes,
-            storage.Articles, storage.Questions, storage.FullTexts, storage.Remove, () => { });
+            storage.Articles, storage.Questions, storage.FullTexts, storage.States, storage.Ids, storage.Remove, () => { });
     }
 }
 
@@ -38,3 +38,11 @@ public sealed class MemoryQuestionStoreTests : QuestionStoreContract<MemoryEngin
 public sealed class MemoryQuestionIdentityTests : QuestionIdentityContract<MemoryEngine>;
 
 public sealed class MemoryFullTextStoreTests : FullTextStoreContract<MemoryEngine>;
+
+public sealed class MemorySourceStateTests : SourceStateContract<MemoryEngine>;
+
+public sealed class MemoryExternalIdTests : ExternalIdContract<MemoryEngine>;
+
+public sealed class MemoryCitationClaimTests : CitationClaimContract<MemoryEngine>;
+
+public sealed class MemoryRecordOriginTests : RecordOriginContract<MemoryEngine>;

@@ -90,7 +90,7 @@ public sealed class ChangeJournalTests : IDisposable
         var stamp = await _storage.Changes.FollowAsync();
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _storage.Works.SaveAsync([Samples.Paper(Samples.Key(1), 3)], cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _storage.Works.SaveAsync([Samples.Paper(Samples.Key(1), 3)], cancellationToken: cancelled.Token));
         Assert.Equal(0, (await _storage.Changes.ReadChangesAsync(stamp, 10))!.Count);
     }
 

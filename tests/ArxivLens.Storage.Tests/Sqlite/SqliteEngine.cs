@@ -17,7 +17,7 @@ public sealed class SqliteEngine : ILibraryEngine
         var storage = SqliteStorage.Open(file);
         return new TestLibrary(
             storage.Works, storage.Citations, storage.Retractions, storage.Imports, storage.Library, storage.Changes,
-            storage.Articles, storage.Questions, storage.FullTexts, key => Remove(file, key), () =>
+            storage.Articles, storage.Questions, storage.FullTexts, storage.States, storage.Ids, key => Remove(file, key), () =>
             {
                 storage.Dispose();
                 folder.Dispose();
@@ -76,3 +76,11 @@ public sealed class SqliteQuestionStoreTests : QuestionStoreContract<SqliteEngin
 public sealed class SqliteQuestionIdentityTests : QuestionIdentityContract<SqliteEngine>;
 
 public sealed class SqliteFullTextStoreTests : FullTextStoreContract<SqliteEngine>;
+
+public sealed class SqliteSourceStateTests : SourceStateContract<SqliteEngine>;
+
+public sealed class SqliteExternalIdTests : ExternalIdContract<SqliteEngine>;
+
+public sealed class SqliteCitationClaimTests : CitationClaimContract<SqliteEngine>;
+
+public sealed class SqliteRecordOriginTests : RecordOriginContract<SqliteEngine>;

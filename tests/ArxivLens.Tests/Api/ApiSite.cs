@@ -60,7 +60,7 @@ public sealed class ApiSite : IAsyncLifetime, IDisposable
         await _storage!.Works.SaveAsync(works);
         using var file = new MemoryStream(Encoding.UTF8.GetBytes("citing,cited\n" + citations));
         await Application.Services.GetRequiredService<Importer>().ImportCitationsAsync(
-            "walk.csv", CitationFileReader.ReadAsync(file, "walk.csv", "file", CancellationToken.None), null, CancellationToken.None);
+            "walk.csv", "file", CitationFileReader.ReadAsync(file, "walk.csv", "file", CancellationToken.None), null, CancellationToken.None);
         await Application.Services.GetRequiredService<LibraryIndexer>().UpdateAsync();
         Application.Services.GetRequiredService<IndexHost>().Refresh();
     }

@@ -1,4 +1,5 @@
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Sources;
 
 namespace ArxivLens.Web.Tests.Network;
 
@@ -55,8 +56,12 @@ internal sealed class GatedWorks(IWorkStore works) : IWorkStore
     public Task<IReadOnlyList<PaperChange>> ReadPartAsync(string part, CancellationToken cancellationToken = default)
         => works.ReadPartAsync(part, cancellationToken);
 
-    public Task<IReadOnlyList<SaveOutcome>> SaveAsync(IReadOnlyList<Work> saved, CancellationToken cancellationToken = default)
-        => works.SaveAsync(saved, cancellationToken);
+    public Task<RecordOrigin?> FindRecordOriginAsync(WorkKey key, CancellationToken cancellationToken = default)
+        => works.FindRecordOriginAsync(key, cancellationToken);
+
+    public Task<IReadOnlyList<SaveOutcome>> SaveAsync(
+        IReadOnlyList<Work> saved, long import = 0, CancellationToken cancellationToken = default)
+        => works.SaveAsync(saved, import, cancellationToken);
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

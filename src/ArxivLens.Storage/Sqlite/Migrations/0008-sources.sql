@@ -2,11 +2,13 @@
 ALTER TABLE imports ADD COLUMN source TEXT;
 ALTER TABLE imports ADD COLUMN failure TEXT;
 
--- The import that first named a work, and the one that the record in works is of. Works of before this table have no row.
+-- The import that first named a work, the one that the record in works is of, and the latest that gave that very record. Works of
+-- before this table have no row.
 CREATE TABLE record_imports (
     work         INTEGER PRIMARY KEY REFERENCES works (number) ON DELETE CASCADE,
     first_import INTEGER NOT NULL,
-    import       INTEGER NOT NULL
+    import       INTEGER NOT NULL,
+    confirmed    INTEGER NOT NULL
 ) STRICT;
 ALTER TABLE retractions ADD COLUMN import INTEGER;
 ALTER TABLE full_texts ADD COLUMN import INTEGER;
