@@ -5,6 +5,7 @@ using ArxivLens.Sources.CitationFile;
 using ArxivLens.Sources.FullTextFile;
 using ArxivLens.Sources.PublicDump;
 using ArxivLens.Sources.RetractionFile;
+using ArxivLens.Sources.SemanticScholar;
 using ArxivLens.Sources.TrackbackFile;
 using ArxivLens.Sources.WorkFile;
 
@@ -47,6 +48,7 @@ public static class SourceCatalog
             Paperscape,
             RetractionFileReader.About,
             SeedPage,
+            SemanticScholarSource.About,
             SnapshotReader.About,
             TrackbackFileReader.About,
             WorkFileReader.About,

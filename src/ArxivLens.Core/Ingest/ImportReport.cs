@@ -10,7 +10,17 @@ namespace ArxivLens.Core.Ingest;
 /// <param name="IsComplete">Whether the input was read to its end; <c>false</c> when the import was cancelled or its input broke
 /// off.</param>
 public sealed record ImportReport(
-    long Added, long Updated, long Unchanged, long Rejected, long SelfCitations = 0, long Repeated = 0, bool IsComplete = true);
+    long Added, long Updated, long Unchanged, long Rejected, long SelfCitations = 0, long Repeated = 0, bool IsComplete = true)
+{
+    /// <summary>What the input held beyond that and this library has no use for; not kept in the log.</summary>
+    public IReadOnlyList<PassedOver> PassedOver { get; init; } = [];
+}
+
+/// <summary>Records of an input that a library has no use for.</summary>
+/// <param name="Name">Why, in one word for programs.</param>
+/// <param name="Reason">Why, for people.</param>
+/// <param name="Records">How many there were.</param>
+public sealed record PassedOver(string Name, string Reason, long Records);
 
 /// <summary>How far an import has come.</summary>
 /// <param name="Records">Records read.</param>

@@ -27,7 +27,7 @@ internal sealed class InputFile : IAsyncDisposable
     public string Name { get; }
 
     /// <summary>What it holds, unpacked.</summary>
-    public Stream Content { get; }
+    public Stream Content { get; private set; }
 
     /// <summary>Its size in bytes before unpacking; <c>null</c> when unknown.</summary>
     public long? Length { get; }
@@ -75,6 +75,9 @@ internal sealed class InputFile : IAsyncDisposable
         Stream content = isArchive ? new GZipStream(raw, CompressionMode.Decompress) : raw;
         return new InputFile(name, raw, content, stream.CanSeek ? stream.Length : null, isArchive);
     }
+
+    /// <summary>Unpacks on a thread of its own from now on; for files of many millions of lines.</summary>
+    public void ReadAhead() => Content = new AheadStream(Content);
 
     public ValueTask DisposeAsync() => Content.DisposeAsync();
 

@@ -43,9 +43,13 @@ internal static class RecordStream
             return Reject<T>(file, line, records, fault);
         var value = parse(line.Bytes.Span, out var reason);
         return reason is null
-            ? new SourceRecord<T>(file.Name, line.Number, value, null, null, ProgressOf(file, line, records))
+            ? Accept(file, line, records, value)
             : Reject<T>(file, line, records, reason);
     }
+
+    /// <summary>A record that was read.</summary>
+    public static SourceRecord<T> Accept<T>(InputFile file, Line line, long records, T? value) =>
+        new(file.Name, line.Number, value, null, null, ProgressOf(file, line, records));
 
     /// <summary>A rejected record.</summary>
     public static SourceRecord<T> Reject<T>(InputFile file, Line line, long records, string reason) =>

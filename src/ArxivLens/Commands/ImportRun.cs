@@ -182,7 +182,14 @@ internal static class ImportRun
             sum.Unchanged + next.Unchanged,
             sum.Rejected + next.Rejected,
             sum.SelfCitations + next.SelfCitations,
-            sum.Repeated + next.Repeated));
+            sum.Repeated + next.Repeated)
+        {
+            PassedOver =
+            [
+                .. sum.PassedOver.Concat(next.PassedOver).GroupBy(one => (one.Name, one.Reason))
+                    .Select(same => new PassedOver(same.Key.Name, same.Key.Reason, same.Sum(one => one.Records))),
+            ],
+        });
 
     private static void Report(
         ParseResult parsed,
@@ -204,6 +211,7 @@ internal static class ImportRun
                 total.Rejected,
                 total.SelfCitations,
                 total.Repeated,
+                passedOver = total.PassedOver.Count == 0 ? null : total.PassedOver.ToDictionary(one => one.Name, one => one.Records),
                 seconds = Math.Round(seconds.All, 3),
                 index = index is null ? null : new { how = index.Kind, index.Changes, index.Manifest.Generation, seconds = Math.Round(seconds.Index, 3) },
                 verdict?.ContentHash,
@@ -216,6 +224,8 @@ internal static class ImportRun
             output.WriteLine(FormattableString.Invariant(
                 $"{total.Added:N0} added, {total.Updated:N0} updated, {total.Unchanged:N0} unchanged, {total.Rejected:N0} rejected")
                 + Dropped(total) + FormattableString.Invariant($" in {seconds.All:0.0} s"));
+            foreach (var (_, reason, records) in total.PassedOver.Where(one => one.Records > 0))
+                output.WriteLine(FormattableString.Invariant($"{records:N0} passed over that {reason}"));
             if (index is not null)
                 output.WriteLine(FormattableString.Invariant($"Index {index.Manifest.Generation}: {IndexRun.Describe(index)} in {seconds.Index:0.0} s"));
             if (verdict is { IsSound: true })
