@@ -1,3 +1,4 @@
+using ArxivLens.Core.Fetching;
 using ArxivLens.Core.Questions;
 using ArxivLens.Web.Api;
 using ArxivLens.Web.Api.Authors;
@@ -9,6 +10,7 @@ using ArxivLens.Web.Features.Authors;
 using ArxivLens.Web.Features.Debate;
 using ArxivLens.Web.Features.Discovery;
 using ArxivLens.Web.Features.Feeds;
+using ArxivLens.Web.Features.Fetching;
 using ArxivLens.Web.Features.Home;
 using ArxivLens.Web.Features.Network;
 using ArxivLens.Web.Features.Papers;
@@ -51,6 +53,8 @@ public static class WebRegistration
         services.AddScoped<PageParts>();
         services.AddSingleton<WorkShelf>();
         services.AddSingleton<PaperViewReader>();
+        // Takes the FetchLine that the host registers, if it does.
+        services.AddSingleton(provider => new FetchDesk(provider.GetService<FetchLine>()));
         services.AddSingleton<SearchReader>();
         services.AddSingleton<AuthorNames>();
         services.AddSingleton<NetworkDesk>();
@@ -87,6 +91,7 @@ public static class WebRegistration
         app.UseLimits();
         app.MapBundledFiles();
         app.MapFullTextRedirects();
+        app.MapFetching();
         app.MapTableFile();
         app.MapRandomPaper();
         app.MapTakeAway();

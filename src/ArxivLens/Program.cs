@@ -11,6 +11,7 @@ internal static class Program
     [
         ServeCommand.Create(),
         ImportCommand.Create(),
+        FetchCommand.Create(),
         ExportCommand.Create(),
         IndexCommand.Create(),
         StatusCommand.Create(),

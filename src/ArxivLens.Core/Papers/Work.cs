@@ -67,7 +67,7 @@ public sealed record PaperFacts
     /// <summary>The institution's report number.</summary>
     public string? ReportNumber { get; init; }
 
-    /// <summary>The recorded licence address; see <see cref="License.Of"/>.</summary>
+    /// <summary>The recorded licence address, or <see cref="Papers.License.NotTold"/>; see <see cref="Papers.License.Of"/>.</summary>
     public string? License { get; init; }
 
     /// <summary>Versions in order, at least one.</summary>

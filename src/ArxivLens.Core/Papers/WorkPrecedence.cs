@@ -112,7 +112,8 @@ public static class WorkPrecedence
             work.Title.Length > 0, work.Authors.Count > 0, work.Year is not null, work.Published is not null,
             work.Categories.Count > 0, work.Doi is not null, work.Abstract.Length > 0,
             work.Paper?.Submitter is not null, work.Paper?.Comments is not null,
-            work.Paper?.JournalRef is not null, work.Paper?.ReportNumber is not null, work.Paper?.License is not null,
+            work.Paper?.JournalRef is not null, work.Paper?.ReportNumber is not null,
+            work.Paper?.License is not (null or License.NotTold),
             work.Paper?.MetadataChanged is not null,
         ];
         return known.Count(true);

@@ -3,6 +3,7 @@ using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Summaries;
 using ArxivLens.Core.Terms;
 using ArxivLens.Web.Features.Debate;
+using ArxivLens.Web.Features.Fetching;
 using ArxivLens.Web.Features.Network;
 
 namespace ArxivLens.Web.Features.Papers;
@@ -27,6 +28,9 @@ public sealed record PaperView
 
     /// <summary>The version the reader named, or <c>null</c>.</summary>
     public int? Version { get; init; }
+
+    /// <summary>How it stands with the record of a paper that the library does not have; <c>null</c> when there is nothing to say.</summary>
+    public FetchNotice? Fetch { get; init; }
 
     /// <summary>Whether the index knows the work yet; until it does there is nothing below the abstract.</summary>
     public bool IsIndexed { get; init; }
