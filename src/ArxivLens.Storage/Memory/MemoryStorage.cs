@@ -30,7 +30,7 @@ public sealed class MemoryStorage
         Changes = new MemoryChangeLog(_content);
         Articles = new MemoryArticleStore(_content);
         Questions = new MemoryQuestionStore(_content);
-        States = new MemorySourceStateStore();
+        States = new MemorySourceStateStore(_content);
         Ids = new MemoryExternalIdStore(_content);
     }
 

@@ -11,6 +11,9 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
     private const string ReadAllSql = "SELECT citing, cited, origins FROM citations ORDER BY citing, cited";
     private const string ReadOriginsSql = "SELECT name FROM origins ORDER BY bit";
 
+    private const string CountContextsSql =
+        "SELECT name, sentences FROM context_counts JOIN origins ON bit = origin WHERE sentences > 0";
+
     private const string InsertSql =
         """
         INSERT INTO citations (citing, cited, origins, first_import, last_import, last_origins)
@@ -70,6 +73,18 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
         IReadOnlyList<(WorkKey Citing, WorkKey Cited)> citations, CancellationToken cancellationToken = default)
         => connections.ReadAsync<IReadOnlyList<IReadOnlyList<CitationClaim>>>(
             session => new CitationClaims(session).Find(citations, cancellationToken), cancellationToken);
+
+    public Task<IReadOnlyDictionary<string, long>> CountContextsAsync(CancellationToken cancellationToken = default)
+        => connections.ReadAsync<IReadOnlyDictionary<string, long>>(
+            session =>
+            {
+                var counts = new Dictionary<string, long>(StringComparer.Ordinal);
+                using var rows = session.Prepare(CountContextsSql).Read();
+                while (rows.Read())
+                    counts.Add(rows.GetString(0), rows.GetInt64(1));
+                return counts;
+            },
+            cancellationToken);
 
     public Task<IReadOnlyList<IReadOnlyDictionary<string, int>>> FindListersAsync(
         IReadOnlyList<WorkKey> citing, CancellationToken cancellationToken = default)

@@ -7,7 +7,9 @@ using ArxivLens.Core.LanguageModels;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
+using ArxivLens.Core.Sources;
 using ArxivLens.Core.Summaries;
+using ArxivLens.Sources;
 using ArxivLens.Sources.ChatModel;
 using ArxivLens.Sources.PassageModel;
 using ArxivLens.Sources.SummaryModel;
@@ -127,6 +129,7 @@ internal static class ArxivLensApplication
         services.AddSingleton(storage.States);
         services.AddSingleton(storage.Ids);
         services.AddSingleton(storage.Stores);
+        services.AddSingleton(new SourceList(SourceCatalog.All));
         services.AddSingleton(new RejectedRecords(directory.RejectedFile));
         services.AddSingleton(_ => new IndexHost(directory.IndexDirectory));
         services.AddSingleton(provider => new LibraryIndexer(
