@@ -47,6 +47,11 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
         return outcomes;
     }
 
+    public Task<IReadOnlyList<SaveOutcome>> WithdrawAsync(
+        IReadOnlyList<Citation> citations, CancellationToken cancellationToken = default)
+        => connections.WriteAsync<IReadOnlyList<SaveOutcome>>(
+            (session, change) => new CitationWithdrawal(session, change).Withdraw(citations, cancellationToken), cancellationToken);
+
     public async IAsyncEnumerable<StoredCitation> ReadAllAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -157,7 +162,16 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
         private CitationOutcome Save(in Row row, IReadOnlyList<CitationContext>? contexts)
         {
             var outcome = Save(row);
-            if (contexts is null || !CitationContexts.Save(session, (row.Citing, row.Cited, BitOperations.Log2((ulong)row.Origin)), contexts))
+            if (contexts is null)
+                return outcome;
+            var claim = (row.Citing, row.Cited, BitOperations.Log2((ulong)row.Origin));
+            if (outcome == CitationOutcome.Added)
+            {
+                CitationContexts.Add(session, claim, contexts);
+                return outcome;
+            }
+
+            if (!CitationContexts.Save(session, claim, contexts))
                 return outcome;
             change.AddAside();
             return outcome is CitationOutcome.Unchanged or CitationOutcome.Repeated ? CitationOutcome.ContextsChanged : outcome;
