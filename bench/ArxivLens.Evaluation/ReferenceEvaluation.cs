@@ -47,12 +47,13 @@ internal sealed class ReferenceEvaluation
 
     private void CrossValidate(List<LabelledReference> references, int folds, ReferenceOptions options)
     {
-        var corpus = new ReferenceCorpus(references, options.LeftOut);
+        var made = options.Papers is { } papers ? MadeReferences.Make(papers, ReferenceTraining.Made) : [];
+        var corpus = new ReferenceCorpus([.. references, .. made], options.LeftOut);
         for (var fold = 0; fold < folds; fold++)
         {
             var others = Enumerable.Range(0, references.Count).Where(at => PartOf(references[at], folds) != fold
                 && WordHash.Join(Seed + 1, WordHash.Of(references[at].Gist)) % 100 < (ulong)options.Percent);
-            var weights = ReferenceFieldTraining.Learn(corpus, [.. others], options.Learning);
+            var weights = ReferenceFieldTraining.Learn(corpus, [.. others, .. Enumerable.Range(references.Count, corpus.References.Count - references.Count)], options.Learning);
             var model = weights.ToModel(corpus.Names, ReferenceTraining.Digits);
             Judge(references.Where(one => PartOf(one, folds) == fold), new ReferenceLabeller(model));
         }

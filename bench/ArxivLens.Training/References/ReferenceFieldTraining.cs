@@ -33,13 +33,17 @@ internal sealed class ReferenceFieldTraining
     public static ReferenceWeights Learn(ReferenceCorpus corpus, IReadOnlyList<int> examples, ReferenceLearning learning)
     {
         var training = new ReferenceFieldTraining(corpus, examples, learning);
+        var mean = new ReferenceWeights(corpus.Names.Count);
         for (var round = 0; round < learning.Rounds; round++)
         {
             foreach (var example in Shuffled(examples, learning.Seed + round))
                 training.Step(corpus.Sequences[example]);
+            if (round >= learning.Rounds / 3)
+                mean.Add(training.weights);
         }
 
-        return training.weights;
+        mean.Divide(learning.Rounds - (learning.Rounds / 3));
+        return mean;
     }
 
     /// <summary>Which features stand often enough.</summary>
