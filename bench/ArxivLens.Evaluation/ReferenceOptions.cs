@@ -10,7 +10,7 @@ internal sealed record ReferenceOptions
     /// <summary>What may be asked.</summary>
     public const string Usage =
         "usage: references <labelled.xml.gz|.jsonl> ... [--json] [--faults] [--cross-validate <parts> "
-        + "[--without <kind of feature>,...] [--percent <of the examples>] [--rounds <n>] [--step <x>] [--penalty <x>] [--least <n>] [--papers <papers.jsonl.gz>]]";
+        + "[--without <kind of feature>,...] [--percent <of the examples>] [--rounds <n>] [--step <x>] [--penalty <x>] [--least <n>] [--perceptron] [--papers <papers.jsonl.gz>]]";
 
     /// <summary>Files of labelled references.</summary>
     public required IReadOnlyList<string> Files { get; init; }
@@ -43,7 +43,7 @@ internal sealed record ReferenceOptions
         var (files, flags, values) = (new List<string>(), new HashSet<string>(), new Dictionary<string, string>());
         for (var at = 0; at < arguments.Length; at++)
         {
-            if (arguments[at] is "--json" or "--faults")
+            if (arguments[at] is "--json" or "--faults" or "--perceptron")
                 flags.Add(arguments[at]);
             else if (!arguments[at].StartsWith("--", StringComparison.Ordinal))
                 files.Add(arguments[at]);
@@ -69,6 +69,7 @@ internal sealed record ReferenceOptions
             Papers = values.GetValueOrDefault("--papers"),
             Learning = learning with
             {
+                IsPerceptron = flags.Contains("--perceptron"),
                 Rounds = (int)numbers.GetValueOrDefault("--rounds", learning.Rounds),
                 Step = (float)numbers.GetValueOrDefault("--step", learning.Step),
                 Penalty = (float)numbers.GetValueOrDefault("--penalty", learning.Penalty),

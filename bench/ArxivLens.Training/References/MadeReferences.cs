@@ -20,9 +20,9 @@ internal static class MadeReferences
         "{a}, {j} {v}, {p} ({y}).", "{a}, {j} {v} ({y}) {p}.", "{a}, {j} {v}, {p} ({y}), {i}.", "{a}, {j} {v} ({y}) {p} [{i}].",
         "{a}, {j} {\\bf {v}}, {p} ({y}).", "{a}, {\\it {j}} {\\bf {v}} ({y}) {p}, {i}.", "{a}, ``{t},'' {j} \\textbf{{v}}, {p} ({y}) {d} [arXiv:{i} [{c}]].",
         "{a}, \"{t},\" {j} {v}, {p} ({y}).", "{a},{j}{v}({y}){p}", "{a}, {j}{v} ({y}) {p};", "{j} {v}, {p} ({y})", "{a}, {i}", "{a}, {t}, {i}.",
-        "{a}, {t}, {j} {v} ({y}), no. {n}, {p}.", "[{k}] {a}, {j} {v} ({y}) {p}.", "{a} {y}, {j}, {v}, {p}", "{a} et al., {j} {v}, {p} ({y})",
+        "{a}, {t}, {j} {v} ({y}), {m}, {p}.", "[{k}] {a}, {j} {v} ({y}) {p}.", "{a} {y}, {j}, {v}, {p}", "{a} et al., {j} {v}, {p} ({y})",
         "{a} et al. ({g} Collaboration), {j} {v}, {p} ({y}), arXiv:{i}", "{a} et al. [{g} Collaboration], {j} {\\bf {v}}, {p} ({y})",
-        "{a}. {t}. {j}, {v}({n}):{p}, {y}.", "{a}, {t} ({u}, {l}, {y}).", "{a}, {t}, {u}, {l} ({y}).", "{a}. {t}. arXiv preprint arXiv:{i}, {y}.",
+        "{a}. {t}. {j}, {v}({n}):{p}, {y}.", "{a}, {t} ({u}, {l}, {y}).", "{a}, {t}, {u}, {l} ({y}).", "{a}. {t}. {r} arXiv:{i}, {y}.",
         "{a}, {j} {v}, {p} ({y}); {i}; {d}.", "[{k}] {g} Collaboration, {a} et al., {j} {v} ({y}) {p}", "{a} ({y}). {t}. {j} {v}, {p}. {d}",
     ];
 
@@ -80,6 +80,8 @@ internal static class MadeReferences
                 'j' => (ReferenceLabel.Journal, Journal(draw, style)),
                 'v' => (ReferenceLabel.Volume, Volume(draw)),
                 'n' => (ReferenceLabel.Volume, $"{1 + draw.Next(12)}"),
+                'm' => (ReferenceLabel.Volume, $"no. {1 + draw.Next(12)}"),
+                'r' => (ReferenceLabel.Note, "arXiv preprint"),
                 'p' => (ReferenceLabel.Pages, Pages(draw)),
                 'y' => (ReferenceLabel.Date, $"{id.Year}"),
                 'i' => (ReferenceLabel.Arxiv, id.ToString()),

@@ -64,7 +64,10 @@ internal sealed class ReferenceFieldTraining
         if (sequence.Labels.Length == 0)
             return;
         lattice.Fill(sequence, weights, known);
-        lattice.Sum(sequence, weights);
+        if (learning.IsPerceptron)
+            lattice.Best(sequence, weights);
+        else
+            lattice.Sum(sequence, weights);
         Span<float> gradient = stackalloc float[Stride];
         for (var at = 0; at < sequence.Labels.Length; at++)
         {
@@ -102,12 +105,18 @@ internal sealed class ReferenceFieldTraining
         for (var at = 0; at < row.Length; at++)
         {
             square[at] += gradient[at] * gradient[at];
-            row[at] += learning.Step * gradient[at] / MathF.Sqrt(square[at] + 1e-6f);
+            row[at] += learning.IsPerceptron ? gradient[at] : learning.Step * gradient[at] / MathF.Sqrt(square[at] + 1e-6f);
         }
     }
 
     private void UpdateRow(Span<float> row, Span<float> square, ReadOnlySpan<float> gradient)
     {
+        if (learning.IsPerceptron)
+        {
+            Update(row, square, gradient);
+            return;
+        }
+
         var (step, penalty, small) = (new Vector<float>(learning.Step), new Vector<float>(learning.Penalty), new Vector<float>(1e-6f));
         for (var at = 0; at < Stride; at += Vector<float>.Count)
         {

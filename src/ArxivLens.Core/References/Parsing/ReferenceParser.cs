@@ -42,7 +42,7 @@ public static class ReferenceParser
     {
         var own = text.AsSpan(span.Start, span.Length);
         var labels = labeller.Label(own);
-        if (tie is ReferenceTie.SameJournal or ReferenceTie.Erratum && !labels.Contains(ReferenceLabel.Journal))
+        if (tie is ReferenceTie.SameJournal or ReferenceTie.Erratum && !TiedReference.NamesJournal(own, labeller.Tokens, labels))
             labels = TiedReference.Label(own, labeller.Tokens);
         return ReferenceReading.Read(text, span, ReferenceReading.Fields(labeller.Tokens, labels, span.Start)) with { Tie = tie };
     }

@@ -38,6 +38,9 @@ internal static class ReferenceSplit
         return parts;
     }
 
+    /// <summary>Whether a text begins with a word that hangs it on the reference before.</summary>
+    public static bool IsTie(ReadOnlySpan<char> text) => Begins(text, Errata) || Begins(text, SameJournals);
+
     private static int SkipOpening(ReadOnlySpan<char> text, int at)
     {
         while (at < text.Length && (char.IsWhiteSpace(text[at]) || text[at] is '[' or '{'))

@@ -37,6 +37,13 @@ internal static class TiedReference
         return labels;
     }
 
+    /// <summary>Whether a journal is named: its first word is neither <c>ibid.</c> nor <c>erratum</c>.</summary>
+    public static bool NamesJournal(ReadOnlySpan<char> text, List<ReferenceToken> tokens, ReadOnlySpan<ReferenceLabel> labels)
+    {
+        var first = labels.IndexOf(ReferenceLabel.Journal);
+        return first >= 0 && !ReferenceSplit.IsTie(text[tokens[first].CoreStart..]);
+    }
+
     /// <summary>The fields of a reference with what it takes from the one before it.</summary>
     public static ParsedReference Inherit(ParsedReference reference, ParsedReference before) => reference with
     {
