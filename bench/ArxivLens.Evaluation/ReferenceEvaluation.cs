@@ -28,12 +28,14 @@ internal sealed class ReferenceEvaluation
             return 2;
         }
 
-        var references = LabelledReferenceFile.ReadAll(options.Files);
+        var references = LabelledReferenceFile.ReadAll(options.Files.Where(file => !ReferenceValues.Are(file)));
         var evaluation = new ReferenceEvaluation();
         if (options.Parts > 1)
             evaluation.CrossValidate(references, options.Parts, options);
         else
             evaluation.Judge(references, new ReferenceLabeller(ReferenceModel.Shared));
+        foreach (var (text, values) in options.Files.Where(ReferenceValues.Are).SelectMany(ReferenceValues.Read))
+            evaluation.JudgeValues(text, values);
         if (options.AsJson)
             evaluation.WriteJson(options.Parts, output);
         else
@@ -47,12 +49,13 @@ internal sealed class ReferenceEvaluation
 
     private void CrossValidate(List<LabelledReference> references, int folds, ReferenceOptions options)
     {
-        var corpus = new ReferenceCorpus(references, options.LeftOut);
+        var made = options.Papers is { } papers ? MadeReferences.Make(papers, ReferenceTraining.Made) : [];
+        var corpus = new ReferenceCorpus([.. references, .. made], options.LeftOut);
         for (var fold = 0; fold < folds; fold++)
         {
             var others = Enumerable.Range(0, references.Count).Where(at => PartOf(references[at], folds) != fold
                 && WordHash.Join(Seed + 1, WordHash.Of(references[at].Gist)) % 100 < (ulong)options.Percent);
-            var weights = ReferenceFieldTraining.Learn(corpus, [.. others], options.Learning);
+            var weights = ReferenceFieldTraining.Learn(corpus, [.. others, .. Enumerable.Range(references.Count, corpus.References.Count - references.Count)], options.Learning);
             var model = weights.ToModel(corpus.Names, ReferenceTraining.Digits);
             Judge(references.Where(one => PartOf(one, folds) == fold), new ReferenceLabeller(model));
         }
@@ -83,6 +86,15 @@ internal sealed class ReferenceEvaluation
         }
     }
 
+    private void JudgeValues(string text, List<(string Field, string Text)> values)
+    {
+        var said = ReferenceValues.Of(ReferenceParser.Parse(text), values);
+        loose.Add(values, said);
+        strict.Add(values, said);
+        strings++;
+        rightStrings += values.ToHashSet().IsSubsetOf(said) ? 1 : 0;
+    }
+
     private static IEnumerable<(string Field, string Text)> Values(List<(string Field, string Text)> values) =>
         values.Select(value => (value.Field, ReferenceFields.Normalise(value.Field, value.Text)));
 
@@ -94,7 +106,7 @@ internal sealed class ReferenceEvaluation
     {
         output.WriteLine(folds > 1
             ? $"{strings} strings in {folds} parts, each judged by weights learnt from the others"
-            : $"{strings} strings by the program's weights, which were learnt from AnyStyle's core and gold: on these the figures flatter");
+            : $"{strings} strings by the program's weights. They were learnt from AnyStyle's core and gold, of which the figures flatter.");
         foreach (var name in ReferenceFields.Names)
         {
             var (ours, words) = (loose.Of(name), strict.Of(name));
@@ -105,7 +117,7 @@ internal sealed class ReferenceEvaluation
 
         var culture = CultureInfo.InvariantCulture;
         output.WriteLine(string.Create(culture, $"mean of the first {ReferenceFields.InMean} {loose.Mean:F4}, to the character {strict.Mean:F4}"));
-        output.WriteLine(string.Create(culture, $"pieces {(double)rightPieces / pieces:F4}, whole strings {(double)rightStrings / strings:F4}"));
+        output.WriteLine(string.Create(culture, $"pieces {(double)rightPieces / Math.Max(1, pieces):F4}, whole strings {(double)rightStrings / strings:F4}"));
         if (listsFaults)
             faults.ForEach(output.WriteLine);
     }
@@ -114,11 +126,11 @@ internal sealed class ReferenceEvaluation
     {
         strings,
         folds,
-        trainedOnThese = folds <= 1,
+        shippedWeights = folds <= 1,
         fields = ReferenceFields.Names.ToDictionary(name => name, name => Figures(loose.Of(name))),
         macroF1 = loose.Mean,
         strict = new { fields = ReferenceFields.Names.ToDictionary(name => name, name => Figures(strict.Of(name))), macroF1 = strict.Mean },
-        tokenAccuracy = (double)rightPieces / pieces,
+        tokenAccuracy = (double)rightPieces / Math.Max(1, pieces),
         stringAccuracy = (double)rightStrings / strings,
     }));
 

@@ -10,7 +10,7 @@ internal sealed record ReferenceOptions
     /// <summary>What may be asked.</summary>
     public const string Usage =
         "usage: references <labelled.xml.gz|.jsonl> ... [--json] [--faults] [--cross-validate <parts> "
-        + "[--without <kind of feature>,...] [--percent <of the examples>] [--rounds <n>] [--step <x>] [--penalty <x>] [--least <n>]]";
+        + "[--without <kind of feature>,...] [--percent <of the examples>] [--rounds <n>] [--step <x>] [--penalty <x>] [--least <n>] [--perceptron] [--papers <papers.jsonl.gz>]]";
 
     /// <summary>Files of labelled references.</summary>
     public required IReadOnlyList<string> Files { get; init; }
@@ -30,6 +30,9 @@ internal sealed record ReferenceOptions
     /// <summary>How much of the other parts is learnt from, in percent.</summary>
     public int Percent { get; init; } = 100;
 
+    /// <summary>arXiv's metadata of which references are made to learn from beside the others; <c>null</c> for none.</summary>
+    public string? Papers { get; init; }
+
     /// <summary>How it is learnt.</summary>
     public required ReferenceLearning Learning { get; init; }
 
@@ -40,7 +43,7 @@ internal sealed record ReferenceOptions
         var (files, flags, values) = (new List<string>(), new HashSet<string>(), new Dictionary<string, string>());
         for (var at = 0; at < arguments.Length; at++)
         {
-            if (arguments[at] is "--json" or "--faults")
+            if (arguments[at] is "--json" or "--faults" or "--perceptron")
                 flags.Add(arguments[at]);
             else if (!arguments[at].StartsWith("--", StringComparison.Ordinal))
                 files.Add(arguments[at]);
@@ -51,7 +54,7 @@ internal sealed record ReferenceOptions
         }
 
         var learning = new ReferenceLearning();
-        var numbers = values.Where(value => value.Key != "--without").ToDictionary(
+        var numbers = values.Where(value => value.Key is not ("--without" or "--papers")).ToDictionary(
             value => value.Key, value => double.TryParse(value.Value, CultureInfo.InvariantCulture, out var number) ? number : double.NaN);
         if (files.Count == 0 || numbers.ContainsValue(double.NaN) || values.Keys.Except(Known).Any())
             return false;
@@ -63,8 +66,10 @@ internal sealed record ReferenceOptions
             Parts = (int)numbers.GetValueOrDefault("--cross-validate"),
             Percent = (int)numbers.GetValueOrDefault("--percent", 100),
             LeftOut = values.GetValueOrDefault("--without")?.Split(',').ToHashSet(),
+            Papers = values.GetValueOrDefault("--papers"),
             Learning = learning with
             {
+                IsPerceptron = flags.Contains("--perceptron"),
                 Rounds = (int)numbers.GetValueOrDefault("--rounds", learning.Rounds),
                 Step = (float)numbers.GetValueOrDefault("--step", learning.Step),
                 Penalty = (float)numbers.GetValueOrDefault("--penalty", learning.Penalty),
@@ -75,5 +80,5 @@ internal sealed record ReferenceOptions
     }
 
     private static readonly string[] Known =
-        ["--cross-validate", "--percent", "--without", "--rounds", "--step", "--penalty", "--least"];
+        ["--cross-validate", "--percent", "--without", "--rounds", "--step", "--penalty", "--least", "--papers"];
 }

@@ -33,13 +33,17 @@ internal sealed class ReferenceFieldTraining
     public static ReferenceWeights Learn(ReferenceCorpus corpus, IReadOnlyList<int> examples, ReferenceLearning learning)
     {
         var training = new ReferenceFieldTraining(corpus, examples, learning);
+        var mean = new ReferenceWeights(corpus.Names.Count);
         for (var round = 0; round < learning.Rounds; round++)
         {
             foreach (var example in Shuffled(examples, learning.Seed + round))
                 training.Step(corpus.Sequences[example]);
+            if (round >= learning.Rounds / 3)
+                mean.Add(training.weights);
         }
 
-        return training.weights;
+        mean.Divide(learning.Rounds - (learning.Rounds / 3));
+        return mean;
     }
 
     /// <summary>Which features stand often enough.</summary>
@@ -60,7 +64,10 @@ internal sealed class ReferenceFieldTraining
         if (sequence.Labels.Length == 0)
             return;
         lattice.Fill(sequence, weights, known);
-        lattice.Sum(sequence, weights);
+        if (learning.IsPerceptron)
+            lattice.Best(sequence, weights);
+        else
+            lattice.Sum(sequence, weights);
         Span<float> gradient = stackalloc float[Stride];
         for (var at = 0; at < sequence.Labels.Length; at++)
         {
@@ -98,12 +105,18 @@ internal sealed class ReferenceFieldTraining
         for (var at = 0; at < row.Length; at++)
         {
             square[at] += gradient[at] * gradient[at];
-            row[at] += learning.Step * gradient[at] / MathF.Sqrt(square[at] + 1e-6f);
+            row[at] += learning.IsPerceptron ? gradient[at] : learning.Step * gradient[at] / MathF.Sqrt(square[at] + 1e-6f);
         }
     }
 
     private void UpdateRow(Span<float> row, Span<float> square, ReadOnlySpan<float> gradient)
     {
+        if (learning.IsPerceptron)
+        {
+            Update(row, square, gradient);
+            return;
+        }
+
         var (step, penalty, small) = (new Vector<float>(learning.Step), new Vector<float>(learning.Penalty), new Vector<float>(1e-6f));
         for (var at = 0; at < Stride; at += Vector<float>.Count)
         {

@@ -73,6 +73,21 @@ internal sealed class ReferenceLattice
             Backward(at);
     }
 
+    /// <summary>Puts everything on the labelling that weighs most, which is then all that is probable.</summary>
+    public void Best(ReferenceSequence sequence, ReferenceWeights weights)
+    {
+        ends = sequence.Ends;
+        var (count, best) = (sequence.Labels.Length, new ReferenceLabel[sequence.Labels.Length]);
+        var model = new ReferenceModel([], [], weights.Transitions, weights.Starts);
+        model.Decode(Scores.AsSpan(0, count * Stride), [.. ends.Select(end => (PieceEnd)end)], new byte[count * Labels], best);
+        Array.Fill(edges, 1);
+        Array.Clear(forward, 0, count * Stride);
+        Array.Fill(backward, 1, 0, count * Stride);
+        Array.Clear(likely, 0, count * Stride);
+        for (var at = 0; at < count; at++)
+            forward[(at * Stride) + (int)best[at]] = likely[(at * Stride) + (int)best[at]] = 1;
+    }
+
     /// <summary>How probable each label of a piece is.</summary>
     public void Marginals(int at, Span<float> marginals)
     {

@@ -6,4 +6,5 @@ namespace ArxivLens.Training;
 /// <param name="Penalty">What is taken of a weight's absolute value at each step, in slopes.</param>
 /// <param name="Least">How often a feature stands in the examples to count.</param>
 /// <param name="Seed">Seed of the order.</param>
-internal sealed record ReferenceLearning(int Rounds = 12, float Step = 0.2f, float Penalty = 0.002f, int Least = 2, int Seed = 8);
+/// <param name="IsPerceptron">Whether it is a structured perceptron (M. Collins, EMNLP 2002) and not a conditional random field.</param>
+internal sealed record ReferenceLearning(int Rounds = 15, float Step = 0.1f, float Penalty = 0.0005f, int Least = 2, int Seed = 8, bool IsPerceptron = false);

@@ -6,17 +6,22 @@ internal static class ReferenceTraining
     /// <summary>To how many decimals weights are written.</summary>
     public const int Digits = 1;
 
+    /// <summary>How many references are made of arXiv's metadata beside those that people labelled.</summary>
+    public const int Made = 1_500;
+
     /// <summary>Learns from all references of some files.</summary>
-    public static void Run(IReadOnlyList<string> files, string path, TextWriter output)
+    public static void Run(IReadOnlyList<string> files, string papers, string path, TextWriter output)
     {
         var references = LabelledReferenceFile.ReadAll(files);
+        var labelled = references.Count;
+        references.AddRange(MadeReferences.Make(papers, Made));
         var corpus = new ReferenceCorpus(references);
         var weights = ReferenceFieldTraining.Learn(corpus, [.. Enumerable.Range(0, references.Count)], new ReferenceLearning());
         string[] lines =
         [
             "# What speaks for each label of a piece of a reference; docs/quality.md says how it was measured. Written by",
-            "# dotnet run -c Release --project bench/ArxivLens.Training -- references <labelled.xml.gz> ... --out <file>",
-            $"# from {references.Count} references labelled by people (AnyStyle, BSD)",
+            "# dotnet run -c Release --project bench/ArxivLens.Training -- references <labelled.xml.gz> ... --papers <papers.jsonl.gz> --out <file>",
+            $"# from {labelled} references labelled by people (AnyStyle, BSD) and {references.Count - labelled} made of arXiv's metadata (CC0)",
             .. weights.Lines(corpus.Names, Digits),
         ];
         File.WriteAllText(path, string.Join('\n', lines) + "\n");

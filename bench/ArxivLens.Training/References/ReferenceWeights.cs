@@ -6,6 +6,9 @@ namespace ArxivLens.Training;
 /// <summary>Weights while they are learnt: a row of <see cref="ReferenceModel.Stride"/> a feature, transitions, begin.</summary>
 internal sealed class ReferenceWeights(int features)
 {
+    /// <summary>Weights up to this are left out of the file: they make it twice as long and change little.</summary>
+    private const double Least = 0.11;
+
     /// <summary>Weights of features.</summary>
     public float[] Rows { get; } = new float[features * ReferenceModel.Stride];
 
@@ -14,6 +17,29 @@ internal sealed class ReferenceWeights(int features)
 
     /// <summary>Weights at the begin.</summary>
     public float[] Starts { get; } = new float[ReferenceModel.Labels];
+
+    /// <summary>Adds other weights to these.</summary>
+    public void Add(ReferenceWeights others)
+    {
+        foreach (var (mine, other) in Pairs(others))
+        {
+            for (var at = 0; at < mine.Length; at++)
+                mine[at] += other[at];
+        }
+    }
+
+    /// <summary>Makes a mean of a sum.</summary>
+    public void Divide(int count)
+    {
+        foreach (var (mine, _) in Pairs(this))
+        {
+            for (var at = 0; at < mine.Length; at++)
+                mine[at] /= count;
+        }
+    }
+
+    private IEnumerable<(float[] Mine, float[] Other)> Pairs(ReferenceWeights others) =>
+        [(Rows, others.Rows), (Transitions, others.Transitions), (Starts, others.Starts)];
 
     /// <summary>A model of them.</summary>
     /// <param name="names">Names of the features.</param>
@@ -46,7 +72,7 @@ internal sealed class ReferenceWeights(int features)
         for (var label = 0; label < row.Length; label++)
         {
             var weight = Math.Round(row[label], digits);
-            if (weight != 0)
+            if (Math.Abs(weight) > Least)
                 line += string.Create(CultureInfo.InvariantCulture, $"\t{ReferenceModel.CodeOf(label)}:{weight:0.###}");
         }
 

@@ -37,7 +37,7 @@ internal static class FieldText
     {
         var word = text.AsSpan(0, text.Length - 1);
         word = word[(word.LastIndexOf(' ') + 1)..];
-        return word.Contains('.') || (word.Length is > 0 and <= 5 && text.AsSpan(0, text.Length - 1).Contains('.')) || word.Length == 1;
+        return !word.ContainsAnyInRange('0', '9') && (word.Contains('.') || (word.Length is > 0 and <= 5 && text.AsSpan(0, text.Length - 1).Contains('.')) || word.Length == 1);
     }
 
     private static string Trim(string text)

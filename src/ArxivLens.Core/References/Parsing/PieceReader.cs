@@ -45,10 +45,11 @@ internal static class PieceReader
             };
             brackets = Math.Max(0, brackets + Balance(core) + Balance(trail));
             var next = at + 1 < tokens.Count ? text[tokens[at + 1].Start] : '\0';
-            trait.End = EndOf(core, trail, next);
+            var closes = quoted == PieceForms.Inside && HasClosingQuote(trail);
+            trait.End = closes ? PieceEnd.Quoted : EndOf(core, trail, next);
             if (trait.End is not (PieceEnd.Open or PieceEnd.Point))
                 chunk++;
-            if (quoted == PieceForms.Inside && HasClosingQuote(trail))
+            if (closes)
                 quoted = PieceForms.Behind;
         }
     }

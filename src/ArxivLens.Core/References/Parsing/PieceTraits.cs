@@ -52,8 +52,11 @@ internal enum PieceEnd
     /// <summary>A semicolon.</summary>
     Semicolon,
 
-    /// <summary>A closing bracket or quotation mark.</summary>
+    /// <summary>A closing bracket.</summary>
     Closed,
+
+    /// <summary>The closing mark of a quotation, with or without other punctuation.</summary>
+    Quoted,
 
     /// <summary>Nothing at the end, but the next piece opens a bracket or a quotation.</summary>
     Opening,

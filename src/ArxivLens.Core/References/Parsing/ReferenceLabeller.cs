@@ -7,9 +7,8 @@ internal sealed class ReferenceLabeller(ReferenceModel model)
     private PieceTraits[] traits = new PieceTraits[64];
     private char[] folded = new char[512];
     private float[] scores = new float[64 * ReferenceModel.Stride];
-    private byte[] back = new byte[64 * ReferenceModel.Labels];
     private PieceEnd[] ends = new PieceEnd[64];
-    private ReferenceLabel[] labels = new ReferenceLabel[64];
+    private readonly OnceDecoder decoder = new(model);
 
     /// <summary>The pieces of the reference that was labelled last.</summary>
     public List<ReferenceToken> Tokens { get; } = [];
@@ -34,9 +33,7 @@ internal sealed class ReferenceLabeller(ReferenceModel model)
                 Force(used.Slice(at * ReferenceModel.Stride, ReferenceModel.Labels), form);
         }
 
-        var answer = labels.AsSpan(0, Tokens.Count);
-        model.Decode(used, ends, back, answer);
-        return answer;
+        return decoder.Decode(used, ends.AsSpan(0, Tokens.Count));
     }
 
     /// <summary>What has a form of its own is nothing else.</summary>
@@ -54,9 +51,7 @@ internal sealed class ReferenceLabeller(ReferenceModel model)
             return;
         traits = new PieceTraits[pieces * 2];
         scores = new float[pieces * 2 * ReferenceModel.Stride];
-        back = new byte[pieces * 2 * ReferenceModel.Labels];
         ends = new PieceEnd[pieces * 2];
-        labels = new ReferenceLabel[pieces * 2];
     }
 
     /// <summary>Adds up what features weigh.</summary>

@@ -13,8 +13,8 @@ internal sealed class ReferenceModel
     /// <summary>How many labels there are.</summary>
     public const int Labels = 20;
 
-    /// <summary>How many ends of a piece there are; the one beyond the last is the begin of the reference.</summary>
-    public const int Ends = 8;
+    /// <summary>How many ends of a piece there are.</summary>
+    public const int Ends = 9;
 
     /// <summary>Weights a row has, so that a row is whole vectors.</summary>
     public const int Stride = 24;
@@ -69,18 +69,22 @@ internal sealed class ReferenceModel
     /// <param name="ends">How each piece ends.</param>
     /// <param name="back">Room for a row of <see cref="Labels"/> bytes a piece.</param>
     /// <param name="labels">The answer.</param>
-    public void Decode(Span<float> scores, ReadOnlySpan<PieceEnd> ends, Span<byte> back, Span<ReferenceLabel> labels)
+    /// <returns>What they weigh.</returns>
+    public float Decode(Span<float> scores, ReadOnlySpan<PieceEnd> ends, Span<byte> back, Span<ReferenceLabel> labels)
     {
         for (var label = 0; label < Labels; label++)
             scores[label] += starts[label];
         for (var at = 1; at < labels.Length; at++)
             Step(scores.Slice((at - 1) * Stride, Labels), scores.Slice(at * Stride, Labels), ends[at - 1], back.Slice(at * Labels, Labels));
         var best = Best(scores.Slice((labels.Length - 1) * Stride, Labels));
+        var total = scores[((labels.Length - 1) * Stride) + best];
         for (var at = labels.Length - 1; at >= 0; at--)
         {
             labels[at] = (ReferenceLabel)best;
             best = at > 0 ? back[(at * Labels) + best] : best;
         }
+
+        return total;
     }
 
     private void Step(ReadOnlySpan<float> before, Span<float> here, PieceEnd end, Span<byte> back)

@@ -16,7 +16,7 @@ internal static partial class ReferenceNames
     {
         "association", "bank", "bureau", "center", "centre", "centers", "collaboration", "commission", "committee", "consortium", "council",
         "department", "foundation", "government", "group", "institute", "institut", "ministry", "office", "organization", "organisation",
-        "press", "society", "team", "university", "union", "authority", "agency", "federation", "corporation", "inc", "ltd", "collab",
+        "press", "service", "society", "team", "university", "union", "authority", "agency", "federation", "corporation", "inc", "ltd", "collab",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads the names of a field of authors or editors.</summary>
@@ -26,9 +26,12 @@ internal static partial class ReferenceNames
     {
         var bare = EtAl().Replace(text, "");
         var hasMore = bare.Length < text.Length;
-        bare = Roles().Replace(bare, " ").Trim(' ', ',', ';', ':', '.', '(', ')', '[', ']', '–', '—', '-', '_') + (EndsInInitial(bare) ? "." : "");
+        var end = EndsInInitial(bare) ? "." : "";
+        bare = Roles().Replace(bare, " ").Trim(' ', ',', ';', ':', '.', '(', ')', '[', ']', '–', '—', '-', '_') + end;
         var names = new List<PersonName>();
-        foreach (var part in bare.Split(';'))
+
+        // "K. Hagiwara et al. [Particle Data Group]": the group is an author of its own
+        foreach (var part in bare.Split(';', '(', ')', '[', ']'))
             AddList(Pieces(part), names);
         return (names, hasMore);
     }
@@ -40,7 +43,9 @@ internal static partial class ReferenceNames
     }
 
     private static List<string> Pieces(string part) =>
-        [.. Separator().Split(part).Select(piece => piece.Trim(' ', ':', '*', '†')).Where(piece => piece.Any(char.IsLetter)).Take(MostNames)];
+        [.. Separator().Split(part).Select(piece => piece.Trim(' ', ':', '*', '†')).Where(piece => piece.Any(char.IsLetter) && !IsDate(piece)).Take(MostNames)];
+
+    private static bool IsDate(string piece) => piece is "in press" or "forthcoming" or "to appear" or "n.d.";
 
     private static void AddList(List<string> pieces, List<PersonName> names)
     {
@@ -53,12 +58,16 @@ internal static partial class ReferenceNames
                 names[^1] = names[^1] with { Suffix = piece };
             else if (IsBody(piece))
                 names.Add(new PersonName("", NameText.Clean(piece)));
-            else if (next.Length > 0 && (AreInitials(next) && !AreInitials(piece) || (at == 0 && isInverted) || (IsShouted(piece) && IsGiven(next) && !IsShouted(next))))
+            else if (next.Length > 0 && !NameReader.IsSuffix(next) && ((at == 0 && isInverted) || IsPair(piece, next)))
                 Add(names, Given(pieces[++at]), piece);
             else
                 AddWhole(names, piece);
         }
     }
+
+    /// <summary><c>Chen, H.</c> or <c>MARTIN, Paul</c>.</summary>
+    private static bool IsPair(string piece, string next) =>
+        (AreInitials(next) && !AreInitials(piece)) || (IsShouted(piece) && IsGiven(next) && !IsShouted(next));
 
     private static void AddWhole(List<PersonName> names, string piece)
     {
@@ -68,6 +77,8 @@ internal static partial class ReferenceNames
             first--;
         if (first < words.Length && !AreInitials(words[0]))
             Add(names, Given(string.Join(' ', words[first..])), string.Join(' ', words[..first]));
+        else if (words is [var shouted, .. { Length: > 0 } others] && IsShouted(shouted) && !IsShouted(words[^1]) && !AreInitials(words[^1]))
+            Add(names, string.Join(' ', others), shouted);
         else if (PersonName.Parse(piece) is { } name)
             names.Add(name);
     }
@@ -79,13 +90,17 @@ internal static partial class ReferenceNames
     }
 
     /// <summary><c>JJ</c> is two initials.</summary>
-    private static string Given(string text) =>
-        text.Length is 2 or 3 && text.All(char.IsUpper) ? string.Join(' ', text.Select(letter => letter + ".")) : text;
+    private static string Given(string text)
+    {
+        var letters = text.TrimEnd('.');
+        return letters.Length is 2 or 3 && letters.All(char.IsUpper) ? string.Join(' ', letters.Select(letter => letter + ".")) : text;
+    }
 
-    private static bool AreInitials(string text) => NameReader.AreInitials(NameText.Clean(text)) || (text.Length is > 0 and <= 3 && text.All(char.IsUpper))
+    private static bool AreInitials(string text) => NameReader.AreInitials(NameText.Clean(text))
+        || (text.Length is > 0 and <= 3 && text.All(char.IsUpper))
         || text.Split('-', '.', ' ').All(part => part.Length <= 1 && part.All(char.IsUpper));
 
-    private static bool IsFamily(string piece) => !piece.Contains('.', StringComparison.Ordinal) && !AreInitials(piece)
+    private static bool IsFamily(string piece) => !piece.Contains('.', StringComparison.Ordinal) && !AreInitials(piece.Split(' ')[^1])
         && piece.Split(' ').Count(word => char.IsUpper(word[0])) <= 2 && piece.Split(' ').Length <= 3;
 
     private static bool IsGiven(string piece) => piece.Split(' ').Length <= 3 && char.IsUpper(piece[0])
@@ -107,6 +122,6 @@ internal static partial class ReferenceNames
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Roles();
 
-    [GeneratedRegex(@"\s*,\s*(?:and\s+|&\s*|et\s+|und\s+)?|\s+and\s+|\s*&\s*|\s+et\s+|\s+und\s+|\s+и\s+|\s+y\s+|\n+", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\s*,\s*(?:and\s+|&\s*|et\s+|und\s+|y\s+|и\s+)?|\s+and\s+|\s*&\s*|\s+et\s+|\s+und\s+|\s+и\s+|\s+y\s+|\n+", RegexOptions.NonBacktracking)]
     private static partial Regex Separator();
 }

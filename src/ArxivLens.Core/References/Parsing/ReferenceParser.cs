@@ -22,12 +22,28 @@ public static class ReferenceParser
     }
 
     /// <summary>The same with another model, as where one is measured.</summary>
-    internal static ParsedReference Parse(string text, ReferenceLabeller labeller) =>
-        Read(text, new TextSpan(0, Math.Min(text.Length, LongestText)), labeller);
-
-    private static ParsedReference Read(string text, TextSpan span, ReferenceLabeller labeller)
+    internal static ParsedReference Parse(string text, ReferenceLabeller labeller)
     {
-        var labels = labeller.Label(text.AsSpan(span.Start, span.Length));
-        return ReferenceReading.Read(text, span, ReferenceReading.Fields(labeller.Tokens, labels, span.Start));
+        var parts = ReferenceSplit.Of(text.AsSpan(0, Math.Min(text.Length, LongestText)));
+        var first = Read(text, parts[0].Span, parts[0].Tie, labeller);
+        if (parts.Count == 1)
+            return first;
+        var further = new List<ParsedReference>(parts.Count - 1);
+        foreach (var (span, tie) in parts.Skip(1))
+        {
+            var next = Read(text, span, tie, labeller);
+            further.Add(tie == ReferenceTie.Other ? next : TiedReference.Inherit(next, further.LastOrDefault() ?? first));
+        }
+
+        return first with { Further = further };
+    }
+
+    private static ParsedReference Read(string text, TextSpan span, ReferenceTie tie, ReferenceLabeller labeller)
+    {
+        var own = text.AsSpan(span.Start, span.Length);
+        var labels = labeller.Label(own);
+        if (tie is ReferenceTie.SameJournal or ReferenceTie.Erratum && !TiedReference.NamesJournal(own, labeller.Tokens, labels))
+            labels = TiedReference.Label(own, labeller.Tokens);
+        return ReferenceReading.Read(text, span, ReferenceReading.Fields(labeller.Tokens, labels, span.Start)) with { Tie = tie };
     }
 }

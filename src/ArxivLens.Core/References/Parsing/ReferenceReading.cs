@@ -26,7 +26,7 @@ internal static class ReferenceReading
     public static ParsedReference Read(string text, TextSpan span, List<ReferenceField> fields)
     {
         var (authors, hasMore) = Names(text, fields, ReferenceLabel.Author);
-        var (volume, issue) = NumberText.ReadVolume(First(text, fields, ReferenceLabel.Volume) ?? "");
+        var (volume, issue) = Volume(text, fields);
         var (firstPage, lastPage) = Pages(text, fields);
         return new ParsedReference
         {
@@ -78,6 +78,20 @@ internal static class ReferenceReading
         }
 
         return ([], false);
+    }
+
+    /// <summary>An issue may stand away from its volume: <c>210 (1975), no. 2</c>.</summary>
+    private static (string? Volume, string? Issue) Volume(string text, List<ReferenceField> fields)
+    {
+        string? volume = null, issue = null;
+        foreach (var field in fields.Where(field => field.Label == ReferenceLabel.Volume))
+        {
+            var (one, other) = NumberText.ReadVolume(FieldText.Plain(text.AsSpan(field.Span.Start, field.Span.Length)));
+            volume ??= one;
+            issue ??= one is null || one == volume ? other : null;
+        }
+
+        return (volume, issue);
     }
 
     private static int? Year(string text, List<ReferenceField> fields)

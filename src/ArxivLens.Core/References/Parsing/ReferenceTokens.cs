@@ -28,10 +28,7 @@ internal static class ReferenceTokens
 
             if (form < forms.Count && forms[form].Start == at)
             {
-                var known = forms[form++];
-                var after = AfterPunctuation(text, known.End);
-                tokens.Add(new ReferenceToken(at, at, known.End, after, known.Label, IsGlued(tokens, at)));
-                at = after;
+                at = AddForm(text, forms[form++], tokens);
                 continue;
             }
 
@@ -40,6 +37,24 @@ internal static class ReferenceTokens
             at = end;
         }
     }
+
+    /// <summary>A form with what is written to it: <c>[arXiv:</c>, <c>doi:</c>, <c>(</c> before, punctuation behind.</summary>
+    private static int AddForm(ReadOnlySpan<char> text, ReferenceForm form, List<ReferenceToken> tokens)
+    {
+        var (start, isGlued) = (form.Start, IsGlued(tokens, form.Start));
+        if (isGlued && IsPrefix(text[tokens[^1].CoreStart..tokens[^1].CoreEnd]))
+        {
+            (start, isGlued) = (tokens[^1].Start, tokens[^1].IsGlued);
+            tokens.RemoveAt(tokens.Count - 1);
+        }
+
+        var after = AfterPunctuation(text, form.End);
+        tokens.Add(new ReferenceToken(start, form.Start, form.End, after, form.Label, isGlued));
+        return after;
+    }
+
+    private static bool IsPrefix(ReadOnlySpan<char> core) => core.IsEmpty || core.Equals("arxiv", StringComparison.OrdinalIgnoreCase)
+        || core.Equals("doi", StringComparison.OrdinalIgnoreCase) || core.Equals("eprint", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is '~' or '\u200b' or '\ufeff' || char.IsControl(c);
 
