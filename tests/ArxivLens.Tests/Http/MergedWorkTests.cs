@@ -74,7 +74,7 @@ public sealed class MergedWorkTests : IDisposable
         Assert.Contains("Nothing was changed", (await RunAsync("merge", "0704.0002", "10.1000/nobody", "--reason", "No.")).Ends(1).Error, StringComparison.Ordinal);
 
         Assert.Contains("hand: Two.", (await RunAsync("split", Doi, "--reason", "Two.")).Ends(0).Output, StringComparison.Ordinal);
-        Assert.Contains("1 kept apart", (await RunAsync("match")).Ends(0).Output, StringComparison.Ordinal);
+        Assert.Contains("2 kept apart", (await RunAsync("match")).Ends(0).Output, StringComparison.Ordinal);
         Assert.Contains("hand: One.", (await RunAsync("merge", Doi, "0704.0001", "--reason", "One.")).Ends(0).Output, StringComparison.Ordinal);
         Assert.Equal(2, (await RunAsync("show", Doi, "--json")).Ends(0).Json.GetArrayLength());
         Assert.Empty((await RunAsync("match", "--dry-run", "--json")).Ends(0).Json.GetProperty("joined").EnumerateObject());
