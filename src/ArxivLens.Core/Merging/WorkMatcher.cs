@@ -48,18 +48,29 @@ public sealed class WorkMatcher(IMatchStore store, TimeProvider clock)
     private async Task<MatchFindings> FindAsync(IReadOnlyList<MatchRecord> batch, bool isTrial, CancellationToken cancellationToken)
     {
         var groups = await store.EnterAsync([.. batch.Select(MatchRules.MarksOf)], LargestGroup, cancellationToken);
+        var looked = batch.Select(work => work.Key).ToHashSet();
         var claims = groups.SelectMany(MatchRules.FindClaims).Concat(batch.SelectMany(MatchRules.FindClaims)).DistinctBy(claim => PairOf(claim.One, claim.Other, claim.Rule))
             .OrderBy(claim => claim.Rule).ThenBy(claim => claim.One.SortText, StringComparer.Ordinal)
             .ThenBy(claim => claim.Other.SortText, StringComparer.Ordinal).ToList();
         var held = claims.Select(claim => PairOf(claim.One, claim.Other, claim.Rule)).ToHashSet();
-        var looked = batch.Select(work => work.Key).ToHashSet();
         var groupsOf = groups.SelectMany(group => group.Works, (group, work) => (work.Key, Group: group)).ToLookup(one => one.Key, one => one.Group);
         var near = groupsOf.Select(one => one.Key).Union(looked).ToList();
         var lapsed = (await store.ReadMergesAsync(near, cancellationToken))
             .Where(merge => merge.Rule is MergeRule.Doi or MergeRule.Title && IsLookedAt(merge, looked, groupsOf)
                 && !held.Contains(PairOf(merge.Member, merge.Twin, merge.Rule)))
             .ToList();
+        if (isTrial)
+            RemoveToldAgain(claims, groups, batch, looked);
         return new MatchFindings([.. batch.Select(work => work.Number)], claims, lapsed, isTrial);
+    }
+
+    // A trial changes nothing, so that of two works of different batches both would tell the same claim: the later one does.
+    private static void RemoveToldAgain(
+        List<MergeClaim> claims, IReadOnlyList<MatchGroup> groups, IReadOnlyList<MatchRecord> batch, HashSet<WorkKey> looked)
+    {
+        var numbers = groups.SelectMany(group => group.Works).Concat(batch).DistinctBy(work => work.Key).ToDictionary(work => work.Key, work => work.Number);
+        claims.RemoveAll(claim => !looked.Contains(
+            numbers.GetValueOrDefault(claim.One) >= numbers.GetValueOrDefault(claim.Other) ? claim.One : claim.Other));
     }
 
     // What a rule says of two works it says by a group of both, and every group of a work of the batch is here.

@@ -54,7 +54,7 @@ internal sealed class MemoryCitationStore(MemoryContent content) : ICitationStor
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (content.Gate)
-            return Task.FromResult<IReadOnlyList<IReadOnlyList<CitationClaim>>>([.. citations.Select(pair => Find(pair.Citing, pair.Cited))]);
+            return Task.FromResult<IReadOnlyList<IReadOnlyList<CitationClaim>>>([.. citations.Select(pair => JoinedClaims.Join([.. WholeOf(pair.Citing).SelectMany(_ => WholeOf(pair.Cited), Find).SelectMany(claims => claims)]))]);
     }
 
     public Task<IReadOnlyList<IReadOnlyDictionary<string, int>>> FindListersAsync(
@@ -119,10 +119,19 @@ internal sealed class MemoryCitationStore(MemoryContent content) : ICitationStor
         ];
     }
 
-    private Dictionary<string, int> CountListed(WorkKey citing) => content.Works.TryGetValue(citing, out var work)
-        ? content.Citations.Where(one => one.Key.Citing == work.Number).SelectMany(one => BitsOf(one.Value.Origins))
-            .CountBy(bit => content.Origins[bit]).ToDictionary()
-        : [];
+    private List<WorkKey> WholeOf(WorkKey key) =>
+        [key, .. content.ReadMerges().Where(merge => merge.End is null && merge.Work == key).Select(merge => merge.Member)];
+
+    private Dictionary<string, int> CountListed(WorkKey citing)
+    {
+        var keys = content.Works.Values.ToDictionary(stored => stored.Number, stored => stored.Work.Key);
+        var whole = WholeOf(citing);
+        return content.Citations.Where(one => whole.Contains(keys[one.Key.Citing]))
+            .GroupBy(one => content.ShownAs(keys[one.Key.Cited]), one => one.Value.Origins)
+            .Where(cited => cited.Key != citing)
+            .SelectMany(cited => BitsOf(cited.Aggregate(0u, (all, origins) => all | origins)))
+            .CountBy(bit => content.Origins[bit]).ToDictionary();
+    }
 
     private static IEnumerable<int> BitsOf(uint mask) => Enumerable.Range(0, OriginBits.Limit).Where(bit => (mask >> bit & 1) != 0);
 

@@ -7,17 +7,26 @@ namespace ArxivLens.Storage.Sqlite;
 /// <summary>Reads who asserts citations, since when and with which sentences.</summary>
 internal sealed class CitationClaims(SqliteSession session)
 {
-    private const string NumberSql = "SELECT number FROM works WHERE key = $key";
+    // The work, and its members: whoever says it of one of them says it of the work.
+    private const string NumbersSql =
+        """
+        SELECT number FROM works WHERE key = $key
+        UNION ALL SELECT member FROM works CROSS JOIN merges ON merges.work = works.number AND undone IS NULL WHERE key = $key
+        """;
 
     private const string FindSql =
         "SELECT origins, first_import, last_import, last_origins FROM citations WHERE citing = $citing AND cited = $cited";
 
     private const string FirstSql = "SELECT origin, first_import FROM citation_origins WHERE citing = $citing AND cited = $cited";
     private const string BeganSql = "SELECT began FROM imports WHERE number = $import";
-    private const string ListersSql = "SELECT origins FROM citations WHERE citing = $citing";
+    private const string ListersSql =
+        """
+        SELECT coalesce(merges.work, cited), origins FROM citations
+        LEFT JOIN merges ON merges.member = cited AND undone IS NULL WHERE citing = $citing
+        """;
 
     private readonly List<string> _origins = SqliteCitationStore.ReadOrigins(session);
-    private readonly Dictionary<WorkKey, long?> _numbers = [];
+    private readonly Dictionary<WorkKey, IReadOnlyList<long>> _numbers = [];
     private readonly Dictionary<long, DateTimeOffset?> _times = [];
 
     /// <summary>Finds the claims of each citation.</summary>
@@ -28,7 +37,7 @@ internal sealed class CitationClaims(SqliteSession session)
         foreach (var (citing, cited) in citations)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            found.Add(NumberOf(citing) is { } from && NumberOf(cited) is { } to ? Find(from, to) : []);
+            found.Add(JoinedClaims.Join([.. NumbersOf(citing).SelectMany(_ => NumbersOf(cited), Find).SelectMany(claims => claims)]));
         }
 
         return found;
@@ -41,7 +50,7 @@ internal sealed class CitationClaims(SqliteSession session)
         foreach (var key in citing)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            found.Add(NumberOf(key) is { } number ? CountListed(number) : new Dictionary<string, int>());
+            found.Add(CountListed(NumbersOf(key)));
         }
 
         return found;
@@ -90,15 +99,22 @@ internal sealed class CitationClaims(SqliteSession session)
         return find;
     }
 
-    private Dictionary<string, int> CountListed(long citing)
+    private Dictionary<string, int> CountListed(IReadOnlyList<long> whole)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        var find = session.Prepare(ListersSql, "$citing");
-        find.Set(0, citing);
-        using var rows = find.Read();
-        while (rows.Read())
+        var listed = new Dictionary<long, uint>();
+        foreach (var citing in whole)
         {
-            for (var rest = (uint)rows.GetInt64(0); rest != 0; rest &= rest - 1)
+            var find = session.Prepare(ListersSql, "$citing");
+            find.Set(0, citing);
+            using var rows = find.Read();
+            while (rows.Read())
+                listed[rows.GetInt64(0)] = listed.GetValueOrDefault(rows.GetInt64(0)) | (uint)rows.GetInt64(1);
+        }
+
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (_, origins) in listed.Where(one => !whole.Contains(one.Key)))
+        {
+            for (var rest = origins; rest != 0; rest &= rest - 1)
             {
                 var origin = _origins[BitOperations.TrailingZeroCount(rest)];
                 counts[origin] = counts.GetValueOrDefault(origin) + 1;
@@ -108,13 +124,17 @@ internal sealed class CitationClaims(SqliteSession session)
         return counts;
     }
 
-    private long? NumberOf(WorkKey key)
+    private IReadOnlyList<long> NumbersOf(WorkKey key)
     {
         if (_numbers.TryGetValue(key, out var known))
             return known;
-        var find = session.Prepare(NumberSql, "$key");
+        var find = session.Prepare(NumbersSql, "$key");
         find.Set(0, key.ToString());
-        return _numbers[key] = (long?)find.ReadScalar();
+        var numbers = new List<long>();
+        using var rows = find.Read();
+        while (rows.Read())
+            numbers.Add(rows.GetInt64(0));
+        return _numbers[key] = numbers;
     }
 
     private DateTimeOffset? TimeOf(long import)

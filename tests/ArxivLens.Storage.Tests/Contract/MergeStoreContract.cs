@@ -145,6 +145,11 @@ public abstract class MergeStoreContract<TEngine> : EngineContract<TEngine>
             rows[0].Cited.Select(one => (one.Key, Names(one.Origins))).OrderBy(one => one.Key.SortText, StringComparer.Ordinal));
         Assert.Equal([(Paper, "arxiv file")], rows[1].Cited.Select(one => (one.Key, Names(one.Origins))));
         Assert.Empty(await Given.Changes.ReadWorksAsync([numbers[Published]]));
+        var claims = await Given.Citations.FindClaimsAsync([(Paper, Other), (Other, Paper)]);
+        Assert.Equal(["arxiv", "openalex"], claims[0].Select(claim => claim.Origin).Order());
+        Assert.Equal(["arxiv", "file"], claims[1].Select(claim => claim.Origin).Order());
+        Assert.Equal(
+            new Dictionary<string, int> { ["arxiv"] = 1, ["openalex"] = 2 }, (await Given.Citations.FindListersAsync([Paper]))[0]);
         string Names(uint mask) => string.Join(' ', origins.Where((_, bit) => (mask >> bit & 1) != 0).Order());
     }
 

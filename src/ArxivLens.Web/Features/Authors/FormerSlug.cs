@@ -10,7 +10,7 @@ namespace ArxivLens.Web.Features.Authors;
 internal static class FormerSlug
 {
     private const int MostParts = 6;
-    private const int MostLooked = 8;
+    private const int LongestWord = 60;
 
     private static readonly string[] Preambles =
         ["dr-", "prof-", "professor-", "mr-", "mrs-", "ms-", "and-", "the-", "for-the-", "for-", "on-behalf-of-the-", "with-an-appendix-by-"];
@@ -21,7 +21,7 @@ internal static class FormerSlug
         if (IsThere(index, slug))
             return null;
         var folded = slug.ToLowerInvariant();
-        return Candidates(folded).FirstOrDefault(candidate => candidate != slug && IsThere(index, candidate)) ?? FindRunTogether(index, folded);
+        return Candidates(folded).FirstOrDefault(candidate => candidate != slug && IsThere(index, candidate));
     }
 
     private static IEnumerable<string> Candidates(string slug)
@@ -32,14 +32,9 @@ internal static class FormerSlug
         var parts = slug.Split('-');
         for (var first = 1; first < parts.Length && parts.Length <= MostParts; first++)
             yield return string.Join('-', parts[first..].Concat(parts[..first]));
-    }
-
-    // antonkorinek: some name of the same letters.
-    private static string? FindRunTogether(IndexReader index, string slug)
-    {
-        var letters = slug.Replace("-", "", StringComparison.Ordinal);
-        return index.Suggest(slug.Replace('-', ' '), MostLooked).Select(one => one.Value)
-            .FirstOrDefault(value => value is not null && value.Replace("-", "", StringComparison.Ordinal) == letters && IsThere(index, value));
+        // antonkorinek
+        for (var cut = 1; cut < slug.Length && parts.Length == 1 && slug.Length <= LongestWord; cut++)
+            yield return $"{slug[..cut]}-{slug[cut..]}";
     }
 
     private static bool IsThere(IndexReader index, string slug) => index.KeywordCount(KeywordField.Author, slug) > 0;
