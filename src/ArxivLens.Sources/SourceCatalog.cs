@@ -1,8 +1,11 @@
+using ArxivLens.Core.References;
 using ArxivLens.Core.Sources;
 using ArxivLens.Sources.Articles;
 using ArxivLens.Sources.ArxivSnapshot;
+using ArxivLens.Sources.Bibliography;
 using ArxivLens.Sources.CitationFile;
 using ArxivLens.Sources.FullTextFile;
+using ArxivLens.Sources.Latex;
 using ArxivLens.Sources.PublicDump;
 using ArxivLens.Sources.RetractionFile;
 using ArxivLens.Sources.TrackbackFile;
@@ -25,6 +28,13 @@ public static class SourceCatalog
         Gives = "citations of the built-in paper",
     };
 
+    /// <summary>The comments of authors on their papers at arXiv.</summary>
+    public static Source Comments { get; } = new(CommentCitations.Origin, "Comments of authors", new Uri("https://arxiv.org"))
+    {
+        Gives = "works that authors name in the comments on their papers",
+        Lists = SourceCoverage.Some,
+    };
+
     /// <summary>The citations of Paperscape, which come as files of citations.</summary>
     public static Source Paperscape { get; } = new("paperscape", "Paperscape", new Uri("https://github.com/paperscape/paperscape-data"))
     {
@@ -40,10 +50,13 @@ public static class SourceCatalog
         .. new[]
         {
             ArticleSource.About,
+            BibliographyReader.About,
             BuiltIn,
+            Comments,
             CitationFileReader.About,
             DumpReader.About,
             FullTextFileReader.About,
+            LatexSource.About,
             Paperscape,
             RetractionFileReader.About,
             SeedPage,
