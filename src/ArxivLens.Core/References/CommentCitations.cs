@@ -6,7 +6,8 @@ namespace ArxivLens.Core.References;
 
 /// <summary>
 /// The works that authors name in the comments on their papers (<c>companion of hep-th/9901001</c>), by arXiv identifier or DOI. What
-/// arXiv's moderators note there (<c>arXiv admin note: text overlap with …</c>) cites nothing, nor does the paper's own identifier.
+/// arXiv's moderators note there (<c>arXiv admin note: text overlap with …</c>) cites nothing, nor does the paper's own identifier or that
+/// of the volume it stands in (<c>In Proceedings …</c>).
 /// </summary>
 public static class CommentCitations
 {
@@ -26,9 +27,10 @@ public static class CommentCitations
         var found = new Dictionary<WorkKey, Citation>();
         foreach (var one in IdentifierSearch.Find(own))
         {
-            if (one.Key == work.Key || one.Key.Doi is { } doi && IsOwn(doi, work))
-                continue;
-            found.TryAdd(one.Key, new Citation(work.Key, one.Key, Origin) { Contexts = ContextOf(own, one) });
+            var contexts = ContextOf(own, one);
+            var isOwn = one.Key == work.Key || (one.Key.Doi is { } doi && IsOwn(doi, work));
+            if (!isOwn && !contexts.Exists(context => context.Sentence.StartsWith("In Proceedings", StringComparison.OrdinalIgnoreCase)))
+                found.TryAdd(one.Key, new Citation(work.Key, one.Key, Origin) { Contexts = contexts });
         }
 
         return [.. found.Values];

@@ -95,6 +95,6 @@ internal sealed partial class FullTextReferences(WorkKey work)
     private static partial Regex Cite();
 
     // Most paragraphs hold neither, which is told at less cost.
-    [GeneratedRegex(@"\d{4}[.\d]\d{3}|10\.\d{4}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\d{4}[.\d]\d{2}|10\.\d{4}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex MayName();
 }

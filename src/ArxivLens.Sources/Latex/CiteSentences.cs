@@ -24,7 +24,7 @@ internal static partial class CiteSentences
     private static void FindIn(string paragraph, Dictionary<string, List<string>> found)
     {
         var cited = new List<string[]>();
-        var marked = Cite().Replace(CiteMarks.Without(paragraph), match => CiteMarks.Add(
+        var marked = Cite().Replace(CiteMarks.Without(paragraph), match => ' ' + CiteMarks.Add(
             cited, match.Groups["keys"].Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));
         if (cited.Count == 0)
             return;

@@ -6,6 +6,7 @@ using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
+using ArxivLens.Core.References;
 using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Sources;
 
@@ -24,6 +25,7 @@ public sealed record TestLibrary(
     IFullTextStore FullTexts,
     ISourceStateStore States,
     IExternalIdStore Ids,
+    IReferenceStore References,
     Action<WorkKey> Remove,
     Action Close) : IDisposable
 {

@@ -11,7 +11,7 @@ public sealed class MemoryEngine : ILibraryEngine
         var storage = new MemoryStorage();
         return new TestLibrary(
             storage.Works, storage.Citations, storage.Retractions, storage.Imports, storage.Library, storage.Changes,
-            storage.Articles, storage.Questions, storage.FullTexts, storage.States, storage.Ids, storage.Remove, () => { });
+            storage.Articles, storage.Questions, storage.FullTexts, storage.States, storage.Ids, storage.References, storage.Remove, () => { });
     }
 }
 
@@ -46,3 +46,5 @@ public sealed class MemoryExternalIdTests : ExternalIdContract<MemoryEngine>;
 public sealed class MemoryCitationClaimTests : CitationClaimContract<MemoryEngine>;
 
 public sealed class MemoryRecordOriginTests : RecordOriginContract<MemoryEngine>;
+
+public sealed class MemoryReferenceStoreTests : ReferenceStoreContract<MemoryEngine>;

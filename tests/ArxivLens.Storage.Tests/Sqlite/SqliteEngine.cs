@@ -17,7 +17,7 @@ public sealed class SqliteEngine : ILibraryEngine
         var storage = SqliteStorage.Open(file);
         return new TestLibrary(
             storage.Works, storage.Citations, storage.Retractions, storage.Imports, storage.Library, storage.Changes,
-            storage.Articles, storage.Questions, storage.FullTexts, storage.States, storage.Ids, key => Remove(file, key), () =>
+            storage.Articles, storage.Questions, storage.FullTexts, storage.States, storage.Ids, storage.References, key => Remove(file, key), () =>
             {
                 storage.Dispose();
                 folder.Dispose();
@@ -84,3 +84,5 @@ public sealed class SqliteExternalIdTests : ExternalIdContract<SqliteEngine>;
 public sealed class SqliteCitationClaimTests : CitationClaimContract<SqliteEngine>;
 
 public sealed class SqliteRecordOriginTests : RecordOriginContract<SqliteEngine>;
+
+public sealed class SqliteReferenceStoreTests : ReferenceStoreContract<SqliteEngine>;
