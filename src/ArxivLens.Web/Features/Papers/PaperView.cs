@@ -1,4 +1,5 @@
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.References;
 using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Summaries;
 using ArxivLens.Core.Terms;
@@ -39,6 +40,9 @@ public sealed record PaperView
 
     /// <summary>Its retractions by their notices; usually none.</summary>
     public IReadOnlyList<Retraction> Retractions { get; init; } = [];
+
+    /// <summary>References that were not found in the library, as they were written, in the order of their list.</summary>
+    public IReadOnlyList<(string Origin, ListedReference Reference)> Waiting { get; init; } = [];
 
     /// <summary>Whether it was withdrawn from arXiv.</summary>
     public bool IsWithdrawn => Withdrawal.IsWithdrawn(Work);

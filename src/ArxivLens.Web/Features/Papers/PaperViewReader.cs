@@ -2,6 +2,7 @@ using ArxivLens.Core.Categories;
 using ArxivLens.Core.Citations;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.References;
 using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Similarity;
 using ArxivLens.Core.Summaries;
@@ -16,7 +17,7 @@ namespace ArxivLens.Web.Features.Papers;
 /// <summary>Puts together what the page of a work shows: its record from the library, all else from the index when asked.</summary>
 public sealed class PaperViewReader(
     IWorkStore works, ICitationStore citations, IRetractionStore retractions, IndexHost indexHost, WorkShelf shelf,
-    GeneratedSummaries generated, DebateReader debates)
+    GeneratedSummaries generated, DebateReader debates, IReferenceStore written)
 {
     private const int SimilarCount = 8;
 
@@ -40,12 +41,18 @@ public sealed class PaperViewReader(
             Generated = generated.Find(work),
             Retractions = await retractions.FindAsync(work, cancellationToken),
             Findings = KeyFindings.Find(work),
+            Waiting = WaitingOf(await written.FindAsync(key, cancellationToken)),
             Debate = await debates.ReadAsync(key, cancellationToken),
             Terms = work.Kind == WorkKind.Unresolved ? [] : KeyTerms.Extract(index, work),
         };
         var document = index.Find(key.ToString());
         return document < 0 ? view : await SurroundAsync(view, index, document, cancellationToken);
     }
+
+    // Lists of two sources mostly say the same: the one with more that waits is shown.
+    private static List<(string Origin, ListedReference Reference)> WaitingOf(IReadOnlyList<ResolvedList> lists) => lists
+        .Select(list => list.References.Where(one => one.Match is null).Select(one => (list.Origin, Reference: one)).ToList())
+        .MaxBy(list => list.Count) ?? [];
 
     private async Task<PaperView> SurroundAsync(PaperView view, IndexReader index, int document, CancellationToken cancellationToken)
     {
