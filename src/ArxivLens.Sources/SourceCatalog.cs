@@ -1,11 +1,14 @@
+using ArxivLens.Core.References;
 using ArxivLens.Core.Sources;
 using ArxivLens.Sources.Articles;
 using ArxivLens.Sources.ArxivAtom;
 using ArxivLens.Sources.ArxivFeed;
 using ArxivLens.Sources.ArxivOai;
 using ArxivLens.Sources.ArxivSnapshot;
+using ArxivLens.Sources.Bibliography;
 using ArxivLens.Sources.CitationFile;
 using ArxivLens.Sources.FullTextFile;
+using ArxivLens.Sources.Latex;
 using ArxivLens.Sources.OpenAlex;
 using ArxivLens.Sources.OpenCitations;
 using ArxivLens.Sources.PublicDump;
@@ -31,6 +34,13 @@ public static class SourceCatalog
         Gives = "citations of the built-in paper",
     };
 
+    /// <summary>The comments of authors on their papers at arXiv.</summary>
+    public static Source Comments { get; } = new(CommentCitations.Origin, "Comments of authors", new Uri("https://arxiv.org"))
+    {
+        Gives = "works that authors name in the comments on their papers",
+        Lists = SourceCoverage.Some,
+    };
+
     /// <summary>The citations of Paperscape, which come as files of citations.</summary>
     public static Source Paperscape { get; } = new("paperscape", "Paperscape", new Uri("https://github.com/paperscape/paperscape-data"))
     {
@@ -48,11 +58,14 @@ public static class SourceCatalog
             ArticleSource.About,
             ArxivAtomClient.About,
             ArxivFeedClient.About,
+            BibliographyReader.About,
             BuiltIn,
+            Comments,
             CitationFileReader.About,
             DumpReader.About,
             FullTextFileReader.About,
             Harvester.About,
+            LatexSource.About,
             OpenAlexOptions.About,
             OpenCitationsOptions.About,
             Paperscape,

@@ -22,6 +22,7 @@ internal static class Program
         TermsCommand.Create(),
         SummaryCommand.Create(),
         FindingsCommand.Create(),
+        ReferencesCommand.Create(),
         SimilarCommand.Create(),
         NetworkCommand.Create(),
         ArticleCommand.Create(),

@@ -1,4 +1,5 @@
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.References;
 
 namespace ArxivLens.Core.FullTexts;
 
@@ -11,6 +12,12 @@ public sealed record FullText(WorkKey Work, string? Title, string? License, IRea
 {
     /// <summary>Parts at most; what is longer is rejected.</summary>
     public const int MostParts = 20_000;
+
+    /// <summary>
+    /// The references it gives: its bibliography, and the identifiers that only stand in its sentences. They are kept in lists of references
+    /// and not with the text.
+    /// </summary>
+    public IReadOnlyList<WrittenReference> References { get; init; } = [];
 
     /// <summary>How many sentences there are.</summary>
     public int SentenceCount => Parts is [.., var last] ? last.First + last.Sentences.Count - 1 : 0;

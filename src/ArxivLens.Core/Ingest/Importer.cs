@@ -1,6 +1,7 @@
 using ArxivLens.Core.Citations;
 using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.References;
 using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Sources;
 
@@ -62,6 +63,27 @@ public sealed class Importer(
             progress,
             cancellationToken);
     }
+
+    /// <summary>
+    /// Imports papers as <see cref="ImportWorksAsync"/> does, with the citations that stand in their comments; those are not counted.
+    /// </summary>
+    public Task<ImportReport> ImportPapersAsync(
+        string file,
+        string source,
+        IAsyncEnumerable<SourceRecord<Work>> records,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default) => RunAsync(
+            new Input("papers", file, source),
+            new ImportBatches<Work>(records, WorksInBatch, CharactersInBatch, work => work.Abstract.Length),
+            async (batch, tally, import) =>
+            {
+                tally.Count(await works.SaveAsync(batch.Records, import, cancellationToken));
+                var named = batch.Records.SelectMany(CommentCitations.Of).ToList();
+                if (named.Count > 0)
+                    await citations.SaveAsync(named, import, cancellationToken);
+            },
+            progress,
+            cancellationToken);
 
     /// <summary>Imports citations; self-citations and repetitions are dropped and counted.</summary>
     /// <param name="file">The input's name, for the log, which leaves its folder out.</param>
@@ -141,8 +163,9 @@ public sealed class Importer(
             cancellationToken);
     }
 
-    /// <summary>Imports full texts.</summary>
+    /// <summary>Imports full texts with the references they give.</summary>
     /// <param name="texts">Where they are saved.</param>
+    /// <param name="references">Where their references are resolved and saved; <c>null</c> leaves them out.</param>
     /// <param name="file">The input's name, for the log, which leaves its folder out.</param>
     /// <param name="source">The source its records are of, see <see cref="Source.Name"/>.</param>
     /// <param name="records">The records in order.</param>
@@ -152,6 +175,7 @@ public sealed class Importer(
     /// <exception cref="LibraryException">The library cannot be written.</exception>
     public Task<ImportReport> ImportFullTextsAsync(
         IFullTextStore texts,
+        ReferenceIntake? references,
         string file,
         string source,
         IAsyncEnumerable<SourceRecord<FullText>> records,
@@ -163,7 +187,41 @@ public sealed class Importer(
         return RunAsync(
             new Input(FullTextsKind, file, source),
             batches,
-            async (batch, tally, import) => tally.Count(await texts.SaveAsync(batch.Records, import, cancellationToken)),
+            async (batch, tally, import) =>
+            {
+                tally.Count(await texts.SaveAsync(batch.Records, import, cancellationToken));
+                var lists = batch.Records.ConvertAll(text => new ReferenceList(text.Work, source, text.References));
+                if (references is not null)
+                    await references.SaveAsync(lists, import, cancellationToken);
+            },
+            progress,
+            cancellationToken);
+    }
+
+    /// <summary>Imports lists of references.</summary>
+    /// <param name="references">Where they are resolved and saved.</param>
+    /// <param name="kind">What imports of the kind are called in the log.</param>
+    /// <param name="file">The input's name, for the log, which leaves its folder out.</param>
+    /// <param name="source">The source its records are of, see <see cref="Source.Name"/>.</param>
+    /// <param name="records">The lists in order.</param>
+    /// <param name="progress">Told after each batch.</param>
+    /// <param name="cancellationToken">Stops between two batches; what was saved stays.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="LibraryException">The library cannot be written.</exception>
+    public Task<ImportReport> ImportReferencesAsync(
+        ReferenceIntake references,
+        string kind,
+        string file,
+        string source,
+        IAsyncEnumerable<SourceRecord<ReferenceList>> records,
+        IProgress<ImportProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(references);
+        return RunAsync(
+            new Input(kind, file, source),
+            new ImportBatches<ReferenceList>(records, WorksInBatch, CharactersInBatch, list => list.References.Sum(one => one.Text.Length)),
+            async (batch, tally, import) => tally.Count(await references.SaveAsync(batch.Records, import, cancellationToken)),
             progress,
             cancellationToken);
     }

@@ -20,23 +20,25 @@ public static partial class IdentifierSearch
     private const int LongestAddress = 200;
 
     /// <summary>Finds the identifiers in their order.</summary>
-    public static IReadOnlyList<FoundIdentifier> Find(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="isReference">Whether it is a reference, in which a number in brackets that can be an identifier is one.</param>
+    public static IReadOnlyList<FoundIdentifier> Find(string text, bool isReference = false)
     {
         ArgumentNullException.ThrowIfNull(text);
         var found = new List<FoundIdentifier>();
         foreach (Match match in Identifier().Matches(text))
         {
-            if (Read(text, match, found) is { } one)
+            if (match.Groups["doi"] is { Success: true } doi)
+                AddDois(doi, found);
+            else if (Read(text, match, found, isReference) is { } one)
                 found.Add(one);
         }
 
         return found;
     }
 
-    private static FoundIdentifier? Read(string text, Match match, List<FoundIdentifier> found)
+    private static FoundIdentifier? Read(string text, Match match, List<FoundIdentifier> found, bool isReference)
     {
-        if (match.Groups["doi"] is { Success: true } doi)
-            return ReadDoi(doi);
         var isOld = match.Groups["old"].Success;
         var group = match.Groups[isOld ? "old" : "new"];
         var id = group.Value.Replace('\\', '/').Replace(" ", "", StringComparison.Ordinal);
@@ -44,18 +46,22 @@ public static partial class IdentifierSearch
             id = id.Insert(id.Length - 7, "/");
         if (!ArxivId.TryParse(id, out var arxiv) || IsInsideNumber(text, group) || IsInOtherAddress(text, group.Index))
             return null;
-        var isSure = isOld || IsIntroduced(text, group, found) || IsFollowedByCategory(text, match.Index + match.Length);
+        var isSure = isOld || (isReference && IsBracketed(text, match)) || IsIntroduced(text, group, found) || IsFollowedByCategory(text, match.Index + match.Length);
         return isSure ? new FoundIdentifier(group.Index, match.Index + match.Length, WorkKey.Of(arxiv)) : null;
     }
 
-    private static FoundIdentifier? ReadDoi(Group doi)
+    // Several may stand in a row without a blank.
+    private static void AddDois(Group doi, List<FoundIdentifier> found)
     {
-        var value = doi.Value;
-        // several in a row without a blank
-        var cut = Next().Match(value, 8);
-        if (cut.Success)
-            value = value[..cut.Index];
-        return WorkKey.TryParse(value, out var key) ? new FoundIdentifier(doi.Index, doi.Index + value.Length, key) : null;
+        var (from, whole) = (0, doi.Value);
+        while (from < whole.Length)
+        {
+            var next = Next().Match(whole, Math.Min(whole.Length, from + 8));
+            var to = next.Success ? next.Index : whole.Length;
+            if (WorkKey.TryParse(whole[from..to], out var key))
+                found.Add(new FoundIdentifier(doi.Index + from, doi.Index + to, key));
+            from = to + 1;
+        }
     }
 
     private static bool IsInsideNumber(string text, Group id)
@@ -66,6 +72,9 @@ public static partial class IdentifierSearch
         return id.Index > 0 && (char.IsLetterOrDigit(text[id.Index - 1])
             || (text[id.Index - 1] is '.' or '-' or ',' && id.Index > 1 && char.IsAsciiDigit(text[id.Index - 2])));
     }
+
+    private static bool IsBracketed(string text, Match match) => match.Index > 0 && text[match.Index - 1] == '['
+        && match.Index + match.Length < text.Length && text[match.Index + match.Length] is ']' or ',' or ' ';
 
     /// <summary>A slash before it: the address has to be one of arXiv, a mirror, or a place where its papers are shown by their ids.</summary>
     private static bool IsInOtherAddress(string text, int start)
@@ -105,7 +114,7 @@ public static partial class IdentifierSearch
     private static partial Regex Next();
 
     [GeneratedRegex(
-        @"(arxiv|lanl\.gov|sissa\.it|/(abs|pdf|ps|html|format|e-?prints?)/|inspire|slac\.stanford|adsabs|alphaxiv|scirate|doi\.org)",
+        @"(arxiv|lanl\.gov|sissa\.it|(^|/)(abs|pdf|ps|html|format|e-?prints?)/|inspire|slac\.stanford|adsabs|alphaxiv|scirate|doi\.org)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ArxivAddress();
 

@@ -10,7 +10,7 @@ internal sealed partial class ReferenceContents
     private ReferenceContents(string text)
     {
         Words = ReferenceWords.Of(text);
-        Identifiers = IdentifierSearch.Find(text);
+        Identifiers = IdentifierSearch.Find(text, isReference: true);
         Years = ReadYears(text);
         HasAuthors = Person().IsMatch(text);
         names = new uint[Words.Count];

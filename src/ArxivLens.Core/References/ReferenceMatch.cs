@@ -42,3 +42,18 @@ public readonly record struct ReferenceMatch(WorkKey Work, ReferenceEvidence Evi
         _ => 0,
     };
 }
+
+/// <summary>What evidence is called.</summary>
+public static class ReferenceEvidences
+{
+    /// <summary>A name for people and programs: <c>doi</c>, <c>arxiv</c>, <c>journal</c>, <c>title</c>, <c>near-title</c>.</summary>
+    public static string NameOf(ReferenceEvidence evidence) => evidence switch
+    {
+        ReferenceEvidence.Doi => "doi",
+        ReferenceEvidence.Arxiv => "arxiv",
+        ReferenceEvidence.Journal => "journal",
+        ReferenceEvidence.Title => "title",
+        ReferenceEvidence.NearTitle => "near-title",
+        _ => "none",
+    };
+}

@@ -111,6 +111,8 @@ internal sealed class ReferenceWords
                 AddWord(Greek[c - 'α']);
             else if (c is >= 'Α' and <= 'Ω' && c != 'Α' + 17)
                 AddWord(Greek[c - 'Α']);
+            else if (c == '∞')
+                AddWord("infty");
             else
                 AddOther();
             at++;

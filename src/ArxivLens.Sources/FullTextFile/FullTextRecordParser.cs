@@ -50,16 +50,23 @@ internal static class FullTextRecordParser
         }
 
         var builder = new FullTextBuilder();
-        var text = record.TryGetProperty("body_text", out var body) ? ReadBody(record, body, builder, key) : ReadText(record, builder, key);
+        var references = new FullTextReferences(key);
+        var text = record.TryGetProperty("body_text", out var body)
+            ? ReadBody(record, body, builder, references, key)
+            : ReadText(record, builder, references, key);
+        if (text is not null)
+            text = text with { References = references.Build(record.TryGetProperty("bib_entries", out var entries) ? entries : default) };
         reason = builder.IsTooLong ? $"the text has more than {FullText.MostParts} parts" : text is null ? "there is no text" : null;
         return reason is null ? text : null;
     }
 
-    private static FullText? ReadText(JsonElement record, FullTextBuilder builder, WorkKey key)
+    private static FullText? ReadText(JsonElement record, FullTextBuilder builder, FullTextReferences references, WorkKey key)
     {
         var title = Plain(TextOf(record, "title"));
-        foreach (var paragraph in Paragraphs(TextOf(record, "text") ?? ""))
+        foreach (var raw in Paragraphs(TextOf(record, "text") ?? ""))
         {
+            references.AddParagraph(raw);
+            if (FullTextCleaning.Clean(raw) is not { Length: > 0 } paragraph) continue;
             if (title is null) title = paragraph;
             else if (FullTextCleaning.IsHeading(paragraph)) builder.AddHeading(paragraph);
             else builder.AddParagraph(paragraph);
@@ -68,7 +75,8 @@ internal static class FullTextRecordParser
         return builder.Build(key, title, TextOf(record, "license"));
     }
 
-    private static FullText? ReadBody(JsonElement record, JsonElement body, FullTextBuilder builder, WorkKey key)
+    private static FullText? ReadBody(
+        JsonElement record, JsonElement body, FullTextBuilder builder, FullTextReferences references, WorkKey key)
     {
         if (body.ValueKind != JsonValueKind.Array) return null;
         string? section = null;
@@ -77,15 +85,17 @@ internal static class FullTextRecordParser
             if (entry.ValueKind != JsonValueKind.Object) continue;
             var heading = FullTextCleaning.Clean(TextOf(entry, "section") ?? "");
             if (heading != section) builder.AddHeading(section = heading);
-            builder.AddParagraph(FullTextCleaning.Clean(TextOf(entry, "text") ?? ""));
+            var paragraph = TextOf(entry, "text") ?? "";
+            references.AddParagraph(paragraph);
+            builder.AddParagraph(FullTextCleaning.Clean(paragraph));
         }
 
         var metadata = record.TryGetProperty("metadata", out var found) && found.ValueKind == JsonValueKind.Object ? found : record;
         return builder.Build(key, Plain(TextOf(metadata, "title")), TextOf(metadata, "license"));
     }
 
-    private static IEnumerable<string> Paragraphs(string text) => text.ReplaceLineEndings("\n")
-        .Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(FullTextCleaning.Clean).Where(paragraph => paragraph.Length > 0);
+    private static string[] Paragraphs(string text) => text.ReplaceLineEndings("\n")
+        .Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
 
     private static string? Plain(string? title) => RecordValues.Plain(title) is { Length: > 0 } plain ? FullTextCleaning.Clean(plain) : null;
 

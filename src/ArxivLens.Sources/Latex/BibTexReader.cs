@@ -19,12 +19,14 @@ internal sealed class BibTexReader
 
     private const int MostEntries = 100_000;
     private const int MostStrings = 20_000;
+    private const int MostBroken = 1_000;
     private const int DeepestReference = 4;
 
     private readonly string tex;
     private readonly Dictionary<string, string> strings = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<BibTexEntry> entries = [];
     private int at;
+    private int broken;
 
     private BibTexReader(string tex) => this.tex = tex;
 
@@ -39,7 +41,7 @@ internal sealed class BibTexReader
 
     private void ReadAll()
     {
-        while (entries.Count < MostEntries)
+        while (entries.Count < MostEntries && broken < MostBroken)
         {
             at = tex.IndexOf('@', at);
             if (at < 0)
@@ -57,7 +59,14 @@ internal sealed class BibTexReader
     private void ReadEntry(string type, char close)
     {
         if (type == "comment")
+        {
+            // Programs keep their own records in comments, with entries in them that are none.
+            at--;
+            if (TakeBraced() is null)
+                at++;
             return;
+        }
+
         if (type is "string" or "preamble")
         {
             if (type == "string" && ReadField() is var (name, value) && strings.Count < MostStrings)
@@ -114,7 +123,7 @@ internal sealed class BibTexReader
         if (at >= tex.Length)
             return "";
         if (tex[at] == '{')
-            return TexArguments.TakeBraced(tex, ref at) ?? Skip();
+            return TakeBraced() ?? Skip();
         if (tex[at] == '"')
             return Quoted();
         var start = at;
@@ -122,6 +131,14 @@ internal sealed class BibTexReader
             at++;
         var word = tex[start..at];
         return strings.GetValueOrDefault(word, word);
+    }
+
+    // Each search for an end that is not there reads far: what has many is no BibTeX.
+    private string? TakeBraced()
+    {
+        var value = TexArguments.TakeBraced(tex, ref at);
+        broken += value is null ? 1 : 0;
+        return value;
     }
 
     /// <summary>Passes a brace that is not closed.</summary>

@@ -147,7 +147,7 @@ internal sealed partial class ReferenceMarkup
         switch (name)
         {
             case "bibinfo" or "bibfield":
-                return TryWriteField(tex, ref at, depth);
+                return TryWriteField(tex, ref at, depth, isKept: name == "bibinfo");
             case "href" or "Eprint" or "hrefdoi" or "bibhref":
                 if (TexArguments.TakeBraced(tex, ref at) is { } address)
                     addresses.Add(address);
@@ -172,13 +172,15 @@ internal sealed partial class ReferenceMarkup
         }
     }
 
-    private bool TryWriteField(string tex, ref int at, int depth)
+    private bool TryWriteField(string tex, ref int at, int depth, bool isKept)
     {
         if (TexArguments.TakeBraced(tex, ref at) is not { } field)
             return false;
         var start = text.Length;
         if (!TryWriteArgument(tex, ref at, depth))
             return false;
+        if (!isKept)
+            return true;
         if (!fields.TryGetValue(field.Trim(), out var values))
             fields.Add(field.Trim(), values = []);
         if (values.Count < 100)

@@ -95,9 +95,19 @@ internal sealed class MemoryCitationStore(MemoryContent content) : ICitationStor
         var left = known.Origins & ~(1u << bit);
         content.Contexts.Remove((from.Number, to.Number, bit));
         if (left == 0)
+        {
             content.Citations.Remove((from.Number, to.Number));
+        }
         else
-            content.Citations[(from.Number, to.Number)] = known with { Origins = left, LastOrigins = known.LastOrigins & ~(1u << bit) };
+        {
+            content.Citations[(from.Number, to.Number)] = known with
+            {
+                Origins = left,
+                LastOrigins = known.LastOrigins & ~(1u << bit),
+                Firsts = known.Firsts.Where(first => first.Key != bit).ToDictionary(),
+            };
+        }
+
         content.ChangeReferences(from.Number);
     }
 

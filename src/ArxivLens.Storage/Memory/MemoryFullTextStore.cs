@@ -91,7 +91,7 @@ internal sealed class MemoryFullTextStore(MemoryContent content) : IFullTextStor
     {
         var known = texts.GetValueOrDefault(text.Work.ToString());
         if (known is not null && FullTextRow.HashOf(known).AsSpan().SequenceEqual(FullTextRow.HashOf(text))) return SaveOutcome.Unchanged;
-        texts[text.Work.ToString()] = text;
+        texts[text.Work.ToString()] = text with { References = [] };
         imports[text.Work] = import;
         changes++;
         return known is null ? SaveOutcome.Added : SaveOutcome.Updated;

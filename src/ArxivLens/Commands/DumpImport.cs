@@ -109,7 +109,7 @@ internal static class DumpImport
             importer.ImportRetractionsAsync(
                 ImportCommand.LogName(file), DumpReader.About.Name, DumpReader.ReadRetractionsAsync(file, token), progress, token),
         var known when known == DumpPart.FullTexts => (importer, storage, file, progress, token) => importer.ImportFullTextsAsync(
-            storage.FullTexts, ImportCommand.LogName(file), DumpReader.About.Name, DumpReader.ReadFullTextsAsync(file, token), progress, token),
+            storage.FullTexts, null, ImportCommand.LogName(file), DumpReader.About.Name, DumpReader.ReadFullTextsAsync(file, token), progress, token),
         var known when known == DumpPart.Texts => Kept("texts", DumpReader.ReadTextsAsync, storage => storage.Dump.SaveTextsAsync),
         var known when known == DumpPart.Merges => Kept("merges", DumpReader.ReadMergesAsync, storage => storage.Merges.SaveAsync),
         var known when known == DumpPart.Articles => Kept("articles", DumpReader.ReadArticlesAsync, storage => storage.Dump.SaveArticlesAsync),

@@ -1,7 +1,11 @@
 using System.CommandLine;
+using ArxivLens.Core.Papers;
+using ArxivLens.Core.References;
 using ArxivLens.Sources.ArxivSnapshot;
+using ArxivLens.Sources.Bibliography;
 using ArxivLens.Sources.CitationFile;
 using ArxivLens.Sources.FullTextFile;
+using ArxivLens.Sources.Latex;
 using ArxivLens.Sources.RetractionFile;
 using ArxivLens.Sources.TrackbackFile;
 using ArxivLens.Sources.WorkFile;
@@ -11,6 +15,9 @@ namespace ArxivLens.Commands;
 /// <summary><c>arxivlens import</c>: takes files into the library.</summary>
 internal static class ImportCommand
 {
+    private const string LatexKind = "latex";
+    private const string ReferencesKind = "references";
+
     private static readonly Option<string> Origin = new("--origin")
     {
         Description = "Who asserts the citations of lines that do not say it: lower-case letters, digits and hyphens.",
@@ -18,12 +25,26 @@ internal static class ImportCommand
         DefaultValueFactory = _ => "file",
     };
 
-    static ImportCommand() => Origin.Validators.Add(result =>
+    static ImportCommand()
     {
-        var name = result.Tokens.Count == 1 ? result.Tokens[0].Value : "file";
-        if (name.Length is 0 or > 40 || !name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'))
-            result.AddError("--origin must be 1 to 40 lower-case letters, digits and hyphens.");
-    });
+        Origin.Validators.Add(result =>
+        {
+            var name = result.Tokens.Count == 1 ? result.Tokens[0].Value : "file";
+            if (name.Length is 0 or > 40 || !name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'))
+                result.AddError("--origin must be 1 to 40 lower-case letters, digits and hyphens.");
+        });
+        Paper.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && !WorkKey.TryParse(result.Tokens[0].Value, out _))
+                result.AddError($"--paper: {Typed.OnOneLine(result.Tokens[0].Value)} is no arXiv id, DOI or key of a work.");
+        });
+    }
+
+    private static readonly Option<string?> Paper = new("--paper")
+    {
+        Description = "Whose references they are: an arXiv id, a DOI or a key of the library.",
+        HelpName = "ID",
+    };
 
     private static readonly Argument<string?> Dump = new("DUMP")
     {
@@ -45,13 +66,15 @@ internal static class ImportCommand
 
     private static Verb CreateKinds() => new(
         "import",
-        "Take papers, works, citations, retractions, trackbacks, full texts, Semantic Scholar's datasets or a public dump into the library, then bring the index up to date.",
+        "Take papers, works, citations, references, retractions, trackbacks, full texts, datasets of other services or a public dump into the library, then bring the index up to date.",
         "arxivlens import papers arxiv-metadata-oai-snapshot.json.gz",
         "arxivlens import works works.jsonl.gz",
         "arxivlens import citations citations.csv.gz --origin opencitations",
         "arxivlens import retractions retraction_watch.csv",
         "arxivlens import trackbacks trackbacks.jsonl",
         "arxivlens import fulltext fulltexts.jsonl.gz",
+        "arxivlens import latex 2311.09227.tar.gz",
+        "arxivlens import references lists.jsonl.gz",
         "arxivlens import s2-citations citations-*.jsonl.gz",
         "arxivlens import arxivlens-public --data mirror")
     {
@@ -60,8 +83,8 @@ internal static class ImportCommand
             "Take papers from arXiv's public metadata snapshot: JSON lines, plain or gzip.",
             ["arxivlens import papers snapshot.jsonl.gz", "zcat part-*.gz | arxivlens import papers - --json"],
             parsed => (importer, _, file, progress, token) =>
-                importer.ImportWorksAsync(
-                    "papers", LogName(file), SnapshotReader.About.Name, SnapshotReader.ReadAsync(file, token), progress, token)),
+                importer.ImportPapersAsync(
+                    LogName(file), SnapshotReader.About.Name, SnapshotReader.ReadAsync(file, token), progress, token)),
         CreateKind(
             "works",
             "Take works known by their bibliographic facts: JSON lines with id, title, authors, year, categories.",
@@ -89,11 +112,37 @@ internal static class ImportCommand
                 importer.ImportRetractionsAsync(
                     LogName(file), RetractionFileReader.About.Name, RetractionFileReader.ReadAsync(file, token), progress, token)),
         CreateKind(
+            LatexKind,
+            "Take lists of references from TeX sources: .tar.gz, .gz, .tex, .bbl, .bib or folders of them, named by their papers' ids.",
+            ["arxivlens import latex 2311.09227.tar.gz", "arxivlens import latex --paper hep-th/9901001 thesis/", "arxivlens import latex sources/"],
+            parsed =>
+            {
+                var paper = PaperOf(parsed);
+                return (importer, storage, file, progress, token) => importer.ImportReferencesAsync(
+                    new ReferenceIntake(storage.Works, storage.References), LatexKind, LogName(file), LatexSource.About.Name,
+                    LatexSource.ReadAsync(file, paper, token), progress, token);
+            },
+            Paper),
+        CreateKind(
+            ReferencesKind,
+            "Take lists of references as plain strings: JSON lines with citing and references, or with --paper the text of one list.",
+            ["arxivlens import references lists.jsonl.gz", "arxivlens import references --paper 2311.09227 references.txt"],
+            parsed =>
+            {
+                var paper = PaperOf(parsed);
+                return (importer, storage, file, progress, token) => importer.ImportReferencesAsync(
+                    new ReferenceIntake(storage.Works, storage.References), ReferencesKind, LogName(file), BibliographyReader.About.Name,
+                    paper is { } citing ? BibliographyReader.ReadTextAsync(file, citing, token) : BibliographyReader.ReadAsync(file, token),
+                    progress, token);
+            },
+            Paper),
+        CreateKind(
             "fulltext",
             "Take full texts: JSON lines with id and text, or as unarXive writes them, plain or gzip. Questions find passages in them.",
             ["arxivlens import fulltext fulltexts.jsonl.gz"],
             parsed => (importer, storage, file, progress, token) => importer.ImportFullTextsAsync(
-                storage.FullTexts, LogName(file), FullTextFileReader.About.Name, FullTextFileReader.ReadAsync(file, token), progress, token)),
+                storage.FullTexts, new ReferenceIntake(storage.Works, storage.References), LogName(file),
+                FullTextFileReader.About.Name, FullTextFileReader.ReadAsync(file, token), progress, token)),
         OpenDataImport.CreateOpenAlex(),
         OpenDataImport.CreateOpenCitations(),
         SemanticScholarImport.CreateAbstracts(),
@@ -128,6 +177,8 @@ internal static class ImportCommand
             ImportRun.RunAsync(parsed, parsed.GetRequiredValue(files), reader(parsed), cancellationToken));
         return verb;
     }
+
+    private static WorkKey? PaperOf(ParseResult parsed) => WorkKey.TryParse(parsed.GetValue(Paper), out var key) ? key : null;
 
     internal static string LogName(string file) => file == "-" ? file : Path.GetFileName(file);
 }

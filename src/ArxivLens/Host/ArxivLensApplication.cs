@@ -125,6 +125,7 @@ internal static class ArxivLensApplication
         services.AddSingleton(directory);
         services.AddSingleton(storage.Works);
         services.AddSingleton(storage.Citations);
+        services.AddSingleton(storage.References);
         services.AddSingleton(storage.Retractions);
         services.AddSingleton(storage.Imports);
         services.AddSingleton(storage.Library);

@@ -7,6 +7,7 @@ using ArxivLens.Core.Library;
 using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
+using ArxivLens.Core.References;
 using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Sources;
 
@@ -27,6 +28,7 @@ public sealed record TestLibrary(
     IMatchStore Matches,
     ISourceStateStore States,
     IExternalIdStore Ids,
+    IReferenceStore References,
     Action<WorkKey> Remove,
     Action Close) : IDisposable
 {

@@ -11,7 +11,8 @@ public sealed class MemoryEngine : ILibraryEngine
         var storage = new MemoryStorage();
         return new TestLibrary(
             storage.Works, storage.Citations, storage.Retractions, storage.Imports, storage.Library, storage.Changes,
-            storage.Articles, storage.Questions, storage.FullTexts, storage.Merges, storage.Matches, storage.States, storage.Ids, storage.Remove, () => { });
+            storage.Articles, storage.Questions, storage.FullTexts, storage.Merges, storage.Matches, storage.States, storage.Ids,
+            storage.References, storage.Remove, () => { });
     }
 }
 
@@ -54,3 +55,5 @@ public sealed class MemoryCitationClaimTests : CitationClaimContract<MemoryEngin
 public sealed class MemoryRecordOriginTests : RecordOriginContract<MemoryEngine>;
 
 public sealed class MemoryCitationWithdrawalTests : CitationWithdrawalContract<MemoryEngine>;
+
+public sealed class MemoryReferenceStoreTests : ReferenceStoreContract<MemoryEngine>;

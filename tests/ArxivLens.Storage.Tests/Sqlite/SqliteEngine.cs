@@ -17,7 +17,8 @@ public sealed class SqliteEngine : ILibraryEngine
         var storage = SqliteStorage.Open(file);
         return new TestLibrary(
             storage.Works, storage.Citations, storage.Retractions, storage.Imports, storage.Library, storage.Changes,
-            storage.Articles, storage.Questions, storage.FullTexts, storage.Merges, storage.Matches, storage.States, storage.Ids, key => Remove(file, key), () =>
+            storage.Articles, storage.Questions, storage.FullTexts, storage.Merges, storage.Matches, storage.States, storage.Ids,
+            storage.References, key => Remove(file, key), () =>
             {
                 storage.Dispose();
                 folder.Dispose();
@@ -92,3 +93,5 @@ public sealed class SqliteCitationClaimTests : CitationClaimContract<SqliteEngin
 public sealed class SqliteRecordOriginTests : RecordOriginContract<SqliteEngine>;
 
 public sealed class SqliteCitationWithdrawalTests : CitationWithdrawalContract<SqliteEngine>;
+
+public sealed class SqliteReferenceStoreTests : ReferenceStoreContract<SqliteEngine>;

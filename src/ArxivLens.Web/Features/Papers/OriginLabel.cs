@@ -6,9 +6,13 @@ public static class OriginLabel
     /// <summary>The name of an origin: that of its service, where it is one we know, else as the library keeps it.</summary>
     public static string Of(string origin) => origin switch
     {
+        "bibliography" => "a list of references",
+        "comments" => "its authors' comments",
         "crossref" => "Crossref",
         "file" => "a file",
+        "fulltext" => "its full text",
         "inspire" => "INSPIRE",
+        "latex" => "its TeX source",
         "opencitations" => "OpenCitations",
         "openalex" => "OpenAlex",
         "paperscape" => "Paperscape",

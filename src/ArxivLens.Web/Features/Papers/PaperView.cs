@@ -1,5 +1,6 @@
 using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.References;
 using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Summaries;
 using ArxivLens.Core.Terms;
@@ -48,6 +49,9 @@ public sealed record PaperView
 
     /// <summary>Other records that are one with it, by their keys; usually none.</summary>
     public IReadOnlyList<Merge> AlsoAs { get; init; } = [];
+
+    /// <summary>References that were not found in the library, as they were written, in the order of their list.</summary>
+    public IReadOnlyList<(string Origin, ListedReference Reference)> Waiting { get; init; } = [];
 
     /// <summary>Whether it was withdrawn from arXiv.</summary>
     public bool IsWithdrawn => Withdrawal.IsWithdrawn(Work);

@@ -3,6 +3,7 @@ using ArxivLens.Core.Citations;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.References;
 using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Similarity;
 using ArxivLens.Core.Sources;
@@ -19,7 +20,7 @@ namespace ArxivLens.Web.Features.Papers;
 /// <summary>Puts together what the page of a work shows: its record from the library, all else from the index when asked.</summary>
 public sealed class PaperViewReader(
     IWorkStore works, ICitationStore citations, IRetractionStore retractions, IMergeStore merges, IndexHost indexHost, WorkShelf shelf,
-    GeneratedSummaries generated, DebateReader debates, OriginReader from, ClaimShelf claims, SourceList sources)
+    GeneratedSummaries generated, DebateReader debates, OriginReader from, ClaimShelf claims, SourceList sources, IReferenceStore written)
 {
     private const int SimilarCount = 8;
 
@@ -44,6 +45,7 @@ public sealed class PaperViewReader(
             AlsoAs = await merges.FindGroupAsync(key, cancellationToken),
             Retractions = await retractions.FindAsync(work, cancellationToken),
             Findings = KeyFindings.Find(work),
+            Waiting = WaitingOf(await written.FindAsync(key, cancellationToken)),
             Debate = await debates.ReadAsync(key, cancellationToken),
             From = await from.ReadAsync(work, index, cancellationToken),
             Terms = work.Kind == WorkKind.Unresolved ? [] : KeyTerms.Extract(index, work),
@@ -51,6 +53,11 @@ public sealed class PaperViewReader(
         var document = index.Find(key.ToString());
         return document < 0 ? view : await SurroundAsync(view, index, document, cancellationToken);
     }
+
+    // Lists of two sources mostly say the same: the one with more that waits is shown.
+    private static List<(string Origin, ListedReference Reference)> WaitingOf(IReadOnlyList<ResolvedList> lists) => lists
+        .Select(list => list.References.Where(one => one.Match is null).Select(one => (list.Origin, Reference: one)).ToList())
+        .MaxBy(list => list.Count) ?? [];
 
     private async Task<PaperView> SurroundAsync(PaperView view, IndexReader index, int document, CancellationToken cancellationToken)
     {
