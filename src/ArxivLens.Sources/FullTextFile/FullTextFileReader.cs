@@ -9,9 +9,10 @@ namespace ArxivLens.Sources.FullTextFile;
 public static class FullTextFileReader
 {
     /// <summary>The source.</summary>
-    public static Source About { get; } = new("fulltext-file", "Files of full texts", null)
+    public static Source About { get; } = new("fulltext", "Full texts", null)
     {
-        Gives = "full texts, in which questions find passages",
+        Gives = "full texts, in which questions find passages, with their references and the sentences that cite",
+        Lists = SourceCoverage.Some,
     };
 
     /// <summary>Reads a file, or standard input for <c>-</c>.</summary>
