@@ -27,7 +27,7 @@ public sealed class SourcesTests : IDisposable
 
         var status = (await Arxivlens.RunAsync(_data, "status", "--json")).Ends(0).Json.GetProperty("sources");
         Assert.Equal(3, status.GetProperty("citations").GetInt32());
-        Assert.Contains("paperscape: 1 citations; asserts 2 citations", (await Arxivlens.RunAsync(_data, "status")).Ends(0).Output, StringComparison.Ordinal);
+        Assert.Contains("paperscape: 1 citations added; asserts 2 citations", (await Arxivlens.RunAsync(_data, "status")).Ends(0).Output, StringComparison.Ordinal);
     }
 
     private static async Task TellSourcesAsync(ServerProcess server)
