@@ -66,7 +66,8 @@ public sealed class SourceRun
     private readonly ImportTally _tally = new();
     private bool _hasEnded;
 
-    private SourceRun(SourceStores stores, RejectedRecords rejected, DataDirectory? directory, TimeProvider clock, string kind, long import) =>
+    private SourceRun(
+        SourceStores stores, RejectedRecords rejected, DataDirectory? directory, TimeProvider clock, string kind, long import) =>
         (_stores, _rejected, _directory, _clock, _kind, Import) = (stores, rejected, directory, clock, kind, import);
 
     /// <summary>Its number in the log.</summary>

@@ -14,8 +14,8 @@ namespace ArxivLens.Web.Http;
 
 /// <summary>
 /// Tells whether what a reader has of an address is what it would say now. All that is shown comes from the library and the index
-/// made of it, so every page and all data have one state: of those two, of the debate, of the sources (how old a record is stands on its page), of the models' summaries and orders, of the day (today's
-/// papers are counted from it) and of the program.
+/// made of it, so every page and all data have one state: of those two, of the debate, of the log of imports (how old a record is
+/// stands on its page), of the models' summaries and orders, of the day (today's papers are counted from it) and of the program.
 /// </summary>
 public sealed class Revalidation(
     ILibrary library,

@@ -74,7 +74,8 @@ internal static class NetworkCommand
 
         var network = NetworkSelection.Choose(library.Index, question, bit < 0 ? uint.MaxValue : 1u << bit, cancellationToken);
         var works = await library.FindAsync(network.Nodes.Select(node => node.Document), cancellationToken);
-        var picture = NetworkDrawing.Describe(library.Index, question, network, works, names, new SourceList(SourceCatalog.All).CoverageOf(names), cancellationToken);
+        var coverage = new SourceList(SourceCatalog.All).CoverageOf(names);
+        var picture = NetworkDrawing.Describe(library.Index, question, network, works, names, coverage, cancellationToken);
         if (question.WithArticles)
             picture = picture with { Articles = await PictureArticles.FindAsync(library.Storage.Articles, library.Index, network, cancellationToken) };
         Write(picture, parsed, cancellationToken);

@@ -21,7 +21,10 @@ internal static class StatusCommand
     public static Verb Create()
     {
         var verb = new Verb(
-            "status", "Say what the library holds, who gave it and when (as /sources does), and whether the index is up to date.", "arxivlens status", "arxivlens status --json --hash")
+            "status",
+            "Say what the library holds, who gave it and when (as /sources does), and whether the index is up to date.",
+            "arxivlens status",
+            "arxivlens status --json --hash")
         {
             Hash, JsonOutput.Option,
         };
@@ -132,7 +135,7 @@ internal static class StatusCommand
 
     private static string Describe(SourceItem source)
     {
-        var gave = source.Gave.Select(sum => FormattableString.Invariant($"{sum.Added:N0} {sum.Kind}"))
+        var gave = source.Gave.Select(sum => FormattableString.Invariant($"{sum.Added:N0} {sum.Kind} added"))
             .Concat(source.Citations > 0 ? [FormattableString.Invariant($"asserts {source.Citations:N0} citations")] : [])
             .Concat(source.Sentences > 0 ? [FormattableString.Invariant($"{source.Sentences:N0} sentences")] : [])
             .Concat(source.Last is { } last ? [FormattableString.Invariant($"last {last:yyyy-MM-dd}{(source.IsOld ? ", old" : "")}")] : [])

@@ -51,7 +51,13 @@ internal sealed class ExportRows(NetworkPicture picture)
     public IEnumerable<ExportEdge> Edges()
     {
         foreach (var edge in picture.Edges)
-            yield return new ExportEdge(edge.From, edge.To, string.Join(' ', picture.OriginSets[edge.OriginSet]), "cites") { NotListedBy = edge.NotListedBy ?? "" };
+        {
+            yield return new ExportEdge(edge.From, edge.To, string.Join(' ', picture.OriginSets[edge.OriginSet]), "cites")
+            {
+                NotListedBy = edge.NotListedBy ?? "",
+            };
+        }
+
         for (var row = _works; row < Count; row++)
         {
             foreach (var tie in ArticleOf(row)!.Ties)

@@ -78,8 +78,8 @@ public sealed class PaperViewReader(
             .Concat(new[] { previous, next }.Where(number => number >= 0));
         var fetched = await shelf.FetchAsync(index, needed, cancellationToken);
         var standings = await shelf.FindStandingsAsync(fetched.Values, cancellationToken);
-        var (claimedReferences, claimedCitations) = (
-            await claims.ReadAsync(index, document, references, cancellationToken), await claims.ReadAsync(index, document, citing, cancellationToken));
+        var claimedReferences = await claims.ReadAsync(index, document, references, cancellationToken);
+        var claimedCitations = await claims.ReadAsync(index, document, citing, cancellationToken);
         return view with
         {
             IsIndexed = true,

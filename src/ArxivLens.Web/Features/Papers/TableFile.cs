@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Text;
-using ArxivLens.Core.Citations;
 using ArxivLens.Core.Citing;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Retractions;
-using ArxivLens.Core.Sources;
 using ArxivLens.Core.Tables;
 using ArxivLens.Index;
 using ArxivLens.Index.Graph;
@@ -38,14 +36,14 @@ internal static class TableFile
     }
 
     private static async Task<IResult> AnswerAsync(
-        HttpRequest request, IndexHost indexHost, ICitationStore citations, WorkShelf shelf, ClaimShelf claims, SourceList sources, string? id, string? table,
+        HttpRequest request, IndexHost indexHost, WorkShelf shelf, ClaimShelf claims, string? id, string? table,
         CancellationToken cancellationToken)
     {
         if (!WorkKey.TryParse(id, out var key))
             return Results.Problem("The parameter id must be the key of a work.", statusCode: StatusCodes.Status400BadRequest);
         if (DirectionOf(table) is not { } direction)
             return Results.Problem("The parameter table is references or citations.", statusCode: StatusCodes.Status400BadRequest);
-        var origins = await citations.ReadOriginsAsync(cancellationToken);
+        var (origins, coverage) = await claims.ReadOriginsAsync(cancellationToken);
         var lease = indexHost.Acquire();
         var document = lease.Index.Find(key.ToString());
         if (document < 0)
@@ -57,7 +55,7 @@ internal static class TableFile
         var wanted = TableQuery.Read(request.Query);
         var question = new TableQuestion(direction)
         {
-            Order = wanted.Order, Filter = wanted.Wish.ToFilter(origins), Limit = int.MaxValue, Coverage = sources.CoverageOf(origins),
+            Order = wanted.Order, Filter = wanted.Wish.ToFilter(origins), Limit = int.MaxValue, Coverage = coverage,
         };
         return Results.Stream(
             async stream =>
