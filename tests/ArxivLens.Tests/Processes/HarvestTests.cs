@@ -85,6 +85,8 @@ public sealed class HarvestTests : IAsyncLifetime, IDisposable
         (await HarvestAsync("--from", "2026-02-30")).Ends(2);
         (await HarvestAsync("--from", "2026-02-03", "--until", "2026-02-02")).Ends(2);
         (await HarvestAsync("--set", "a b&c")).Ends(2);
+        (await HarvestAsync("--pause", "soon")).Ends(2);
+        (await HarvestAsync("--base-url", "file:///etc/passwd")).Ends(2);
     }
 
     [Fact]
