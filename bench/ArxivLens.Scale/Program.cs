@@ -12,6 +12,7 @@ return args switch
     ["queries", .. var rest] => await AskAsync(rest),
     ["generate", .. var rest] => Generate(Options.Read(rest)),
     ["engines", .. var rest] => await new EngineRun(Options.Read(rest)).RunAsync(),
+    ["harvest-page", .. var rest] => await HarvestPageRun.RunAsync(Options.Read(rest)),
     ["lens", .. var rest] => await new LensRun(Options.Read(rest)).RunAsync(),
     ["lens-step", .. var rest] => await new LensRun(Options.Read(rest)).AskAsync(),
     ["product", .. var rest] => await ProductRun.RunAsync(Options.Read(rest)),
@@ -55,6 +56,7 @@ static int Explain()
             [--out FOLDER]                              our index and three others: the same papers and questions
         lens --papers N --seed S [--real FOLDER] [--skip lucene,sklearn] [--data FOLDER] [--keep yes] [--out FOLDER]
                                                         summaries, terms and similar works, and what does the like elsewhere
+        harvest-page [--seed S]                         a page of 2,500 records of arXiv's server, read and saved
         passages --passages N --seed S [--questions N] [--data FOLDER] [--keep yes]
                                                         a question over N parts of full texts
         s2-citations --works N --rows N --seed S [--shares 2,20,100] [--sentences 5] [--data FOLDER]

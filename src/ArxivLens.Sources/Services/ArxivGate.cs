@@ -75,6 +75,7 @@ public sealed class ArxivGate : IGate
     {
         await Line.WaitAsync(cancellationToken);
         FileStream? file = null;
+        Turn? turn = null;
         try
         {
             // Whoever has just asked waits outside, so that those of other processes come in between.
@@ -83,15 +84,15 @@ public sealed class ArxivGate : IGate
             await RestAsync(GateFile.Read(file), cancellationToken);
             // Should this process be killed while it asks, the next one counts from here.
             GateFile.Write(file, Now);
-            return new Turn(this, file);
+            return turn = new Turn(this, file);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            file?.Dispose();
-            Line.Release();
-            if (e is IOException or UnauthorizedAccessException)
-                throw new DataDirectoryException($"the gate '{_path}' cannot be used: {e.Message}", e);
-            throw;
+            throw new DataDirectoryException($"the gate '{_path}' cannot be used: {e.Message}", e);
+        }
+        finally
+        {
+            if (turn is null) GiveBack(file);
         }
     }
 
@@ -127,9 +128,14 @@ public sealed class ArxivGate : IGate
         }
         finally
         {
-            file.Dispose();
-            Line.Release();
+            GiveBack(file);
         }
+    }
+
+    private void GiveBack(FileStream? file)
+    {
+        file?.Dispose();
+        Line.Release();
     }
 
     private sealed class Turn(ArxivGate gate, FileStream file) : IDisposable

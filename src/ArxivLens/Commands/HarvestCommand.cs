@@ -37,6 +37,13 @@ internal static class HarvestCommand
     {
         Description = "Seconds between two requests. Default: 3, and never less at arXiv.",
         HelpName = "SECONDS",
+        CustomParser = result =>
+        {
+            if (double.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= 3600)
+                return seconds;
+            result.AddError("--pause must be 0 to 3600 seconds.");
+            return null;
+        },
     };
 
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Ask for the first page only and say what it holds; take nothing in." };
@@ -54,11 +61,6 @@ internal static class HarvestCommand
             if (result.GetValueOrDefault<string?>() is { } text && !HarvestSettings.TryReadAddress(text, out _))
                 result.AddError("--base-url must be an address of http or https without a user name and without #.");
         });
-        Pause.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double?>() is { } seconds && !(seconds is >= 0 and <= 3600))
-                result.AddError("--pause must be 0 to 3600 seconds.");
-        });
     }
 
     public static Verb Create()
@@ -73,11 +75,6 @@ internal static class HarvestCommand
         {
             Sets, From, Until, Again, BaseUrl, Format, Pause, DryRun, ImportRun.NoIndex, JsonOutput.Option,
         };
-        verb.Validators.Add(result =>
-        {
-            if (result.GetValue(From) > result.GetValue(Until))
-                result.AddError("--from must not be later than --until.");
-        });
         verb.SetAction(RunAsync);
         return verb;
     }
@@ -86,6 +83,8 @@ internal static class HarvestCommand
     {
         if (!HarvestSettings.TryRead(Environment.GetEnvironmentVariable, out var settings, out var fault))
             return Task.FromResult(CommandLine.Misused(parsed, fault));
+        if (parsed.GetValue(From) > parsed.GetValue(Until))
+            return Task.FromResult(CommandLine.Misused(parsed, "--from must not be later than --until."));
         var address = parsed.GetValue(BaseUrl) is { } given && HarvestSettings.TryReadAddress(given, out var named) ? named : settings.Address;
         var sets = parsed.GetValue(Sets) is { Length: > 0 } asked ? asked.Distinct(StringComparer.Ordinal).ToArray<string?>() : [null];
         var requests = sets.Select(set => new HarvestRequest

@@ -28,6 +28,8 @@ public sealed class PaperIdentifier(IWorkStore works, FetchDesk desk)
         var work = await works.FindAsync(WorkKey.Of(id), cancellationToken);
         if (work is null)
             return (null, ApiProblem.NotFound($"arXiv:{id} is not in this library. {desk.HintOf(id)}"));
+        if (work.Deleted is { } day)
+            return (null, ApiProblem.NotFound(FormattableString.Invariant($"arXiv said on {day:yyyy-MM-dd} that its record of arXiv:{id} is gone.")));
         if (work.Paper is not { } paper)
             return (null, ApiProblem.NotFound($"This library has no record of arXiv:{id} from arXiv; it knows of it only by what others say. {desk.HintOf(id)}"));
         if (version is not null && version > paper.Versions[^1].Number)

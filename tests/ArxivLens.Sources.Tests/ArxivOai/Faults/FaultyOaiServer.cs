@@ -44,6 +44,9 @@ internal sealed class FaultyOaiServer : IAsyncDisposable
     /// <summary>Whether it misbehaves and changes.</summary>
     public bool IsCalm { get; set; }
 
+    /// <summary>Whether its records stay as they are.</summary>
+    public bool IsStill { get; init; }
+
     /// <summary>Faults of one kind only; <c>null</c> for all.</summary>
     public string? Only { get; init; }
 
@@ -58,7 +61,7 @@ internal sealed class FaultyOaiServer : IAsyncDisposable
         string body;
         lock (_lock)
         {
-            if (!IsCalm && Only is null && _random.Below(4) == 0) Corpus.Change();
+            if (!IsCalm && !IsStill && Only is null && _random.Below(4) == 0) Corpus.Change();
             fault = ChooseFault();
             body = asked.Path.Contains("verb=Identify", StringComparison.Ordinal) ? Identify() : ListRecords(asked.Path, fault);
         }
