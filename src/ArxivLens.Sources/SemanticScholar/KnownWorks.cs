@@ -1,15 +1,16 @@
 using ArxivLens.Core.Papers;
+using ArxivLens.Sources.Relevance;
 
 namespace ArxivLens.Sources.SemanticScholar;
 
 /// <summary>
-/// What the library has, in as little room as tells whether a row of a dump may be of it: some 20 bytes for each key and for each
+/// What the library has, in as little room as tells whether a row of a dump may be of it: some 12 bytes for each key and for each
 /// DOI that a paper of arXiv records, a bit for each work that only its corpus id names.
 /// </summary>
 internal sealed class KnownWorks
 {
-    private readonly HashSet<ulong> keys = [];
-    private readonly HashSet<ulong> twins = [];
+    private readonly NumberSet keys = new();
+    private readonly NumberSet twins = new();
     private readonly CorpusIdSet nameless = new();
 
     /// <summary>How many works there are.</summary>

@@ -7,7 +7,7 @@ namespace ArxivLens.Sources.SemanticScholar;
 
 /// <summary>
 /// Reads shards of the dataset <c>papers</c>, JSON lines, plain or gzip, for a library: which corpus ids its works have, and the facts
-/// of those it knows by their keys only. Memory holds some 20 bytes for each key of the library, however many rows there are.
+/// of those it knows by their keys only. Memory holds some 12 bytes for each key of the library, however many rows there are.
 /// </summary>
 public sealed class PaperDump
 {

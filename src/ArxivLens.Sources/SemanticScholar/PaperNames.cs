@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ArxivLens.Core.Papers;
 using ArxivLens.Sources.Json;
+using ArxivLens.Sources.Relevance;
 
 namespace ArxivLens.Sources.SemanticScholar;
 

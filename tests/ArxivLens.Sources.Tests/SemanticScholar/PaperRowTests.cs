@@ -2,6 +2,7 @@ using System.Text;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Papers;
 using ArxivLens.Sources.Lines;
+using ArxivLens.Sources.Relevance;
 using ArxivLens.Sources.SemanticScholar;
 
 namespace ArxivLens.Sources.Tests.SemanticScholar;
