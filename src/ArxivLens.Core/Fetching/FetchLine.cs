@@ -3,8 +3,9 @@ using ArxivLens.Core.Papers;
 namespace ArxivLens.Core.Fetching;
 
 /// <summary>
-/// The papers that readers asked for and that are yet to come, in line; each stands there once, however many ask. What is asked for by
-/// several readers within one turn of the gate goes out together. It is kept in a file, so that a restart loses nobody's place.
+/// The papers that readers asked for and that are yet to come, in line; each stands there once, however many ask. What is asked
+/// for by several readers within one turn of the gate goes out together. It is kept in a file, so that a restart loses nobody's
+/// place.
 /// </summary>
 /// <param name="file">Where it is kept; <c>null</c> for memory alone.</param>
 /// <param name="clock">Measures how long what is known serves.</param>
@@ -78,7 +79,7 @@ public sealed class FetchLine(FetchLineFile? file, TimeProvider clock)
             }
 
             return _remembered.TryGetValue(id, out var known) && Serves(known)
-                ? new FetchStanding(known.Reason is null ? FetchState.Unknown : FetchState.Unreadable, known.At) { Reason = known.Reason, Until = EndOf(known) }
+                ? StandingOf(known)
                 : null;
         }
     }
@@ -183,6 +184,9 @@ public sealed class FetchLine(FetchLineFile? file, TimeProvider clock)
 
     // A clock that was set back must not make it serve for longer.
     private bool Serves(RememberedPaper known) => clock.GetUtcNow() is var now && now >= known.At && now < EndOf(known);
+
+    private static FetchStanding StandingOf(RememberedPaper known) =>
+        new(known.Reason is null ? FetchState.Unknown : FetchState.Unreadable, known.At) { Reason = known.Reason, Until = EndOf(known) };
 
     private static DateTimeOffset EndOf(RememberedPaper known) => known.At + (known.Reason is null ? UnknownFor : UnreadableFor);
 

@@ -6,8 +6,9 @@ using ArxivLens.Core.Papers;
 namespace ArxivLens.Core.Fetching;
 
 /// <summary>
-/// Where the line of papers outlives a process: <c>fetch-line.json</c> in the data directory. It may be deleted at any time; then those in
-/// line are to be asked for again. One that cannot be read counts as none, one that cannot be written loses the line with the process.
+/// Where the line of papers outlives a process: <c>fetch-line.json</c> in the data directory. It may be deleted at any time; then
+/// those in line are to be asked for again. One that cannot be read counts as none, one that cannot be written loses the line
+/// with the process.
 /// </summary>
 /// <param name="path">The file.</param>
 public sealed class FetchLineFile(string path)
@@ -23,9 +24,8 @@ public sealed class FetchLineFile(string path)
     {
         try
         {
-            return JsonSerializer.Deserialize<FetchLineContent>(File.ReadAllBytes(path), Format) is { Waiting: not null, Remembered: not null } content
-                ? content
-                : null;
+            var content = JsonSerializer.Deserialize<FetchLineContent>(File.ReadAllBytes(path), Format);
+            return content is { Waiting: not null, Remembered: not null } ? content : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -55,9 +55,12 @@ public sealed class FetchLineFile(string path)
     private sealed class IdText : JsonConverter<ArxivId>
     {
         public override ArxivId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String && ArxivId.TryParse(reader.GetString(), out var id) ? id : throw new JsonException("no arXiv identifier");
+            reader.TokenType == JsonTokenType.String && ArxivId.TryParse(reader.GetString(), out var id)
+                ? id
+                : throw new JsonException("no arXiv identifier");
 
-        public override void Write(Utf8JsonWriter writer, ArxivId value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, ArxivId value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 }
 

@@ -31,7 +31,9 @@ public sealed class PaperFetch(
     /// <summary>For how long a record is fresh: what arXiv's API answers changes once a day.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromDays(1);
 
-    /// <summary>Fetches papers, some at a time. Where nobody answers, what is left is told to have failed and the fetch ends.</summary>
+    /// <summary>
+    /// Fetches papers, some at a time. Where nobody answers, what is left is told to have failed and the fetch ends.
+    /// </summary>
     /// <param name="ids">Which; one that stands there twice is fetched once.</param>
     /// <param name="wish">What is wanted.</param>
     /// <param name="listener">Told of each as soon as it is saved.</param>
@@ -94,7 +96,8 @@ public sealed class PaperFetch(
     private async Task FetchWantedAsync(
         IReadOnlyList<ArxivId> wanted, FetchWish wish, IFetchListener listener, CancellationToken cancellationToken)
     {
-        var run = await SourceRun.BeginAsync(stores, rejected, directory, clock, InputOf(papers.About, Kind, wanted), cancellationToken);
+        var input = InputOf(papers.About, Kind, wanted);
+        var run = await SourceRun.BeginAsync(stores, rejected, directory, clock, input, cancellationToken);
         SourceFault? outage = null;
         try
         {

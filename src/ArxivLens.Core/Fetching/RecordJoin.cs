@@ -3,8 +3,9 @@ using ArxivLens.Core.Papers;
 namespace ArxivLens.Core.Fetching;
 
 /// <summary>
-/// Joins what the library knows of a paper with a record that tells less: no licence, no submitter, no versions between the first and the
-/// last. What the library knows from a full record stays; a newer version brings its text, and what was missing is filled in.
+/// Joins what the library knows of a paper with a record that tells less: no licence, no submitter, no versions between the first
+/// and the last. What the library knows from a full record stays; a newer version brings its text, and what was missing is filled
+/// in.
 /// </summary>
 public static class RecordJoin
 {

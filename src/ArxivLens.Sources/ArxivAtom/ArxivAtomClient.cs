@@ -9,9 +9,9 @@ using ArxivLens.Sources.Services;
 namespace ArxivLens.Sources.ArxivAtom;
 
 /// <summary>
-/// Asks arXiv's API for papers by their identifiers, a hundred at a time. An identifier counts as unknown when arXiv left it out of two
-/// answers, three where an answer was empty altogether: empty ones come now and then by mistake. An answer that cannot be read is asked
-/// for once more and then in halves, so that one bad record costs one record.
+/// Asks arXiv's API for papers by their identifiers, a hundred at a time. An identifier counts as unknown when arXiv left it out
+/// of two answers, three where an answer was empty altogether: empty ones come now and then by mistake. An answer that cannot be
+/// read is asked for once more and then in halves, so that one bad record costs one record.
 /// </summary>
 public sealed class ArxivAtomClient : IPaperSource, IDisposable
 {
@@ -40,7 +40,8 @@ public sealed class ArxivAtomClient : IPaperSource, IDisposable
     /// <summary>arXiv's API.</summary>
     public static Source About { get; } = new("arxiv-api", "arXiv API", new Uri("https://info.arxiv.org/help/api/"))
     {
-        Gives = "records of papers that are asked for by their identifiers, without licence and without the versions between the first and the last",
+        Gives = "records of papers that are asked for by their identifiers, without licence "
+            + "and without the versions between the first and the last",
         License = "CC0 1.0 (metadata)",
         Attribution = "Thank you to arXiv for use of its open access interoperability.",
         GoesOldAfter = TimeSpan.FromDays(30),
@@ -57,7 +58,8 @@ public sealed class ArxivAtomClient : IPaperSource, IDisposable
     /// <param name="directory">Where arXiv's gate is.</param>
     /// <param name="userAgent">How this program calls itself.</param>
     /// <param name="clock">Measures waits.</param>
-    /// <param name="pause">The pause between two requests to a mirror; three seconds where nothing is said, and never less at arXiv.</param>
+    /// <param name="pause">The pause between two requests to a mirror; three seconds where nothing is said, and never less at
+    /// arXiv.</param>
     public static ServiceOptions OptionsOf(
         Uri address, DataDirectory directory, string userAgent, TimeProvider clock, TimeSpan? pause = null) => new(address)
     {
@@ -78,7 +80,8 @@ public sealed class ArxivAtomClient : IPaperSource, IDisposable
         var asking = new AtomAsking(ids, MostRequests);
         while (asking.Next() is { } batch)
         {
-            var answer = await _client.AskAsync(new ServiceRequest(AddressOf(batch)) { Accept = "application/atom+xml" }, cancellationToken);
+            var request = new ServiceRequest(AddressOf(batch)) { Accept = "application/atom+xml" };
+            var answer = await _client.AskAsync(request, cancellationToken);
             asking.Take(answer, TryRead(answer, out var wrong), wrong, _clock.GetUtcNow());
         }
 

@@ -31,7 +31,9 @@ internal sealed class AtomFields
 
     public List<string> Categories { get; } = [];
 
-    /// <summary>The names, in order. Affiliations, which hardly any paper has, are passed over: the library has no place for them.</summary>
+    /// <summary>
+    /// The names, in order. Affiliations, which hardly any paper has, are passed over: the library has no place for them.
+    /// </summary>
     public List<string> Authors { get; } = [];
 
     /// <summary>Reads the entry the reader stands at.</summary>

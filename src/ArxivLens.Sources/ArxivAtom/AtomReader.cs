@@ -7,8 +7,8 @@ using ArxivLens.Sources.Xml;
 namespace ArxivLens.Sources.ArxivAtom;
 
 /// <summary>
-/// Reads answers of arXiv's API: an Atom feed with OpenSearch's counts and arXiv's own fields. Elements come in any order; unknown ones
-/// are passed over. An entry that cannot be used is told and the page goes on.
+/// Reads answers of arXiv's API: an Atom feed with OpenSearch's counts and arXiv's own fields. Elements come in any order;
+/// unknown ones are passed over. An entry that cannot be used is told and the page goes on.
 /// </summary>
 internal static class AtomReader
 {
@@ -71,7 +71,9 @@ internal static class AtomReader
         if (!ArxivId.TryParse(fields.Id, out var id, out var version))
         {
             faults.Add(new AtomFault(
-                null, $"entry {papers.Count + faults.Count + 1}", fields.Id is null ? "id is missing" : $"id {RecordValues.Quote(fields.Id)} is no arXiv identifier"));
+                null,
+                $"entry {papers.Count + faults.Count + 1}",
+                fields.Id is null ? "id is missing" : $"id {RecordValues.Quote(fields.Id)} is no arXiv identifier"));
         }
         else if (AtomWork.Make(id, version, fields, out var reason) is { } work)
         {

@@ -6,8 +6,8 @@ using ArxivLens.Sources.Services;
 namespace ArxivLens.Sources.ArxivAtom;
 
 /// <summary>
-/// How far a search has been read. A page that is empty before the end, or holds nothing new, is a mistake of the server's: it is asked for
-/// again, and after the third time the search ends with an outage, never as if it were whole.
+/// How far a search has been read. A page that is empty before the end, or holds nothing new, is a mistake of the server's: it is
+/// asked for again, and after the third time the search ends with an outage, never as if it were whole.
 /// </summary>
 /// <param name="most">Papers that are wanted.</param>
 internal sealed class AtomSearch(int most)

@@ -7,9 +7,9 @@ using ArxivLens.Sources.Json;
 namespace ArxivLens.Sources.ArxivAtom;
 
 /// <summary>
-/// Makes a paper of an entry. The API tells the days of the first version and of the last and nothing of those between, no licence,
-/// no submitter, no report number; so the record says that its licence was not told (<see cref="License.NotTold"/>) and has no day of
-/// its metadata, which lets every full record of as many versions win over it.
+/// Makes a paper of an entry. The API tells the days of the first version and of the last and nothing of those between, no
+/// licence, no submitter, no report number; so the record says that its licence was not told (<see cref="License.NotTold"/>) and
+/// has no day of its metadata, which lets every full record of as many versions win over it.
 /// </summary>
 internal static partial class AtomWork
 {
@@ -35,7 +35,8 @@ internal static partial class AtomWork
             : null;
     }
 
-    private static Work Make(ArxivId id, string title, AtomFields fields, DateTimeOffset? published, IReadOnlyList<PaperVersion> versions) => new()
+    private static Work Make(
+        ArxivId id, string title, AtomFields fields, DateTimeOffset? published, IReadOnlyList<PaperVersion> versions) => new()
     {
         Key = WorkKey.Of(id),
         Title = title,

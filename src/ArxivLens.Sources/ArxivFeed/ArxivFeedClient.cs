@@ -9,8 +9,8 @@ using ArxivLens.Sources.Services;
 namespace ArxivLens.Sources.ArxivFeed;
 
 /// <summary>
-/// Follows arXiv's feeds of some categories: what they announce and the library does not have yet is fetched by the API. A feed holds the
-/// announcements of one day and not even all of them, so it keeps a library fresh between harvests and completes none.
+/// Follows arXiv's feeds of some categories: what they announce and the library does not have yet is fetched by the API. A feed
+/// holds the announcements of one day and not even all of them, so it keeps a library fresh between harvests and completes none.
 /// </summary>
 /// <param name="options">Where the feeds are; see <see cref="OptionsOf"/>.</param>
 /// <param name="categories">The categories, one at least.</param>
@@ -53,7 +53,8 @@ public sealed class ArxivFeedClient(
     /// <param name="directory">Where arXiv's gate is.</param>
     /// <param name="userAgent">How this program calls itself.</param>
     /// <param name="clock">Measures waits.</param>
-    /// <param name="pause">The pause between two requests to a mirror; three seconds where nothing is said, and never less at arXiv.</param>
+    /// <param name="pause">The pause between two requests to a mirror; three seconds where nothing is said, and never less at
+    /// arXiv.</param>
     public static ServiceOptions OptionsOf(
         Uri address, DataDirectory directory, string userAgent, TimeProvider clock, TimeSpan? pause = null) => new(address)
     {
@@ -85,10 +86,12 @@ public sealed class ArxivFeedClient(
         var listener = new Listener();
         var wanted = await SiftAsync(page.Papers, cancellationToken);
         var licensed = new LicensedPapers(papers, page.Papers);
-        await fetch(licensed).FetchAsync([.. wanted.Select(paper => paper.Id)], new FetchWish(Again: true), listener, cancellationToken);
+        var ids = wanted.Select(paper => paper.Id).ToList();
+        await fetch(licensed).FetchAsync(ids, new FetchWish(Again: true), listener, cancellationToken);
         var now = clock.GetUtcNow();
         await states.SaveAsync(
-            listener.Outage is { } outage ? state.Fail(now, outage.Reason ?? "", outage.Retry) : state.Succeed(now, page.Built), cancellationToken);
+            listener.Outage is { } outage ? state.Fail(now, outage.Reason ?? "", outage.Retry) : state.Succeed(now, page.Built),
+            cancellationToken);
     }
 
     /// <summary>Closes the connections.</summary>
@@ -97,7 +100,8 @@ public sealed class ArxivFeedClient(
     private async Task<(FeedPage? Page, SourceFault? Fault)> ReadAsync(CancellationToken cancellationToken)
     {
         var address = new Uri(options.Base.AbsoluteUri.TrimEnd('/') + "/" + Scope);
-        var answer = await _client.AskAsync(new ServiceRequest(address) { Accept = "application/rss+xml, application/atom+xml;q=0.9" }, cancellationToken);
+        var request = new ServiceRequest(address) { Accept = "application/rss+xml, application/atom+xml;q=0.9" };
+        var answer = await _client.AskAsync(request, cancellationToken);
         if (answer.Fault is not null)
             return (null, new SourceFault(Scope, $"arXiv's feed did not come: {answer.Detail}", answer.Retry));
         try
@@ -141,7 +145,8 @@ public sealed class ArxivFeedClient(
         // The licence is of the version that was announced.
         private Work WithLicense(Work work) =>
             work is { Key.Arxiv: { } id, Paper: { License: License.NotTold } facts }
-            && _announced.GetValueOrDefault(id) is { License: { } license, Version: var version } && facts.Versions[^1].Number == (version ?? 1)
+            && _announced.GetValueOrDefault(id) is { License: { } license, Version: var version }
+            && facts.Versions[^1].Number == (version ?? 1)
                 ? work with { Paper = facts with { License = license } }
                 : work;
     }

@@ -30,7 +30,7 @@ internal static class FeedReader
         {
             if (reader.NodeType != XmlNodeType.Element) continue;
             if (IsItem(reader)) ReadItem(reader, ++items, papers, faults);
-            else if (reader.LocalName == "lastBuildDate" || (reader.NamespaceURI == Atom && reader.LocalName == "updated")) built ??= reader.ReadText().Trim();
+            else if (IsBuilt(reader)) built ??= reader.ReadText().Trim();
             else if (reader.LocalName != "channel") reader.PassOver();
             if (items > MostItems) throw new XmlException($"it has more than {MostItems} items");
         }
@@ -52,6 +52,9 @@ internal static class FeedReader
         throw new XmlException("it is empty");
     }
 
+    private static bool IsBuilt(XmlReader reader) =>
+        reader.LocalName == "lastBuildDate" || (reader.NamespaceURI == Atom && reader.LocalName == "updated");
+
     private static bool IsItem(XmlReader reader) =>
         (reader.NamespaceURI.Length == 0 && reader.LocalName == "item") || (reader.NamespaceURI == Atom && reader.LocalName == "entry");
 
@@ -62,7 +65,8 @@ internal static class FeedReader
         while (!reader.IsEmptyElement && reader.Next() && reader.Depth > depth)
         {
             if (reader.NodeType != XmlNodeType.Element) continue;
-            if (reader.LocalName == "guid" || (reader.NamespaceURI == Atom && reader.LocalName == "id")) name ??= reader.ReadText().Trim();
+            if (reader.LocalName == "guid" || (reader.NamespaceURI == Atom && reader.LocalName == "id"))
+                name ??= reader.ReadText().Trim();
             else if (reader.NamespaceURI == Arxiv && reader.LocalName == "announce_type") type ??= reader.ReadText().Trim();
             else if (reader.LocalName == "rights" && reader.NamespaceURI is DublinCore or Atom) rights ??= reader.ReadText().Trim();
             else if (reader.NamespaceURI.Length == 0 && reader.LocalName == "link") link ??= reader.ReadText().Trim();

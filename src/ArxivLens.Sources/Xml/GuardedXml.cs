@@ -6,9 +6,9 @@ using System.Xml;
 namespace ArxivLens.Sources.Xml;
 
 /// <summary>
-/// Opens XML that another machine sent so that nothing in it is obeyed: no document type, hence no entities of its own; no address is
-/// followed; no encoding but UTF-8, ASCII and Latin 1 is believed; elements nest sixty-four deep and no deeper. Memory is bounded by
-/// the body, which the client bounds.
+/// Opens XML that another machine sent so that nothing in it is obeyed: no document type, hence no entities of its own; no
+/// address is followed; no encoding but UTF-8, ASCII and Latin 1 is believed; elements nest sixty-four deep and no deeper. Memory
+/// is bounded by the body, which the client bounds.
 /// </summary>
 internal static partial class GuardedXml
 {
@@ -24,7 +24,8 @@ internal static partial class GuardedXml
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Opens a body.</summary>
-    /// <exception cref="XmlException">It is in no encoding that is read. What else is wrong with it is thrown while it is read.</exception>
+    /// <exception cref="XmlException">It is in no encoding that is read. What else is wrong with it is thrown while it is
+    /// read.</exception>
     public static XmlReader Open(ReadOnlySpan<byte> body) => XmlReader.Create(
         new StringReader(Decode(body)),
         new XmlReaderSettings

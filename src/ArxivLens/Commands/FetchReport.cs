@@ -17,7 +17,9 @@ internal sealed class FetchReport(ParseResult parsed) : IFetchListener
     public bool HasChanged => _citations.Exists(one => one.References + one.Citations > 0)
         || _papers.Exists(one => one.Result is FetchResult.Added or FetchResult.Updated);
 
-    /// <summary>One of <see cref="ExitCode"/>: papers that arXiv does not have, and some that failed, leave it done in part.</summary>
+    /// <summary>
+    /// One of <see cref="ExitCode"/>: papers that arXiv does not have, and some that failed, leave it done in part.
+    /// </summary>
     public int Code
     {
         get

@@ -61,7 +61,7 @@ internal static class ArxivLensApplication
             builder.Services.AddHostedService(provider => provider.GetRequiredService<FirstPages>());
         AddSummaries(builder.Services, options.SummaryModel);
         AddPassageOrders(builder.Services, options.PassageModel);
-        builder.Services.AddFetching(options.Fetch, options.Citations);
+        builder.Services.AddFetching(options);
         builder.Services.AddArxivLensWeb(web =>
         {
             web.PublicAddress = options.PublicAddress;

@@ -4,8 +4,8 @@ using ArxivLens.Core.Fetching;
 namespace ArxivLens.Host;
 
 /// <summary>
-/// Fetches the papers that readers asked for, beside everything else: those in line together, as many as arXiv gives at once. While nobody
-/// answers they keep their places, and arXiv is asked again when it says so, else after pauses that grow.
+/// Fetches the papers that readers asked for, beside everything else: those in line together, as many as arXiv gives at once.
+/// While nobody answers they keep their places, and arXiv is asked again when it says so, else after pauses that grow.
 /// </summary>
 internal sealed class FetchKeeper(FetchLine line, PaperFetch fetch, TimeProvider clock, ILogger<FetchKeeper> log) : BackgroundService
 {

@@ -8,20 +8,23 @@ using ArxivLens.Sources.ArxivFeed;
 
 namespace ArxivLens.Host;
 
-/// <summary>What of the server fetches papers: for readers when it is switched on, and after arXiv's feeds when some are named.</summary>
+/// <summary>
+/// What of the server fetches papers: for readers when it is switched on, and after arXiv's feeds when some are named.
+/// </summary>
 internal static class FetchServices
 {
-    /// <summary>Registers it.</summary>
-    public static void AddFetching(this IServiceCollection services, FetchSettings? settings, IReadOnlyList<ICitationSource> citations)
+    /// <summary>Registers it; feeds are followed where the server harvests by itself.</summary>
+    public static void AddFetching(this IServiceCollection services, ServeOptions options)
     {
-        if (settings is null || (!settings.IsOn && settings.Feeds.Count == 0))
+        var followsFeeds = options is { Fetch.Feeds.Count: > 0, Harvest.IsOn: true };
+        if (options.Fetch is not { } settings || (!settings.IsOn && !followsFeeds))
             return;
         services.AddSingleton(provider => new ArxivAtomClient(
             ArxivAtomClient.OptionsOf(settings.Api, provider.GetRequiredService<DataDirectory>(), settings.UserAgent, ClockOf(provider), settings.Pause),
             ClockOf(provider)));
         if (settings.IsOn)
-            AddLine(services, citations);
-        if (settings.Feeds.Count > 0)
+            AddLine(services, options.Citations);
+        if (followsFeeds)
             services.AddSingleton<IRegularSource>(provider => FeedOf(provider, settings));
     }
 

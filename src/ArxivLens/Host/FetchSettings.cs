@@ -13,13 +13,13 @@ namespace ArxivLens.Host;
 /// <param name="UserAgent">How this program calls itself.</param>
 internal sealed record FetchSettings(bool IsOn, Uri Api, Uri Rss, IReadOnlyList<CategoryCode> Feeds, string UserAgent)
 {
-    /// <summary>The pause between two requests to a mirror; <c>null</c>: arXiv's own.</summary>
-    public TimeSpan? Pause { get; init; }
-
     private const string Fetch = "ARXIVLENS_FETCH";
     private const string ApiAddress = "ARXIVLENS_ARXIV_API_URL";
     private const string RssAddress = "ARXIVLENS_ARXIV_RSS_URL";
     private const string FeedList = "ARXIVLENS_FEEDS";
+
+    /// <summary>The pause between two requests to a mirror; <c>null</c>: arXiv's own.</summary>
+    public TimeSpan? Pause { get; init; }
 
     /// <summary>The variables that are read, but for the contact, which other doors have too.</summary>
     public static IReadOnlyList<string> Variables { get; } = [Fetch, ApiAddress, RssAddress, FeedList];

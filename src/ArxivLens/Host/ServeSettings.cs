@@ -15,9 +15,10 @@ internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOp
 
     /// <summary>The variables that are read.</summary>
     public static IReadOnlyList<string> Variables { get; } =
-        [
-            .. ChatModelVariables.Summaries.All, .. ChatModelVariables.Passages.All, .. FetchSettings.Variables, .. HarvestSettings.Variables, .. LimitSettings.Variables,
-        ];
+    [
+        .. ChatModelVariables.Summaries.All, .. ChatModelVariables.Passages.All, .. FetchSettings.Variables, .. HarvestSettings.Variables,
+        .. LimitSettings.Variables,
+    ];
 
     /// <summary>Reads them all.</summary>
     /// <param name="fault">What is wrong, beginning with the variable's name; <c>null</c> when nothing is.</param>

@@ -109,7 +109,7 @@ public sealed class FetchPageTests
             async () => (await site.Client.GetAsync(Page)).Body.Contains("status 503", StringComparison.Ordinal), () => "The page does not say that arXiv is down.");
 
         var text = (await site.PageAsync(Page, HttpStatusCode.Accepted)).QuerySelector(".fetching")!.TextContent;
-        Assert.Matches("Nothing has come since [0-9:]+ UTC: arXiv gave no answer: status 503\\. It is tried again at [^;]+; the paper keeps place 1 in line", text);
+        Assert.Matches("Nothing has come since [0-9:]+ UTC: arXiv gave no answer: status 503\\. It is tried again (at [^;]+|now); the paper keeps place 1 in line", text);
 
         arxiv.Usual = _ => null;
         await site.RestartAsync();

@@ -19,9 +19,12 @@ public sealed class FetchDesk(FetchLine? line)
     /// <summary>Asks for a paper; looking at its page does not.</summary>
     /// <returns>How it stands with it; <c>null</c> when the line is full.</returns>
     /// <exception cref="InvalidOperationException">Readers may not ask.</exception>
-    public FetchNotice? Ask(ArxivId id) => (line ?? throw new InvalidOperationException("Nothing is fetched here.")).Ask(id) is { } standing
-        ? new FetchNotice(id, IsOpen, standing)
-        : null;
+    public FetchNotice? Ask(ArxivId id)
+    {
+        if (line is null)
+            throw new InvalidOperationException("Nothing is fetched here.");
+        return line.Ask(id) is { } standing ? new FetchNotice(id, IsOpen, standing) : null;
+    }
 
     /// <summary>How a program gets at a paper that the library does not have, a sentence.</summary>
     public string HintOf(ArxivId id) => Look(id) switch

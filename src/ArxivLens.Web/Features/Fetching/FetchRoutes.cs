@@ -11,9 +11,9 @@ using Microsoft.Extensions.Options;
 namespace ArxivLens.Web.Features.Fetching;
 
 /// <summary>
-/// Where readers ask for a paper: a button posts to <c>/fetch/ID</c>, which leads back to the page of the paper. Only what is posted from
-/// a page of this site asks; crawlers, prefetching browsers and images in other people's pages do not. <c>/fetch.json?id=ID</c> says how
-/// it stands.
+/// Where readers ask for a paper: a button posts to <c>/fetch/ID</c>, which leads back to the page of the paper. Only what is
+/// posted from a page of this site asks; crawlers, prefetching browsers and images in other people's pages do not.
+/// <c>/fetch.json?id=ID</c> says how it stands.
 /// </summary>
 internal static class FetchRoutes
 {
@@ -26,7 +26,7 @@ internal static class FetchRoutes
     {
         routes.MapPost("/fetch/{**id}", Ask).DisableAntiforgery().Costs(RequestCost.Fetch);
         // Whoever comes back to the address of the button.
-        routes.MapMethods("/fetch/{**id}", ["GET", "HEAD"], (string? id) => Results.LocalRedirect("/abs/" + Uri.EscapeDataString(WorkAddress.Unescape(id) ?? "")));
+        routes.MapMethods("/fetch/{**id}", ["GET", "HEAD"], (string? id) => Results.LocalRedirect(PageOf(WorkAddress.Unescape(id) ?? "")));
         routes.MapMethods("/fetch.json", ["GET", "HEAD"], TellAsync);
     }
 
@@ -34,7 +34,7 @@ internal static class FetchRoutes
     {
         var text = WorkAddress.Unescape(id) ?? "";
         if (!ArxivId.TryParse(text, out var arxivId))
-            return SeeOther("/abs/" + Uri.EscapeDataString(text));
+            return SeeOther(PageOf(text));
         if (!desk.IsOpen)
             return Results.StatusCode(StatusCodes.Status404NotFound);
         if (!IsFromHere(request, options.Value))
@@ -45,7 +45,10 @@ internal static class FetchRoutes
         return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<IResult> TellAsync(HttpRequest request, FetchDesk desk, IWorkStore works, TimeProvider clock, CancellationToken cancellationToken)
+    private static string PageOf(string text) => "/abs/" + Uri.EscapeDataString(text);
+
+    private static async Task<IResult> TellAsync(
+        HttpRequest request, FetchDesk desk, IWorkStore works, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (!ArxivId.TryParse(request.Query["id"], out var id))
         {
@@ -57,12 +60,14 @@ internal static class FetchRoutes
         request.HttpContext.Response.Headers.CacheControl = "no-store";
         var isHere = await works.FindAsync(WorkKey.Of(id), cancellationToken) is { Paper: not null };
         var standing = desk.Look(id).Standing;
+        var text = standing is null ? null : FetchText.Of(standing, clock.GetUtcNow());
         return Results.Json(
-            new FetchData(id.ToString(), isHere && standing is not { IsInLine: true }, standing?.State, standing?.Place, standing is null ? null : FetchText.Of(standing, clock.GetUtcNow())),
+            new FetchData(id.ToString(), isHere && standing is not { IsInLine: true }, standing?.State, standing?.Place, text),
             DataFormat.Options);
     }
 
-    // A form of another site cannot pretend: browsers say where a post comes from. Programs say nothing, and do what they are told.
+    // A form of another site cannot pretend: browsers say where a post comes from. Programs say nothing, and do what they are
+    // told.
     private static bool IsFromHere(HttpRequest request, WebOptions options)
     {
         if (request.Headers["Sec-Fetch-Site"] is [{ Length: > 0 } site])

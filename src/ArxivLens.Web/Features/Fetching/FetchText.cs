@@ -3,7 +3,9 @@ using ArxivLens.Core.Fetching;
 
 namespace ArxivLens.Web.Features.Fetching;
 
-/// <summary>Says how it stands with a paper that was asked for, the same on the page and in the data that keep it up to date.</summary>
+/// <summary>
+/// Says how it stands with a paper that was asked for, the same on the page and in the data that keep it up to date.
+/// </summary>
 internal static class FetchText
 {
     /// <summary>One or two sentences.</summary>
@@ -17,7 +19,7 @@ internal static class FetchText
             $"{EndOf(reason!)} It can be asked for again {WhenOf(until!.Value, now)}.",
         { Trouble: { } trouble } =>
             $"Nothing has come since {WhenOf(trouble.Since, now).Replace("at ", "", StringComparison.Ordinal)}: {EndOf(trouble.Reason)} "
-            + $"It is tried again {(trouble.Retry is { } retry ? WhenOf(retry, now) : "soon")}; the paper keeps place {PlaceOf(standing)} in line.",
+            + $"It is tried again {(trouble.Retry is { } retry && retry > now ? WhenOf(retry, now) : "now")}; the paper keeps place {PlaceOf(standing)} in line.",
         { State: FetchState.Asking } => "arXiv is being asked for it now.",
         _ => $"It has place {PlaceOf(standing)} in line. arXiv is asked for up to a hundred papers at once, at most every three seconds.",
     };

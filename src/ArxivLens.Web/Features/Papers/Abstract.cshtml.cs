@@ -64,7 +64,12 @@ public sealed class AbstractModel(PaperViewReader reader, NetworkPanelReader net
         Response.Headers.CacheControl = "no-store";
         return Missing(
             notice.IsInLine ? StatusCodes.Status202Accepted : StatusCodes.Status404NotFound,
-            new(HeadingOf(notice), ExplanationOf(notice), new($"Look for {id} at arxiv.org", $"https://arxiv.org/abs/{id}")) { Fetch = notice });
+            new(HeadingOf(notice), ExplanationOf(notice), new($"Look for {id} at arxiv.org", $"https://arxiv.org/abs/{id}"))
+            {
+                Fetch = notice,
+                // The head of the page has a search of its own where nothing is wrong.
+                CanSearch = !notice.IsInLine,
+            });
     }
 
     private static string HeadingOf(FetchNotice notice) => notice.Standing?.State switch
