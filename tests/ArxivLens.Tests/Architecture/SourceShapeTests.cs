@@ -60,7 +60,7 @@ public sealed partial class SourceShapeTests
     [GeneratedRegex("^[a-z0-9-]{1,40}$", RegexOptions.NonBacktracking)]
     private static partial Regex Name();
 
-    [GeneratedRegex("(?i)hostile|broken|wrong|refus|reject|fault|nonsense|cut off|garbage", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?i)hostile|broken|wrong|refus|reject|fault|reason|nonsense|cut off|garbage", RegexOptions.NonBacktracking)]
     private static partial Regex Broken();
 
     [GeneratedRegex("```csharp\n(?<code>[^`]*)```", RegexOptions.NonBacktracking)]
