@@ -75,7 +75,7 @@ public sealed class MergedWorkTests : IDisposable
         Assert.Contains("1 kept apart", (await RunAsync("match")).Ends(0).Output, StringComparison.Ordinal);
         Assert.Contains("hand: One.", (await RunAsync("merge", Doi, "0704.0001", "--reason", "One.")).Ends(0).Output, StringComparison.Ordinal);
         Assert.Equal(2, (await RunAsync("show", Doi, "--json")).Ends(0).Json.GetArrayLength());
-        Assert.Equal(0, (await RunAsync("match", "--dry-run", "--json")).Ends(0).Json.GetProperty("joined").EnumerateObject().Count());
+        Assert.Empty((await RunAsync("match", "--dry-run", "--json")).Ends(0).Json.GetProperty("joined").EnumerateObject());
     }
 
     [Fact]
