@@ -18,7 +18,7 @@ public sealed record ImportReport(
 
 /// <summary>Records of an input that a library has no use for.</summary>
 /// <param name="Name">Why, in one word for programs.</param>
-/// <param name="Reason">Why, for people.</param>
+/// <param name="Reason">What they are, for people: words that a number stands before.</param>
 /// <param name="Records">How many there were.</param>
 public sealed record PassedOver(string Name, string Reason, long Records);
 

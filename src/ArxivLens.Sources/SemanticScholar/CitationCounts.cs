@@ -26,9 +26,9 @@ public sealed class CitationCounts
     /// <summary>The rows that were passed over, by reason.</summary>
     public IReadOnlyList<PassedOver> ToPassedOver(long rejected) =>
     [
-        new("unknownCited", "cite a work that the library does not have", UnknownCited),
-        new("unknownCiting", "are of works that the library does not have, which cite one of its own", UnknownCiting),
-        new("noEnd", "do not say what cites or is cited", NoEnd),
-        new("elsewhere", "concern none of its works", Elsewhere - rejected),
+        new("unknownCited", "citations of works that the library does not have", UnknownCited),
+        new("unknownCiting", "citations by works that the library does not have", UnknownCiting),
+        new("noEnd", "citations without one of their ends", NoEnd),
+        new("elsewhere", "citations between works that it does not have", Elsewhere - rejected),
     ];
 }

@@ -225,7 +225,7 @@ internal static class ImportRun
                 $"{total.Added:N0} added, {total.Updated:N0} updated, {total.Unchanged:N0} unchanged, {total.Rejected:N0} rejected")
                 + Dropped(total) + FormattableString.Invariant($" in {seconds.All:0.0} s"));
             foreach (var (_, reason, records) in total.PassedOver.Where(one => one.Records > 0))
-                output.WriteLine(FormattableString.Invariant($"{records:N0} passed over that {reason}"));
+                output.WriteLine(FormattableString.Invariant($"Passed over: {records:N0} {reason}"));
             if (index is not null)
                 output.WriteLine(FormattableString.Invariant($"Index {index.Manifest.Generation}: {IndexRun.Describe(index)} in {seconds.Index:0.0} s"));
             if (verdict is { IsSound: true })
