@@ -43,23 +43,30 @@ internal sealed class CitationWithdrawal(SqliteSession session, LibraryChange ch
             return SaveOutcome.Unchanged;
         }
 
+        return Withdraw(session, change, (citing, cited), bit) ? SaveOutcome.Updated : SaveOutcome.Unchanged;
+    }
+
+    /// <summary>Takes an origin from a citation, which goes with the last one.</summary>
+    /// <returns>Whether the origin asserted it.</returns>
+    public static bool Withdraw(SqliteSession session, LibraryChange change, (long Citing, long Cited) edge, int bit)
+    {
         Span<long> origins = stackalloc long[1];
-        session.PrepareBound(FindSql).ReadRow([citing, cited], origins);
+        session.PrepareBound(FindSql).ReadRow([edge.Citing, edge.Cited], origins);
         if ((origins[0] >> bit & 1) == 0)
-            return SaveOutcome.Unchanged;
-        session.PrepareBound(RemoveContextsSql).Execute(citing, cited, bit);
-        session.PrepareBound(RemoveOriginSql).Execute(citing, cited, bit);
+            return false;
+        session.PrepareBound(RemoveContextsSql).Execute(edge.Citing, edge.Cited, bit);
+        session.PrepareBound(RemoveOriginSql).Execute(edge.Citing, edge.Cited, bit);
         if (origins[0] == 1L << bit)
         {
-            session.PrepareBound(RemoveSql).Execute(citing, cited);
-            change.RemoveCitation(citing);
+            session.PrepareBound(RemoveSql).Execute(edge.Citing, edge.Cited);
+            change.RemoveCitation(edge.Citing);
         }
         else
         {
-            session.PrepareBound(UpdateSql).Execute(citing, cited, 1L << bit);
-            change.AddOrigin(citing);
+            session.PrepareBound(UpdateSql).Execute(edge.Citing, edge.Cited, 1L << bit);
+            change.AddOrigin(edge.Citing);
         }
 
-        return SaveOutcome.Updated;
+        return true;
     }
 }

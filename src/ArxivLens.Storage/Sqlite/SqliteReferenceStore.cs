@@ -181,7 +181,7 @@ internal sealed class SqliteReferenceStore(SqliteConnections connections) : IRef
         private void Withdraw(long citing, int bit, IEnumerable<long> cited)
         {
             foreach (var one in cited)
-                CitationOrigins.Withdraw(session, change, (citing, one), bit);
+                CitationWithdrawal.Withdraw(session, change, (citing, one), bit);
         }
     }
 }
