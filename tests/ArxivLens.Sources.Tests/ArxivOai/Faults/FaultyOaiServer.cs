@@ -139,7 +139,7 @@ internal sealed class FaultyOaiServer : IAsyncDisposable
             case "empty-with-token": return Answer($"<ListRecords><resumptionToken>{next ?? asked.Write()}</resumptionToken></ListRecords>");
             case "empty-at-end": return Answer("<ListRecords><resumptionToken/></ListRecords>");
             case "no-records-mid": return isFirst ? Answer("<ListRecords/>") : Error("noRecordsMatch", "nothing");
-            case "duplicate": records.Insert(0, records[^1]); break;
+            case "duplicate" when records.Count > 0: records.Insert(0, records[^1]); break;
             case "bad-record": records.Insert(records.Count / 2, "<record><header><identifier>oai:arXiv.org:0704.9999</identifier></header><metadata><arXivRaw><title>a & b</titel></arXivRaw></metadata></record>"); break;
             case "foreign-record": records.Add("<record><header><identifier>oai:arXiv.org:0704.9998</identifier></header><metadata><marc>x</marc></metadata></record>"); break;
         }
