@@ -236,7 +236,7 @@ public sealed class FetchPageTests
         Assert.Equal($"arxivlens fetch {Paper}", page.QuerySelector(".fetching code")!.TextContent);
         Assert.Null(page.QuerySelector(".fetching form"));
         Assert.NotNull(page.QuerySelector($"a[href='https://arxiv.org/abs/{Paper}']"));
-        Assert.Equal(HttpStatusCode.NotFound, (await site.AskAsync(Paper)).Status);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await site.AskAsync(Paper)).Status);
         Assert.EndsWith(
             $"arxivlens fetch {Paper}", (await site.Client.GetAsync($"/api/v1/papers/{Paper}")).Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.DoesNotContain("data-fetch", (await site.Client.GetAsync("/abs/0706.0001")).Body, StringComparison.Ordinal);

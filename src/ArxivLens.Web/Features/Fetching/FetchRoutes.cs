@@ -6,6 +6,7 @@ using ArxivLens.Web.Limits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace ArxivLens.Web.Features.Fetching;
@@ -24,7 +25,9 @@ internal static class FetchRoutes
 
     internal static void MapFetching(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/fetch/{**id}", Ask).DisableAntiforgery().Costs(RequestCost.Fetch);
+        // Where readers may not ask, nothing can be sent to this site at all.
+        if (routes.ServiceProvider.GetRequiredService<FetchDesk>().IsOpen)
+            routes.MapPost("/fetch/{**id}", Ask).DisableAntiforgery().Costs(RequestCost.Fetch);
         // Whoever comes back to the address of the button.
         routes.MapMethods("/fetch/{**id}", ["GET", "HEAD"], (string? id) => Results.LocalRedirect(PageOf(WorkAddress.Unescape(id) ?? "")));
         routes.MapMethods("/fetch.json", ["GET", "HEAD"], TellAsync);
@@ -35,8 +38,6 @@ internal static class FetchRoutes
         var text = WorkAddress.Unescape(id) ?? "";
         if (!ArxivId.TryParse(text, out var arxivId))
             return SeeOther(PageOf(text));
-        if (!desk.IsOpen)
-            return Results.StatusCode(StatusCodes.Status404NotFound);
         if (!IsFromHere(request, options.Value))
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (desk.Ask(arxivId) is not null)
