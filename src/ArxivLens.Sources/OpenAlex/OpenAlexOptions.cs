@@ -26,12 +26,15 @@ public sealed record OpenAlexOptions
     /// <summary>Of how many citing works at most one is told.</summary>
     public int MostCiting { get; init; } = 10_000;
 
+    /// <summary>How often one thing is asked for before it is given up.</summary>
+    internal int MostTries { get; init; } = 4;
+
     /// <summary>The service behind it.</summary>
     internal ServiceOptions ToService() => new(Base)
     {
         // OpenAlex takes its key in the address only, so addresses of it are never said anywhere.
         KeyParameter = Key is null ? null : KeyValuePair.Create("api_key", Key),
-        MostTries = 4,
+        MostTries = MostTries,
     };
 
     /// <summary>Says the address and no key.</summary>

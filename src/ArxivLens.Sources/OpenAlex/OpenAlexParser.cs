@@ -194,7 +194,7 @@ internal sealed class OpenAlexParser
             return null;
         }
 
-        var recorded = RecordValues.Doi(texts[(int)Field.Doi]);
+        var recorded = DoiText.TryClean(texts[(int)Field.Doi], out var clean) ? clean : null;
         ArxivId? arxiv = recorded is not null && WorkKey.TryParse(recorded, out var key) ? key.Arxiv : null;
         var isArxivs = recorded is not null && recorded.StartsWith("10.48550/", StringComparison.Ordinal);
         var cited = ordered.FindAll(other => other != number && references.Add(other));

@@ -23,11 +23,14 @@ public sealed record OpenCitationsOptions
     /// <summary>The operator's token; <c>null</c> to ask without one.</summary>
     public string? Token { get; init; }
 
+    /// <summary>How often one thing is asked for before it is given up.</summary>
+    internal int MostTries { get; init; } = 4;
+
     /// <summary>The service behind it.</summary>
     internal ServiceOptions ToService() => new(Base)
     {
         Headers = Token is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["authorization"] = Token },
-        MostTries = 4,
+        MostTries = MostTries,
     };
 
     /// <summary>Says the address and no token.</summary>
