@@ -4,6 +4,7 @@ using ArxivLens.Scale.Corpus;
 using ArxivLens.Scale.Engines;
 using ArxivLens.Scale.Lens;
 using ArxivLens.Scale.Passages;
+using ArxivLens.Scale.SemanticScholar;
 
 return args switch
 {
@@ -15,6 +16,7 @@ return args switch
     ["lens-step", .. var rest] => await new LensRun(Options.Read(rest)).AskAsync(),
     ["product", .. var rest] => await ProductRun.RunAsync(Options.Read(rest)),
     ["passages", .. var rest] => new PassageRun(Options.Read(rest)).Run(),
+    ["s2-citations", .. var rest] => MeasureDump(Options.Read(rest)),
     ["step", var step, .. var rest] => await new EngineRun(Options.Read(rest)).RunStepAsync(step),
     _ => Explain(),
 };
@@ -36,6 +38,12 @@ static int Generate(Options options)
     return 0;
 }
 
+static int MeasureDump(Options options)
+{
+    Workspace.BuildProgram();
+    return DumpRun.Run(options);
+}
+
 static int Explain()
 {
     Console.Error.WriteLine(
@@ -49,6 +57,8 @@ static int Explain()
                                                         summaries, terms and similar works, and what does the like elsewhere
         passages --passages N --seed S [--questions N] [--data FOLDER] [--keep yes]
                                                         a question over N parts of full texts
+        s2-citations --works N --rows N --seed S [--shares 2,20,100] [--data FOLDER]
+                                                        citations of Semantic Scholar's datasets into a library of so many works
         product --papers N --seed S --out FOLDER        import, index and pages over HTTP of a generated library
         """);
     return 2;

@@ -7,6 +7,7 @@ using ArxivLens.Sources.OpenAlex;
 using ArxivLens.Sources.OpenCitations;
 using ArxivLens.Sources.PublicDump;
 using ArxivLens.Sources.RetractionFile;
+using ArxivLens.Sources.SemanticScholar;
 using ArxivLens.Sources.TrackbackFile;
 using ArxivLens.Sources.WorkFile;
 
@@ -51,6 +52,7 @@ public static class SourceCatalog
             Paperscape,
             RetractionFileReader.About,
             SeedPage,
+            SemanticScholarSource.About,
             SnapshotReader.About,
             TrackbackFileReader.About,
             WorkFileReader.About,

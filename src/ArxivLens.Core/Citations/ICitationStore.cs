@@ -26,6 +26,16 @@ public interface ICitationStore
     Task<IReadOnlyList<CitationOutcome>> SaveAsync(
         IReadOnlyList<Citation> citations, long import, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Takes back in one transaction what origins asserted: the origin, its sentences and, when nobody else asserts it, the citation.
+    /// Works stay.
+    /// </summary>
+    /// <param name="citations">The citations; what does not stand as they say is left as it is.</param>
+    /// <param name="cancellationToken">Cancels before the transaction is committed.</param>
+    /// <returns>What became of each, in order: updated, or unchanged when this origin did not assert it.</returns>
+    Task<IReadOnlyList<SaveOutcome>> WithdrawAsync(
+        IReadOnlyList<Citation> citations, CancellationToken cancellationToken = default);
+
     /// <summary>Reads every citation, ascending by citing and cited number (<see cref="StoredWork.Number"/>).</summary>
     IAsyncEnumerable<StoredCitation> ReadAllAsync(CancellationToken cancellationToken = default);
 

@@ -78,7 +78,8 @@ public sealed class Importer(
         IProgress<ImportProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        var batches = new ImportBatches<Citation>(records, CitationsInBatch, CharactersInBatch, _ => 0);
+        var batches = new ImportBatches<Citation>(
+            records, CitationsInBatch, CharactersInBatch, citation => citation.Contexts?.Sum(context => context.Sentence.Length) ?? 0);
         return RunAsync(
             new Input(CitationsKind, file, source),
             batches,

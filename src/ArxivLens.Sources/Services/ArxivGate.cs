@@ -53,6 +53,18 @@ public sealed class ArxivGate : IGate
         return new ArxivGate(path, isArxivs && kept < ArxivPause ? ArxivPause : kept, isArxivs, clock);
     }
 
+    /// <summary>The gate before a service that is none of arXiv's.</summary>
+    /// <param name="directory">Where its file is, so that other processes wait at the same one.</param>
+    /// <param name="name">The service's name, which its file bears.</param>
+    /// <param name="pause">The pause it asks for.</param>
+    /// <param name="clock">Measures the pause.</param>
+    public static ArxivGate Elsewhere(DataDirectory directory, string name, TimeSpan pause, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(directory);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return new ArxivGate(Path.Combine(directory.Path, $"{name}.gate"), pause, isArxivs: false, clock);
+    }
+
     /// <summary>For tests: arXiv's own, with another pause.</summary>
     internal static ArxivGate ForTests(DataDirectory directory, TimeProvider clock, TimeSpan pause) =>
         new(Path.Combine(directory.Path, "arxiv.gate"), pause, isArxivs: true, clock);

@@ -19,6 +19,14 @@ internal sealed class MemoryCitationStore(MemoryContent content) : ICitationStor
         }
     }
 
+    public Task<IReadOnlyList<SaveOutcome>> WithdrawAsync(
+        IReadOnlyList<Citation> citations, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+            return Task.FromResult<IReadOnlyList<SaveOutcome>>([.. citations.Select(Withdraw)]);
+    }
+
     public async IAsyncEnumerable<StoredCitation> ReadAllAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -129,6 +137,26 @@ internal sealed class MemoryCitationStore(MemoryContent content) : ICitationStor
             return CitationOutcome.Unchanged;
         content.ChangeReferences(edge.Citing);
         return CitationOutcome.OriginAdded;
+    }
+
+    private SaveOutcome Withdraw(Citation citation)
+    {
+        var bit = content.Origins.IndexOf(citation.Origin);
+        if (bit < 0 || !content.Works.TryGetValue(citation.Citing, out var from) || !content.Works.TryGetValue(citation.Cited, out var to))
+            return SaveOutcome.Unchanged;
+        var edge = (Citing: from.Number, Cited: to.Number);
+        var origin = 1u << bit;
+        if (!content.Citations.TryGetValue(edge, out var known) || (known.Origins & origin) == 0)
+            return SaveOutcome.Unchanged;
+        var firsts = new Dictionary<int, long>(known.Firsts);
+        firsts.Remove(bit);
+        if (known.Origins == origin)
+            content.Citations.Remove(edge);
+        else
+            content.Citations[edge] = new MemoryCitation(known.Origins & ~origin, known.LastImport, known.LastOrigins & ~origin, firsts);
+        content.Contexts.Remove((edge.Citing, edge.Cited, bit));
+        content.ChangeReferences(edge.Citing);
+        return SaveOutcome.Updated;
     }
 
     private long NumberOf(WorkKey key, long import)

@@ -45,6 +45,12 @@ internal sealed class MemoryWorkStore(MemoryContent content) : IWorkStore
         }
     }
 
+    public async IAsyncEnumerable<WorkName> ReadNamesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var stored in ReadAllAsync(cancellationToken))
+            yield return new WorkName(stored.Work.Key, stored.Work.Doi) { Kind = stored.Work.Kind };
+    }
+
     public Task<IReadOnlyList<PaperPart>> ListPartsAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();

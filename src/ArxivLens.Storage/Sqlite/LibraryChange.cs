@@ -31,7 +31,14 @@ internal sealed class LibraryChange(ChangeJournal journal)
         AddOrigin(citing);
     }
 
-    /// <summary>A citation has a new origin.</summary>
+    /// <summary>A citation is gone.</summary>
+    public void RemoveCitation(long citing)
+    {
+        _citations--;
+        AddOrigin(citing);
+    }
+
+    /// <summary>A citation has a new origin, or one less.</summary>
     public void AddOrigin(long citing)
     {
         _isChange = true;

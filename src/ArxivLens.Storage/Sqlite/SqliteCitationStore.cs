@@ -44,6 +44,11 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
         return outcomes;
     }
 
+    public Task<IReadOnlyList<SaveOutcome>> WithdrawAsync(
+        IReadOnlyList<Citation> citations, CancellationToken cancellationToken = default)
+        => connections.WriteAsync<IReadOnlyList<SaveOutcome>>(
+            (session, change) => new CitationWithdrawal(session, change).Withdraw(citations, cancellationToken), cancellationToken);
+
     public async IAsyncEnumerable<StoredCitation> ReadAllAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

@@ -45,13 +45,14 @@ internal static class ImportCommand
 
     private static Verb CreateKinds() => new(
         "import",
-        "Take papers, works, citations, retractions, trackbacks, full texts or a public dump into the library, then bring the index up to date.",
+        "Take papers, works, citations, retractions, trackbacks, full texts, Semantic Scholar's datasets or a public dump into the library, then bring the index up to date.",
         "arxivlens import papers arxiv-metadata-oai-snapshot.json.gz",
         "arxivlens import works works.jsonl.gz",
         "arxivlens import citations citations.csv.gz --origin opencitations",
         "arxivlens import retractions retraction_watch.csv",
         "arxivlens import trackbacks trackbacks.jsonl",
         "arxivlens import fulltext fulltexts.jsonl.gz",
+        "arxivlens import s2-citations citations-*.jsonl.gz",
         "arxivlens import arxivlens-public --data mirror")
     {
         CreateKind(
@@ -95,6 +96,9 @@ internal static class ImportCommand
                 storage.FullTexts, LogName(file), FullTextFileReader.About.Name, FullTextFileReader.ReadAsync(file, token), progress, token)),
         OpenDataImport.CreateOpenAlex(),
         OpenDataImport.CreateOpenCitations(),
+        SemanticScholarImport.CreateAbstracts(),
+        SemanticScholarImport.CreateCitations(),
+        SemanticScholarImport.CreatePapers(),
         CreateKind(
             "trackbacks",
             "Take trackbacks, which say what articles discuss: JSON lines with paper, title, excerpt, url, site, posted.",

@@ -66,6 +66,20 @@ public abstract class WorkStoreContract<TEngine> : EngineContract<TEngine>
     }
 
     [Fact]
+    public async Task Names_are_read_of_every_work_with_the_DOI_its_record_tells()
+    {
+        await Given.Works.SaveAsync([Samples.Paper(Samples.Key(1)), Samples.Work(Samples.Key("work:s2-7")), Samples.Unresolved(Samples.Key("10.1000/X"))]);
+        var names = await Given.Works.ReadNamesAsync().ToListAsync();
+        Assert.Equal(
+            [
+                (Samples.Key(1), "10.1000/XyZ", WorkKind.Paper),
+                (Samples.Key("10.1000/x"), null, WorkKind.Unresolved),
+                (Samples.Key("work:s2-7"), null, WorkKind.Work),
+            ],
+            names.OrderBy(name => name.Key.SortText, StringComparer.Ordinal).Select(name => (name.Key, name.Doi, name.Kind)));
+    }
+
+    [Fact]
     public async Task A_work_that_is_not_there_is_not_found()
     {
         Assert.Null(await Given.Works.FindAsync(Key));

@@ -184,6 +184,8 @@ public sealed class ImporterTests : IDisposable
         public IAsyncEnumerable<StoredWork> ReadAllAsync(CancellationToken cancellationToken = default)
             => throw new NotSupportedException();
 
+        public IAsyncEnumerable<WorkName> ReadNamesAsync(CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
         public Task<IReadOnlyList<PaperPart>> ListPartsAsync(CancellationToken cancellationToken = default)
             => throw new NotSupportedException();
 

@@ -46,3 +46,5 @@ public sealed class MemoryExternalIdTests : ExternalIdContract<MemoryEngine>;
 public sealed class MemoryCitationClaimTests : CitationClaimContract<MemoryEngine>;
 
 public sealed class MemoryRecordOriginTests : RecordOriginContract<MemoryEngine>;
+
+public sealed class MemoryCitationWithdrawalTests : CitationWithdrawalContract<MemoryEngine>;

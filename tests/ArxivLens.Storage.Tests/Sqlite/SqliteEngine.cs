@@ -84,3 +84,5 @@ public sealed class SqliteExternalIdTests : ExternalIdContract<SqliteEngine>;
 public sealed class SqliteCitationClaimTests : CitationClaimContract<SqliteEngine>;
 
 public sealed class SqliteRecordOriginTests : RecordOriginContract<SqliteEngine>;
+
+public sealed class SqliteCitationWithdrawalTests : CitationWithdrawalContract<SqliteEngine>;

@@ -51,6 +51,9 @@ internal sealed class GatedWorks(IWorkStore works) : IWorkStore
 
     public IAsyncEnumerable<StoredWork> ReadAllAsync(CancellationToken cancellationToken = default) => works.ReadAllAsync(cancellationToken);
 
+    public IAsyncEnumerable<WorkName> ReadNamesAsync(CancellationToken cancellationToken = default) =>
+        works.ReadNamesAsync(cancellationToken);
+
     public Task<IReadOnlyList<PaperPart>> ListPartsAsync(CancellationToken cancellationToken = default) => works.ListPartsAsync(cancellationToken);
 
     public Task<IReadOnlyList<PaperChange>> ReadPartAsync(string part, CancellationToken cancellationToken = default)
