@@ -15,6 +15,8 @@ catch (Exception e) when (e is InvalidDataException or IOException or Unauthoriz
 
 async Task<int> RunAsync(string[] words)
 {
+    if (args is ["references", .. var how])
+        return ReferenceEvaluation.Run(how, Console.Out, Console.Error);
     switch (words)
     {
         case ["summaries", var file] when Know("--json"):
@@ -60,6 +62,12 @@ async Task<int> RunAsync(string[] words)
         case ["foreign", var library] when Know("--json", "--list"):
             await ForeignEvaluation.RunAsync(library, asJson, options.Contains("--list"), Console.Out);
             return 0;
+        case ["resolving", var library, var file] when Know("--json", "--list"):
+            await ResolvingEvaluation.RunFileAsync(library, file, asJson, options.Contains("--list"), Console.Out);
+            return 0;
+        case ["resolving", var library] when Know("--json", "--list"):
+            await ResolvingEvaluation.RunMadeAsync(library, 40_000, asJson, options.Contains("--list"), Console.Out);
+            return 0;
         case ["questions", var article, var truth] when Know("--json"):
             QuestionEvaluation.Run(article, truth, asJson, Console.Out);
             return 0;
@@ -74,10 +82,12 @@ async Task<int> RunAsync(string[] words)
                        support <jsonl.gz> [--json]
                        findings <jsonl.gz> [--json]
                        articles <folder of pages> [--json]
+                       references <labelled.xml.gz|.jsonl> ... [--cross-validate <parts>] [--faults] [--json]
                        timing <papers.jsonl.gz> <citations.csv.gz> | <index folder>
                        evidence <citing-to-passage.jsonl.gz> [--json]
                        claims <corpus.jsonl.gz> <queries.jsonl.gz> <judgements.tsv.gz> [--json]
                        foreign <data directory> [--list] [--json]
+                       resolving <data directory> [references.jsonl] [--list] [--json]
                        questions <article.txt|.md> <truth.json> [--json]
                        retrieval <corpus.jsonl> <queries.jsonl> <judgements.tsv> [--json] [--lucene]
                 """);

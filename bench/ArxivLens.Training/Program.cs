@@ -34,6 +34,9 @@ async Task<int> RunAsync()
         case ["passages", var evidence, var train, var corpus, var citations, var sample, "--out", var file, var scale]:
             await PassageTraining.RunAsync(evidence, train, corpus, citations, sample, file, scale, Console.Out);
             return 0;
+        case ["references", .. var labelled, "--out", var file] when labelled.Length > 0:
+            ReferenceTraining.Run(labelled, file, Console.Out);
+            return 0;
         case ["similar", var papers, var citations, var file]:
             SimilarTraining.Run(papers, citations, file, Console.Out);
             return 0;
@@ -46,6 +49,7 @@ async Task<int> RunAsync()
                        terms <papers.jsonl.gz> ... --out <word-weights.tsv>
                        common-words <papers.jsonl.gz> ... --out <common-words.tsv>
                        passages <citing-to-passage.jsonl.gz> <scitldr.jsonl.gz> <papers.jsonl.gz> <citations.csv.gz> <sample.jsonl.gz> --out <passage-weights.tsv> <closeness-scale.tsv>
+                       references <labelled.xml.gz> ... --out <reference-weights.tsv>
                        similar <papers.jsonl.gz> <citations.csv.gz> <similarity-weights.tsv>
                 """);
             return 2;

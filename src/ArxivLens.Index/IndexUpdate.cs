@@ -57,6 +57,23 @@ public sealed class IndexUpdate : IDisposable
     }
 
     /// <summary>
+    /// The keys of the documents that cite any of some documents before the update, each once, in no particular order; keys of none are
+    /// passed over.
+    /// </summary>
+    public IReadOnlySet<string> FindCiting(IReadOnlyList<string> cited)
+    {
+        ArgumentNullException.ThrowIfNull(cited);
+        var citing = new HashSet<int>();
+        foreach (var document in cited.Select(_before.Find).Where(document => document >= 0))
+        {
+            foreach (var one in _before.Graph.Citations(document))
+                citing.Add(one);
+        }
+
+        return citing.Select(_before.Key).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>
     /// Adds a document, or replaces the one of the same key, and returns its number. A replaced document keeps its number and its
     /// references; a new one gets the next number, even when its key was used and removed before.
     /// </summary>

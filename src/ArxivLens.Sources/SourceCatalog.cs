@@ -1,5 +1,7 @@
 using ArxivLens.Core.Sources;
 using ArxivLens.Sources.Articles;
+using ArxivLens.Sources.ArxivAtom;
+using ArxivLens.Sources.ArxivFeed;
 using ArxivLens.Sources.ArxivSnapshot;
 using ArxivLens.Sources.CitationFile;
 using ArxivLens.Sources.FullTextFile;
@@ -43,6 +45,8 @@ public static class SourceCatalog
         .. new[]
         {
             ArticleSource.About,
+            ArxivAtomClient.About,
+            ArxivFeedClient.About,
             BuiltIn,
             CitationFileReader.About,
             DumpReader.About,

@@ -10,7 +10,8 @@ namespace ArxivLens.Storage;
 
 /// <summary>
 /// The hash of a library's content: SHA-256 over its works in the order of their sort text, each as <c>W</c>, key, fingerprint;
-/// then its citations, by the sort text of the citing work and the key of the cited, each as <c>C</c>, both keys and its origins
+/// then which works are one, by the sort text of the member and of the work the reason speaks of, those that somebody
+/// split first, each as <c>M</c>, both keys, rule and reason (empty where split); then its citations, by the sort text of the citing work and the key of the cited, each as <c>C</c>, both keys and its origins
 /// in ordinal order; then its retractions in ordinal order, each as <c>R</c>, work and
 /// notice; then the texts of versions, by the sort text of their work and their number, each as <c>V</c>, key, number and rank; then
 /// the articles by identity, each as <c>A</c>, identity, what was found, fingerprint of its text and corrections; then what readers
@@ -30,6 +31,18 @@ internal sealed class ContentHash : IDisposable
         Write("W"u8);
         Write(key);
         Write(fingerprint);
+    }
+
+    /// <summary>
+    /// Adds that two works are one, or with empty texts that somebody split them; they come behind the works, by member and twin.
+    /// </summary>
+    public void AddMerge(string member, string twin, string rule, string reason)
+    {
+        Write("M"u8);
+        Write(member);
+        Write(twin);
+        Write(rule);
+        Write(reason);
     }
 
     /// <summary>Adds the citations of one work, in any order; citing works come in the order of their sort text.</summary>

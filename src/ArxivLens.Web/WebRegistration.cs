@@ -1,3 +1,4 @@
+using ArxivLens.Core.Fetching;
 using ArxivLens.Core.Questions;
 using ArxivLens.Web.Api;
 using ArxivLens.Web.Api.Authors;
@@ -9,7 +10,9 @@ using ArxivLens.Web.Features.Authors;
 using ArxivLens.Web.Features.Debate;
 using ArxivLens.Web.Features.Discovery;
 using ArxivLens.Web.Features.Feeds;
+using ArxivLens.Web.Features.Fetching;
 using ArxivLens.Web.Features.Home;
+using ArxivLens.Web.Features.Merging;
 using ArxivLens.Web.Features.Network;
 using ArxivLens.Web.Features.Papers;
 using ArxivLens.Web.Features.Questions;
@@ -31,7 +34,7 @@ public static class WebRegistration
 {
     /// <summary>
     /// Registers the pages. The host registers as singletons what they read: <c>ILibrary</c>, <c>IWorkStore</c>,
-    /// <c>ICitationStore</c>, <c>IArticleStore</c>, <c>IQuestionStore</c>, <c>EvidenceSearch</c>, <c>IndexHost</c>,
+    /// <c>ICitationStore</c>, <c>IMergeStore</c>, <c>IArticleStore</c>, <c>IQuestionStore</c>, <c>EvidenceSearch</c>, <c>IndexHost</c>,
     /// <c>GeneratedSummaries</c> and <c>TimeProvider</c>.
     /// </summary>
     public static IServiceCollection AddArxivLensWeb(this IServiceCollection services, Action<WebOptions>? configure = null)
@@ -51,6 +54,8 @@ public static class WebRegistration
         services.AddScoped<PageParts>();
         services.AddSingleton<WorkShelf>();
         services.AddSingleton<PaperViewReader>();
+        // Takes the FetchLine that the host registers, if it does.
+        services.AddSingleton(provider => new FetchDesk(provider.GetService<FetchLine>()));
         services.AddSingleton<SearchReader>();
         services.AddSingleton<AuthorNames>();
         services.AddSingleton<NetworkDesk>();
@@ -85,8 +90,10 @@ public static class WebRegistration
         app.UseBodyLimit();
         app.UseRouting();
         app.UseLimits();
+        app.UseMemberRedirects();
         app.MapBundledFiles();
         app.MapFullTextRedirects();
+        app.MapFetching();
         app.MapTableFile();
         app.MapRandomPaper();
         app.MapTakeAway();

@@ -11,6 +11,7 @@ internal static class Program
     [
         ServeCommand.Create(),
         ImportCommand.Create(),
+        FetchCommand.Create(),
         ExportCommand.Create(),
         IndexCommand.Create(),
         StatusCommand.Create(),
@@ -26,6 +27,7 @@ internal static class Program
         QuestionCommand.Create(),
         EvidenceCommand.Create(),
         FullTextCommand.Create(),
+        WorkCommand.Create(),
         CompletionCommand.Create(),
         ReadPageCommand.Create(),
     ];

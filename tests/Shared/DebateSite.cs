@@ -25,7 +25,7 @@ internal sealed class DebateSite : IAsyncDisposable
     private DebateSite(bool isTainted)
     {
         var directory = new DataDirectory(_folder.FullName);
-        Indexer = new LibraryIndexer(directory, Storage.Library, Storage.Works, Storage.Citations, Storage.Changes);
+        Indexer = new LibraryIndexer(directory, Storage.Library, Storage.Works, Storage.Citations, Storage.Merges, Storage.Changes);
         _host = new IndexHost(directory.IndexDirectory);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

@@ -67,7 +67,7 @@ internal sealed class ZoteroRdfFile : CitationFile
         WriteAddress(xml, cited.Address);
         foreach (var keyword in cited.Keywords)
             Write(xml, "dc", "subject", Dc, keyword);
-        Write(xml, "dc", "rights", Dc, cited.Work.Paper is { License: { } license } ? License.Of(license).Name : "");
+        Write(xml, "dc", "rights", Dc, cited.Work.Paper is { License: { } license and not License.NotTold } ? License.Of(license).Name : "");
         Write(xml, "dc", "description", Dc, ExtraOf(cited));
         if (cited.IsPreprint)
         {

@@ -1,5 +1,6 @@
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.FullTexts;
+using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
 
@@ -10,6 +11,7 @@ public static class DumpCheck
 {
     private const int RankLength = 43;
     private const int LongestOrigin = 40;
+    private const int LongestReason = 1_000;
 
     /// <summary>Looks at a work.</summary>
     public static string? FindFault(Work work)
@@ -27,6 +29,17 @@ public static class DumpCheck
         ArgumentNullException.ThrowIfNull(text);
         if (text.Version < 1) return "versions count from 1";
         return text.Rank.Length == RankLength ? null : $"a rank has {RankLength} bytes";
+    }
+
+    /// <summary>Looks at a merge.</summary>
+    public static string? FindFault(Merge merge)
+    {
+        ArgumentNullException.ThrowIfNull(merge);
+        if (merge.Member == merge.Work || merge.Member == merge.Twin) return "a work is no member of itself";
+        if (merge.End?.By is MergeEnding.Moved or MergeEnding.Rule) return "a dump holds merges in force and those that somebody ended";
+        return IsReason(merge.Reason) && (merge.End is null || IsReason(merge.End.Reason))
+            ? null
+            : $"a reason is one line of 1 to {LongestReason:N0} characters";
     }
 
     /// <summary>Looks at what a work cites.</summary>
@@ -100,6 +113,9 @@ public static class DumpCheck
             return e.Message.Split(" (Parameter")[0];
         }
     }
+
+    /// <summary>Whether a text may stand as the reason of a merge.</summary>
+    public static bool IsReason(string text) => text.Trim().Length is > 0 and <= LongestReason && !text.Any(char.IsControl);
 
     internal static bool IsOrigin(string name) => name.Length is > 0 and <= LongestOrigin
         && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');

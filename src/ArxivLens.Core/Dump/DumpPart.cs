@@ -20,6 +20,9 @@ public sealed record DumpPart(string Name, DumpTerms Terms)
     public static DumpPart Citations { get; } = new("citations", new DumpTerms(
         "each origin's own", null, "Whoever asserts a citation stands beside it; the terms of that source hold."));
 
+    /// <summary>Which works are one, and why.</summary>
+    public static DumpPart Merges { get; } = new("merges", new DumpTerms("CC0 1.0", Cc0, "Bibliographic facts."));
+
     /// <summary>Retractions.</summary>
     public static DumpPart Retractions { get; } = new("retractions", new DumpTerms(
         RetractionSource.License, RetractionSource.LicenseAddress, $"From {RetractionSource.Name}, {RetractionSource.Address}: give credit."));
@@ -39,7 +42,7 @@ public sealed record DumpPart(string Name, DumpTerms Terms)
     /// <summary>
     /// All of them in the order in which they are written and taken in again: what refers to something stands behind it.
     /// </summary>
-    public static IReadOnlyList<DumpPart> All { get; } = [Works, Texts, Citations, Retractions, Articles, Questions, FullTexts];
+    public static IReadOnlyList<DumpPart> All { get; } = [Works, Texts, Merges, Citations, Retractions, Articles, Questions, FullTexts];
 
     /// <summary>The name of its file.</summary>
     /// <param name="isGzip">Whether it is packed.</param>

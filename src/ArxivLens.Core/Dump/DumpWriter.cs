@@ -38,6 +38,7 @@ public sealed class DumpWriter(ILibrarySnapshot snapshot, string folder, bool is
         [
             Write(DumpPart.Works, snapshot.ReadWorks(), progress, cancellationToken),
             Write(DumpPart.Texts, snapshot.ReadTexts(), progress, cancellationToken),
+            Write(DumpPart.Merges, snapshot.ReadMerges(), progress, cancellationToken),
             Write(DumpPart.Citations, snapshot.ReadCitations(), progress, cancellationToken),
             Write(DumpPart.Retractions, snapshot.ReadRetractions(), progress, cancellationToken),
             Write(DumpPart.Articles, snapshot.ReadArticles(), progress, cancellationToken),

@@ -1,5 +1,6 @@
 using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Library;
+using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 
 namespace ArxivLens.Core.Dump;
@@ -25,6 +26,11 @@ public interface ILibrarySnapshot : IDisposable
 
     /// <summary>Texts of versions, by work in that order and version.</summary>
     IEnumerable<DumpedText> ReadTexts();
+
+    /// <summary>
+    /// Merges in force and those that somebody ended, the ended ones first, by the member in that order and the work the reason speaks of.
+    /// </summary>
+    IEnumerable<Merge> ReadMerges();
 
     /// <summary>Citations, by the citing work in that order.</summary>
     IEnumerable<DumpedCitations> ReadCitations();

@@ -25,27 +25,47 @@ public interface IChangeLog
     /// <summary>Drops what is known of states before this one; does nothing when it is not followed.</summary>
     Task ForgetBeforeAsync(string stamp, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads works by number, in the order asked for; numbers that are none are left out.</summary>
+    /// <summary>
+    /// Reads works by number, in the order asked for; numbers that are none are left out, and so are members of other works
+    /// (<see cref="Merging.IMergeStore"/>).
+    /// </summary>
     Task<IReadOnlyList<StoredWork>> ReadWorksAsync(IReadOnlyList<long> numbers, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads all references of works by number, in the order asked for; numbers that are none are left out.</summary>
+    /// <summary>
+    /// Reads all references of works by number, in the order asked for; numbers that are none are left out. A member stands for its
+    /// work, whose references are those of all its members, led to works that are no members; each work comes once.
+    /// </summary>
     Task<IReadOnlyList<WorkReferences>> ReadReferencesAsync(
         IReadOnlyList<long> citing, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds the numbers of works by key; keys that are none are left out.</summary>
+    Task<IReadOnlyList<long>> FindNumbersAsync(IReadOnlyList<WorkKey> keys, CancellationToken cancellationToken = default);
 }
 
 /// <summary>What changed between two states of the library.</summary>
 /// <param name="Works">Numbers of the works that are new or whose record changed, ascending.</param>
 /// <param name="Citing">Numbers of the works whose references changed, new works with references among them, ascending.</param>
 /// <param name="Removed">Keys of works that are gone.</param>
-public sealed record LibraryChanges(IReadOnlyList<long> Works, IReadOnlyList<long> Citing, IReadOnlyList<WorkKey> Removed)
+/// <param name="Merged">
+/// Works that were joined with others or parted from them, or that were gone and are there again, ascending by number. Whoever cites one
+/// of these, or one of the removed, may cite another work from now on.
+/// </param>
+public sealed record LibraryChanges(
+    IReadOnlyList<long> Works, IReadOnlyList<long> Citing, IReadOnlyList<WorkKey> Removed, IReadOnlyList<MergedWork> Merged)
 {
-    /// <summary>Works, citing works and removed works together.</summary>
-    public int Count => Works.Count + Citing.Count + Removed.Count;
+    /// <summary>All of them together.</summary>
+    public int Count => Works.Count + Citing.Count + Removed.Count + Merged.Count;
 }
+
+/// <summary>A work that was joined with another or parted from it.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Key">Its key.</param>
+/// <param name="Work">The work that it is shown as now; itself when it is no member.</param>
+public readonly record struct MergedWork(long Number, WorkKey Key, WorkKey Work);
 
 /// <summary>All references of a work.</summary>
 /// <param name="Citing">The work that cites.</param>
-/// <param name="Cited">What it cites, ascending by number in the library; empty when nothing.</param>
+/// <param name="Cited">What it cites, each work once, ascending by its number in the library; empty when nothing.</param>
 public sealed record WorkReferences(WorkKey Citing, IReadOnlyList<CitedKey> Cited);
 
 /// <summary>A cited work with one bit per origin, as in <see cref="Citations.StoredCitation"/>.</summary>

@@ -1,5 +1,6 @@
 using ArxivLens.Core.Citations;
 using ArxivLens.Core.Library;
+using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 using ArxivLens.Index;
 
@@ -7,10 +8,11 @@ namespace ArxivLens.Core.Indexing;
 
 /// <summary>
 /// Makes the index from the library: by a small segment when little changed, whole otherwise. The caller holds the builder's
-/// lock.
+/// lock. Works that changed are matched first, where there is a matcher; works that are one (<see cref="IMergeStore"/>) are one document, that of the work, with the citations of all.
 /// </summary>
 public sealed class LibraryIndexer(
-    DataDirectory directory, ILibrary library, IWorkStore works, ICitationStore citations, IChangeLog changes)
+    DataDirectory directory, ILibrary library, IWorkStore works, ICitationStore citations, IMergeStore merges, IChangeLog changes,
+    WorkMatcher? matcher = null)
 {
     /// <summary>Documents between two reports of progress.</summary>
     private const int ReportEvery = 5_000;
@@ -31,6 +33,7 @@ public sealed class LibraryIndexer(
     {
         if (FindUsable() is not { } manifest)
             return IndexingReport.OfBuild(await BuildAsync(progress, cancellationToken));
+        await MatchAsync(cancellationToken);
         if (manifest.Stamp == await library.ReadStampAsync(cancellationToken))
             return new IndexingReport(IndexingKind.UpToDate, manifest, 0);
         var stamp = await FollowAsync(manifest, cancellationToken);
@@ -55,13 +58,15 @@ public sealed class LibraryIndexer(
     public async Task<IndexManifest> BuildAsync(
         IProgress<IndexProgress>? progress = null, CancellationToken cancellationToken = default)
     {
+        await MatchAsync(cancellationToken);
         // The stamp is read before the works: a change that comes in between leaves the index behind, and it is made once more.
         var stamp = await FollowAsync(FindUsable(), cancellationToken);
         var counts = await library.CountAsync(cancellationToken);
         using var builder = new IndexBuilder(directory.IndexDirectory, stamp);
         var total = counts.Papers + counts.Works + counts.Unresolved;
-        var documents = await AddWorksAsync(builder, total, progress, cancellationToken);
-        await AddCitationsAsync(builder, documents, cancellationToken);
+        var members = await merges.ReadNumbersAsync(cancellationToken).ToDictionaryAsync(one => one.Member, one => one.Work, cancellationToken: cancellationToken);
+        var documents = await AddWorksAsync(builder, members, total - members.Count, progress, cancellationToken);
+        await AddCitationsAsync(builder, documents, members, cancellationToken);
         return builder.Commit(cancellationToken);
     }
 
@@ -95,6 +100,9 @@ public sealed class LibraryIndexer(
             return 0;
         return (await changes.ReadChangesAsync(manifest.Stamp, LimitOf(manifest), cancellationToken))?.Count;
     }
+
+    private Task MatchAsync(CancellationToken cancellationToken) =>
+        matcher is null ? Task.CompletedTask : matcher.RunAsync(cancellationToken: cancellationToken);
 
     private static int LimitOf(IndexManifest manifest) => Math.Clamp(manifest.DocumentCount / 2, FewestFollowed, MostFollowed);
 
@@ -130,7 +138,7 @@ public sealed class LibraryIndexer(
         try
         {
             using var update = IndexUpdate.Begin(directory.IndexDirectory, stamp);
-            return await new IndexChanges(changes, update).TryPutAsync(found, cancellationToken)
+            return await new IndexChanges(changes, update).TryPutAsync(found, MostFollowed, cancellationToken)
                 ? update.Commit(cancellationToken)
                 : null;
         }
@@ -149,35 +157,42 @@ public sealed class LibraryIndexer(
     }
 
     private async Task<Dictionary<long, int>> AddWorksAsync(
-        IndexBuilder builder, long total, IProgress<IndexProgress>? progress, CancellationToken cancellationToken)
+        IndexBuilder builder, Dictionary<long, long> members, long total, IProgress<IndexProgress>? progress,
+        CancellationToken cancellationToken)
     {
         var documents = new Dictionary<long, int>();
         await foreach (var stored in works.ReadAllAsync(cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (members.ContainsKey(stored.Number)) continue;
             documents.Add(stored.Number, builder.Add(WorkDocument.Of(stored.Work)));
             if (documents.Count % ReportEvery == 0) progress?.Report(new IndexProgress(documents.Count, total));
         }
 
         progress?.Report(new IndexProgress(documents.Count, documents.Count));
+        foreach (var (member, work) in members)
+            documents.Add(member, Find(documents, work));
         return documents;
     }
 
     private async Task AddCitationsAsync(
-        IndexBuilder builder, Dictionary<long, int> documents, CancellationToken cancellationToken)
+        IndexBuilder builder, Dictionary<long, int> documents, Dictionary<long, long> members, CancellationToken cancellationToken)
     {
+        var joined = new JoinedCitations(builder, members.Values.Select(work => documents[work]).ToHashSet());
         await foreach (var citation in citations.ReadAllAsync(cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            builder.AddCitation(Find(documents, citation.Citing), Find(documents, citation.Cited), citation.Origins);
+            joined.Add(Find(documents, citation.Citing), Find(documents, citation.Cited), citation.Origins);
         }
+
+        joined.Complete();
     }
 
     private static int Find(Dictionary<long, int> documents, long number)
         => documents.TryGetValue(number, out var document)
             ? document
             : throw new LibraryException(
-                $"A citation names work number {number}, which is not in the library.", fault: LibraryFault.Damaged);
+                $"A citation or merge names work number {number}, which is not in the library.", fault: LibraryFault.Damaged);
 }
 
 /// <summary>How far a build has come.</summary>

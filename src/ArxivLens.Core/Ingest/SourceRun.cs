@@ -12,6 +12,9 @@ public sealed record SourceBatch
     /// <summary>Records of works.</summary>
     public IReadOnlyList<Work> Works { get; init; } = [];
 
+    /// <summary>Works that the source gives, so that they are not gone, whatever it said before.</summary>
+    public IReadOnlyList<WorkKey> Present { get; init; } = [];
+
     /// <summary>Citations; those of a work by itself are dropped and counted.</summary>
     public IReadOnlyList<Citation> Citations { get; init; } = [];
 
@@ -112,6 +115,8 @@ public sealed class SourceRun
         using var held = await LockAsync(_directory, _clock, cancellationToken);
         if (batch.Works.Count > 0)
             _tally.Count(await _stores.Works.SaveAsync(batch.Works, Import, cancellationToken));
+        if (batch.Present.Count > 0)
+            await _stores.Works.RestoreAsync(batch.Present, Import, cancellationToken);
         await SaveCitationsAsync(batch.Citations, cancellationToken);
         if (batch.Retractions.Count > 0)
             _tally.Count(await _stores.Retractions.SaveAsync(batch.Retractions, Import, cancellationToken));

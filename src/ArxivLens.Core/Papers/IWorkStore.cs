@@ -37,7 +37,8 @@ public interface IWorkStore
 
     /// <summary>
     /// Saves works in one transaction. Of two records of one work the better known wins (<see cref="WorkPrecedence"/>), whichever
-    /// came first, so that the order of imports does not matter.
+    /// came first, so that the order of imports does not matter. That a record is gone stands until one of a later day comes
+    /// (<see cref="Deletion"/>).
     /// </summary>
     /// <param name="works">The records.</param>
     /// <param name="import">The import they belong to, see <see cref="Ingest.IImportLog"/>; 0 for none.</param>
@@ -45,6 +46,10 @@ public interface IWorkStore
     /// <returns>What became of each, in order.</returns>
     Task<IReadOnlyList<SaveOutcome>> SaveAsync(
         IReadOnlyList<Work> works, long import = 0, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes back that works are gone, since their source gives them again; does nothing to others.</summary>
+    /// <returns>How many it was taken back of.</returns>
+    Task<int> RestoreAsync(IReadOnlyList<WorkKey> keys, long import = 0, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Finds where the record of a work is from; <c>null</c> when there is no such work, or it came by no import that is in the log.

@@ -8,6 +8,12 @@ namespace ArxivLens.Core.Papers;
 /// <param name="Address">The licence's address, https, or <c>null</c> when none was recorded or it is no web address.</param>
 public sealed record License(string Name, string? Address)
 {
+    /// <summary>
+    /// Stands in a record for a licence that its source does not tell: there is one, and it is not known here. A record without a
+    /// licence means something else, that none was recorded.
+    /// </summary>
+    public const string NotTold = "not-told";
+
     private const int LongestAddress = 500;
 
     private static readonly FrozenDictionary<string, string> Names =
@@ -31,6 +37,8 @@ public sealed record License(string Name, string? Address)
     private static readonly License None =
         new("No licence recorded; arXiv assumes its perpetual, non-exclusive license to distribute", null);
 
+    private static readonly License Untold = new("Not known here; arXiv's own page tells it", null);
+
     /// <summary>Names a recorded licence; scheme and trailing slash do not matter.</summary>
     /// <param name="recorded">The recorded address, or <c>null</c>.</param>
     public static License Of(string? recorded)
@@ -38,6 +46,8 @@ public sealed record License(string Name, string? Address)
         var text = recorded?.Trim() ?? "";
         if (text.Length == 0)
             return None;
+        if (text == NotTold)
+            return Untold;
         var bare = WithoutScheme(text);
         if (bare is null || text.Length > LongestAddress || !Uri.TryCreate("https://" + bare, UriKind.Absolute, out var address)
             || address.UserInfo.Length > 0)

@@ -21,7 +21,7 @@ public readonly record struct PaperPart(string Name, DateOnly? Changed)
 /// <summary>When a paper changed last.</summary>
 /// <param name="Key">The paper.</param>
 /// <param name="Changed">The later of the day its metadata changed at arXiv and the day it was published; <c>null</c> when neither is known.</param>
-/// <param name="IsWithdrawn">Whether it was withdrawn (<see cref="Retractions.Withdrawal"/>).</param>
+/// <param name="IsWithdrawn">Whether it was withdrawn, or its record deleted (<see cref="Retractions.Withdrawal.IsGone"/>).</param>
 public readonly record struct PaperChange(WorkKey Key, DateOnly? Changed, bool IsWithdrawn)
 {
     /// <summary>What is known of a work.</summary>
@@ -29,6 +29,6 @@ public readonly record struct PaperChange(WorkKey Key, DateOnly? Changed, bool I
     {
         ArgumentNullException.ThrowIfNull(work);
         var changed = work.Paper?.MetadataChanged;
-        return new(work.Key, changed > work.Published || work.Published is null ? changed : work.Published, Retractions.Withdrawal.IsWithdrawn(work));
+        return new(work.Key, changed > work.Published || work.Published is null ? changed : work.Published, Retractions.Withdrawal.IsGone(work));
     }
 }

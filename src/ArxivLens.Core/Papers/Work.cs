@@ -32,6 +32,12 @@ public sealed record Work
     /// <summary>Whether <see cref="Abstract"/> is the library's own description and not the authors' words.</summary>
     public bool AbstractIsDescription { get; init; }
 
+    /// <summary>
+    /// The day on which its source said that the record is gone; <c>null</c> while it is there. What was known of it is kept, for
+    /// its page, and nothing lists it.
+    /// </summary>
+    public DateOnly? Deleted { get; init; }
+
     /// <summary>What is recorded of a paper beyond that; <c>null</c> for other works.</summary>
     public PaperFacts? Paper { get; init; }
 
@@ -67,7 +73,13 @@ public sealed record PaperFacts
     /// <summary>The institution's report number.</summary>
     public string? ReportNumber { get; init; }
 
-    /// <summary>The recorded licence address; see <see cref="License.Of"/>.</summary>
+    /// <summary>Classes of the Mathematics Subject Classification, as recorded.</summary>
+    public string? MscClass { get; init; }
+
+    /// <summary>Classes of the ACM Computing Classification System, as recorded.</summary>
+    public string? AcmClass { get; init; }
+
+    /// <summary>The recorded licence address, or <see cref="Papers.License.NotTold"/>; see <see cref="Papers.License.Of"/>.</summary>
     public string? License { get; init; }
 
     /// <summary>Versions in order, at least one.</summary>
@@ -80,4 +92,17 @@ public sealed record PaperFacts
 /// <summary>One version of a paper.</summary>
 /// <param name="Number">From 1.</param>
 /// <param name="Created">When it was submitted, UTC.</param>
-public sealed record PaperVersion(int Number, DateTimeOffset Created);
+public sealed record PaperVersion(int Number, DateTimeOffset Created)
+{
+    /// <summary>The letter among <see cref="SourceType"/> that says the version was withdrawn.</summary>
+    public const char WithdrawnLetter = 'I';
+
+    /// <summary>Size of its source in units of 1,024 bytes, rounded up; <c>null</c> where it is not recorded.</summary>
+    public int? Kilobytes { get; init; }
+
+    /// <summary>
+    /// arXiv's letters for the sort of source: <c>D</c> PDF from TeX, <c>I</c> withdrawn, <c>H</c> HTML, <c>P</c> PostScript,
+    /// <c>X</c> Word, and the marks <c>A</c> and <c>S</c>. <c>null</c> where nothing is recorded, as for usual TeX.
+    /// </summary>
+    public string? SourceType { get; init; }
+}

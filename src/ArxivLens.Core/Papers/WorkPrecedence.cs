@@ -75,6 +75,7 @@ public static class WorkPrecedence
         form.Add(work.Abstract);
         form.Add(work.AbstractIsDescription ? 1 : 0);
         AddPaper(form, work.Paper);
+        AddLater(form, work);
         var hash = SHA256.HashData(form.Bytes);
         if (form.Bytes.Length > LargestKept)
             kept = null;
@@ -101,6 +102,33 @@ public static class WorkPrecedence
         }
     }
 
+    // What records did not have at first: each behind a number of its own and only where it is set, so that the fingerprints of
+    // records without it stay what they were.
+    private static void AddLater(FixedForm form, Work work)
+    {
+        AddLater(form, 1, work.Paper?.MscClass);
+        AddLater(form, 2, work.Paper?.AcmClass);
+        foreach (var version in work.Paper?.Versions ?? [])
+        {
+            if (version.Kilobytes is null && version.SourceType is null) continue;
+            form.Add(3);
+            form.Add(version.Number);
+            form.Add(version.Kilobytes);
+            form.Add(version.SourceType);
+        }
+
+        if (work.Deleted is not { } day) return;
+        form.Add(4);
+        form.Add(day.DayNumber);
+    }
+
+    private static void AddLater(FixedForm form, int mark, string? text)
+    {
+        if (text is null) return;
+        form.Add(mark);
+        form.Add(text);
+    }
+
     private static int AbstractRank(Work work) => work.Abstract.Length == 0 ? 0 : work.AbstractIsDescription ? 1 : 2;
 
     private static int VersionsOf(Work work) => work.Paper?.Versions.Count ?? 0;
@@ -112,8 +140,10 @@ public static class WorkPrecedence
             work.Title.Length > 0, work.Authors.Count > 0, work.Year is not null, work.Published is not null,
             work.Categories.Count > 0, work.Doi is not null, work.Abstract.Length > 0,
             work.Paper?.Submitter is not null, work.Paper?.Comments is not null,
-            work.Paper?.JournalRef is not null, work.Paper?.ReportNumber is not null, work.Paper?.License is not null,
-            work.Paper?.MetadataChanged is not null,
+            work.Paper?.JournalRef is not null, work.Paper?.ReportNumber is not null,
+            work.Paper?.License is not (null or License.NotTold),
+            work.Paper?.MetadataChanged is not null, work.Paper?.MscClass is not null, work.Paper?.AcmClass is not null,
+            work.Paper?.Versions.Any(version => version.Kilobytes is not null || version.SourceType is not null) == true,
         ];
         return known.Count(true);
     }

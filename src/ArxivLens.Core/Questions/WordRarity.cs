@@ -19,8 +19,11 @@ internal sealed class WordRarity(TermStatistics? library, TermStatistics? passag
     private const int RareCount = 4;
     private const int MiddlingLibrary = 20_000;
 
-    /// <summary>A smaller library does not tell which words are common in its field.</summary>
-    private const int LeastTelling = 20;
+    /// <summary>By how many works of arXiv at large a library's own share of a word is steadied: a small one tells little.</summary>
+    private const double WorksAtLarge = 100;
+
+    /// <summary>The share of a library from which on a word tells its texts apart badly.</summary>
+    private const double Widespread = 0.1;
 
     private const double PriorDocuments = 10;
     private const double PriorOccurrences = 1.5 * PriorDocuments;
@@ -48,18 +51,21 @@ internal sealed class WordRarity(TermStatistics? library, TermStatistics? passag
     /// <summary>The inverse document frequency of a word.</summary>
     public double Rarity(string term)
     {
+        var atLarge = Common.TryGetValue(term, out var known) ? known.Documents : RareCount;
         var documents = (double)CommonDocuments + (library?.DocumentCount ?? 0);
-        var holding = (Common.TryGetValue(term, out var known) ? known.Documents : RareCount) + (library?.DocumentFrequency(term) ?? 0);
-        return Math.Min(Math.Log(1 + (documents - holding + 0.5) / (holding + 0.5)), RarityHere(term));
+        var holding = atLarge + (library?.DocumentFrequency(term) ?? 0);
+        return Math.Min(Math.Log(1 + (documents - holding + 0.5) / (holding + 0.5)), RarityHere(term, (double)atLarge / CommonDocuments));
     }
 
-    /// <summary>What a word can weigh at most that a tenth of the library or more holds, as "AI" in a library on AI: ln(N / n).</summary>
-    private double RarityHere(string term)
+    /// <summary>
+    /// What a word can weigh at most that is widespread in the library, as "AI" in a library on AI: −ln of its share of the works,
+    /// with a hundred works of arXiv at large among them.
+    /// </summary>
+    private double RarityHere(string term, double atLarge)
     {
-        if (library is null || library.DocumentCount < LeastTelling)
-            return double.PositiveInfinity;
-        var holding = library.DocumentFrequency(term);
-        return 10 * holding < library.DocumentCount ? double.PositiveInfinity : Math.Log((double)library.DocumentCount / holding);
+        if (library is null) return double.PositiveInfinity;
+        var share = (library.DocumentFrequency(term) + WorksAtLarge * atLarge) / (library.DocumentCount + WorksAtLarge);
+        return share < Widespread ? double.PositiveInfinity : -Math.Log(share);
     }
 
     private static double Recurrence(string term) => Common.TryGetValue(term, out var known)

@@ -23,7 +23,7 @@ public interface IRetractionStore
     Task<RecordOrigin?> FindOriginAsync(Work work, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Finds the retractions of a work under any of its keys, by notice, the one without a notice last; none when it was not
+    /// Finds the retractions of a work under any of its keys, or those of its members, by notice, the one without a notice last; none when it was not
     /// retracted.
     /// </summary>
     Task<IReadOnlyList<Retraction>> FindAsync(Work work, CancellationToken cancellationToken = default);

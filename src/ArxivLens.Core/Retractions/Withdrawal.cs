@@ -4,8 +4,8 @@ using ArxivLens.Core.Papers;
 namespace ArxivLens.Core.Retractions;
 
 /// <summary>
-/// Whether the authors or arXiv withdrew a paper. arXiv's metadata has no field for it; arXiv itself asks authors to say so in the
-/// comments, and before it did they said so in place of the abstract.
+/// Whether the authors or arXiv withdrew a paper. The newest version's letters say so where they are recorded; arXiv itself asks
+/// authors to say so in the comments, and before it did they said so in place of the abstract.
 /// </summary>
 public static class Withdrawal
 {
@@ -14,12 +14,26 @@ public static class Withdrawal
 
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Whether comments or the beginning of the abstract say that the paper was withdrawn.</summary>
+    /// <summary>Whether letters, comments or the beginning of the abstract say that the paper was withdrawn.</summary>
     public static bool IsWithdrawn(Work work)
     {
         ArgumentNullException.ThrowIfNull(work);
         return work.Paper is { } paper
-            && (IsSaid(paper.Comments) || (!work.AbstractIsDescription && IsSaidOfThis(work.Abstract)));
+            && (IsMarked(paper) || IsSaid(paper.Comments) || (!work.AbstractIsDescription && IsSaidOfThis(work.Abstract)));
+    }
+
+    /// <summary>Whether its source no longer gives it to readers: withdrawn, or its record deleted. Nothing lists such a work.</summary>
+    public static bool IsGone(Work work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return work.Deleted is not null || IsWithdrawn(work);
+    }
+
+    /// <summary>Whether the newest version is marked as withdrawn.</summary>
+    public static bool IsMarked(PaperFacts paper)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        return paper.Versions[^1].SourceType?.Contains(PaperVersion.WithdrawnLetter, StringComparison.Ordinal) == true;
     }
 
     private static bool IsSaid(string? comments) => comments is not null && Mentions(comments)

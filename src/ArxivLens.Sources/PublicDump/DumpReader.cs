@@ -3,6 +3,7 @@ using ArxivLens.Core.Citations;
 using ArxivLens.Core.Dump;
 using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Ingest;
+using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Sources;
@@ -26,6 +27,10 @@ public static class DumpReader
     /// <summary>Reads texts of versions.</summary>
     public static IAsyncEnumerable<SourceRecord<DumpedText>> ReadTextsAsync(string path, CancellationToken cancellationToken = default) =>
         ReadAsync<DumpedText>(path, DumpCheck.FindFault, cancellationToken);
+
+    /// <summary>Reads merges.</summary>
+    public static IAsyncEnumerable<SourceRecord<Merge>> ReadMergesAsync(string path, CancellationToken cancellationToken = default) =>
+        ReadAsync<Merge>(path, DumpCheck.FindFault, cancellationToken);
 
     /// <summary>Reads citations, one record for each origin of each.</summary>
     public static async IAsyncEnumerable<SourceRecord<Citation>> ReadCitationsAsync(

@@ -49,7 +49,7 @@ internal sealed class MemoryChangeLog(MemoryContent content) : IChangeLog
         lock (content.Gate)
         {
             var works = ByNumber();
-            return Task.FromResult<IReadOnlyList<StoredWork>>([.. numbers.Where(works.ContainsKey).Select(number => works[number])]);
+            return Task.FromResult<IReadOnlyList<StoredWork>>([.. numbers.Where(works.ContainsKey).Select(number => works[number]).Where(stored => content.ShownAs(stored.Work.Key) == stored.Work.Key)]);
         }
     }
 
@@ -60,11 +60,25 @@ internal sealed class MemoryChangeLog(MemoryContent content) : IChangeLog
         lock (content.Gate)
         {
             var works = ByNumber();
-            var cited = content.Citations.ToLookup(
-                citation => citation.Key.Citing,
-                citation => new CitedKey(works[citation.Key.Cited].Work.Key, citation.Value.Origins));
+            var shown = works.ToDictionary(work => work.Key, work => content.ShownAs(work.Value.Work.Key));
+            var rows = content.Citations.ToLookup(citation => shown[citation.Key.Citing]);
             return Task.FromResult<IReadOnlyList<WorkReferences>>(
-                [.. citing.Where(works.ContainsKey).Select(number => new WorkReferences(works[number].Work.Key, [.. cited[number]]))]);
+            [
+                .. citing.Where(works.ContainsKey).Select(number => shown[number]).Distinct().Select(
+                    key => new WorkReferences(key, [.. rows[key].GroupBy(row => shown[row.Key.Cited], row => row.Value.Origins)
+                        .Where(cited => cited.Key != key).OrderBy(cited => content.Works[cited.Key].Number)
+                        .Select(cited => new CitedKey(cited.Key, cited.Aggregate(0u, (all, origins) => all | origins)))])),
+            ]);
+        }
+    }
+
+    public Task<IReadOnlyList<long>> FindNumbersAsync(IReadOnlyList<WorkKey> keys, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+        {
+            return Task.FromResult<IReadOnlyList<long>>(
+                [.. keys.Where(content.Works.ContainsKey).Select(key => content.Works[key].Number)]);
         }
     }
 
@@ -73,12 +87,14 @@ internal sealed class MemoryChangeLog(MemoryContent content) : IChangeLog
         var works = ByNumber();
         // A work that was removed and is there again may have lost its references.
         var again = content.Removed.Where(work => work.Value > state && content.Works.ContainsKey(work.Key))
-            .Select(work => content.Works[work.Key].Number);
+            .Select(work => content.Works[work.Key].Number).ToList();
         return new LibraryChanges(
             [.. content.ChangedWorks.Where(work => work.Value > state && works.ContainsKey(work.Key)).Select(work => work.Key)],
             [.. content.ChangedReferences.Where(row => row.Value > state && works.ContainsKey(row.Key)).Select(row => row.Key)
                 .Union(again).Order()],
-            [.. content.Removed.Where(work => work.Value > state && !content.Works.ContainsKey(work.Key)).Select(work => work.Key)]);
+            [.. content.Removed.Where(work => work.Value > state && !content.Works.ContainsKey(work.Key)).Select(work => work.Key)],
+            [.. content.ChangedMerges.Where(work => work.Value > state && works.ContainsKey(work.Key)).Select(work => work.Key).Union(again).Order()
+                .Select(number => new MergedWork(number, works[number].Work.Key, content.ShownAs(works[number].Work.Key)))]);
     }
 
     private Dictionary<long, StoredWork> ByNumber() => content.Works.Values.ToDictionary(work => work.Number);

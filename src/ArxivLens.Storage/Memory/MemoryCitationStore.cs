@@ -65,6 +65,31 @@ internal sealed class MemoryCitationStore(MemoryContent content) : ICitationStor
             return Task.FromResult<IReadOnlyList<IReadOnlyDictionary<string, int>>>([.. citing.Select(CountListed)]);
     }
 
+    /// <summary>Saves a citation; the caller holds the gate.</summary>
+    public void SaveHeld(Citation citation, long import) => Save(citation, import);
+
+    /// <summary>Enters a work that cites; the caller holds the gate.</summary>
+    public void Enter(WorkKey citing, long import) => NumberOf(citing, import);
+
+    /// <summary>Takes an origin from a citation, which goes with the last one; the caller holds the gate.</summary>
+    public void WithdrawHeld(WorkKey citing, WorkKey cited, string origin)
+    {
+        var bit = content.Origins.IndexOf(origin);
+        if (bit < 0 || !content.Works.TryGetValue(citing, out var from) || !content.Works.TryGetValue(cited, out var to)
+            || !content.Citations.TryGetValue((from.Number, to.Number), out var known) || (known.Origins >> bit & 1) == 0)
+        {
+            return;
+        }
+
+        var left = known.Origins & ~(1u << bit);
+        content.Contexts.Remove((from.Number, to.Number, bit));
+        if (left == 0)
+            content.Citations.Remove((from.Number, to.Number));
+        else
+            content.Citations[(from.Number, to.Number)] = known with { Origins = left, LastOrigins = known.LastOrigins & ~(1u << bit) };
+        content.ChangeReferences(from.Number);
+    }
+
     private List<CitationClaim> Find(WorkKey citing, WorkKey cited)
     {
         if (!content.Works.TryGetValue(citing, out var from) || !content.Works.TryGetValue(cited, out var to)

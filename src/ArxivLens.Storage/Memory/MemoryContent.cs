@@ -1,5 +1,6 @@
 using ArxivLens.Core.Citations;
 using ArxivLens.Core.Ingest;
+using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Sources;
@@ -16,7 +17,7 @@ internal sealed class MemoryContent
     public Lock Gate { get; } = new();
 
     /// <summary>The works by key.</summary>
-    public Dictionary<WorkKey, StoredWork> Works { get; } = [];
+    public Dictionary<WorkKey, StoredWork> Works { get; private init; } = [];
 
     /// <summary>The citations by the numbers of their works.</summary>
     public SortedDictionary<(long Citing, long Cited), MemoryCitation> Citations { get; } = [];
@@ -29,6 +30,12 @@ internal sealed class MemoryContent
 
     /// <summary>The retractions.</summary>
     public HashSet<Retraction> Retractions { get; } = [];
+
+    /// <summary>The merges in the order in which they were made.</summary>
+    public List<(MergeRow Row, MergeEnd? End)> Merges { get; private init; } = [];
+
+    /// <summary>Numbers of works no rule has looked at since their record changed.</summary>
+    public HashSet<long> Unmatched { get; } = [];
 
     /// <summary>The imports, the one with number n at place n - 1.</summary>
     public List<ImportEntry> Imports { get; } = [];
@@ -60,18 +67,50 @@ internal sealed class MemoryContent
     /// <summary>The latest change of each work's references, by number.</summary>
     public SortedDictionary<long, long> ChangedReferences { get; } = [];
 
+    /// <summary>The latest change of what each work is one with, by number.</summary>
+    public SortedDictionary<long, long> ChangedMerges { get; } = [];
+
     /// <summary>When a work was removed.</summary>
     public Dictionary<WorkKey, long> Removed { get; } = [];
 
     /// <summary>A text that differs after each change.</summary>
     public string Stamp => $"{Changes}-{_identity:N}";
 
-    /// <summary>The keys by which articles may name a work: its own, and the DOI it was published under.</summary>
+    /// <summary>The keys by which others may name a work: its own, the DOI it was published under, and the same of its members.</summary>
     public IReadOnlyList<WorkKey> KeysOf(WorkKey key) =>
-        Works.TryGetValue(key, out var stored) ? [.. IRetractionStore.KeysOf(stored.Work)] : [key];
+        Works.TryGetValue(key, out var stored)
+            ? [.. IRetractionStore.KeysOf(stored.Work).Union(
+                ReadMerges().Where(merge => merge.End is null && merge.Work == key).SelectMany(merge => IRetractionStore.KeysOf(Works[merge.Member].Work)))]
+            : [key];
 
     /// <summary>Enters that a work's record is new or another.</summary>
-    public void ChangeWork(long number) => ChangedWorks[number] = ++Changes;
+    public void ChangeWork(long number)
+    {
+        ChangedWorks[number] = ++Changes;
+        Unmatched.Add(number);
+    }
+
+    /// <summary>Enters that a work was joined with another or parted from it.</summary>
+    public void ChangeMerge(long number) => ChangedMerges[number] = ++Changes;
+
+    /// <summary>The same works and merges, to be changed without consequences.</summary>
+    public MemoryContent ForTrial() => new() { Works = Works, Merges = [.. Merges] };
+
+    /// <summary>The merges by key, in the order in which they were made.</summary>
+    public IEnumerable<Merge> ReadMerges()
+    {
+        var keys = Works.Values.ToDictionary(stored => stored.Number, stored => stored.Work.Key);
+        return Merges.Select(one => new Merge(
+            keys[one.Row.Member], keys[one.Row.Work], keys[one.Row.Twin], one.Row.Rule, one.Row.Reason, one.Row.Made) { End = one.End });
+    }
+
+    /// <summary>The key that a work is shown by.</summary>
+    public WorkKey ShownAs(WorkKey key)
+    {
+        if (!Works.TryGetValue(key, out var stored) || Merges.Find(one => one.End is null && one.Row.Member == stored.Number).Row is not { } row)
+            return key;
+        return Works.Values.First(work => work.Number == row.Work).Work.Key;
+    }
 
     /// <summary>Enters that a work's references changed.</summary>
     public void ChangeReferences(long citing) => ChangedReferences[citing] = ++Changes;
@@ -107,6 +146,7 @@ internal sealed class MemoryContent
         if (!Works.Remove(key, out var removed))
             return;
         Removed[key] = ++Changes;
+        RemoveMerges(removed.Number);
         Records.Remove(removed.Number);
         foreach (var id in Ids.Where(id => id.Value == key).Select(id => id.Key).ToList())
             Ids.Remove(id);
@@ -119,6 +159,24 @@ internal sealed class MemoryContent
                 Contexts.Remove(claim);
             ChangeReferences(edge.Citing);
         }
+    }
+
+    // All that were one with it are works again.
+    private void RemoveMerges(long number)
+    {
+        var works = Merges.Where(one => one.End is null && (one.Row.Member == number || one.Row.Work == number || one.Row.Twin == number))
+            .Select(one => one.Row.Work).ToHashSet();
+        foreach (var (row, _) in Merges.Where(one => one.End is null && works.Contains(one.Row.Work)))
+        {
+            foreach (var left in new[] { row.Member, row.Work })
+            {
+                ChangeMerge(left);
+                Unmatched.Add(left);
+            }
+        }
+
+        Merges.RemoveAll(one => (one.End is null && works.Contains(one.Row.Work))
+            || one.Row.Member == number || one.Row.Work == number || one.Row.Twin == number);
     }
 
     /// <summary>The works as they are now, in the order of the library.</summary>

@@ -1,4 +1,5 @@
 using ArxivLens.Core.Library;
+using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 
 namespace ArxivLens.Storage.Memory;
@@ -47,6 +48,7 @@ internal sealed class MemoryLibrary(MemoryContent content) : ILibrary
         var works = content.Sorted();
         foreach (var (_, work) in works)
             hash.AddWork(work.Key.ToString(), WorkPrecedence.Fingerprint(work));
+        AddMerges(hash);
         var keys = works.ToDictionary(w => w.Number, w => w.Work.Key.ToString());
         var cited = content.Citations.ToLookup(
             c => c.Key.Citing, c => new CitedWork(keys[c.Key.Cited], c.Value.Origins));
@@ -54,6 +56,16 @@ internal sealed class MemoryLibrary(MemoryContent content) : ILibrary
             hash.AddCitations(work.Key.ToString(), [.. cited[number]], content.Origins);
         AddAside(hash);
         return hash.Finish();
+    }
+
+    private void AddMerges(ContentHash hash)
+    {
+        var told = content.ReadMerges().Where(merge => merge.End is null or { By: MergeEnding.Hand })
+            .Select(merge => (merge.Member, merge.Twin, Rule: merge.End is null ? MergeText.NameOf(merge.Rule) : "", Reason: merge.End is null ? merge.Reason : ""))
+            .Distinct().OrderBy(one => one.Member.SortText, StringComparer.Ordinal).ThenBy(one => one.Twin.SortText, StringComparer.Ordinal)
+            .ThenBy(one => one.Rule.Length > 0);
+        foreach (var (member, twin, rule, reason) in told)
+            hash.AddMerge(member.ToString(), twin.ToString(), rule, StoredText.Escape(reason));
     }
 
     private void AddAside(ContentHash hash)

@@ -37,7 +37,7 @@ internal sealed class MemoryRetractionStore(MemoryContent content) : IRetraction
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (content.Gate)
-            return Task.FromResult<IReadOnlyList<Retraction>>([.. IRetractionStore.KeysOf(work).SelectMany(Find)]);
+            return Task.FromResult<IReadOnlyList<Retraction>>([.. KeysOf(work).SelectMany(Find)]);
     }
 
     public Task<IReadOnlySet<WorkKey>> FindAsync(IEnumerable<Work> works, CancellationToken cancellationToken = default)
@@ -46,7 +46,7 @@ internal sealed class MemoryRetractionStore(MemoryContent content) : IRetraction
         lock (content.Gate)
         {
             return Task.FromResult<IReadOnlySet<WorkKey>>(
-                works.Where(work => IRetractionStore.KeysOf(work).SelectMany(Find).Any()).Select(work => work.Key).ToHashSet());
+                works.Where(work => KeysOf(work).SelectMany(Find).Any()).Select(work => work.Key).ToHashSet());
         }
     }
 
@@ -56,6 +56,8 @@ internal sealed class MemoryRetractionStore(MemoryContent content) : IRetraction
         lock (content.Gate)
             return Task.FromResult((long)content.Retractions.Select(one => one.Work).Distinct().Count());
     }
+
+    private IEnumerable<WorkKey> KeysOf(Work work) => IRetractionStore.KeysOf(work).Union(content.KeysOf(work.Key));
 
     private IEnumerable<Retraction> Find(WorkKey key) => content.Retractions.Where(one => one.Work == key)
         .OrderBy(one => one.Notice is null).ThenBy(one => one.Notice?.ToString(), StringComparer.Ordinal);

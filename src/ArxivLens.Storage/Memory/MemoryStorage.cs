@@ -4,8 +4,10 @@ using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
+using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
+using ArxivLens.Core.References;
 using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Sources;
 
@@ -21,8 +23,11 @@ public sealed class MemoryStorage
     /// <summary>Makes an empty library.</summary>
     public MemoryStorage()
     {
-        Works = new MemoryWorkStore(_content);
-        Citations = new MemoryCitationStore(_content);
+        var citations = new MemoryCitationStore(_content);
+        var references = new MemoryReferenceStore(_content, citations);
+        Works = new MemoryWorkStore(_content, references);
+        Citations = citations;
+        References = references;
         Retractions = new MemoryRetractionStore(_content);
         FullTexts = new MemoryFullTextStore(_content);
         Imports = new MemoryImportLog(_content);
@@ -30,6 +35,8 @@ public sealed class MemoryStorage
         Changes = new MemoryChangeLog(_content);
         Articles = new MemoryArticleStore(_content);
         Questions = new MemoryQuestionStore(_content);
+        Merges = new MemoryMergeStore(_content);
+        Matches = new MemoryMatchStore(_content);
         States = new MemorySourceStateStore();
         Ids = new MemoryExternalIdStore(_content);
     }
@@ -42,6 +49,9 @@ public sealed class MemoryStorage
 
     /// <summary>The full texts.</summary>
     public IFullTextStore FullTexts { get; }
+
+    /// <summary>The lists of references as they were written.</summary>
+    public IReferenceStore References { get; }
 
     /// <summary>The retractions.</summary>
     public IRetractionStore Retractions { get; }
@@ -60,6 +70,12 @@ public sealed class MemoryStorage
 
     /// <summary>The questions that they ask.</summary>
     public IQuestionStore Questions { get; }
+
+    /// <summary>Which works are one.</summary>
+    public IMergeStore Merges { get; }
+
+    /// <summary>What rules go by that say which works are one.</summary>
+    public IMatchStore Matches { get; }
 
     /// <summary>How far sources were taken in.</summary>
     public ISourceStateStore States { get; }

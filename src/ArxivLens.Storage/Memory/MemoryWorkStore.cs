@@ -5,7 +5,7 @@ using ArxivLens.Core.Sources;
 namespace ArxivLens.Storage.Memory;
 
 /// <summary>The works in memory.</summary>
-internal sealed class MemoryWorkStore(MemoryContent content) : IWorkStore
+internal sealed class MemoryWorkStore(MemoryContent content, MemoryReferenceStore references) : IWorkStore
 {
     public Task<Work?> FindAsync(WorkKey key, CancellationToken cancellationToken = default)
     {
@@ -65,7 +65,7 @@ internal sealed class MemoryWorkStore(MemoryContent content) : IWorkStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (content.Gate)
-            return Task.FromResult<IReadOnlyList<PaperChange>>([.. Papers().Where(paper => PaperPart.NameOf(paper.Key) == part)]);
+            return Task.FromResult<IReadOnlyList<PaperChange>>([.. Papers().Where(paper => PaperPart.NameOf(paper.Key) == part && content.ShownAs(paper.Key) == paper.Key)]);
     }
 
     public Task<RecordOrigin?> FindRecordOriginAsync(WorkKey key, CancellationToken cancellationToken = default)
@@ -80,7 +80,23 @@ internal sealed class MemoryWorkStore(MemoryContent content) : IWorkStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (content.Gate)
-            return Task.FromResult<IReadOnlyList<SaveOutcome>>([.. works.Select(work => Save(work, import))]);
+        {
+            var outcomes = works.Select(work => Save(work, import)).ToList();
+            references.TryWaiting([.. works.Where((_, place) => outcomes[place] != SaveOutcome.Unchanged)], import);
+            return Task.FromResult<IReadOnlyList<SaveOutcome>>(outcomes);
+        }
+    }
+
+    public Task<int> RestoreAsync(IReadOnlyList<WorkKey> keys, long import = 0, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+        {
+            var gone = keys.Distinct().Select(key => content.Works.GetValueOrDefault(key)).Where(one => one.Work?.Deleted is not null).ToList();
+            foreach (var stored in gone)
+                Replace(stored, stored.Work with { Deleted = null }, import);
+            return Task.FromResult(gone.Count);
+        }
     }
 
     private IEnumerable<PaperChange> Papers() => content.Sorted().Select(stored => stored.Work)
@@ -99,19 +115,28 @@ internal sealed class MemoryWorkStore(MemoryContent content) : IWorkStore
         var record = content.Records[known.Number];
         if (WorkPrecedence.Fingerprint(work).AsSpan().SequenceEqual(WorkPrecedence.Fingerprint(known.Work)))
             content.Records[known.Number] = record with { Confirmed = import };
-        if (WorkPrecedence.Compare(work, known.Work) <= 0)
+        var (incoming, before) = Deletion.Settle(work, known.Work);
+        if (WorkPrecedence.Compare(incoming, before) <= 0)
         {
-            KeepText(lesser: work, kept: known.Work);
-            return SaveOutcome.Unchanged;
+            KeepText(lesser: incoming, kept: before);
+            if (ReferenceEquals(before, known.Work))
+                return SaveOutcome.Unchanged;
+            Replace(known, before, import);
+            return SaveOutcome.Updated;
         }
 
-        content.Works[work.Key] = known with { Work = work };
-        content.Records[known.Number] = record with { Import = import, Confirmed = import };
-        content.ChangeWork(known.Number);
-        if (VersionText.Of(work) is { } text)
-            content.Texts.Remove((work.Key, text.Version));
-        KeepText(lesser: known.Work, kept: work);
+        Replace(known, incoming, import);
+        if (VersionText.Of(incoming) is { } text)
+            content.Texts.Remove((incoming.Key, text.Version));
+        KeepText(lesser: before, kept: incoming);
         return SaveOutcome.Updated;
+    }
+
+    private void Replace(StoredWork known, Work work, long import)
+    {
+        content.Works[work.Key] = known with { Work = work };
+        content.Records[known.Number] = content.Records[known.Number] with { Import = import, Confirmed = import };
+        content.ChangeWork(known.Number);
     }
 
     private void KeepText(Work lesser, Work kept)

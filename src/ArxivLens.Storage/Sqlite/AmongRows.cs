@@ -14,7 +14,10 @@ internal static class AmongRows
         names AS (
             SELECT place, work FROM shown
             UNION ALL
-            SELECT place, 'doi:' || lower(works.doi) FROM shown CROSS JOIN works ON works.key = shown.work WHERE works.doi IS NOT NULL)
+            SELECT place, 'doi:' || lower(works.doi) FROM shown CROSS JOIN works ON works.key = shown.work WHERE works.doi IS NOT NULL
+            UNION ALL
+            SELECT place, member.key FROM shown CROSS JOIN works ON works.key = shown.work
+                CROSS JOIN merges ON merges.work = works.number AND undone IS NULL CROSS JOIN works AS member ON member.number = merges.member)
         """;
 
     private const string CountSql =

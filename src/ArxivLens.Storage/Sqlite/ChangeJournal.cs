@@ -14,7 +14,7 @@ internal sealed class ChangeJournal(long lastNumber)
     private const string CountSql =
         """
         SELECT (SELECT count(*) FROM changed_works) + (SELECT count(*) FROM changed_references)
-            + (SELECT count(*) FROM removed_works)
+            + (SELECT count(*) FROM removed_works) + (SELECT count(*) FROM changed_merges)
         """;
 
     private const string ClearSql =
@@ -23,6 +23,7 @@ internal sealed class ChangeJournal(long lastNumber)
         DELETE FROM changed_works;
         DELETE FROM changed_references;
         DELETE FROM removed_works;
+        DELETE FROM changed_merges;
         """;
 
     private const string WorkSql =
@@ -37,8 +38,15 @@ internal sealed class ChangeJournal(long lastNumber)
         ON CONFLICT DO UPDATE SET change = excluded.change
         """;
 
+    private const string MergesSql =
+        """
+        INSERT INTO changed_merges (number, change) VALUES ($number, $change)
+        ON CONFLICT DO UPDATE SET change = excluded.change
+        """;
+
     private readonly HashSet<long> _works = [];
     private readonly HashSet<long> _citing = [];
+    private readonly HashSet<long> _merged = [];
     private long _latestCiting;
 
     /// <summary>Begins the journal of a transaction.</summary>
@@ -62,12 +70,20 @@ internal sealed class ChangeJournal(long lastNumber)
         _latestCiting = citing;
     }
 
+    /// <summary>A work was joined with another or parted from it.</summary>
+    public void AddMerge(long number)
+    {
+        if (number <= lastNumber)
+            _merged.Add(number);
+    }
+
     /// <summary>Writes it under the number of the change; drops everything when it is too much to be followed.</summary>
     public void Write(SqliteSession session, long change)
     {
-        if (_works.Count + _citing.Count == 0)
+        var count = _works.Count + _citing.Count + _merged.Count;
+        if (count == 0)
             return;
-        if ((long)session.Prepare(CountSql).ReadScalar()! + _works.Count + _citing.Count > Limit)
+        if ((long)session.Prepare(CountSql).ReadScalar()! + count > Limit)
         {
             session.Execute(ClearSql);
             return;
@@ -75,6 +91,7 @@ internal sealed class ChangeJournal(long lastNumber)
 
         Write(session, WorkSql, _works, change);
         Write(session, ReferencesSql, _citing, change);
+        Write(session, MergesSql, _merged, change);
     }
 
     private static void Write(SqliteSession session, string sql, IEnumerable<long> numbers, long change)

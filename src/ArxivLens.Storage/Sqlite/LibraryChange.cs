@@ -45,6 +45,13 @@ internal sealed class LibraryChange(ChangeJournal journal)
         journal.AddReferences(citing);
     }
 
+    /// <summary>A work was joined with another or parted from it.</summary>
+    public void AddMerge(long number)
+    {
+        _isChange = true;
+        journal.AddMerge(number);
+    }
+
     /// <summary>Something is new that the index holds nothing of: the content is another, and no document is.</summary>
     public void AddAside() => _isChange = true;
 

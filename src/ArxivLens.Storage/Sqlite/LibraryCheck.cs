@@ -8,7 +8,7 @@ namespace ArxivLens.Storage.Sqlite;
 
 /// <summary>
 /// Looks for damage: SQLite's own check of pages and indexes, references that lead nowhere, works whose fingerprint, kind or
-/// place in the order does not fit their record, counts that do not fit the tables, and articles whose lists and questions do not fit
+/// place in the order does not fit their record, counts that do not fit the tables, merges that make chains, and articles whose lists and questions do not fit
 /// what was found in them.
 /// </summary>
 internal sealed class LibraryCheck(SqliteSession session, string file)
@@ -24,6 +24,16 @@ internal sealed class LibraryCheck(SqliteSession session, string file)
         FROM works
         """;
 
+    // A member's work is no member, and the work its reason speaks of is that one or another member of it.
+    private const string ChainsSql =
+        """
+        SELECT works.key FROM merges JOIN works ON works.number = merges.member
+        WHERE undone IS NULL AND (
+            EXISTS (SELECT 1 FROM merges AS upper WHERE upper.member = merges.work AND upper.undone IS NULL)
+            OR (merges.twin <> merges.work AND NOT EXISTS (
+                SELECT 1 FROM merges AS beside WHERE beside.member = merges.twin AND beside.work = merges.work AND beside.undone IS NULL)))
+        """;
+
     private readonly List<string> _findings = [];
 
     /// <summary>Runs all of it; stops early when the file is too damaged to be read on.</summary>
@@ -37,6 +47,7 @@ internal sealed class LibraryCheck(SqliteSession session, string file)
             CheckReferences();
             CheckWorks(cancellationToken);
             CheckCounts();
+            CheckMerges();
             CheckDebate(cancellationToken);
         }
         catch (SqliteException e) when (SqliteFailure.IsInterruption(e))
@@ -99,6 +110,12 @@ internal sealed class LibraryCheck(SqliteSession session, string file)
         var counted = ReadCounts(CountedSql);
         if (entered != counted)
             Report($"the library says it holds {entered} papers, works, unresolved works and citations; counted are {counted}");
+    }
+
+    private void CheckMerges()
+    {
+        foreach (var key in ReadRows(ChainsSql))
+            Report($"work {key}: it is a member of a work that is a member itself, or that it is not tied to");
     }
 
     private void CheckDebate(CancellationToken cancellationToken)

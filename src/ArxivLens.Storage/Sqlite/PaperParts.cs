@@ -23,7 +23,9 @@ internal static class PaperParts
     private const string ReadSql =
         $"""
         SELECT number, {WorkRow.Columns} FROM works INDEXED BY works_by_sort_text
-        WHERE kind = 2 AND sort_text >= $part AND sort_text < $part || ':' ORDER BY sort_text
+        WHERE kind = 2 AND sort_text >= $part AND sort_text < $part || ':'
+            AND NOT EXISTS (SELECT 1 FROM merges WHERE member = works.number AND undone IS NULL)
+        ORDER BY sort_text
         """;
 
     /// <summary>Lists the parts that have papers.</summary>

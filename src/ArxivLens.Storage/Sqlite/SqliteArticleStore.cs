@@ -14,10 +14,9 @@ internal sealed class SqliteArticleStore(SqliteConnections connections) : IArtic
     private const string ListSql = "SELECT number FROM articles ORDER BY day DESC, id LIMIT $take OFFSET $skip";
 
     private const string AboutSql =
-        """
+        $"""
         SELECT articles.number FROM articles
-        WHERE articles.number IN (SELECT article FROM article_works WHERE work IN ($work,
-            (SELECT 'doi:' || lower(doi) FROM works WHERE key = $work)))
+        WHERE articles.number IN (SELECT article FROM article_works WHERE work IN ({WorkNames.Sql}))
         ORDER BY articles.day DESC, articles.id
         """;
 

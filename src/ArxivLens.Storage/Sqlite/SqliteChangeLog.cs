@@ -47,15 +47,44 @@ internal sealed class SqliteChangeLog(SqliteConnections connections) : IChangeLo
         DELETE FROM changed_works WHERE change <= $change;
         DELETE FROM changed_references WHERE change <= $change;
         DELETE FROM removed_works WHERE change <= $change;
+        DELETE FROM changed_merges WHERE change <= $change;
         """;
 
-    private const string WorkSql = $"SELECT number, {WorkRow.Columns} FROM works WHERE number = $number";
-    private const string KeySql = "SELECT key FROM works WHERE number = $number";
+    // A work that was removed and is there again may have been cited for its members.
+    private const string MergedSql =
+        """
+        SELECT member.number, member.key, coalesce(work.key, member.key)
+        FROM (
+            SELECT number FROM changed_merges WHERE change > $change
+            UNION SELECT number FROM removed_works JOIN works USING (key) WHERE change > $change) AS changed
+        JOIN works AS member ON member.number = changed.number
+        LEFT JOIN merges ON merges.member = member.number AND undone IS NULL LEFT JOIN works AS work ON work.number = merges.work
+        ORDER BY 1 LIMIT $limit
+        """;
 
+    private const string WorkSql =
+        $"""
+        SELECT number, {WorkRow.Columns} FROM works
+        WHERE number = $number AND NOT EXISTS (SELECT 1 FROM merges WHERE member = $number AND undone IS NULL)
+        """;
+
+    private const string ShownSql =
+        """
+        SELECT number, key FROM works
+        WHERE number = coalesce((SELECT work FROM merges WHERE member = $number AND undone IS NULL), $number)
+        """;
+
+    private const string NumberSql = "SELECT number FROM works WHERE key = $key";
+
+    // The references of a work and of its members, each led to the work it is shown as.
     private const string ReferencesSql =
         """
-        SELECT works.key, citations.origins FROM citations CROSS JOIN works ON works.number = citations.cited
-        WHERE citations.citing = $number ORDER BY citations.cited
+        SELECT works.number, works.key, citations.origins
+        FROM (SELECT $number AS citing UNION ALL SELECT member FROM merges WHERE work = $number AND undone IS NULL) AS whole
+        CROSS JOIN citations ON citations.citing = whole.citing
+        LEFT JOIN merges ON merges.member = citations.cited AND merges.undone IS NULL
+        CROSS JOIN works ON works.number = coalesce(merges.work, citations.cited)
+        WHERE works.number <> $number ORDER BY works.number
         """;
 
     private const int BetweenCancellationChecks = 256;
@@ -99,7 +128,14 @@ internal sealed class SqliteChangeLog(SqliteConnections connections) : IChangeLo
 
     public Task<IReadOnlyList<WorkReferences>> ReadReferencesAsync(
         IReadOnlyList<long> citing, CancellationToken cancellationToken = default)
-        => ReadEachAsync<WorkReferences>(citing, AddReferences, cancellationToken);
+    {
+        var shown = new HashSet<long>();
+        return ReadEachAsync<WorkReferences>(citing, (session, number, found) => AddReferences(session, number, shown, found), cancellationToken);
+    }
+
+    public Task<IReadOnlyList<long>> FindNumbersAsync(IReadOnlyList<WorkKey> keys, CancellationToken cancellationToken = default)
+        => connections.ReadAsync<IReadOnlyList<long>>(
+            session => [.. keys.Select(key => FindNumber(session, key)).OfType<long>()], cancellationToken);
 
     private Task<IReadOnlyList<T>> ReadEachAsync<T>(
         IReadOnlyList<long> numbers, Action<SqliteSession, long, List<T>> add, CancellationToken cancellationToken)
@@ -135,7 +171,7 @@ internal sealed class SqliteChangeLog(SqliteConnections connections) : IChangeLo
     {
         var works = ReadNumbers(session, WorksSql, change, last, limit);
         var citing = works.Count > limit ? [] : ReadNumbers(session, CitingSql, change, last, limit);
-        var changes = new LibraryChanges(works, citing, ReadRemoved(session, change, limit));
+        var changes = new LibraryChanges(works, citing, ReadRemoved(session, change, limit), ReadMerged(session, change, limit));
         return changes.Count > limit ? null : changes;
     }
 
@@ -174,19 +210,53 @@ internal sealed class SqliteChangeLog(SqliteConnections connections) : IChangeLo
             found.Add(WorkRow.Read(row));
     }
 
-    private static void AddReferences(SqliteSession session, long citing, List<WorkReferences> found)
+    private static List<MergedWork> ReadMerged(SqliteSession session, long change, int limit)
     {
-        var find = session.Prepare(KeySql, "$number");
-        find.Set(0, citing);
-        if (find.ReadScalar() is not string key)
-            return;
-        var read = session.Prepare(ReferencesSql, "$number");
-        read.Set(0, citing);
-        var cited = new List<CitedKey>();
+        var read = session.Prepare(MergedSql, "$change", "$limit");
+        read.Set(0, change);
+        read.Set(1, limit + 1L);
+        var merged = new List<MergedWork>();
         using var rows = read.Read();
         while (rows.Read())
-            cited.Add(new CitedKey(KeyOf(rows.GetString(0)), (uint)rows.GetInt64(1)));
+            merged.Add(new MergedWork(rows.GetInt64(0), KeyOf(rows.GetString(1)), KeyOf(rows.GetString(2))));
+        return merged;
+    }
+
+    private static void AddReferences(SqliteSession session, long number, HashSet<long> shown, List<WorkReferences> found)
+    {
+        if (FindShown(session, number) is not var (work, key) || !shown.Add(work))
+            return;
+        var read = session.Prepare(ReferencesSql, "$number");
+        read.Set(0, work);
+        var cited = new List<CitedKey>();
+        var last = 0L;
+        using var rows = read.Read();
+        while (rows.Read())
+        {
+            var origins = (uint)rows.GetInt64(2);
+            if (rows.GetInt64(0) == last)
+                cited[^1] = cited[^1] with { Origins = cited[^1].Origins | origins };
+            else
+                cited.Add(new CitedKey(KeyOf(rows.GetString(1)), origins));
+            last = rows.GetInt64(0);
+        }
+
         found.Add(new WorkReferences(KeyOf(key), cited));
+    }
+
+    private static (long Number, string Key)? FindShown(SqliteSession session, long number)
+    {
+        var find = session.Prepare(ShownSql, "$number");
+        find.Set(0, number);
+        using var row = find.Read();
+        return row.Read() ? (row.GetInt64(0), row.GetString(1)) : null;
+    }
+
+    private static long? FindNumber(SqliteSession session, WorkKey key)
+    {
+        var find = session.Prepare(NumberSql, "$key");
+        find.Set(0, key.ToString());
+        return (long?)find.ReadScalar();
     }
 
     private static WorkKey KeyOf(string stored) => WorkKey.TryParse(stored, out var key)

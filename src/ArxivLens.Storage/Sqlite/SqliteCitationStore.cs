@@ -103,7 +103,7 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
     /// The citations of one transaction. Works and origins are entered in the order of the input; the rows then go in by the
     /// order of the table, so that neighbours share its pages, and those of one pair stay in the order of the input.
     /// </summary>
-    private sealed class CitationBatch(SqliteSession session, LibraryChange change, long import, WorkNumbers numbers)
+    internal sealed class CitationBatch(SqliteSession session, LibraryChange change, long import, WorkNumbers numbers)
     {
         private const int BetweenCancellationChecks = 1_024;
 

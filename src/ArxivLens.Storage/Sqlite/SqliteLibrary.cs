@@ -59,6 +59,7 @@ internal sealed class SqliteLibrary(SqliteConnections connections) : ILibrary
     {
         using var hash = new ContentHash();
         AddWorks(hash, session, cancellationToken);
+        AddMerges(hash, session, cancellationToken);
         AddCitations(hash, session, cancellationToken);
         AddRetractions(hash, session, cancellationToken);
         AddTexts(hash, session, cancellationToken);
@@ -73,6 +74,16 @@ internal sealed class SqliteLibrary(SqliteConnections connections) : ILibrary
         {
             StopIfCancelled(i, cancellationToken);
             hash.AddWork(rows.GetString(0), rows.GetFieldValue<byte[]>(1));
+        }
+    }
+
+    private static void AddMerges(ContentHash hash, SqliteSession session, CancellationToken cancellationToken)
+    {
+        using var rows = session.Prepare(SqliteMergeStore.HashedSql).Read();
+        for (var i = 0; rows.Read(); i++)
+        {
+            StopIfCancelled(i, cancellationToken);
+            hash.AddMerge(rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.GetString(3));
         }
     }
 

@@ -11,14 +11,13 @@ internal sealed class SqliteQuestionStore(SqliteConnections connections) : IQues
     private const string NumberSql = "SELECT question FROM question_names WHERE name = $name";
 
     private const string Matching =
-        """
+        $"""
         FROM questions
         WHERE articles > 0
             AND ($rhetorical OR kind <> 1)
             AND ($status IS NULL OR status = $status)
             AND ($label IS NULL OR label = $label)
-            AND ($work IS NULL OR number IN (SELECT question FROM question_works WHERE work IN ($work,
-                (SELECT 'doi:' || lower(doi) FROM works WHERE key = $work))))
+            AND ($work IS NULL OR number IN (SELECT question FROM question_works WHERE work IN ({WorkNames.Sql})))
             AND ($categories IS NULL OR EXISTS (
                 SELECT 1 FROM question_works JOIN works ON works.key = question_works.work
                 JOIN json_each($categories) AS code ON instr(' ' || works.categories || ' ', ' ' || code.value || ' ') > 0

@@ -50,16 +50,19 @@ internal sealed class SqliteRetractionStore(SqliteConnections connections) : IRe
 
     public Task<IReadOnlyList<Retraction>> FindAsync(Work work, CancellationToken cancellationToken = default)
         => connections.ReadAsync<IReadOnlyList<Retraction>>(
-            session => [.. IRetractionStore.KeysOf(work).SelectMany(key => Find(session, key))], cancellationToken);
+            session => [.. KeysOf(session, work).SelectMany(key => Find(session, key))], cancellationToken);
 
     public Task<IReadOnlySet<WorkKey>> FindAsync(IEnumerable<Work> works, CancellationToken cancellationToken = default)
         => connections.ReadAsync<IReadOnlySet<WorkKey>>(
-            session => works.Where(work => IRetractionStore.KeysOf(work).Any(key => Find(session, key).Count > 0))
+            session => works.Where(work => KeysOf(session, work).Any(key => Find(session, key).Count > 0))
                 .Select(work => work.Key).ToHashSet(),
             cancellationToken);
 
     public Task<long> CountAsync(CancellationToken cancellationToken = default)
         => connections.ReadAsync(session => (long)session.Prepare(CountSql).ReadScalar()!, cancellationToken);
+
+    private static IEnumerable<WorkKey> KeysOf(SqliteSession session, Work work) =>
+        IRetractionStore.KeysOf(work).Union(WorkNames.Read(session, work.Key));
 
     private static RecordOrigin? FindOrigin(SqliteSession session, WorkKey key)
     {

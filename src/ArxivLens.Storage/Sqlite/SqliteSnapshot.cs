@@ -1,6 +1,7 @@
 using ArxivLens.Core.Dump;
 using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Library;
+using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -66,6 +67,8 @@ internal sealed class SqliteSnapshot : ILibrarySnapshot
     public IEnumerable<DumpedText> ReadTexts() => Read(TextsSql, row => new DumpedText(
         StoredValue.ReadKey(row.GetString(0)), row.GetInt32(1), row.GetFieldValue<byte[]>(2), StoredText.Unescape(row.GetString(3)),
         StoredValue.ReadText(row, 4), StoredText.Unescape(row.GetString(5))));
+
+    public IEnumerable<Merge> ReadMerges() => Read(SqliteMergeStore.ToldSql, SqliteMergeStore.Read);
 
     public IEnumerable<DumpedCitations> ReadCitations()
     {

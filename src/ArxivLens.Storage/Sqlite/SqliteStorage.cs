@@ -6,8 +6,10 @@ using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
+using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
+using ArxivLens.Core.References;
 using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Sources;
 using Microsoft.Data.Sqlite;
@@ -27,6 +29,7 @@ public sealed class SqliteStorage : IDisposable
         _connections = connections;
         Works = new SqliteWorkStore(connections);
         Citations = new SqliteCitationStore(connections);
+        References = new SqliteReferenceStore(connections);
         Retractions = new SqliteRetractionStore(connections);
         FullTexts = new SqliteFullTextStore(connections);
         Imports = new SqliteImportLog(connections);
@@ -34,6 +37,8 @@ public sealed class SqliteStorage : IDisposable
         Changes = new SqliteChangeLog(connections);
         Articles = new SqliteArticleStore(connections);
         Questions = new SqliteQuestionStore(connections);
+        Merges = new SqliteMergeStore(connections);
+        Matches = new SqliteMatchStore(connections);
         Dump = new SqliteDumpStore(connections);
         States = new SqliteSourceStateStore(connections);
         Ids = new SqliteExternalIdStore(connections);
@@ -58,6 +63,9 @@ public sealed class SqliteStorage : IDisposable
     /// <summary>The full texts.</summary>
     public IFullTextStore FullTexts { get; }
 
+    /// <summary>The lists of references as they were written.</summary>
+    public IReferenceStore References { get; }
+
     /// <summary>The retractions.</summary>
     public IRetractionStore Retractions { get; }
 
@@ -75,6 +83,12 @@ public sealed class SqliteStorage : IDisposable
 
     /// <summary>The questions that they ask.</summary>
     public IQuestionStore Questions { get; }
+
+    /// <summary>Which works are one.</summary>
+    public IMergeStore Merges { get; }
+
+    /// <summary>What rules go by that say which works are one.</summary>
+    public IMatchStore Matches { get; }
 
     /// <summary>What only a dump holds.</summary>
     public SqliteDumpStore Dump { get; }

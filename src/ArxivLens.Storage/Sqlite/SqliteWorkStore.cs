@@ -13,6 +13,7 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
     private const string ReadNamesSql = "SELECT key, doi, kind FROM works";
     private const string FindSql = $"SELECT number, {WorkRow.Columns} FROM works WHERE key = $key";
     private const string FindFingerprintSql = "SELECT number, kind, fingerprint FROM works WHERE key = $key";
+    private const string FindDeletedSql = "SELECT number FROM works WHERE key = $key AND deleted IS NOT NULL";
     private const int BetweenCancellationChecks = 256;
 
     private static readonly string InsertSql =
@@ -89,7 +90,23 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
                     outcomes[i] = Save(session, change, works[i], import);
                 }
 
+                WaitingReferences.Try(session, change, works, outcomes, import);
                 return outcomes;
+            },
+            cancellationToken);
+
+    public Task<int> RestoreAsync(IReadOnlyList<WorkKey> keys, long import = 0, CancellationToken cancellationToken = default)
+        => connections.WriteAsync(
+            (session, change) =>
+            {
+                var restored = 0;
+                for (var i = 0; i < keys.Count; i++)
+                {
+                    StopIfCancelled(i, cancellationToken);
+                    restored += Restore(session, change, keys[i], import);
+                }
+
+                return restored;
             },
             cancellationToken);
 
@@ -128,22 +145,43 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
             return SaveOutcome.Unchanged;
         }
 
-        var before = Find(session, work.Key)!;
-        if (WorkPrecedence.Compare(work, before) <= 0)
+        var stored = Find(session, work.Key)!;
+        var (incoming, before) = Deletion.Settle(work, stored);
+        if (WorkPrecedence.Compare(incoming, before) <= 0)
         {
-            VersionTexts.Keep(session, change, number, lesser: work, kept: before);
-            return SaveOutcome.Unchanged;
+            VersionTexts.Keep(session, change, number, lesser: incoming, kept: before);
+            if (ReferenceEquals(before, stored))
+                return SaveOutcome.Unchanged;
+            Replace(session, change, (number, kind), before, import);
+            return SaveOutcome.Updated;
         }
 
+        Replace(session, change, (number, kind), incoming, import);
+        VersionTexts.Drop(session, number, incoming);
+        VersionTexts.Keep(session, change, number, lesser: before, kept: incoming);
+        return SaveOutcome.Updated;
+    }
+
+    private static void Replace(
+        SqliteSession session, LibraryChange change, (long Number, WorkKind Kind) known, Work work, long import)
+    {
+        var (number, before) = known;
         var update = session.PrepareBound(UpdateSql);
-        WorkRow.Bind(update, work, fingerprint);
+        WorkRow.Bind(update, work, WorkPrecedence.Fingerprint(work));
         update.Set(WorkRow.Parameters.Length, number);
         update.Execute();
-        change.ReplaceWork(number, kind, work.Kind);
+        change.ReplaceWork(number, before, work.Kind);
         RecordImports.Replace(session, number, import);
-        VersionTexts.Drop(session, number, work);
-        VersionTexts.Keep(session, change, number, lesser: before, kept: work);
-        return SaveOutcome.Updated;
+    }
+
+    private static int Restore(SqliteSession session, LibraryChange change, WorkKey key, long import)
+    {
+        var find = session.Prepare(FindDeletedSql, "$key");
+        find.Set(0, key.ToString());
+        if (find.ReadScalar() is not long number || Find(session, key) is not { } work)
+            return 0;
+        Replace(session, change, (number, work.Kind), work with { Deleted = null }, import);
+        return 1;
     }
 
     /// <summary>Finds the number of a work.</summary>

@@ -10,7 +10,8 @@ namespace ArxivLens.Storage.Sqlite;
 
 /// <summary>
 /// A work as a row. Lists are text: authors one a line as given, tab, family and, where there is one, tab, suffix; categories
-/// with spaces between; versions one a line as number, space, time. Days and times are ISO 8601; times are UTC unless they say
+/// with spaces between; versions one a line as number, space, time and, where they are known, space, kilobytes (or nothing), space,
+/// letters of the source. Days and times are ISO 8601; times are UTC unless they say
 /// otherwise.
 /// </summary>
 internal static class WorkRow
@@ -18,7 +19,7 @@ internal static class WorkRow
     /// <summary>The columns in the order <see cref="Read"/> expects and <see cref="Bind"/> sets, after the number.</summary>
     public const string Columns =
         "key, sort_text, kind, fingerprint, title, authors, year, published, categories, doi, is_description, versions, "
-        + "submitter, comments, journal_ref, report_number, license, metadata_changed, abstract";
+        + "submitter, comments, journal_ref, report_number, license, metadata_changed, msc_class, acm_class, deleted, abstract";
 
     /// <summary>Parameters in the order of <see cref="Columns"/>.</summary>
     public static readonly string[] Parameters = [.. Columns.Split(", ").Select(column => "$" + column)];
@@ -37,7 +38,7 @@ internal static class WorkRow
             work.AbstractIsDescription ? 1 : 0,
             paper is null ? null : WriteVersions(paper.Versions), Escape(paper?.Submitter), Escape(paper?.Comments),
             Escape(paper?.JournalRef), Escape(paper?.ReportNumber), Escape(paper?.License), WriteDay(paper?.MetadataChanged),
-            StoredText.Escape(work.Abstract),
+            Escape(paper?.MscClass), Escape(paper?.AcmClass), WriteDay(work.Deleted), StoredText.Escape(work.Abstract),
         ];
         for (var i = 0; i < values.Length; i++)
             statement.Set(i, values[i]);
@@ -67,7 +68,8 @@ internal static class WorkRow
                 Doi = ReadText(row, 10),
                 AbstractIsDescription = row.GetInt32(11) != 0,
                 Paper = row.IsDBNull(12) ? null : ReadPaper(row),
-                Abstract = StoredText.Unescape(row.GetString(19)),
+                Deleted = ReadDay(row, 21),
+                Abstract = StoredText.Unescape(row.GetString(22)),
             });
         }
         catch (Exception e) when (e is FormatException or OverflowException or InvalidCastException)
@@ -92,6 +94,8 @@ internal static class WorkRow
         ReportNumber = ReadText(row, 16),
         License = ReadText(row, 17),
         MetadataChanged = ReadDay(row, 18),
+        MscClass = ReadText(row, 19),
+        AcmClass = ReadText(row, 20),
     };
 
     private static string? Escape(string? text) => text is null ? null : StoredText.Escape(text);
@@ -119,7 +123,8 @@ internal static class WorkRow
         return text.ToString();
     }
 
-    private static List<PersonName> ReadAuthors(string stored)
+    /// <summary>Reads a list of authors.</summary>
+    internal static List<PersonName> ReadAuthors(string stored)
     {
         var authors = new List<PersonName>();
         foreach (var line in Items(stored, '\n'))
@@ -151,9 +156,15 @@ internal static class WorkRow
         return categories;
     }
 
-    private static string WriteVersions(IReadOnlyList<PaperVersion> versions)
-        => string.Join('\n', versions.Select(
-            v => string.Create(CultureInfo.InvariantCulture, $"{v.Number} {WriteInstant(v.Created)}")));
+    private static string WriteVersions(IReadOnlyList<PaperVersion> versions) => string.Join('\n', versions.Select(WriteVersion));
+
+    private static string WriteVersion(PaperVersion version)
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"{version.Number} {WriteInstant(version.Created)}");
+        return version.Kilobytes is null && version.SourceType is null
+            ? text
+            : string.Create(CultureInfo.InvariantCulture, $"{text} {version.Kilobytes} {StoredText.EscapeField(version.SourceType ?? "")}");
+    }
 
     // A time with an offset keeps it: the record's fingerprint tells the two apart.
     private static string WriteInstant(DateTimeOffset time) => time.Offset == TimeSpan.Zero
@@ -165,16 +176,30 @@ internal static class WorkRow
         var versions = new List<PaperVersion>();
         foreach (var line in Items(stored, '\n'))
         {
-            var space = line.IndexOf(' ');
-            if (space < 0)
-                throw new FormatException("a version has no time");
-            versions.Add(new PaperVersion(
-                int.Parse(line[..space], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
-                DateTimeOffset.ParseExact(
-                    line[(space + 1)..], Instant, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)));
+            versions.Add(ReadVersion(line));
         }
 
         return versions;
+    }
+
+    private static PaperVersion ReadVersion(ReadOnlySpan<char> line)
+    {
+        Span<Range> parts = stackalloc Range[4];
+        var count = line.Split(parts, ' ');
+        if (count is not (2 or 4))
+            throw new FormatException("a version has no time");
+        var version = new PaperVersion(
+            int.Parse(line[parts[0]], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
+            DateTimeOffset.ParseExact(line[parts[1]], Instant, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
+        if (count == 2)
+            return version;
+        var size = line[parts[2]];
+        var letters = line[parts[3]];
+        return version with
+        {
+            Kilobytes = size.IsEmpty ? null : int.Parse(size, NumberStyles.None, CultureInfo.InvariantCulture),
+            SourceType = letters.IsEmpty ? null : StoredText.Unescape(letters.ToString()),
+        };
     }
 
     private static ItemEnumerator Items(string list, char separator) => new(list, separator);

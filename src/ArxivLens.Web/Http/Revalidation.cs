@@ -5,6 +5,7 @@ using ArxivLens.Core.Articles;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Questions;
 using ArxivLens.Core.Summaries;
+using ArxivLens.Web.Features.Fetching;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
@@ -21,6 +22,7 @@ public sealed class Revalidation(
     EvidenceSearch evidence,
     GeneratedSummaries summaries,
     PassageOrders orders,
+    FetchDesk desk,
     TimeProvider clock,
     IOptions<WebOptions> options)
 {
@@ -58,8 +60,8 @@ public sealed class Revalidation(
 
     private string Describe(string stamp, DateTimeOffset now)
     {
-        // Summaries and orders are in memory: another process has none of them.
-        var written = summaries.IsOn || orders.IsOn ? $"{_process:N} {summaries.Revision} {orders.Revision}" : "";
+        // Summaries, orders and what is on its way are in memory: another process has none of them.
+        var written = summaries.IsOn || orders.IsOn || desk.IsOpen ? $"{_process:N} {summaries.Revision} {orders.Revision} {desk.Revision}" : "";
         return $"{Program} {options.Value.PublicAddress} {stamp} {evidence.State} {written} {now:yyyy-MM-dd}";
     }
 

@@ -22,6 +22,9 @@ public sealed class PageParts(BundledFiles files)
     /// <summary>Whether the page has tables whose rows can be selected.</summary>
     public bool HasTables { get; set; }
 
+    /// <summary>Whether the page is of a paper that is on its way.</summary>
+    public bool HasFetching { get; set; }
+
     /// <summary>Whether the page has sentences that show where they are from.</summary>
     public bool HasSources { get; private set; }
 

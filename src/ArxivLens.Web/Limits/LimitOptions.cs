@@ -10,6 +10,7 @@ public sealed record LimitOptions
     {
         [RequestCost.Reading] = 12_000,
         [RequestCost.Findings] = 3_000,
+        [RequestCost.Fetch] = 30,
         [RequestCost.Search] = 3_000,
         [RequestCost.Analysis] = 300,
     };

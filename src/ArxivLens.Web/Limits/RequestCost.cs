@@ -12,6 +12,9 @@ public enum RequestCost
     /// <summary>What sentences of a paper state; asked for beside a paper, again and again while a model writes.</summary>
     Findings,
 
+    /// <summary>A paper that arXiv is to be asked for.</summary>
+    Fetch,
+
     /// <summary>A search.</summary>
     Search,
 

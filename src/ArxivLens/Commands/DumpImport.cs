@@ -111,6 +111,7 @@ internal static class DumpImport
         var known when known == DumpPart.FullTexts => (importer, storage, file, progress, token) => importer.ImportFullTextsAsync(
             storage.FullTexts, ImportCommand.LogName(file), DumpReader.About.Name, DumpReader.ReadFullTextsAsync(file, token), progress, token),
         var known when known == DumpPart.Texts => Kept("texts", DumpReader.ReadTextsAsync, storage => storage.Dump.SaveTextsAsync),
+        var known when known == DumpPart.Merges => Kept("merges", DumpReader.ReadMergesAsync, storage => storage.Merges.SaveAsync),
         var known when known == DumpPart.Articles => Kept("articles", DumpReader.ReadArticlesAsync, storage => storage.Dump.SaveArticlesAsync),
         var known when known == DumpPart.Questions => Kept("questions", DumpReader.ReadQuestionsAsync, storage => storage.Dump.SaveQuestionsAsync),
         var known => throw new SourceException($"the part {known.Name} of a dump is not known"),

@@ -1,6 +1,7 @@
 using ArxivLens.Core;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Library;
+using ArxivLens.Core.Merging;
 using ArxivLens.Index;
 using ArxivLens.Storage.Sqlite;
 
@@ -54,7 +55,9 @@ internal static class IndexRun
 
     /// <summary>The indexer of an open library.</summary>
     public static LibraryIndexer IndexerOf(DataDirectory directory, SqliteStorage storage) =>
-        new(directory, storage.Library, storage.Works, storage.Citations, storage.Changes);
+        new(
+            directory, storage.Library, storage.Works, storage.Citations, storage.Merges, storage.Changes,
+            new WorkMatcher(storage.Matches, TimeProvider.System));
 
     /// <summary>Says in a few words what became of the index.</summary>
     public static string Describe(IndexingReport report) => report.Kind switch

@@ -85,6 +85,12 @@ internal static class ServeCommand
         }
 
         var directory = DataOption.Open(parsed);
+        if (CitationDoors.Open(Environment.GetEnvironmentVariable, directory, TimeProvider.System, out fault) is not { } citations)
+        {
+            await error.WriteLineAsync($"arxivlens: {fault}");
+            return ExitCode.Usage;
+        }
+
         using var server = directory.Lock(DirectoryRole.Server);
         using var storage = OpenLibrary(directory);
         var options = new ServeOptions(parsed.GetRequiredValue(Urls), !parsed.GetValue(NoBuiltIn), parsed.GetValue(PublicAddress))
@@ -92,6 +98,8 @@ internal static class ServeCommand
             CheckPeriod = TimeSpan.FromHours(parsed.GetValue(CheckHours)),
             SummaryModel = settings.SummaryModel,
             PassageModel = settings.PassageModel,
+            Fetch = settings.Fetch,
+            Citations = citations,
             ReadsFirstPages = true,
             Limits = settings.Limits,
         };
@@ -119,5 +127,7 @@ internal static class ServeCommand
             await error.WriteLineAsync($"Titles and abstracts of papers that readers open are sent to {writer} for a summary.");
         if (options.PassageModel is { } orderer)
             await error.WriteLineAsync($"Questions that readers open and passages found for them are sent to {orderer} for an order.");
+        if (options.Fetch is { IsOn: true } fetch)
+            await error.WriteLineAsync($"Identifiers of papers that readers ask for are sent to {fetch.Api.Host}, and what comes back is kept.");
     }
 }

@@ -5,6 +5,7 @@ using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.LanguageModels;
 using ArxivLens.Core.Library;
+using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
 using ArxivLens.Core.Summaries;
@@ -55,6 +56,7 @@ internal static class ArxivLensApplication
             builder.Services.AddHostedService(provider => provider.GetRequiredService<FirstPages>());
         AddSummaries(builder.Services, options.SummaryModel);
         AddPassageOrders(builder.Services, options.PassageModel);
+        builder.Services.AddFetching(options.Fetch, options.Citations);
         builder.Services.AddArxivLensWeb(web =>
         {
             web.PublicAddress = options.PublicAddress;
@@ -121,6 +123,7 @@ internal static class ArxivLensApplication
         services.AddSingleton(storage.Retractions);
         services.AddSingleton(storage.Imports);
         services.AddSingleton(storage.Library);
+        services.AddSingleton(storage.Merges);
         services.AddSingleton(storage.Articles);
         services.AddSingleton(storage.Questions);
         services.AddSingleton(storage.States);
@@ -133,7 +136,9 @@ internal static class ArxivLensApplication
             provider.GetRequiredService<ILibrary>(),
             provider.GetRequiredService<IWorkStore>(),
             provider.GetRequiredService<ICitationStore>(),
-            storage.Changes));
+            storage.Merges,
+            storage.Changes,
+            new WorkMatcher(storage.Matches, provider.GetRequiredService<TimeProvider>())));
         services.AddSingleton(storage.FullTexts);
         services.AddSingleton<PassageIndex>();
         services.AddSingleton<PassageIndexer>();

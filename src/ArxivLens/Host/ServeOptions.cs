@@ -1,3 +1,4 @@
+using ArxivLens.Core.Sources;
 using ArxivLens.Sources.ChatModel;
 using ArxivLens.Web.Limits;
 
@@ -23,6 +24,12 @@ internal sealed record ServeOptions(string Urls, bool LoadBuiltIn = true, Uri? P
 
     /// <summary>The model that is asked to put passages in order; <c>null</c>: none.</summary>
     public ChatModelOptions? PassageModel { get; init; }
+
+    /// <summary>Whether papers are fetched from arXiv; <c>null</c>: none are, and arXiv is not asked for anything.</summary>
+    public FetchSettings? Fetch { get; init; }
+
+    /// <summary>Who is asked for the citations of papers that are fetched, in that order.</summary>
+    public IReadOnlyList<ICitationSource> Citations { get; init; } = [];
 
     /// <summary>How many requests one client may make.</summary>
     public LimitOptions Limits { get; init; } = new();

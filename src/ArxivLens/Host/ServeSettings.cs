@@ -6,12 +6,13 @@ namespace ArxivLens.Host;
 /// <summary>What the environment sets of the server.</summary>
 /// <param name="SummaryModel">The model that is asked for summaries; <c>null</c>: none.</param>
 /// <param name="PassageModel">The model that is asked to put passages in order; <c>null</c>: none.</param>
+/// <param name="Fetch">Whether papers are fetched from arXiv.</param>
 /// <param name="Limits">How many requests one client may make.</param>
-internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOptions? PassageModel, LimitOptions Limits)
+internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOptions? PassageModel, FetchSettings Fetch, LimitOptions Limits)
 {
     /// <summary>The variables that are read.</summary>
     public static IReadOnlyList<string> Variables { get; } =
-        [.. ChatModelVariables.Summaries.All, .. ChatModelVariables.Passages.All, .. LimitSettings.Variables];
+        [.. ChatModelVariables.Summaries.All, .. ChatModelVariables.Passages.All, .. FetchSettings.Variables, .. LimitSettings.Variables];
 
     /// <summary>Reads them all.</summary>
     /// <param name="fault">What is wrong, beginning with the variable's name; <c>null</c> when nothing is.</param>
@@ -19,7 +20,8 @@ internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOp
     public static ServeSettings? Read(out string? fault) =>
         ChatModelSettings.TryRead(ChatModelVariables.Summaries, Environment.GetEnvironmentVariable, out var summaries, out fault)
         && ChatModelSettings.TryRead(ChatModelVariables.Passages, Environment.GetEnvironmentVariable, out var passages, out fault)
+        && FetchSettings.Read(Environment.GetEnvironmentVariable, out fault) is { } fetch
         && LimitSettings.TryRead(Environment.GetEnvironmentVariable, out var limits, out fault)
-            ? new ServeSettings(summaries, passages, limits)
+            ? new ServeSettings(summaries, passages, fetch, limits)
             : null;
 }

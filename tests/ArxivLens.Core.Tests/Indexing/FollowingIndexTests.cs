@@ -3,6 +3,7 @@ using ArxivLens.Core.Categories;
 using ArxivLens.Core.Citations;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Library;
+using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 using ArxivLens.Index;
 using ArxivLens.Index.Tests;
@@ -77,7 +78,7 @@ public sealed class FollowingIndexTests(ITestOutputHelper output) : IDisposable
     private async Task AssertLikeBuiltAsync(DataDirectory followed, MemoryStorage storage)
     {
         var built = new DataDirectory(Path.Combine(folder.FullName, "built"));
-        await new LibraryIndexer(built, storage.Library, storage.Works, storage.Citations, new MemoryStorage().Changes).BuildAsync();
+        await new LibraryIndexer(built, storage.Library, storage.Works, storage.Citations, storage.Merges, new MemoryStorage().Changes).BuildAsync();
         using var expected = IndexReader.Open(built.IndexDirectory);
         using var actual = IndexReader.Open(followed.IndexDirectory);
         Assert.Equal(await storage.Library.ReadStampAsync(), actual.Manifest.Stamp);
@@ -86,8 +87,14 @@ public sealed class FollowingIndexTests(ITestOutputHelper output) : IDisposable
 
     private static async Task ChangeAsync(MemoryStorage storage, Sequence random)
     {
-        switch (random.Below(8))
+        switch (random.Below(11))
         {
+            case 8 or 9:
+                await storage.Merges.JoinAsync([new MergeClaim(Key(random.Below(Works)), Key(random.Below(Works)), MergeRule.Hand, "Same.")], DateTimeOffset.UnixEpoch);
+                break;
+            case 10:
+                await storage.Merges.SplitAsync(Key(random.Below(Works)), "Other.", DateTimeOffset.UnixEpoch);
+                break;
             case 0:
                 storage.Remove(Key(random.Below(Works)));
                 break;
@@ -127,7 +134,7 @@ public sealed class FollowingIndexTests(ITestOutputHelper output) : IDisposable
         string.Join(' ', Enumerable.Range(0, 1 + random.Below(most)).Select(_ => Words[random.Below(Words.Length)]));
 
     private static LibraryIndexer IndexerOf(DataDirectory directory, MemoryStorage storage) =>
-        new(directory, storage.Library, storage.Works, storage.Citations, storage.Changes);
+        new(directory, storage.Library, storage.Works, storage.Citations, storage.Merges, storage.Changes);
 
     private static WorkKey Key(int number) =>
         WorkKey.TryParse($"work:w{number}", out var key) ? key : throw new ArgumentOutOfRangeException(nameof(number));

@@ -20,7 +20,7 @@ public sealed class LibraryIndexerTests : IDisposable
     public LibraryIndexerTests()
     {
         directory = new DataDirectory(folder.FullName);
-        indexer = new LibraryIndexer(directory, storage.Library, storage.Works, storage.Citations, storage.Changes);
+        indexer = new LibraryIndexer(directory, storage.Library, storage.Works, storage.Citations, storage.Merges, storage.Changes);
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class LibraryIndexerTests : IDisposable
         // Of another library's state nothing is known here.
         var other = new MemoryStorage();
         await other.Works.SaveAsync([Paper("2311.09227", 2023)]);
-        var stranger = new LibraryIndexer(directory, other.Library, other.Works, other.Citations, other.Changes);
+        var stranger = new LibraryIndexer(directory, other.Library, other.Works, other.Citations, other.Merges, other.Changes);
         Assert.Equal((IndexingKind.Built, 1), ((await stranger.UpdateAsync()) is var (next, newest, _) ? (next, newest.DocumentCount) : default));
     }
 

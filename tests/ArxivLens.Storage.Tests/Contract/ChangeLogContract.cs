@@ -1,4 +1,5 @@
 using ArxivLens.Core.Indexing;
+using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 using ArxivLens.Index.Tests;
 
@@ -8,6 +9,8 @@ namespace ArxivLens.Storage.Tests.Contract;
 public abstract class ChangeLogContract<TEngine> : EngineContract<TEngine>
     where TEngine : ILibraryEngine
 {
+    private static readonly DateTimeOffset Noon = new(2026, 11, 30, 12, 0, 0, TimeSpan.Zero);
+
     [Fact]
     public async Task A_state_nobody_follows_is_unknown()
     {
@@ -143,7 +146,7 @@ public abstract class ChangeLogContract<TEngine> : EngineContract<TEngine>
         var replica = new Replica();
         var stamp = await Given.Changes.FollowAsync();
         var random = new Sequence((ulong)seed);
-        for (var step = 0; step < 30; step++)
+        for (var step = 0; step < 60; step++)
         {
             for (var act = random.Below(3); act >= 0; act--)
                 await ActAsync(random);
@@ -159,10 +162,17 @@ public abstract class ChangeLogContract<TEngine> : EngineContract<TEngine>
 
     private async Task ActAsync(Sequence random)
     {
-        switch (random.Below(5))
+        switch (random.Below(7))
         {
             case 0:
                 Given.Remove(Samples.Key(random.Below(30)));
+                break;
+            case 5:
+                await Given.Merges.JoinAsync(
+                    [new MergeClaim(Samples.Key(random.Below(30)), Samples.Key(random.Below(30)), MergeRule.Hand, "Same.")], Noon);
+                break;
+            case 6:
+                await Given.Merges.SplitAsync(Samples.Key(random.Below(30)), "Other.", Noon);
                 break;
             case 1 or 2:
                 var (citing, cited) = (random.Below(30), random.Below(30));
@@ -194,24 +204,28 @@ public abstract class ChangeLogContract<TEngine> : EngineContract<TEngine>
 
         public async Task TakeAsync(IChangeLog log, LibraryChanges changes)
         {
-            foreach (var key in changes.Removed)
+            var again = _references.Where(row => row.Value.Exists(cited => changes.Merged.Any(one => one.Key == cited.Key) || changes.Removed.Contains(cited.Key))).Select(row => row.Key);
+            var citing = changes.Citing.Concat(changes.Merged.Select(one => one.Number)).Concat(await log.FindNumbersAsync([.. again])).ToList();
+            foreach (var key in changes.Removed.Concat(changes.Merged.Where(one => one.Work != one.Key).Select(one => one.Key)))
             {
                 _works.Remove(key);
                 _references.Remove(key);
             }
 
-            foreach (var (_, work) in await log.ReadWorksAsync(changes.Works))
+            foreach (var (_, work) in await log.ReadWorksAsync([.. changes.Works, .. changes.Merged.Select(one => one.Number)]))
                 _works[work.Key] = Convert.ToHexString(WorkPrecedence.Fingerprint(work));
-            foreach (var row in await log.ReadReferencesAsync(changes.Citing))
+            foreach (var row in await log.ReadReferencesAsync(citing))
                 _references[row.Citing] = [.. row.Cited];
         }
 
         public async Task AssertEqualAsync(TestLibrary library)
         {
-            var works = await library.Works.ReadAllAsync().ToListAsync();
+            var members = await library.Merges.ReadNumbersAsync().Select(one => one.Member).ToListAsync();
+            var works = await library.Works.ReadAllAsync().Where(work => !members.Contains(work.Number)).ToListAsync();
             Assert.Equal(
                 works.ToDictionary(work => work.Work.Key, work => Convert.ToHexString(WorkPrecedence.Fingerprint(work.Work))), _works);
-            var rows = await library.Changes.ReadReferencesAsync([.. works.Select(work => work.Number)]);
+            var rows = await library.Changes.ReadReferencesAsync([.. works.Select(work => work.Number), .. members]);
+            Assert.Equal(works.Count, rows.Count);
             Assert.All(rows, row => Assert.Equal(row.Cited, _references.GetValueOrDefault(row.Citing) ?? []));
             Assert.True(_references.Keys.All(_works.ContainsKey), "A row is left of a work that is gone.");
         }

@@ -4,6 +4,7 @@ using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
+using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
 using ArxivLens.Core.Retractions;
@@ -22,6 +23,8 @@ public sealed record TestLibrary(
     IArticleStore Articles,
     IQuestionStore Questions,
     IFullTextStore FullTexts,
+    IMergeStore Merges,
+    IMatchStore Matches,
     ISourceStateStore States,
     IExternalIdStore Ids,
     Action<WorkKey> Remove,

@@ -198,5 +198,7 @@ public sealed class ImporterTests : IDisposable
         public Task<IReadOnlyList<SaveOutcome>> SaveAsync(
             IReadOnlyList<Work> works, long import = 0, CancellationToken cancellationToken = default)
             => throw new LibraryException("the disk is full");
+
+        public Task<int> RestoreAsync(IReadOnlyList<WorkKey> keys, long import = 0, CancellationToken cancellationToken = default) => throw new NotSupportedException();
     }
 }

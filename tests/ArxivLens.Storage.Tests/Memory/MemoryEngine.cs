@@ -11,9 +11,13 @@ public sealed class MemoryEngine : ILibraryEngine
         var storage = new MemoryStorage();
         return new TestLibrary(
             storage.Works, storage.Citations, storage.Retractions, storage.Imports, storage.Library, storage.Changes,
-            storage.Articles, storage.Questions, storage.FullTexts, storage.States, storage.Ids, storage.Remove, () => { });
+            storage.Articles, storage.Questions, storage.FullTexts, storage.Merges, storage.Matches, storage.States, storage.Ids, storage.Remove, () => { });
     }
 }
+
+public sealed class MemoryMergeStoreTests : MergeStoreContract<MemoryEngine>;
+
+public sealed class MemoryMatchingTests : MatchingContract<MemoryEngine>;
 
 public sealed class MemoryWorkStoreTests : WorkStoreContract<MemoryEngine>;
 
@@ -26,6 +30,8 @@ public sealed class MemoryChangeLogTests : ChangeLogContract<MemoryEngine>;
 public sealed class MemoryLibraryTests : LibraryContract<MemoryEngine>;
 
 public sealed class MemoryRetractionStoreTests : RetractionStoreContract<MemoryEngine>;
+
+public sealed class MemoryDeletedWorkTests : DeletedWorkContract<MemoryEngine>;
 
 public sealed class MemoryVersionTextTests : VersionTextContract<MemoryEngine>;
 

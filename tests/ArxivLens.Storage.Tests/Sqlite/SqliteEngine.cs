@@ -17,7 +17,7 @@ public sealed class SqliteEngine : ILibraryEngine
         var storage = SqliteStorage.Open(file);
         return new TestLibrary(
             storage.Works, storage.Citations, storage.Retractions, storage.Imports, storage.Library, storage.Changes,
-            storage.Articles, storage.Questions, storage.FullTexts, storage.States, storage.Ids, key => Remove(file, key), () =>
+            storage.Articles, storage.Questions, storage.FullTexts, storage.Merges, storage.Matches, storage.States, storage.Ids, key => Remove(file, key), () =>
             {
                 storage.Dispose();
                 folder.Dispose();
@@ -53,6 +53,10 @@ public sealed class SqliteEngine : ILibraryEngine
     }
 }
 
+public sealed class SqliteMergeStoreTests : MergeStoreContract<SqliteEngine>;
+
+public sealed class SqliteMatchingTests : MatchingContract<SqliteEngine>;
+
 public sealed class SqliteWorkStoreTests : WorkStoreContract<SqliteEngine>;
 
 public sealed class SqliteCitationStoreTests : CitationStoreContract<SqliteEngine>;
@@ -64,6 +68,8 @@ public sealed class SqliteChangeLogTests : ChangeLogContract<SqliteEngine>;
 public sealed class SqliteLibraryTests : LibraryContract<SqliteEngine>;
 
 public sealed class SqliteRetractionStoreTests : RetractionStoreContract<SqliteEngine>;
+
+public sealed class SqliteDeletedWorkTests : DeletedWorkContract<SqliteEngine>;
 
 public sealed class SqliteVersionTextTests : VersionTextContract<SqliteEngine>;
 

@@ -2,6 +2,7 @@ using ArxivLens.Core.Articles;
 using ArxivLens.Core.Citations;
 using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Library;
+using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
 using ArxivLens.Core.Retractions;
@@ -28,6 +29,14 @@ internal static class RichLibrary
             Of(Paper, 2, "On open models"), Of(Paper, 1, "On open models, a draft"), Of(Key("hep-th/9901001"), 1, "Odd: \0, \ud800, \ufdd00041 and \u2028 𝔘"),
             Of(Key("2001.00001"), 1, "Closed"), new Work { Key = Key("doi:10.1000/xyz"), Title = "A work, known by its facts", Year = 1999 },
         ]);
+        await storage.Merges.JoinAsync(
+            [
+                new MergeClaim(Paper, Key("doi:10.1000/xyz"), MergeRule.Hand, "The journal says so: “𝔘”."),
+                new MergeClaim(Key("hep-th/9901001"), Key("2001.00001"), MergeRule.Hand, "A mistake."),
+            ],
+            Morning);
+        await storage.Merges.SplitAsync(Key("hep-th/9901001"), "Two papers.", Morning.AddDays(1));
+        await storage.Merges.SplitAsync(Key("2001.00001"), "Two papers.", Morning.AddDays(1));
         var import = await storage.Imports.BeginAsync("citations", "c.csv", Morning);
         await storage.Citations.SaveAsync(
         [

@@ -35,7 +35,7 @@ public sealed class CommandLineTests
     {
         using var data = new DataFolder();
         var outcome = (await Arxivlens.RunAsync(data, line.Split(' '))).Ends(0);
-        Assert.Contains("Examples:\n  arxivlens ", outcome.Output, StringComparison.Ordinal);
+        Assert.Matches("^Description:\n  .+\n\nExamples:\n(  .+\n)+\nUsage:\n", outcome.Output);
         Assert.Empty(outcome.Error);
     }
 

@@ -66,6 +66,9 @@ internal sealed class GatedWorks(IWorkStore works) : IWorkStore
         IReadOnlyList<Work> saved, long import = 0, CancellationToken cancellationToken = default)
         => works.SaveAsync(saved, import, cancellationToken);
 
+    public Task<int> RestoreAsync(IReadOnlyList<WorkKey> keys, long import = 0, CancellationToken cancellationToken = default)
+        => works.RestoreAsync(keys, import, cancellationToken);
+
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private static TaskCompletionSource OpenGate()

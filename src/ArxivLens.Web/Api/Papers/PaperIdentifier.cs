@@ -1,11 +1,12 @@
 using ArxivLens.Core.Papers;
+using ArxivLens.Web.Features.Fetching;
 using ArxivLens.Web.Features.Papers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ArxivLens.Web.Api.Papers;
 
 /// <summary>Finds the paper that a path names.</summary>
-public sealed class PaperIdentifier(IWorkStore works)
+public sealed class PaperIdentifier(IWorkStore works, FetchDesk desk)
 {
     /// <summary>The name of the part of the path.</summary>
     internal const string Name = "identifier";
@@ -26,9 +27,9 @@ public sealed class PaperIdentifier(IWorkStore works)
             return (null, ApiProblem.NotFound($"There is no paper of this name. {IdComplaint.Explain(text)}"));
         var work = await works.FindAsync(WorkKey.Of(id), cancellationToken);
         if (work is null)
-            return (null, ApiProblem.NotFound($"arXiv:{id} is not in this library."));
+            return (null, ApiProblem.NotFound($"arXiv:{id} is not in this library. {desk.HintOf(id)}"));
         if (work.Paper is not { } paper)
-            return (null, ApiProblem.NotFound($"This library has no record of arXiv:{id} from arXiv; it knows of it only by what others say."));
+            return (null, ApiProblem.NotFound($"This library has no record of arXiv:{id} from arXiv; it knows of it only by what others say. {desk.HintOf(id)}"));
         if (version is not null && version > paper.Versions[^1].Number)
         {
             var newest = paper.Versions[^1].Number;

@@ -14,7 +14,7 @@ internal static class RobotsFile
     /// <summary>Answers, drawings and files, of which there are as many as questions; and what leads to arXiv or names no page.</summary>
     private static readonly string[] Kept =
     [
-        "/search.", "/search/", "/random", "/network", "/api/v1/", "/openapi/", "/oembed", "/unapi", "/export", "/works.csv", "/error",
+        "/fetch", "/search.", "/search/", "/random", "/network", "/api/v1/", "/openapi/", "/oembed", "/unapi", "/export", "/works.csv", "/error",
         "/health/", "/pdf/", "/html/", "/src/", "/format/", "/bibtex/", "/ris/", "/csl/", "/abs/*?", "/work/*?", "/*/debate.", "/debate.",
         "/*.atom",
     ];

@@ -1,3 +1,5 @@
+using ArxivLens.Web.Features.Fetching;
+
 namespace ArxivLens.Web.Features.Errors;
 
 /// <summary>What is said in place of a page that is not there.</summary>
@@ -9,6 +11,9 @@ public sealed record Absence(string Heading, string Explanation, OutsideLink? El
 {
     /// <summary>The same address once more, where waiting may help.</summary>
     public string? Again { get; init; }
+
+    /// <summary>How it stands with a paper that can be fetched from arXiv; <c>null</c> for whatever else is missing.</summary>
+    public FetchNotice? Fetch { get; init; }
 
     /// <summary>Whether this server can answer a search; it cannot when its index or its library is what is missing.</summary>
     public bool CanSearch { get; init; } = true;

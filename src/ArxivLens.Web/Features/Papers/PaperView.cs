@@ -1,8 +1,10 @@
+using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Summaries;
 using ArxivLens.Core.Terms;
 using ArxivLens.Web.Features.Debate;
+using ArxivLens.Web.Features.Fetching;
 using ArxivLens.Web.Features.Network;
 
 namespace ArxivLens.Web.Features.Papers;
@@ -28,6 +30,9 @@ public sealed record PaperView
     /// <summary>The version the reader named, or <c>null</c>.</summary>
     public int? Version { get; init; }
 
+    /// <summary>How it stands with the record of a paper that the library does not have; <c>null</c> when there is nothing to say.</summary>
+    public FetchNotice? Fetch { get; init; }
+
     /// <summary>Whether the index knows the work yet; until it does there is nothing below the abstract.</summary>
     public bool IsIndexed { get; init; }
 
@@ -39,6 +44,9 @@ public sealed record PaperView
 
     /// <summary>Its retractions by their notices; usually none.</summary>
     public IReadOnlyList<Retraction> Retractions { get; init; } = [];
+
+    /// <summary>Other records that are one with it, by their keys; usually none.</summary>
+    public IReadOnlyList<Merge> AlsoAs { get; init; } = [];
 
     /// <summary>Whether it was withdrawn from arXiv.</summary>
     public bool IsWithdrawn => Withdrawal.IsWithdrawn(Work);

@@ -1,6 +1,7 @@
 using ArxivLens.Core.Categories;
 using ArxivLens.Core.Citations;
 using ArxivLens.Core.Indexing;
+using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Similarity;
@@ -15,8 +16,8 @@ namespace ArxivLens.Web.Features.Papers;
 
 /// <summary>Puts together what the page of a work shows: its record from the library, all else from the index when asked.</summary>
 public sealed class PaperViewReader(
-    IWorkStore works, ICitationStore citations, IRetractionStore retractions, IndexHost indexHost, WorkShelf shelf,
-    GeneratedSummaries generated, DebateReader debates)
+    IWorkStore works, ICitationStore citations, IRetractionStore retractions, IMergeStore merges, IndexHost indexHost,
+    WorkShelf shelf, GeneratedSummaries generated, DebateReader debates)
 {
     private const int SimilarCount = 8;
 
@@ -38,6 +39,7 @@ public sealed class PaperViewReader(
             Tables = tables,
             Summary = QuickSummary.Choose(work),
             Generated = generated.Find(work),
+            AlsoAs = await merges.FindGroupAsync(key, cancellationToken),
             Retractions = await retractions.FindAsync(work, cancellationToken),
             Findings = KeyFindings.Find(work),
             Debate = await debates.ReadAsync(key, cancellationToken),
