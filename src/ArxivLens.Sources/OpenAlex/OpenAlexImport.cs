@@ -175,7 +175,7 @@ public sealed class OpenAlexImport : IDisposable
             made.Add(work.ToWork(known.Value));
         made.AddNames(work, linked.EarlierOf(work.Number));
         if (work.IsRetracted)
-            made.AddRetraction(new Retraction(key, null));
+            made.AddRetraction(new Retraction(key, OpenAlexId.KeyOf(work.Number)));
         if (choice.All || isPaper)
             SetAside(work);
         else

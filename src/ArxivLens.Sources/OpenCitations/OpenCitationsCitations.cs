@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Sources;
 using ArxivLens.Sources.Services;
@@ -6,23 +7,20 @@ using ArxivLens.Sources.Services;
 namespace ArxivLens.Sources.OpenCitations;
 
 /// <summary>What given works cite and what cites them, as the interface of OpenCitations' index tells it.</summary>
-public sealed class OpenCitationsCitations : ICitationSource, IDisposable
+public sealed class OpenCitationsCitations : ILibraryReader, IDisposable
 {
     private readonly OpenCitationsOptions _options;
     private readonly ServiceClient _client;
-    private readonly IWorkStore _works;
-    private readonly IExternalIdStore _ids;
     private readonly TimeProvider _clock;
+    private SourceStores? _library;
 
     /// <summary>Asks nothing yet.</summary>
     /// <param name="options">How the interface is asked.</param>
-    /// <param name="works">The library's works, for the DOIs that papers were published under.</param>
-    /// <param name="ids">What works are called elsewhere.</param>
     /// <param name="clock">Measures waits.</param>
-    public OpenCitationsCitations(OpenCitationsOptions options, IWorkStore works, IExternalIdStore ids, TimeProvider clock)
+    public OpenCitationsCitations(OpenCitationsOptions options, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(options);
-        (_options, _works, _ids, _clock) = (options, works, ids, clock);
+        (_options, _clock) = (options, clock);
         _client = new ServiceClient(options.ToService(), clock);
     }
 
@@ -33,11 +31,14 @@ public sealed class OpenCitationsCitations : ICitationSource, IDisposable
     public long SelfCitations { get; private set; }
 
     /// <inheritdoc/>
+    public void Read(SourceStores library) => _library = library;
+
+    /// <inheritdoc/>
     public async Task<CitationAnswer> AskAsync(IReadOnlyList<WorkKey> works, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(works);
-        var records = await _works.FindAsync(works, cancellationToken);
-        var named = new NamedRows(_ids, About.Name);
+        var records = _library is null ? new Work?[works.Count] : await _library.Works.FindAsync(works, cancellationToken);
+        var named = new NamedRows(_library?.Ids, About.Name);
         var faults = new List<SourceFault>();
         for (var i = 0; i < works.Count && !IsHopeless(faults); i++)
         {

@@ -15,8 +15,23 @@ internal static class CitationDoors
     public static IReadOnlyList<ICitationSource>? Open(
         Func<string, string?> variable, DataDirectory directory, TimeProvider clock, out string? fault)
     {
-        _ = (variable, directory, clock);
         fault = null;
-        return [];
+        var doors = new List<ICitationSource>();
+        foreach (var open in (IEnumerable<OpenDoor>)[OpenDataSettings.OpenOpenAlex, OpenDataSettings.OpenOpenCitations])
+        {
+            if (open(variable, directory, clock, out var wrong) is { } door)
+                doors.Add(door);
+            fault ??= wrong;
+        }
+
+        if (fault is null)
+            return doors;
+        foreach (var door in doors.OfType<IDisposable>())
+            door.Dispose();
+        return null;
     }
+
+    /// <summary>Opens one when it is set; <c>null</c> when it is not, or wrongly.</summary>
+    private delegate ICitationSource? OpenDoor(
+        Func<string, string?> variable, DataDirectory directory, TimeProvider clock, out string? fault);
 }

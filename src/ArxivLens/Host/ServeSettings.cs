@@ -12,7 +12,7 @@ internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOp
 {
     /// <summary>The variables that are read.</summary>
     public static IReadOnlyList<string> Variables { get; } =
-        [.. ChatModelVariables.Summaries.All, .. ChatModelVariables.Passages.All, .. FetchSettings.Variables, .. LimitSettings.Variables];
+        [.. ChatModelVariables.Summaries.All, .. ChatModelVariables.Passages.All, .. FetchSettings.Variables, .. LimitSettings.Variables, .. OpenDataSettings.Variables];
 
     /// <summary>Reads them all.</summary>
     /// <param name="fault">What is wrong, beginning with the variable's name; <c>null</c> when nothing is.</param>

@@ -263,6 +263,10 @@ public sealed class OpenAlexCitationsTests : IAsyncLifetime, IDisposable
 
     private Task<CitationAnswer> AskAgainAsync(string[] keys) => _source!.AskAsync(Array.ConvertAll(keys, TemporaryLibrary.Key), default);
 
-    private OpenAlexCitations Open(string? key, int most = 10_000) => new(
-        new OpenAlexOptions { Base = _server.Address, Key = key, MostCiting = most, MostTries = 2 }, _library.Storage.Works, _library.Storage.Ids, _clock);
+    private OpenAlexCitations Open(string? key, int most = 10_000)
+    {
+        var source = new OpenAlexCitations(new OpenAlexOptions { Base = _server.Address, Key = key, MostCiting = most, MostTries = 2 }, _clock);
+        source.Read(_library.Storage.Stores);
+        return source;
+    }
 }

@@ -118,7 +118,8 @@ public sealed class OpenCitationsCitationsTests : IAsyncLifetime, IDisposable
     private Task<CitationAnswer> AskAsync(params string[] keys)
     {
         var options = new OpenCitationsOptions { Base = new Uri($"http://127.0.0.1:{server.Port}/index/api/v2/"), Token = Token, MostTries = 2 };
-        source = new OpenCitationsCitations(options, library.Storage.Works, library.Storage.Ids, clock);
+        source = new OpenCitationsCitations(options, clock);
+        source.Read(library.Storage.Stores);
         return source.AskAsync(Array.ConvertAll(keys, TemporaryLibrary.Key), default);
     }
 }
