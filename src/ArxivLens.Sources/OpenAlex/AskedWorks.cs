@@ -65,7 +65,9 @@ internal sealed class AskedWorks
     }
 
     /// <summary>The works that OpenAlex has under none of their names.</summary>
-    public IEnumerable<WorkKey> Unknown() => IsComplete ? _byDoi.Values.Concat(_byNumber.Values).Distinct().Where(key => !_answered.Contains(key)) : [];
+    public IEnumerable<WorkKey> Unknown() => IsComplete
+        ? _byDoi.Values.Concat(_byNumber.Values).Distinct().Where(key => !_answered.Contains(key))
+        : [];
 
     private bool IsAsked(OpenAlexWork work, out WorkKey key)
     {

@@ -64,8 +64,11 @@ public sealed class OpenAlexCitations : ILibraryReader, IDisposable
 
     private async Task NameReferencesAsync(AskedWorks asked, GatheredAnswer gathered, CancellationToken cancellationToken)
     {
-        var numbers = asked.Found.SelectMany(work => work.References).Distinct().Where(number => gathered.KeyOf(number) is null).ToList();
-        var known = _library is null ? [] : await _library.Ids.FindAsync(OpenAlexId.Scheme, numbers.ConvertAll(OpenAlexId.Format), cancellationToken);
+        var numbers = asked.Found.SelectMany(work => work.References).Distinct()
+            .Where(number => gathered.KeyOf(number) is null).ToList();
+        var known = _library is null
+            ? []
+            : await _library.Ids.FindAsync(OpenAlexId.Scheme, numbers.ConvertAll(OpenAlexId.Format), cancellationToken);
         for (var i = 0; i < known.Count; i++)
         {
             if (known[i] is { } key)

@@ -44,7 +44,11 @@ public sealed record OpenAlexFiles(IReadOnlyList<string> Works, IReadOnlyList<st
     private static void AddFolder(string folder, List<string> works, List<string> merged)
     {
         var before = works.Count + merged.Count;
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint };
+        var options = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint,
+        };
         try
         {
             foreach (var path in Directory.EnumerateFiles(folder, "*", options).Order(StringComparer.Ordinal))

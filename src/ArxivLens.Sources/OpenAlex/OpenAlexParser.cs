@@ -237,6 +237,8 @@ internal sealed class OpenAlexParser
             return null;
         var bare = value.TrimEnd('/');
         bare = bare[(bare.LastIndexOfAny(['/', ':']) + 1)..].Trim();
-        return bare.Length is > 0 and <= 18 && bare.All(char.IsAsciiDigit) && bare.TrimStart('0') is { Length: > 0 } number ? number : null;
+        return bare.Length is > 0 and <= 18 && bare.All(char.IsAsciiDigit) && bare.TrimStart('0') is { Length: > 0 } number
+            ? number
+            : null;
     }
 }

@@ -46,7 +46,8 @@ internal sealed class NamedRows(IExternalIdStore? ids, string origin)
         }
     }
 
-    private async Task<Dictionary<(string Scheme, string Id), WorkKey>> FindKnownAsync(List<ListedIds> works, CancellationToken cancellationToken)
+    private async Task<Dictionary<(string Scheme, string Id), WorkKey>> FindKnownAsync(
+        List<ListedIds> works, CancellationToken cancellationToken)
     {
         var known = new Dictionary<(string, string), WorkKey>();
         foreach (var scheme in works.SelectMany(work => work.Others()).Distinct().GroupBy(other => other.Scheme, other => other.Id))

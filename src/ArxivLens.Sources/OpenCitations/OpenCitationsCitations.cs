@@ -9,6 +9,8 @@ namespace ArxivLens.Sources.OpenCitations;
 /// <summary>What given works cite and what cites them, as the interface of OpenCitations' index tells it.</summary>
 public sealed class OpenCitationsCitations : ILibraryReader, IDisposable
 {
+    private const string NoName = "OpenCitations knows works by DOI, PubMed number and its own ids only";
+
     private readonly OpenCitationsOptions _options;
     private readonly ServiceClient _client;
     private readonly TimeProvider _clock;
@@ -44,7 +46,7 @@ public sealed class OpenCitationsCitations : ILibraryReader, IDisposable
         {
             var names = NamesOf(works[i], records[i]?.Doi).Distinct(StringComparer.Ordinal).ToList();
             if (names.Count == 0)
-                faults.Add(new SourceFault(works[i].ToString(), "OpenCitations knows works by DOI, PubMed number and its own ids only", null));
+                faults.Add(new SourceFault(works[i].ToString(), NoName, null));
             foreach (var name in names)
             {
                 await AskAsync("references", name, named, faults, cancellationToken);
@@ -103,21 +105,24 @@ public sealed class OpenCitationsCitations : ILibraryReader, IDisposable
         var useless = read.Unread + read.Rows.Count - about.Count;
         if (useless > 0)
         {
-            faults.Add(new SourceFault(
-                name, string.Create(CultureInfo.InvariantCulture, $"{useless:N0} of OpenCitations' {what} name no work, or not this one"), null));
+            var reason = string.Create(CultureInfo.InvariantCulture, $"{useless:N0} of OpenCitations' {what} name no work, or not this one");
+            faults.Add(new SourceFault(name, reason, null));
         }
     }
 
     private SourceFault Explain(string name, ServiceAnswer answer) => answer switch
     {
         { Status: 401 or 403 } => new SourceFault(
-            "OpenCitations", $"OpenCitations refuses the token (status {answer.Status}); look at ARXIVLENS_OPENCITATIONS_TOKEN", _clock.GetUtcNow().AddHours(1)),
+            "OpenCitations",
+            $"OpenCitations refuses the token (status {answer.Status}); look at ARXIVLENS_OPENCITATIONS_TOKEN",
+            _clock.GetUtcNow().AddHours(1)),
         { Fault: ServiceFault.Busy } => new SourceFault("OpenCitations", $"OpenCitations: {answer.Detail}", answer.Retry),
         _ => new SourceFault(name, $"OpenCitations: {answer.Detail}", answer.Retry),
     };
 
     // The path keeps the DOI's slash; whatever else could end the path or begin a query is escaped.
-    private static string Escape(string name) => string.Join('/', name.Split('/').Select(Uri.EscapeDataString)).Replace("%3A", ":", StringComparison.Ordinal);
+    private static string Escape(string name) =>
+        string.Join('/', name.Split('/').Select(Uri.EscapeDataString)).Replace("%3A", ":", StringComparison.Ordinal);
 
     private static bool IsAbout(ListedIds ids, string name) => ListedIds.TryRead(name, out var asked, out _)
         && ((asked.Key is { } key && ids.HasKey(key)) || asked.Others().Any(other => ids.Others().Contains(other)));

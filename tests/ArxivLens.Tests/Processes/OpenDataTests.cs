@@ -40,6 +40,8 @@ public sealed class OpenDataTests : IDisposable
         var paper = (await InProcess.RunAsync(_data, "show", "2311.00001")).Ends(0).Output;
         Assert.Contains("OpenAlex W1", paper, StringComparison.Ordinal);
         Assert.DoesNotContain("Retraction Watch", paper, StringComparison.Ordinal);
+        foreach (var verb in new[] { "status", "doctor" })
+            Assert.Contains("claimed by OpenAlex", (await InProcess.RunAsync(_data, verb)).Ends(0).Output, StringComparison.Ordinal);
     }
 
     [Fact]
