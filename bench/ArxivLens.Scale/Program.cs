@@ -57,7 +57,7 @@ static int Explain()
                                                         summaries, terms and similar works, and what does the like elsewhere
         passages --passages N --seed S [--questions N] [--data FOLDER] [--keep yes]
                                                         a question over N parts of full texts
-        s2-citations --works N --rows N --seed S [--shares 2,20,100] [--data FOLDER]
+        s2-citations --works N --rows N --seed S [--shares 2,20,100] [--sentences 5] [--data FOLDER]
                                                         citations of Semantic Scholar's datasets into a library of so many works
         product --papers N --seed S --out FOLDER        import, index and pages over HTTP of a generated library
         """);

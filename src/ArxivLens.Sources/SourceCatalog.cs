@@ -2,6 +2,7 @@ using ArxivLens.Core.Sources;
 using ArxivLens.Sources.Articles;
 using ArxivLens.Sources.ArxivAtom;
 using ArxivLens.Sources.ArxivFeed;
+using ArxivLens.Sources.ArxivOai;
 using ArxivLens.Sources.ArxivSnapshot;
 using ArxivLens.Sources.CitationFile;
 using ArxivLens.Sources.FullTextFile;
@@ -51,6 +52,7 @@ public static class SourceCatalog
             CitationFileReader.About,
             DumpReader.About,
             FullTextFileReader.About,
+            Harvester.About,
             OpenAlexOptions.About,
             OpenCitationsOptions.About,
             Paperscape,

@@ -1,5 +1,6 @@
 using ArxivLens.Core.Fetching;
 using ArxivLens.Core.Questions;
+using ArxivLens.Core.Sources;
 using ArxivLens.Web.Api;
 using ArxivLens.Web.Api.Authors;
 using ArxivLens.Web.Api.Document;
@@ -17,6 +18,7 @@ using ArxivLens.Web.Features.Network;
 using ArxivLens.Web.Features.Papers;
 using ArxivLens.Web.Features.Questions;
 using ArxivLens.Web.Features.Search;
+using ArxivLens.Web.Features.Sources;
 using ArxivLens.Web.Features.TakeAway;
 using ArxivLens.Web.Http;
 using ArxivLens.Web.Layout;
@@ -35,7 +37,7 @@ public static class WebRegistration
     /// <summary>
     /// Registers the pages. The host registers as singletons what they read: <c>ILibrary</c>, <c>IWorkStore</c>,
     /// <c>ICitationStore</c>, <c>IMergeStore</c>, <c>IArticleStore</c>, <c>IQuestionStore</c>, <c>EvidenceSearch</c>, <c>IndexHost</c>,
-    /// <c>GeneratedSummaries</c> and <c>TimeProvider</c>.
+    /// <c>GeneratedSummaries</c>, <c>IImportLog</c>, <c>ISourceStateStore</c>, <c>SourceList</c> and <c>TimeProvider</c>.
     /// </summary>
     public static IServiceCollection AddArxivLensWeb(this IServiceCollection services, Action<WebOptions>? configure = null)
     {
@@ -67,6 +69,9 @@ public static class WebRegistration
         services.AddSingleton<ArticleViewReader>();
         services.AddSingleton<QuestionReader>();
         services.AddSingleton<DebateReader>();
+        services.AddSingleton<SourceReports>();
+        services.AddSingleton<OriginReader>();
+        services.AddSingleton<ClaimShelf>();
         services.AddSingleton<SummaryShelf>();
         services.AddSingleton<PaperListing>();
         services.AddSingleton<PaperIdentifier>();

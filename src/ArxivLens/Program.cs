@@ -12,6 +12,7 @@ internal static class Program
         ServeCommand.Create(),
         ImportCommand.Create(),
         FetchCommand.Create(),
+        HarvestCommand.Create(),
         ExportCommand.Create(),
         IndexCommand.Create(),
         StatusCommand.Create(),

@@ -5,11 +5,11 @@ using ArxivLens.Scale.Corpus;
 namespace ArxivLens.Scale.SemanticScholar;
 
 /// <summary>
-/// A generated shard of Semantic Scholar's dataset of citations: corpus ids below 280 million drawn evenly, three rows in ten with one to
-/// three sentences of 12 to 40 words and their purposes. Some 28 bytes a row are left of the real dataset when it is packed; these have
-/// more, since made-up words repeat less.
+/// A generated shard of Semantic Scholar's dataset of citations: corpus ids below 280 million drawn evenly; so many rows in a hundred with
+/// one to three sentences of 12 to 40 words and their purposes. The real dataset has some 28 bytes a row when it is packed, so few of its
+/// rows can have sentences.
 /// </summary>
-internal sealed class CitationShard(int works, ulong seed)
+internal sealed class CitationShard(int works, int sentencesIn100, ulong seed)
 {
     /// <summary>Above every corpus id.</summary>
     public const int Greatest = 280_000_000;
@@ -60,7 +60,7 @@ internal sealed class CitationShard(int works, ulong seed)
         Add(",\"citedcorpusid\":"u8);
         Add(isOfLibrary ? IdOf(dice.Below(works)) : IdOutside(ref dice));
         Add(dice.Below(20) == 0 ? ",\"isinfluential\":true"u8 : ",\"isinfluential\":false"u8);
-        var sentences = dice.Below(10) < 3 ? 1 + dice.Below(3) : 0;
+        var sentences = dice.Below(100) < sentencesIn100 ? 1 + dice.Below(3) : 0;
         if (sentences == 0)
             Add(",\"contexts\":null,\"intents\":null}\n"u8);
         else

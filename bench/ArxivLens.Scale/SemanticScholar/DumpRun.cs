@@ -15,12 +15,12 @@ internal static class DumpRun
     public static int Run(Options options)
     {
         var (works, rows) = (options.Number("works", 1_000_000), options.Number("rows", 20_000_000));
-        var shards = new CitationShard(works, (ulong)options.Number("seed", 1));
+        var shards = new CitationShard(works, options.Number("sentences", 5), (ulong)options.Number("seed", 1));
         var files = Directory.CreateDirectory(Path.Combine(options.Text("data") ?? Path.GetTempPath(), $"arxivlens-s2-{Environment.ProcessId}"));
         try
         {
-            Say($"| what | rows | bytes a row, packed | wall | processor | memory | rows/s |");
-            Say($"|---|---|---|---|---|---|---|");
+            Say($"| what | rows | bytes a row, packed | wall | processor | memory | rows/s | rows/s of processor |");
+            Say($"|---|---|---|---|---|---|---|---|");
             WriteWorks(shards, works, files.FullName);
             foreach (var percent in (options.Text("shares") ?? "2,20,100").Split(',').Select(share => int.Parse(share, CultureInfo.InvariantCulture)))
             {
@@ -61,7 +61,7 @@ internal static class DumpRun
     private static void Measure(Workspace workspace, string kind, int rows, string file, string which = "")
     {
         var run = ImportRun.Measure(workspace, ["import", kind, file, "--no-index", "--quiet"]);
-        Say($"| {kind}{which} | {rows:N0} | {new FileInfo(file).Length / (double)rows:0} | {run.Wall.TotalSeconds:0.0} s | {run.Cpu.TotalSeconds:0.0} s | {run.PeakBytes / 1e6:N0} MB | {rows / run.Wall.TotalSeconds:N0} |");
+        Say($"| {kind}{which} | {rows:N0} | {new FileInfo(file).Length / (double)rows:0} | {run.Wall.TotalSeconds:0.0} s | {run.Cpu.TotalSeconds:0.0} s | {run.PeakBytes / 1e6:N0} MB | {rows / run.Wall.TotalSeconds:N0} | {rows / run.Cpu.TotalSeconds:N0} |");
     }
 
     private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));

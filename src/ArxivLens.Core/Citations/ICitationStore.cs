@@ -49,6 +49,9 @@ public interface ICitationStore
     Task<IReadOnlyList<IReadOnlyList<CitationClaim>>> FindClaimsAsync(
         IReadOnlyList<(WorkKey Citing, WorkKey Cited)> citations, CancellationToken cancellationToken = default);
 
+    /// <summary>How many sentences each origin gives; none of an origin that gives none.</summary>
+    Task<IReadOnlyDictionary<string, long>> CountContextsAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Finds who lists references of works.</summary>
     /// <param name="citing">The works.</param>
     /// <param name="cancellationToken">Ends the search.</param>

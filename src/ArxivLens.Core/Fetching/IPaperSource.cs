@@ -17,6 +17,16 @@ public interface IPaperSource
     /// <param name="cancellationToken">Calls it off.</param>
     /// <returns>Each identifier is in one of the answer's lists, but for an outage, when some are in none.</returns>
     Task<PaperAnswer> AskAsync(IReadOnlyList<ArxivId> ids, CancellationToken cancellationToken);
+
+    /// <summary>How many papers of a search it gives, however many there are.</summary>
+    int MostFound { get; }
+
+    /// <summary>Searches in the source's own language, the oldest papers first.</summary>
+    /// <param name="query">What is searched for.</param>
+    /// <param name="most">Papers that are wanted, at most <see cref="MostFound"/>.</param>
+    /// <param name="cancellationToken">Calls it off.</param>
+    /// <returns>Page by page; after an outage there are no more.</returns>
+    IAsyncEnumerable<PaperAnswer> SearchAsync(string query, int most, CancellationToken cancellationToken);
 }
 
 /// <summary>What a source said of papers it was asked for.</summary>

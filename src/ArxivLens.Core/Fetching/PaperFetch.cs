@@ -23,6 +23,8 @@ public sealed class PaperFetch(
     IReadOnlyList<ICitationSource> surroundings,
     TimeProvider clock)
 {
+    private const int LongestName = 200;
+
     /// <summary>What such imports are called in the log.</summary>
     public const string Kind = "papers";
 
@@ -48,6 +50,45 @@ public sealed class PaperFetch(
             await SurroundAsync(batch, wish, listener, cancellationToken);
         if (wanted.Count > 0)
             await FetchWantedAsync(wanted, wish, listener, cancellationToken);
+    }
+
+    /// <summary>Fetches what a search of the source finds. Where nobody answers, the fetch ends with what came before.</summary>
+    /// <param name="query">The search, in the source's own language.</param>
+    /// <param name="most">Papers that are wanted.</param>
+    /// <param name="wish">What is wanted.</param>
+    /// <param name="listener">Told of each as soon as it is saved.</param>
+    /// <param name="cancellationToken">Stops it; what was saved stays.</param>
+    /// <returns>Why it ended before its end; <c>null</c> when it did not.</returns>
+    /// <exception cref="LibraryException">The library cannot be written.</exception>
+    public async Task<SourceFault?> FetchFoundAsync(
+        string query, int most, FetchWish wish, IFetchListener listener, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(wish);
+        ArgumentNullException.ThrowIfNull(listener);
+        var name = query.Length <= LongestName ? query : query[..LongestName];
+        var run = await SourceRun.BeginAsync(
+            stores, rejected, directory, clock, new SourceInput(papers.About.Name, Kind, name), cancellationToken);
+        SourceFault? outage = null;
+        try
+        {
+            await foreach (var answer in papers.SearchAsync(query, most, cancellationToken))
+            {
+                outage = answer.Outage;
+                await TakeAsync(run, name, answer, listener, cancellationToken);
+                foreach (var batch in answer.Papers.Select(paper => paper.Key.Arxiv!.Value).Chunk(papers.MostAtOnce))
+                    await SurroundAsync(batch, wish, listener, cancellationToken);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            await run.EndAsync("it was stopped", CancellationToken.None);
+            throw;
+        }
+
+        await run.EndAsync(outage?.Reason, cancellationToken);
+        await NoteAsync(outage, cancellationToken);
+        return outage;
     }
 
     private async Task FetchWantedAsync(
@@ -82,22 +123,8 @@ public sealed class PaperFetch(
         SourceRun run, ArxivId[] ids, FetchWish wish, IFetchListener listener, CancellationToken cancellationToken)
     {
         var answer = await papers.AskAsync(ids, cancellationToken);
+        await TakeAsync(run, NameOf(ids), answer, listener, cancellationToken);
         var keys = answer.Papers.Select(paper => paper.Key).ToList();
-        var before = await stores.Works.FindAsync(keys, cancellationToken);
-        await run.SaveAsync(
-            new SourceBatch
-            {
-                Works = [.. answer.Papers.Zip(before, (told, known) => RecordJoin.Join(known, told))],
-                Rejections = [.. answer.Faults.Select(fault => new Rejection(NameOf(ids), Array.IndexOf(ids, fault.Id) + 1, fault.Reason, fault.Id.ToString()))],
-            },
-            cancellationToken);
-        var after = await stores.Works.FindAsync(keys, cancellationToken);
-        foreach (var (known, now) in before.Zip(after))
-            listener.Tell(new FetchOutcome(now!.Key.Arxiv!.Value, ResultOf(known, now)));
-        foreach (var id in answer.Unknown)
-            listener.Tell(new FetchOutcome(id, FetchResult.Unknown));
-        foreach (var fault in answer.Faults)
-            listener.Tell(new FetchOutcome(fault.Id, FetchResult.Failed) { Reason = fault.Reason });
         if (answer.Outage is { } outage)
         {
             var told = answer.Unknown.Concat(answer.Faults.Select(fault => fault.Id)).Concat(keys.Select(key => key.Arxiv!.Value));
@@ -107,6 +134,27 @@ public sealed class PaperFetch(
 
         await SurroundAsync([.. keys.Select(key => key.Arxiv!.Value)], wish, listener, cancellationToken);
         return answer.Outage;
+    }
+
+    private async Task TakeAsync(
+        SourceRun run, string name, PaperAnswer answer, IFetchListener listener, CancellationToken cancellationToken)
+    {
+        var keys = answer.Papers.Select(paper => paper.Key).ToList();
+        var before = await stores.Works.FindAsync(keys, cancellationToken);
+        await run.SaveAsync(
+            new SourceBatch
+            {
+                Works = [.. answer.Papers.Zip(before, (told, known) => RecordJoin.Join(known, told))],
+                Rejections = [.. answer.Faults.Select((fault, at) => new Rejection(name, at + 1, fault.Reason, fault.Id.ToString()))],
+            },
+            cancellationToken);
+        var after = await stores.Works.FindAsync(keys, cancellationToken);
+        foreach (var (known, now) in before.Zip(after))
+            listener.Tell(new FetchOutcome(now!.Key.Arxiv!.Value, ResultOf(known, now)));
+        foreach (var id in answer.Unknown)
+            listener.Tell(new FetchOutcome(id, FetchResult.Unknown));
+        foreach (var fault in answer.Faults)
+            listener.Tell(new FetchOutcome(fault.Id, FetchResult.Failed) { Reason = fault.Reason });
     }
 
     private async Task SurroundAsync(

@@ -73,6 +73,9 @@ public interface IImportLog
     /// source have none.
     /// </summary>
     Task<IReadOnlyList<ImportSum>> SumAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>A text that differs after each change of the log and of the states of sources.</summary>
+    Task<string> ReadStampAsync(CancellationToken cancellationToken = default);
 }
 
 /// <summary>An import in the log.</summary>

@@ -12,8 +12,8 @@ public sealed record SourceBatch
     /// <summary>Records of works.</summary>
     public IReadOnlyList<Work> Works { get; init; } = [];
 
-    /// <summary>Works that the source gives, so that they are not gone, whatever it said before.</summary>
-    public IReadOnlyList<WorkKey> Present { get; init; } = [];
+    /// <summary>Those of the works whose records the source gives as they are at present (<see cref="IWorkStore.AffirmAsync"/>).</summary>
+    public IReadOnlyList<Work> Present { get; init; } = [];
 
     /// <summary>Citations; those of a work by itself are dropped and counted.</summary>
     public IReadOnlyList<Citation> Citations { get; init; } = [];
@@ -116,7 +116,7 @@ public sealed class SourceRun
         if (batch.Works.Count > 0)
             _tally.Count(await _stores.Works.SaveAsync(batch.Works, Import, cancellationToken));
         if (batch.Present.Count > 0)
-            await _stores.Works.RestoreAsync(batch.Present, Import, cancellationToken);
+            await _stores.Works.AffirmAsync(batch.Present, Import, cancellationToken);
         await SaveCitationsAsync(batch.Citations, cancellationToken);
         if (batch.Retractions.Count > 0)
             _tally.Count(await _stores.Retractions.SaveAsync(batch.Retractions, Import, cancellationToken));

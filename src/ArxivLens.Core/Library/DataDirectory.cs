@@ -113,4 +113,7 @@ public enum DirectoryRole
 
     /// <summary>Changing the library and building the index.</summary>
     Builder,
+
+    /// <summary>Harvesting arXiv, which takes <see cref="Builder"/> only while it saves a page.</summary>
+    Harvester,
 }

@@ -93,7 +93,7 @@ public sealed class DirectoryLock : IDisposable
     }
 
     private static string PathOf(DataDirectory directory, DirectoryRole role)
-        => Path.Combine(directory.Path, role == DirectoryRole.Server ? "server.lock" : "builder.lock");
+        => Path.Combine(directory.Path, $"{role.ToString().ToLowerInvariant()}.lock");
 
     private static FileStream? AskFor(string path, string wish)
     {
@@ -133,9 +133,13 @@ public sealed class DirectoryLock : IDisposable
     {
         var owner = ReadOwner(path);
         var who = owner.Length > 0 ? $"another arxivlens ({owner})" : "another arxivlens";
-        return role == DirectoryRole.Server
-            ? $"{who} is serving this data directory: {directory.Path}"
-            : $"{who} is changing the library or building the index in this data directory: {directory.Path}";
+        var work = role switch
+        {
+            DirectoryRole.Server => "is serving",
+            DirectoryRole.Builder => "is changing the library or building the index in",
+            _ => "is harvesting into",
+        };
+        return $"{who} {work} this data directory: {directory.Path}";
     }
 
     private static string ReadOwner(string path)

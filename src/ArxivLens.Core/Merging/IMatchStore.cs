@@ -54,6 +54,9 @@ public interface IMatchStore
 public sealed record MatchRecord(
     long Number, WorkKey Key, WorkKind Kind, string Title, IReadOnlyList<PersonName> Authors, int? Year, WorkKey? Doi, string? Comments)
 {
+    /// <summary>Works that sources name by an identifier of this one, or whose identifier they name this one by.</summary>
+    public IReadOnlyList<WorkKey> Elsewhere { get; init; } = [];
+
     /// <summary>The DOI that it is published under: its key, else what is recorded.</summary>
     public WorkKey? Published => Key.Doi is not null ? Key : Doi;
 }

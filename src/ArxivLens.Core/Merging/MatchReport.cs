@@ -41,7 +41,7 @@ internal sealed class MatchTally(Action<MergeClaim, MergeOutcome>? told)
             joined[claim.Rule] = joined.GetValueOrDefault(claim.Rule) + 1;
         keptApart += outcome == MergeOutcome.KeptApart ? 1 : 0;
         conflicts += outcome == MergeOutcome.Conflict ? 1 : 0;
-        if (outcome is not MergeOutcome.Known)
+        if (outcome is not (MergeOutcome.Known or MergeOutcome.Impossible))
             told?.Invoke(claim, outcome);
     }
 }

@@ -21,6 +21,11 @@ internal static class MatchRules
         return new MatchMarks(record.Number, title == 0 ? null : (long)title, record.Published is { } doi ? HashOf(doi.ToString()) : null);
     }
 
+    /// <summary>What sources say of a work's identifiers.</summary>
+    public static IEnumerable<MergeClaim> FindClaims(MatchRecord record) => record.Elsewhere.Where(other => other != record.Key).Select(
+        other => string.CompareOrdinal(record.Key.SortText, other.SortText) < 0 ? (One: record.Key, Other: other) : (One: other, Other: record.Key))
+        .Select(pair => new MergeClaim(pair.One, pair.Other, MergeRule.Identifier, $"a source gives {pair.One} and {pair.Other} for one entry"));
+
     /// <summary>What follows from a mark in common.</summary>
     public static IEnumerable<MergeClaim> FindClaims(MatchGroup group)
     {

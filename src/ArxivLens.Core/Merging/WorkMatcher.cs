@@ -48,7 +48,7 @@ public sealed class WorkMatcher(IMatchStore store, TimeProvider clock)
     private async Task<MatchFindings> FindAsync(IReadOnlyList<MatchRecord> batch, bool isTrial, CancellationToken cancellationToken)
     {
         var groups = await store.EnterAsync([.. batch.Select(MatchRules.MarksOf)], LargestGroup, cancellationToken);
-        var claims = groups.SelectMany(MatchRules.FindClaims).DistinctBy(claim => PairOf(claim.One, claim.Other, claim.Rule))
+        var claims = groups.SelectMany(MatchRules.FindClaims).Concat(batch.SelectMany(MatchRules.FindClaims)).DistinctBy(claim => PairOf(claim.One, claim.Other, claim.Rule))
             .OrderBy(claim => claim.Rule).ThenBy(claim => claim.One.SortText, StringComparer.Ordinal)
             .ThenBy(claim => claim.Other.SortText, StringComparer.Ordinal).ToList();
         var held = claims.Select(claim => PairOf(claim.One, claim.Other, claim.Rule)).ToHashSet();

@@ -1,4 +1,6 @@
+using ArxivLens.Core.Citations;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Sources;
 using ArxivLens.Index;
 using ArxivLens.Index.Clusters;
 using ArxivLens.Index.Layout;
@@ -23,11 +25,12 @@ public static class NetworkDrawing
     /// <param name="network">The works chosen.</param>
     /// <param name="works">Their records in the same order; <c>null</c> where the library has none any more.</param>
     /// <param name="originNames">Names of the origins by bit.</param>
+    /// <param name="coverage">Whose silence about a reference is a disagreement; nobody's unless it is told.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static NetworkPicture Describe(
         IndexReader index, NetworkQuestion question, CitationNetwork network, IReadOnlyList<Work?> works,
-        IReadOnlyList<string> originNames, CancellationToken cancellationToken = default)
+        IReadOnlyList<string> originNames, OriginCoverage coverage = default, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(index);
         ArgumentNullException.ThrowIfNull(network);
@@ -43,7 +46,7 @@ public static class NetworkDrawing
         {
             Question = question,
             Nodes = [.. network.Nodes.Select((node, place) => NodeOf(index, node, known[place], clusters[place] < count ? clusters[place] : -1))],
-            Edges = edges,
+            Edges = FindSilent(new Disagreements(index, coverage), network, edges, originNames),
             OriginSets = sets,
             Clusters = [.. terms.Select((names, place) => new PictureCluster(
                 names.FirstOrDefault(""), names, clusters.Count(cluster => cluster == place)))],
@@ -123,6 +126,36 @@ public static class NetworkDrawing
         => WorkKey.TryParse(index.Key(document), out var key)
             ? new Work { Key = key, Title = "" }
             : throw new InvalidDataException($"Document {document} of the index has no readable key.");
+
+    private static IReadOnlyList<PictureEdge> FindSilent(
+        Disagreements disagreements, CitationNetwork network, IReadOnlyList<PictureEdge> edges, IReadOnlyList<string> names)
+    {
+        var known = new Dictionary<uint, string>();
+        return
+        [
+            .. edges.Select((edge, place) => SilentOf(place) is not 0 and var silent
+                ? edge with { NotListedBy = known.TryGetValue(silent, out var text) ? text : known[silent] = NamesOf(silent) }
+                : edge),
+        ];
+
+        // A node may be several records of a work: who lists a reference of one of them lists it.
+        uint SilentOf(int place)
+        {
+            var (from, to, origins) = network.Edges[place];
+            var silent = 0u;
+            foreach (var citing in RecordsOf(network.Nodes[from]))
+            {
+                foreach (var cited in RecordsOf(network.Nodes[to]))
+                    silent |= disagreements.Find(citing, cited, origins);
+            }
+
+            return silent;
+        }
+
+        string NamesOf(uint mask) => string.Join(' ', names.Where((_, bit) => (mask >> bit & 1) != 0));
+    }
+
+    private static IEnumerable<int> RecordsOf(NetworkNode node) => node.AlsoAs.Prepend(node.Document);
 
     /// <summary>Gives each set of origins met a place; there are few sets and many edges.</summary>
     private static (IReadOnlyList<PictureEdge> Edges, IReadOnlyList<IReadOnlyList<string>> Sets) NameOrigins(

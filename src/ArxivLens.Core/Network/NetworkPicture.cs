@@ -90,7 +90,11 @@ public sealed record PictureNode(int Document, Work Work, NetworkRole Role, int 
 /// <param name="From">Place of the citing node.</param>
 /// <param name="To">Place of the cited node.</param>
 /// <param name="OriginSet">Place in <see cref="NetworkPicture.OriginSets"/>.</param>
-public readonly record struct PictureEdge(int From, int To, int OriginSet);
+public readonly record struct PictureEdge(int From, int To, int OriginSet)
+{
+    /// <summary>Who does not list the citation though they list other references of the citing work, separated by blanks.</summary>
+    public string? NotListedBy { get; init; }
+}
 
 /// <summary>A group of works of the picture.</summary>
 /// <param name="Label">The term that tells it best from the others; empty when their titles share none.</param>

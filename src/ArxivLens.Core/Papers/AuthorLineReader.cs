@@ -25,6 +25,21 @@ internal static partial class AuthorLineReader
         return names;
     }
 
+    /// <summary>
+    /// Reads a text that should be one name and holds several, or a remark: <c>I. Chatterji And G. Mislin</c>, <c>V. Lindenstruth for the
+    /// ALICE Collaboration</c>, <c>D. J. Bird et al.</c>
+    /// </summary>
+    /// <returns><c>null</c> when it is one name.</returns>
+    public static IReadOnlyList<PersonName>? ReadSeveral(string text)
+    {
+        if (text.Length > LongestLine)
+            return null;
+        var plain = TexText.ToPlain(text);
+        if (NameMending.SplitRow(plain) is { Count: > 0 } row)
+            return [.. row.Select(PersonName.Parse).OfType<PersonName>()];
+        return Several().IsMatch(plain) && Read(plain) is { Count: > 0 } names ? names : null;
+    }
+
     /// <summary>Between semicolons stands one name, <c>Family, Given</c> or not, or a list of its own.</summary>
     private static void AddPiece(List<PersonName> names, string piece)
     {
@@ -46,6 +61,8 @@ internal static partial class AuthorLineReader
                 Add(names, PersonName.Parse(pieces[i] + ", " + pieces[++i]));
             else if (NameReader.IsSuffix(pieces[i]) && names.Count > 0)
                 names[^1] = names[^1] with { Suffix = pieces[i] };
+            else if (NameMending.SplitRow(pieces[i]) is { Count: > 0 } row)
+                names.AddRange(row.Select(PersonName.Parse).OfType<PersonName>());
             else
                 Add(names, PersonName.Parse(pieces[i]));
         }
@@ -69,14 +86,19 @@ internal static partial class AuthorLineReader
             names.Add(name);
     }
 
-    [GeneratedRegex(@"[,;:\s]*\b(?:et\.? al\b\.?|and others\b\.?)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?:^|[ ,])(?:and|with an appendix by|et\.? al\.?|these authors contributed.*)(?:[ ,]|$)|[^ ] (?:for|from|on behalf of) the ",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Several();
+
+    [GeneratedRegex(@"[,;:\s]*\b(?:et\.? al\b\.?|and others\b\.?|these authors contributed\b.*)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex EtAl();
 
     [GeneratedRegex(@"\s+(?:and|&)\s+", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex And();
 
     [GeneratedRegex(
-        @"\s*[,:]\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|\n+|\s+with\s+(?:an\s+appendix\s+by\s+)?"
+        @"\s*[,:]\s*(?:[Aa][Nn][Dd]\s+|&\s*|with\s+an\s+appendix\s+by\s+)?|(?:^|\s+)[Aa][Nn][Dd]\s+|\s*&\s*|\n+|(?:^|\s+)with\s+(?:an\s+appendix\s+by\s+)?"
         + @"|\s+(?:for|from|on\s+behalf\s+of)\s+the\s+",
         RegexOptions.NonBacktracking)]
     private static partial Regex Separator();

@@ -47,9 +47,12 @@ public interface IWorkStore
     Task<IReadOnlyList<SaveOutcome>> SaveAsync(
         IReadOnlyList<Work> works, long import = 0, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes back that works are gone, since their source gives them again; does nothing to others.</summary>
-    /// <returns>How many it was taken back of.</returns>
-    Task<int> RestoreAsync(IReadOnlyList<WorkKey> keys, long import = 0, CancellationToken cancellationToken = default);
+    /// <summary>
+    /// Takes the word of a source for what it gives at present, after <see cref="SaveAsync"/>: the works are not gone, and of two
+    /// records that are of the same version and day (<see cref="WorkPrecedence.AreOfOneDay"/>) this one is kept.
+    /// </summary>
+    /// <returns>How many records are others now.</returns>
+    Task<int> AffirmAsync(IReadOnlyList<Work> works, long import = 0, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Finds where the record of a work is from; <c>null</c> when there is no such work, or it came by no import that is in the log.

@@ -28,7 +28,7 @@ internal static class NameReader
     private static readonly FrozenSet<string> Groups = new[]
     {
         "collaboration", "collaborations", "consortium", "team", "group", "project", "survey", "experiment", "committee",
-        "network", "coll", "community",
+        "network", "coll", "community", "contributors", "consortia", "sub-consortium",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly string[] Joined =
@@ -74,7 +74,7 @@ internal static class NameReader
             return null;
         var words = name.Split(' ');
         if (IsGroup(name))
-            return new PersonName("", Group(name), suffix);
+            return ReadGroup(name);
         if (words.Length > 1 && suffix.Length == 0 && IsSuffix(words[^1]))
         {
             suffix = words[^1];
@@ -87,14 +87,21 @@ internal static class NameReader
         return new PersonName(string.Join(' ', words[..start]), string.Join(' ', words[start..]), suffix);
     }
 
+    /// <summary>The name of a collaboration; <c>null</c> where a text says no more than that there is one.</summary>
+    public static PersonName? ReadGroup(string name)
+    {
+        name = Group(WithoutPreamble(name)).Trim();
+        return name.Contains(' ', StringComparison.Ordinal) || !Groups.Contains(name) ? new PersonName("", name) : null;
+    }
+
     /// <summary>A collaboration is the same with and without its article.</summary>
     public static string Group(string name) => name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name[4..] : name;
 
     private static string WithoutPreamble(string name)
     {
-        foreach (var preamble in (ReadOnlySpan<string>)["on behalf of the ", "on behalf of ", "for the ", "from the "])
+        foreach (var preamble in (ReadOnlySpan<string>)["on behalf of the ", "on behalf of ", "for the ", "from the ", "for "])
         {
-            if (name.StartsWith(preamble, StringComparison.OrdinalIgnoreCase))
+            if (name.StartsWith(preamble, StringComparison.OrdinalIgnoreCase) && (preamble != "for " || IsGroup(name)))
                 return name[preamble.Length..];
         }
 

@@ -13,8 +13,27 @@ internal static class NameText
     /// </summary>
     public static string Clean(string text)
     {
-        var plain = TexText.ToPlain(text);
+        var plain = TexText.ToPlain(WithBackslashes(text));
         return NeedsCleaning(plain) ? TrimEnds(Respace(plain)) : plain;
+    }
+
+    // Fr/"ohlich, M"uller, Mu"ller, Colo`: accents whose backslash leans the other way, is missing, or that stand behind their letter.
+    private static string WithBackslashes(string text)
+    {
+        for (var at = 1; at < text.Length; at++)
+        {
+            var (before, after) = (text[at - 1], at + 1 < text.Length ? text[at + 1] : ' ');
+            if (text[at] == '/' && after is '\'' or '"' or '”' or '`' or '^' && text[at] == '/' && at + 2 < text.Length && char.IsLetter(text[at + 2]))
+                return $"{text.AsSpan(0, at)}\\{(after == '”' ? '"' : after)}{WithBackslashes(text[(at + 2)..])}";
+            if (text[at] == '"' && char.IsLetter(before) && before != '\\' && "aouAOU".Contains(after, StringComparison.Ordinal))
+                return $"{text.AsSpan(0, at)}\\\"{WithBackslashes(text[(at + 1)..])}";
+            if (text[at] == '"' && "aouAOU".Contains(before, StringComparison.Ordinal) && char.IsLetter(after))
+                return $"{text.AsSpan(0, at - 1)}\\\"{before}{WithBackslashes(text[(at + 1)..])}";
+            if (text[at] == '`' && "aeiou".Contains(before, StringComparison.Ordinal) && !char.IsLetter(after) && at > 2)
+                return $"{text.AsSpan(0, at - 1)}\\`{before}{WithBackslashes(text[(at + 1)..])}";
+        }
+
+        return text;
     }
 
     private static bool NeedsCleaning(string plain)
@@ -23,6 +42,8 @@ internal static class NameText
         {
             var c = plain[i];
             if (c == '.' && i + 1 < plain.Length && plain[i + 1] is not (' ' or '-'))
+                return true;
+            if (c == '-' && (i == 0 || plain[i - 1] is ' ' || i + 1 == plain.Length || plain[i + 1] == ' '))
                 return true;
             if (!char.IsLetter(c) && c is not ('.' or ' ' or '-' or '\''))
                 return true;
@@ -47,12 +68,18 @@ internal static class NameText
 
             if (FootnoteMarks.Contains(c) || c is '\\' or '{' or '}' or '"')
                 continue;
-            spaced.Append(c is '\n' or '_' ? ' ' : c);
+            spaced.Append(c switch
+            {
+                '\n' or '_' => ' ',
+                '–' or '—' or '‐' or '‑' or '−' => '-',
+                '`' or '´' => '’',
+                _ => c,
+            });
             if (c == '.' && i + 1 < plain.Length && char.IsLetter(plain[i + 1]))
                 spaced.Append(' ');
         }
 
-        return string.Join(' ', spaced.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(' ', spaced.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)).Replace(". -", ".-", StringComparison.Ordinal).Replace("- ", "-", StringComparison.Ordinal);
     }
 
     private static string TrimEnds(string name)

@@ -21,7 +21,7 @@ public sealed record PersonName(string Given, string Family, string Suffix = "")
     public static PersonName? Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return NameReader.Read(text);
+        return NameReader.Read(text) is { } name ? NameMending.Mend(name) : null;
     }
 
     /// <summary>
@@ -33,20 +33,32 @@ public sealed record PersonName(string Given, string Family, string Suffix = "")
         return AuthorLineReader.Read(text);
     }
 
-    /// <summary>Takes a name whose parts somebody else told apart, as in the snapshot's <c>authors_parsed</c>.</summary>
+    /// <summary>
+    /// Takes a name whose parts somebody else told apart, as in the snapshot's <c>authors_parsed</c>; where several stand in one, all of
+    /// them.
+    /// </summary>
+    public static IReadOnlyList<PersonName> ListFromParsed(string family, string given, string suffix)
+    {
+        ArgumentNullException.ThrowIfNull(family);
+        ArgumentNullException.ThrowIfNull(given);
+        return AuthorLineReader.ReadSeveral($"{given} {family}".Trim())
+            ?? (FromParsed(family, given, suffix) is { } name ? [name] : []);
+    }
+
+    /// <summary>Takes a name whose parts somebody else told apart.</summary>
     /// <returns>The name, or <c>null</c> when nothing of one is left.</returns>
     public static PersonName? FromParsed(string family, string given, string suffix)
     {
         ArgumentNullException.ThrowIfNull(family);
         ArgumentNullException.ThrowIfNull(given);
         ArgumentNullException.ThrowIfNull(suffix);
+        // T. Ala-, Nissila: a double name that was cut at its hyphen.
+        var start = given.LastIndexOf(' ') + 1;
+        if (given.EndsWith('-') && start < given.Length - 1 && family.Length > 0)
+            (given, family) = (given[..start], given[start..] + family);
         var name = new PersonName(NameText.Clean(given), NameText.Clean(family), NameText.Clean(suffix));
         if (name.Family.Length > 0)
-        {
-            return NameReader.IsGroup(name.Family)
-                ? new PersonName("", NameReader.Group($"{name.Given} {name.Family}".Trim()))
-                : name;
-        }
+            return NameReader.IsGroup(name.Family) ? NameReader.ReadGroup($"{TexText.ToPlain(given)} {name.Family}".Trim()) : NameMending.Mend(name);
 
         return name.Given.Length > 0 ? new PersonName("", name.Given, name.Suffix) : null;
     }

@@ -14,6 +14,11 @@ public sealed record Work
     /// <summary>Authors in order; empty when unknown.</summary>
     public IReadOnlyList<PersonName> Authors { get; init; } = [];
 
+    /// <summary>
+    /// The line of authors as it was recorded, where <see cref="Authors"/> do not say all of it (<see cref="RecordedAuthors"/>).
+    /// </summary>
+    public string? AuthorLine { get; init; }
+
     /// <summary>Year of first publication, when known.</summary>
     public int? Year { get; init; }
 

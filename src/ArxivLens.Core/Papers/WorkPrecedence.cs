@@ -36,6 +36,18 @@ public static class WorkPrecedence
         return order != 0 ? order : Fingerprint(left).AsSpan().SequenceCompareTo(Fingerprint(right));
     }
 
+    /// <summary>
+    /// Whether two records differ in nothing that tells which is the newer: a source that changes a record twice a day tells only
+    /// by giving it.
+    /// </summary>
+    public static bool AreOfOneDay(Work left, Work right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        return left is { Kind: WorkKind.Paper, Paper.MetadataChanged: { } day } && right.Paper?.MetadataChanged == day
+            && AbstractRank(left) == AbstractRank(right) && VersionsOf(left) == VersionsOf(right);
+    }
+
     /// <summary>Bytes that compare, one after the other, as <see cref="Compare"/> does; for a store to keep beside a record.</summary>
     public static byte[] Rank(Work work)
     {
@@ -117,9 +129,13 @@ public static class WorkPrecedence
             form.Add(version.SourceType);
         }
 
-        if (work.Deleted is not { } day) return;
-        form.Add(4);
-        form.Add(day.DayNumber);
+        if (work.Deleted is { } day)
+        {
+            form.Add(4);
+            form.Add(day.DayNumber);
+        }
+
+        AddLater(form, 5, work.AuthorLine);
     }
 
     private static void AddLater(FixedForm form, int mark, string? text)
@@ -142,7 +158,8 @@ public static class WorkPrecedence
             work.Paper?.Submitter is not null, work.Paper?.Comments is not null,
             work.Paper?.JournalRef is not null, work.Paper?.ReportNumber is not null,
             work.Paper?.License is not (null or License.NotTold),
-            work.Paper?.MetadataChanged is not null, work.Paper?.MscClass is not null, work.Paper?.AcmClass is not null,
+            work.Paper?.MetadataChanged is not null, work.AuthorLine is not null,
+            work.Paper?.MscClass is not null, work.Paper?.AcmClass is not null,
             work.Paper?.Versions.Any(version => version.Kilobytes is not null || version.SourceType is not null) == true,
         ];
         return known.Count(true);

@@ -1,3 +1,4 @@
+using ArxivLens.Core.Citations;
 using ArxivLens.Index;
 
 namespace ArxivLens.Core.Tables;
@@ -26,6 +27,7 @@ public static class CitationTable
         using var likeness = index.Likeness(document);
         var order = new RowOrder(index, likeness, question.Order);
         var rows = TableRows.Read(index, document, question.Direction, question.Order == TableOrder.Key, cancellationToken);
+        var disputed = rows.Judge(new Disagreements(index, question.Coverage), document, cancellationToken);
         var keys = Sort(index, rows, question.Filter, order, cancellationToken);
         var (start, end) = Cut(keys, order, question);
         var shown = keys[start..end];
@@ -36,7 +38,10 @@ public static class CitationTable
             rows.Count,
             rows.RecordCount,
             start > 0 && shown.Length > 0 ? order.CursorOf(shown[0]) : null,
-            end < keys.Length && shown.Length > 0 ? order.CursorOf(shown[^1]) : null);
+            end < keys.Length && shown.Length > 0 ? order.CursorOf(shown[^1]) : null)
+        {
+            Disputed = disputed,
+        };
     }
 
     private static RowKey[] Sort(
@@ -44,11 +49,11 @@ public static class CitationTable
     {
         var wanted = filter.IsEmpty ? null : new RowFilter(index, filter);
         var keys = new List<RowKey>(rows.Count);
-        foreach (var (document, origins) in rows.All)
+        foreach (var (document, origins, isDisputed) in rows.All)
         {
             if (keys.Count % BetweenCancellationChecks == 0)
                 cancellationToken.ThrowIfCancellationRequested();
-            if (wanted is null || wanted.Wants(document, origins))
+            if (wanted is null || (wanted.Wants(document, origins) && (isDisputed || !filter.Disputed)))
                 keys.Add(order.KeyOf(document, origins));
         }
 

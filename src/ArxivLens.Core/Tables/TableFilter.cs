@@ -18,6 +18,9 @@ public sealed record TableFilter
     /// <summary>Only citations that one of these origins asserts; all bits stand for any.</summary>
     public uint Origins { get; init; } = uint.MaxValue;
 
+    /// <summary>Only citations that some do not list though they list other references of the citing work.</summary>
+    public bool Disputed { get; init; }
+
     /// <summary>Whether every row is wanted.</summary>
     public bool IsEmpty => this == new TableFilter();
 }

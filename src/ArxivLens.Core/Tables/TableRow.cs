@@ -1,3 +1,4 @@
+using ArxivLens.Core.Sources;
 using ArxivLens.Index.Graph;
 
 namespace ArxivLens.Core.Tables;
@@ -10,7 +11,11 @@ namespace ArxivLens.Core.Tables;
 /// <param name="Similarity">Cosine of its text with that of the work of the page, 0–1; 0 when one of them has none.</param>
 /// <param name="AlsoAs">The same work under other keys, each of which has the same direction; usually none.</param>
 public sealed record TableRow(
-    int Document, CitationDirections Direction, uint Origins, int Citations, double Similarity, IReadOnlyList<int> AlsoAs);
+    int Document, CitationDirections Direction, uint Origins, int Citations, double Similarity, IReadOnlyList<int> AlsoAs)
+{
+    /// <summary>Who does not list the citation though they list other references of the citing work, one bit each.</summary>
+    public uint Silent { get; init; }
+}
 
 /// <summary>A page of a table.</summary>
 /// <param name="Rows">Its rows in order.</param>
@@ -25,6 +30,9 @@ public sealed record TablePage(
 {
     /// <summary>A table without rows.</summary>
     public static TablePage Empty { get; } = new([], 0, 0, 0, 0, null, null);
+
+    /// <summary>Rows in all that are disputed, see <see cref="TableFilter.Disputed"/>.</summary>
+    public int Disputed { get; init; }
 }
 
 /// <summary>What is asked of a table.</summary>
@@ -36,6 +44,9 @@ public sealed record TableQuestion(CitationDirections Direction)
 
     /// <summary>In which order.</summary>
     public TableOrder Order { get; init; }
+
+    /// <summary>Whose silence about a reference is a disagreement; nobody's unless it is told.</summary>
+    public OriginCoverage Coverage { get; init; }
 
     /// <summary>Rows at most, 1 or more.</summary>
     public int Limit { get; init; } = 50;

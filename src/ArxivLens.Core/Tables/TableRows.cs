@@ -1,3 +1,4 @@
+using ArxivLens.Core.Citations;
 using ArxivLens.Core.Similarity;
 using ArxivLens.Index;
 using ArxivLens.Index.Graph;
@@ -8,8 +9,11 @@ namespace ArxivLens.Core.Tables;
 /// <summary>The rows of a table before they are sorted: each neighbour once, twins together.</summary>
 internal sealed class TableRows
 {
+    private const int BetweenCancellationChecks = 1024;
+
     private readonly Dictionary<int, Row> _rows;
     private readonly Dictionary<int, List<int>> _twins = [];
+    private readonly Dictionary<int, uint> _silent = [];
 
     private TableRows(Dictionary<int, Row> rows) => _rows = rows;
 
@@ -19,8 +23,9 @@ internal sealed class TableRows
     /// <summary>Number of records that are in the rows.</summary>
     public int RecordCount => _rows.Count + _twins.Values.Sum(twins => twins.Count);
 
-    /// <summary>The document of each row, with who asserts its citation.</summary>
-    public IEnumerable<(int Document, uint Origins)> All => _rows.Select(row => (row.Key, row.Value.Origins));
+    /// <summary>The document of each row, with who asserts its citation and whether that is disputed.</summary>
+    public IEnumerable<(int Document, uint Origins, bool IsDisputed)> All =>
+        _rows.Select(row => (row.Key, row.Value.Origins, _silent.ContainsKey(row.Key)));
 
     /// <summary>Reads the rows around a document; with twins apart where a row is to be one record.</summary>
     public static TableRows Read(
@@ -38,6 +43,21 @@ internal sealed class TableRows
         return rows;
     }
 
+    /// <summary>Looks who does not list the citations of the rows.</summary>
+    /// <returns>How many rows are disputed.</returns>
+    public int Judge(Disagreements disagreements, int document, CancellationToken cancellationToken)
+    {
+        foreach (var (other, row) in _rows)
+        {
+            if (other % BetweenCancellationChecks == 0)
+                cancellationToken.ThrowIfCancellationRequested();
+            if (SilentOf(disagreements, document, other, row) is not 0 and var silent)
+                _silent.Add(other, silent);
+        }
+
+        return _silent.Count;
+    }
+
     /// <summary>A row with everything that is shown of it.</summary>
     public TableRow Describe(IndexReader index, TextLikeness likeness, int document) => new(
         document,
@@ -45,7 +65,25 @@ internal sealed class TableRows
         _rows[document].Origins,
         index.Graph.Citations(document).Length,
         likeness.CosineWith(document),
-        _twins.TryGetValue(document, out var twins) ? twins : []);
+        _twins.TryGetValue(document, out var twins) ? twins : [])
+    {
+        Silent = _silent.GetValueOrDefault(document),
+    };
+
+    // What lists one record of a work lists the work: who asserts the citation of any twin is not silent.
+    private uint SilentOf(Disagreements disagreements, int document, int other, Row row)
+    {
+        var silent = 0u;
+        foreach (var record in _twins.TryGetValue(other, out var twins) ? twins.Append(other) : [other])
+        {
+            if (row.Direction.HasFlag(CitationDirections.References))
+                silent |= disagreements.Find(document, record, row.Origins);
+            if (row.Direction.HasFlag(CitationDirections.Citations))
+                silent |= disagreements.Find(record, document, row.Origins);
+        }
+
+        return silent;
+    }
 
     private void Add(ReadOnlySpan<int> ends, OriginRow origins, CitationDirections direction)
     {

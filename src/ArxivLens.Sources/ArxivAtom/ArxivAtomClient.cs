@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Xml;
 using ArxivLens.Core.Fetching;
 using ArxivLens.Core.Library;
@@ -84,6 +85,26 @@ public sealed class ArxivAtomClient : IPaperSource, IDisposable
         return asking.ToAnswer();
     }
 
+    /// <inheritdoc/>
+    /// <remarks>arXiv gives 2,000 papers at once and 30,000 of a search; beyond that it answers with an error.</remarks>
+    public int MostFound => 30_000;
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<PaperAnswer> SearchAsync(
+        string query, int most, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(most, MostFound);
+        var search = new AtomSearch(most);
+        while (search.Next() is var (start, count))
+        {
+            var answer = await _client.AskAsync(
+                new ServiceRequest(AddressOf(query, start, count)) { Accept = "application/atom+xml" }, cancellationToken);
+            if (search.Take(answer, TryRead(answer, out var wrong), wrong, _clock.GetUtcNow()) is { } page)
+                yield return page;
+        }
+    }
+
     /// <summary>Closes the connections.</summary>
     public void Dispose() => _client.Dispose();
 
@@ -102,6 +123,12 @@ public sealed class ArxivAtomClient : IPaperSource, IDisposable
             return null;
         }
     }
+
+    // In the order of submission nothing moves from one page to another while it is read.
+    private Uri AddressOf(string query, int start, int count) => new UriBuilder(_base)
+    {
+        Query = $"search_query={Uri.EscapeDataString(query)}&start={start}&max_results={count}&sortBy=submittedDate&sortOrder=ascending",
+    }.Uri;
 
     private Uri AddressOf(IReadOnlyList<ArxivId> ids) => new UriBuilder(_base)
     {

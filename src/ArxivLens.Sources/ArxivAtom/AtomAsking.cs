@@ -44,14 +44,26 @@ internal sealed class AtomAsking
     public void Take(ServiceAnswer answer, AtomPage? page, string wrong, DateTimeOffset now)
     {
         var batch = _current!;
-        if (page is null && answer.Fault is not null)
-            _outage = new SourceFault(About, $"arXiv did not answer: {answer.Detail}", answer.Retry ?? now + LeftAlone);
-        else if (page is null && answer.MediaType == "text/html")
-            _outage = new SourceFault(About, "arXiv answered with a web page in place of a feed", now + LeftAlone);
+        if (page is null && OutageOf(answer, now) is { } outage)
+            _outage = outage;
         else if ((page?.Complaint ?? (page is null ? wrong : null)) is { } complaint)
             TakeComplaint(batch, complaint, isSaid: page is not null, now);
         else
             TakePage(batch, page!, now);
+    }
+
+    /// <summary>Why an answer that cannot be read is none at all; <c>null</c> when it may be a bad record's fault.</summary>
+    public static SourceFault? OutageOf(ServiceAnswer answer, DateTimeOffset now)
+    {
+        if (answer.Fault is null)
+        {
+            return answer.MediaType == "text/html"
+                ? new SourceFault(About, "arXiv answered with a web page in place of a feed", now + LeftAlone)
+                : null;
+        }
+
+        var why = answer.Status is > 0 and not 200 ? $"status {answer.Status}" : answer.Detail;
+        return new SourceFault(About, $"arXiv gave no answer: {why}", answer.Retry ?? now + LeftAlone);
     }
 
     /// <summary>What came of it all.</summary>

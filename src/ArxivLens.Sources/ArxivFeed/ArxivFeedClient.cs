@@ -133,6 +133,11 @@ public sealed class ArxivFeedClient(
             return answer with { Papers = [.. answer.Papers.Select(WithLicense)] };
         }
 
+        public int MostFound => inner.MostFound;
+
+        public IAsyncEnumerable<PaperAnswer> SearchAsync(string query, int most, CancellationToken cancellationToken) =>
+            inner.SearchAsync(query, most, cancellationToken);
+
         // The licence is of the version that was announced.
         private Work WithLicense(Work work) =>
             work is { Key.Arxiv: { } id, Paper: { License: License.NotTold } facts }

@@ -33,7 +33,7 @@ internal sealed class OaiPaper(ArxivId id, OaiHeader header)
         if (metadata.Find("id") is { } named && (!ArxivId.TryParse(named, out var inner) || inner != id))
             return Fail($"id {RecordValues.Quote(named.Trim())} is not that of {RecordValues.Quote(header.Identifier)}");
         var (msc, acm) = (Plain(metadata, "msc-class"), Plain(metadata, "acm-class"));
-        return Make(
+        var work = Make(
             Plain(metadata, "title"),
             authors,
             CategoriesOf(metadata.Find("categories")),
@@ -52,6 +52,7 @@ internal sealed class OaiPaper(ArxivId id, OaiHeader header)
                 // arXiv's server prints the mathematical classes under the name of the other.
                 AcmClass = acm == msc ? null : acm,
             });
+        return work is null ? null : work with { AuthorLine = RecordedAuthors.Keep(metadata.Find("authors"), authors) };
     }
 
     /// <summary>Makes the work.</summary>

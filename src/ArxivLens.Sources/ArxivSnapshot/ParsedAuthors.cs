@@ -20,12 +20,11 @@ internal static class ParsedAuthors
                 return;
             }
 
-            if (ReadName(ref reader, fields, field) is { } name)
-                names.Add(name);
+            names.AddRange(ReadNames(ref reader, fields, field));
         }
     }
 
-    private static PersonName? ReadName(ref Utf8JsonReader reader, RecordFields fields, int field)
+    private static IReadOnlyList<PersonName> ReadNames(ref Utf8JsonReader reader, RecordFields fields, int field)
     {
         string? family = null, given = null, suffix = null;
         for (var part = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; part++)
@@ -39,10 +38,10 @@ internal static class ParsedAuthors
 
             var text = fields.Text(ref reader, field);
             if (fields.Fault is not null)
-                return null;
+                return [];
             _ = part switch { 0 => family = text, 1 => given = text, _ => suffix = text };
         }
 
-        return PersonName.FromParsed(family ?? "", given ?? "", suffix ?? "");
+        return PersonName.ListFromParsed(family ?? "", given ?? "", suffix ?? "");
     }
 }

@@ -61,11 +61,13 @@ internal sealed class SnapshotRecordParser() : JsonRecordParser(
         VersionList.Complete(versions, id, out var published);
         var text = RecordValues.Plain(TextOf((int)Field.Abstract));
         var description = text is null ? RecordValues.Plain(TextOf((int)Field.Description)) : null;
+        IReadOnlyList<PersonName> authors = names.Count > 0 ? [.. names] : Authors();
         return new Work
         {
             Key = Key,
             Title = title,
-            Authors = names.Count > 0 ? [.. names] : Authors(),
+            Authors = authors,
+            AuthorLine = RecordedAuthors.Keep(TextOf((int)Field.Authors), authors),
             Year = published?.Year ?? id.Year,
             Published = published,
             Categories = Categories(),

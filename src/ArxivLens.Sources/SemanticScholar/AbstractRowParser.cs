@@ -51,8 +51,8 @@ internal sealed class AbstractRowParser(CorpusMap works, KnownWorks nameless)
 
     private WorkKey? Find(long id)
     {
-        if (works.TryFind(id, out var key))
-            return key;
+        if (works.TryFind(id, out var work))
+            return work.Key;
         return nameless.IsNameless(id) ? CorpusIds.KeyOf(id) : null;
     }
 }

@@ -43,6 +43,6 @@ public sealed class CitationDump
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(counts);
         var rows = new CitationRowParser(works, keepsUnknown, counts);
-        return DumpRows.ReadAsync<Citation>(InputFile.At(path), rows.TryRead, cancellationToken);
+        return new CitationRuns(DumpRows.ReadAsync<DumpCitation>(InputFile.At(path), rows.TryRead, cancellationToken)).ReadAsync(cancellationToken);
     }
 }

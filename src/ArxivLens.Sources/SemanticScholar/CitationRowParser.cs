@@ -34,7 +34,7 @@ internal sealed class CitationRowParser(CorpusMap works, bool keepsUnknown, Cita
     }
 
     /// <summary>Reads a row; see <see cref="DumpRowReader{T}"/>.</summary>
-    public bool TryRead(ReadOnlySpan<byte> line, out Citation citation, out string? reason)
+    public bool TryRead(ReadOnlySpan<byte> line, out DumpCitation citation, out string? reason)
     {
         counts.Rows++;
         citing = cited = -1;
@@ -58,9 +58,9 @@ internal sealed class CitationRowParser(CorpusMap works, bool keepsUnknown, Cita
         return true;
     }
 
-    private bool TryReadFields(ref Utf8JsonReader reader, out Citation citation)
+    private bool TryReadFields(ref Utf8JsonReader reader, out DumpCitation row)
     {
-        citation = default;
+        row = default;
         var isKept = false;
         while (fields.Fault is null && fields.Next(ref reader) is var field and >= 0)
         {
@@ -69,7 +69,7 @@ internal sealed class CitationRowParser(CorpusMap works, bool keepsUnknown, Cita
                 ReadEnd(ref reader, field);
                 if (citing < 0 || cited < 0 || fields.Fault is not null)
                     continue;
-                isKept = TryDecide(out citation);
+                isKept = TryDecide(out row);
                 if (!isKept)
                     return false;
             }
@@ -83,7 +83,7 @@ internal sealed class CitationRowParser(CorpusMap works, bool keepsUnknown, Cita
             CountWithoutEnd();
         if (!isKept || fields.Fault is not null)
             return false;
-        citation = citation with { Contexts = contexts.ToList() };
+        row = row with { Citation = row.Citation with { Contexts = contexts.ToList() } };
         return true;
     }
 
@@ -129,9 +129,9 @@ internal sealed class CitationRowParser(CorpusMap works, bool keepsUnknown, Cita
     }
 
     /// <summary>The citation by keys, when it is not passed over.</summary>
-    private bool TryDecide(out Citation citation)
+    private bool TryDecide(out DumpCitation row)
     {
-        citation = default;
+        row = default;
         var knowsCiting = works.TryFind(citing, out var from);
         var knowsCited = works.TryFind(cited, out var to);
         if (!knowsCiting && !knowsCited)
@@ -148,13 +148,14 @@ internal sealed class CitationRowParser(CorpusMap works, bool keepsUnknown, Cita
             return false;
         }
 
-        if (!knowsCited && !(keepsUnknown && from.Arxiv is not null))
+        if (!knowsCited && !(keepsUnknown && from.Key.Arxiv is not null))
         {
             counts.UnknownCited++;
             return false;
         }
 
-        citation = new Citation(from, knowsCited ? to : CorpusIds.KeyOf(cited), SemanticScholarSource.Origin);
+        var citation = new Citation(from.Key, knowsCited ? to.Key : CorpusIds.KeyOf(cited), SemanticScholarSource.Origin);
+        row = new DumpCitation(citation, from.Number, knowsCited ? to.Number : cited);
         return true;
     }
 }

@@ -106,7 +106,7 @@ internal sealed class Contexts
         var told = kept.Aggregate(CitationIntents.None, (sum, context) => sum | context.Intents);
         if (((whole | mark) & ~told) != CitationIntents.None)
             kept.Insert(0, new CitationContext("", whole | mark));
-        return kept.Count == 0 ? null : kept[..Math.Min(kept.Count, Most)];
+        return kept.Count == 0 ? null : kept.Take(Most).ToArray();
     }
 
     private IEnumerable<CitationContext> PairAll(Func<int, CitationIntents> intentsOf) =>

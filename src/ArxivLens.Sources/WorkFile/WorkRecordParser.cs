@@ -15,6 +15,7 @@ internal sealed class WorkRecordParser() : JsonRecordParser(
     private const int LastYear = 2999;
 
     private readonly List<PersonName> names = [];
+    private readonly List<string> recorded = [];
     private readonly List<CategoryCode> categories = [];
     private int? year;
 
@@ -35,6 +36,7 @@ internal sealed class WorkRecordParser() : JsonRecordParser(
     protected override void Reset()
     {
         names.Clear();
+        recorded.Clear();
         categories.Clear();
         year = null;
     }
@@ -56,7 +58,8 @@ internal sealed class WorkRecordParser() : JsonRecordParser(
     {
         if (reader.TokenType == JsonTokenType.String)
         {
-            names.AddRange(PersonName.ParseLine(JsonText.Read(ref reader)));
+            recorded.Add(JsonText.Read(ref reader));
+            names.AddRange(PersonName.ParseLine(recorded[0]));
             return;
         }
 
@@ -64,8 +67,13 @@ internal sealed class WorkRecordParser() : JsonRecordParser(
             return;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (Fields.Text(ref reader, field) is { } name && PersonName.Parse(name) is { } author)
-                names.Add(author);
+            if (Fields.Text(ref reader, field) is { } name)
+            {
+                recorded.Add(name);
+                if (PersonName.Parse(name) is { } author)
+                    names.Add(author);
+            }
+
             if (Fields.Fault is not null)
                 return;
         }
@@ -118,6 +126,7 @@ internal sealed class WorkRecordParser() : JsonRecordParser(
             Key = Key,
             Title = title,
             Authors = [.. names],
+            AuthorLine = RecordedAuthors.Keep(string.Join(", ", recorded), names),
             Year = year ?? published?.Year ?? Key.Arxiv?.Year,
             Published = published,
             Categories = [.. categories],

@@ -65,6 +65,17 @@ internal sealed class MemoryCitationStore(MemoryContent content) : ICitationStor
             return Task.FromResult<IReadOnlyList<IReadOnlyDictionary<string, int>>>([.. citing.Select(CountListed)]);
     }
 
+    public Task<IReadOnlyDictionary<string, long>> CountContextsAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+        {
+            return Task.FromResult<IReadOnlyDictionary<string, long>>(content.Contexts
+                .GroupBy(one => content.Origins[one.Key.Origin], one => (long)one.Value.Count)
+                .Where(group => group.Sum() > 0).ToDictionary(group => group.Key, group => group.Sum()));
+        }
+    }
+
     /// <summary>Saves a citation; the caller holds the gate.</summary>
     public void SaveHeld(Citation citation, long import) => Save(citation, import);
 

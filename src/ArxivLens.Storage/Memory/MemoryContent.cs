@@ -40,6 +40,9 @@ internal sealed class MemoryContent
     /// <summary>The imports, the one with number n at place n - 1.</summary>
     public List<ImportEntry> Imports { get; } = [];
 
+    /// <summary>How often imports and the states of sources changed.</summary>
+    public long ImportChanges { get; set; }
+
     /// <summary>The imports that records are from, by the number of their work.</summary>
     public Dictionary<long, MemoryRecord> Records { get; } = [];
 

@@ -17,6 +17,7 @@ internal sealed class MemoryExternalIdStore(MemoryContent content) : IExternalId
                 if (!content.Works.ContainsKey(id.Work))
                     content.Add(new Work { Key = id.Work, Title = "" });
                 content.Ids[(id.Scheme, id.Id)] = id.Work;
+                content.Unmatched.Add(content.Works[id.Work].Number);
             }
         }
 

@@ -5,12 +5,15 @@ namespace ArxivLens.Storage.Memory;
 /// <summary>The log of imports in memory.</summary>
 internal sealed class MemoryImportLog(MemoryContent content) : IImportLog
 {
+    private readonly Guid _identity = Guid.NewGuid();
+
     public Task<long> BeginAsync(
         string kind, string file, DateTimeOffset at, string? source = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (content.Gate)
         {
+            content.ImportChanges++;
             content.Imports.Add(new ImportEntry(kind, file, at.ToUniversalTime(), null, null) { Source = source });
             return Task.FromResult((long)content.Imports.Count);
         }
@@ -22,6 +25,7 @@ internal sealed class MemoryImportLog(MemoryContent content) : IImportLog
         cancellationToken.ThrowIfCancellationRequested();
         lock (content.Gate)
         {
+            content.ImportChanges++;
             var place = (int)import - 1;
             content.Imports[place] = content.Imports[place] with { Ended = at.ToUniversalTime(), Report = report, Failure = failure };
         }
@@ -58,6 +62,13 @@ internal sealed class MemoryImportLog(MemoryContent content) : IImportLog
                         group.Key.Source!, group.Key.Kind, group.Count(), Sum([.. group]), group.Min(entry => entry.Began), group.Last())),
             ]);
         }
+    }
+
+    public Task<string> ReadStampAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+            return Task.FromResult($"{content.ImportChanges}-{_identity:N}");
     }
 
     private static ImportReport Sum(List<ImportEntry> entries) => new(

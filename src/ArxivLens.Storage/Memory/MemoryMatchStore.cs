@@ -21,7 +21,7 @@ internal sealed class MemoryMatchStore(MemoryContent content) : IMatchStore
         lock (content.Gate)
         {
             return Task.FromResult<IReadOnlyList<MatchRecord>>(
-                [.. Waiting().Where(stored => stored.Number > after).OrderBy(stored => stored.Number).Take(limit).Select(RecordOf)]);
+                [.. Waiting().Where(stored => stored.Number > after).OrderBy(stored => stored.Number).Take(limit).Select(RecordOf).Select(record => record with { Elsewhere = ElsewhereOf(record) })]);
         }
     }
 
@@ -80,6 +80,14 @@ internal sealed class MemoryMatchStore(MemoryContent content) : IMatchStore
             .OrderBy(stored => stored.Number).Select(RecordOf).ToList();
         return new MatchGroup(isDoi, [.. works.Take(largest)], works.Count > largest);
     }
+
+    private List<WorkKey> ElsewhereOf(MatchRecord record) =>
+    [
+        .. content.Ids.Where(one => one.Key.Scheme is "doi" or "arxiv")
+            .Select(one => (Named: WorkKey.TryParse(one.Key.Id, out var key) ? key : default, Work: one.Value))
+            .Where(pair => pair.Named != pair.Work && (pair.Named == record.Key || pair.Work == record.Key))
+            .Select(pair => pair.Named == record.Key ? pair.Work : pair.Named).Where(key => key != default),
+    ];
 
     private IEnumerable<StoredWork> Waiting() => content.Works.Values.Where(stored => content.Unmatched.Contains(stored.Number));
 

@@ -37,7 +37,7 @@ public sealed class MemoryStorage
         Questions = new MemoryQuestionStore(_content);
         Merges = new MemoryMergeStore(_content);
         Matches = new MemoryMatchStore(_content);
-        States = new MemorySourceStateStore();
+        States = new MemorySourceStateStore(_content);
         Ids = new MemoryExternalIdStore(_content);
     }
 

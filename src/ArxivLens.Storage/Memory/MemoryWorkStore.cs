@@ -87,16 +87,26 @@ internal sealed class MemoryWorkStore(MemoryContent content, MemoryReferenceStor
         }
     }
 
-    public Task<int> RestoreAsync(IReadOnlyList<WorkKey> keys, long import = 0, CancellationToken cancellationToken = default)
+    public Task<int> AffirmAsync(IReadOnlyList<Work> works, long import = 0, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (content.Gate)
+            return Task.FromResult(works.Count(work => Affirm(work, import)));
+    }
+
+    private bool Affirm(Work work, long import)
+    {
+        if (!content.Works.TryGetValue(work.Key, out var known)
+            || WorkPrecedence.Fingerprint(work).AsSpan().SequenceEqual(WorkPrecedence.Fingerprint(known.Work)))
         {
-            var gone = keys.Distinct().Select(key => content.Works.GetValueOrDefault(key)).Where(one => one.Work?.Deleted is not null).ToList();
-            foreach (var stored in gone)
-                Replace(stored, stored.Work with { Deleted = null }, import);
-            return Task.FromResult(gone.Count);
+            return false;
         }
+
+        var isOfOneDay = WorkPrecedence.AreOfOneDay(known.Work, work);
+        if (!isOfOneDay && known.Work.Deleted is null)
+            return false;
+        Replace(known, isOfOneDay ? work : known.Work with { Deleted = null }, import);
+        return true;
     }
 
     private IEnumerable<PaperChange> Papers() => content.Sorted().Select(stored => stored.Work)

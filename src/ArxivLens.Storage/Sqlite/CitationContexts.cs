@@ -22,14 +22,19 @@ internal static class CitationContexts
         if (known.SequenceEqual(contexts))
             return false;
         session.PrepareBound(RemoveSql).Execute(claim.Citing, claim.Cited, claim.Origin);
+        Add(session, claim, contexts);
+        return true;
+    }
+
+    /// <summary>Enters the sentences of an origin that has given none yet.</summary>
+    public static void Add(SqliteSession session, (long Citing, long Cited, int Origin) claim, IReadOnlyList<CitationContext> contexts)
+    {
         var insert = session.PrepareBound(InsertSql);
         for (var place = 0; place < contexts.Count; place++)
         {
             insert.Set(5, StoredText.Escape(contexts[place].Sentence));
             insert.Execute(claim.Citing, claim.Cited, claim.Origin, place, (long)contexts[place].Intents);
         }
-
-        return true;
     }
 
     /// <summary>Finds the sentences of a citation, by the bits of their origins and in their order.</summary>

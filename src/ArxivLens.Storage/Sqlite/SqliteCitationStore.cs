@@ -11,6 +11,9 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
     private const string ReadAllSql = "SELECT citing, cited, origins FROM citations ORDER BY citing, cited";
     private const string ReadOriginsSql = "SELECT name FROM origins ORDER BY bit";
 
+    private const string CountContextsSql =
+        "SELECT name, sentences FROM context_counts JOIN origins ON bit = origin WHERE sentences > 0";
+
     private const string InsertSql =
         """
         INSERT INTO citations (citing, cited, origins, first_import, last_import, last_origins)
@@ -70,6 +73,18 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
         IReadOnlyList<(WorkKey Citing, WorkKey Cited)> citations, CancellationToken cancellationToken = default)
         => connections.ReadAsync<IReadOnlyList<IReadOnlyList<CitationClaim>>>(
             session => new CitationClaims(session).Find(citations, cancellationToken), cancellationToken);
+
+    public Task<IReadOnlyDictionary<string, long>> CountContextsAsync(CancellationToken cancellationToken = default)
+        => connections.ReadAsync<IReadOnlyDictionary<string, long>>(
+            session =>
+            {
+                var counts = new Dictionary<string, long>(StringComparer.Ordinal);
+                using var rows = session.Prepare(CountContextsSql).Read();
+                while (rows.Read())
+                    counts.Add(rows.GetString(0), rows.GetInt64(1));
+                return counts;
+            },
+            cancellationToken);
 
     public Task<IReadOnlyList<IReadOnlyDictionary<string, int>>> FindListersAsync(
         IReadOnlyList<WorkKey> citing, CancellationToken cancellationToken = default)
@@ -147,7 +162,16 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
         private CitationOutcome Save(in Row row, IReadOnlyList<CitationContext>? contexts)
         {
             var outcome = Save(row);
-            if (contexts is null || !CitationContexts.Save(session, (row.Citing, row.Cited, BitOperations.Log2((ulong)row.Origin)), contexts))
+            if (contexts is null)
+                return outcome;
+            var claim = (row.Citing, row.Cited, BitOperations.Log2((ulong)row.Origin));
+            if (outcome == CitationOutcome.Added)
+            {
+                CitationContexts.Add(session, claim, contexts);
+                return outcome;
+            }
+
+            if (!CitationContexts.Save(session, claim, contexts))
                 return outcome;
             change.AddAside();
             return outcome is CitationOutcome.Unchanged or CitationOutcome.Repeated ? CitationOutcome.ContextsChanged : outcome;

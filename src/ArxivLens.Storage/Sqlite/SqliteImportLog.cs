@@ -27,6 +27,9 @@ internal sealed class SqliteImportLog(SqliteConnections connections) : IImportLo
     private const string FindLatestSql =
         $"SELECT {Columns} FROM imports WHERE kind = @kind AND ended IS NOT NULL ORDER BY number DESC LIMIT 1";
 
+    private const string StampSql = "SELECT changes || '-' || mark FROM import_state";
+    private const string ChangeSql = "UPDATE import_state SET changes = changes + 1, mark = lower(hex(randomblob(8)))";
+
     private const string SumSql =
         """
         SELECT source, kind, count(*) AS runs, min(began) AS first, sum(added) AS added, sum(updated) AS updated,
@@ -43,26 +46,34 @@ internal sealed class SqliteImportLog(SqliteConnections connections) : IImportLo
     public Task<long> BeginAsync(
         string kind, string file, DateTimeOffset at, string? source = null, CancellationToken cancellationToken = default)
         => connections.WriteAsync(
-            (session, _) => session.Connection.ExecuteScalar<long>(
-                BeginSql, new { kind = StoredText.Escape(kind), file = StoredText.Escape(file), began = Write(at), source }),
+            (session, _) =>
+            {
+                EnterChange(session);
+                return session.Connection.ExecuteScalar<long>(
+                    BeginSql, new { kind = StoredText.Escape(kind), file = StoredText.Escape(file), began = Write(at), source });
+            },
             cancellationToken);
 
     public Task EndAsync(
         long import, ImportReport report, DateTimeOffset at, string? failure = null, CancellationToken cancellationToken = default)
         => connections.WriteAsync(
-            (session, _) => session.Connection.Execute(EndSql, new
+            (session, _) =>
             {
-                import,
-                ended = Write(at),
-                report.Added,
-                report.Updated,
-                report.Unchanged,
-                report.Rejected,
-                report.SelfCitations,
-                report.Repeated,
-                report.IsComplete,
-                failure = failure is null ? null : StoredText.Escape(failure),
-            }),
+                EnterChange(session);
+                return session.Connection.Execute(EndSql, new
+                {
+                    import,
+                    ended = Write(at),
+                    report.Added,
+                    report.Updated,
+                    report.Unchanged,
+                    report.Rejected,
+                    report.SelfCitations,
+                    report.Repeated,
+                    report.IsComplete,
+                    failure = failure is null ? null : StoredText.Escape(failure),
+                });
+            },
             cancellationToken);
 
     public Task<IReadOnlyList<ImportEntry>> ReadAsync(int limit, CancellationToken cancellationToken = default)
@@ -89,6 +100,12 @@ internal sealed class SqliteImportLog(SqliteConnections connections) : IImportLo
                 ];
             },
             cancellationToken);
+
+    public Task<string> ReadStampAsync(CancellationToken cancellationToken = default)
+        => connections.ReadAsync(session => (string)session.Prepare(StampSql).ReadScalar()!, cancellationToken);
+
+    /// <summary>Enters that the log or the state of a source is another.</summary>
+    internal static void EnterChange(SqliteSession session) => session.Prepare(ChangeSql).Execute();
 
     /// <summary>A time as it is stored.</summary>
     internal static string Write(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);

@@ -27,6 +27,11 @@ internal sealed class SqliteMatchStore(SqliteConnections connections) : IMatchSt
     private const string DoiGroupSql =
         $"SELECT {Columns} FROM match_marks CROSS JOIN works ON works.number = work WHERE match_marks.doi = $mark ORDER BY work LIMIT $limit";
 
+    private const string NamesSql = "SELECT id FROM external_ids WHERE work = $work AND scheme IN ('doi', 'arxiv')";
+
+    private const string NamedSql =
+        "SELECT works.key FROM external_ids CROSS JOIN works ON works.number = work WHERE scheme = $scheme AND id = $id";
+
     private const string MergesSql =
         $"""
         {SqliteMergeStore.SelectSql}
@@ -42,7 +47,8 @@ internal sealed class SqliteMatchStore(SqliteConnections connections) : IMatchSt
 
     public Task<IReadOnlyList<MatchRecord>> ReadWaitingAsync(long after, int limit, CancellationToken cancellationToken = default)
         => connections.ReadAsync<IReadOnlyList<MatchRecord>>(
-            session => ReadRecords(session, WaitingSql, "$after", after, limit), cancellationToken);
+            session => [.. ReadRecords(session, WaitingSql, "$after", after, limit).Select(record => record with { Elsewhere = ReadElsewhere(session, record) })],
+            cancellationToken);
 
     public Task StartAgainAsync(CancellationToken cancellationToken = default)
         => connections.WriteAsync((session, _) => session.Prepare(AgainSql).Execute(), cancellationToken);
@@ -155,6 +161,32 @@ internal sealed class SqliteMatchStore(SqliteConnections connections) : IMatchSt
         while (rows.Read())
             found.Add(ReadRecord(rows));
         return found;
+    }
+
+    private static List<WorkKey> ReadElsewhere(SqliteSession session, MatchRecord record)
+    {
+        var names = session.Prepare(NamesSql, "$work");
+        names.Set(0, record.Number);
+        var found = ReadKeys(names);
+        var named = session.Prepare(NamedSql, "$scheme", "$id");
+        named.Set(0, record.Key.Doi is null ? "arxiv" : "doi");
+        named.Set(1, record.Key.Doi ?? record.Key.ToString());
+        found.AddRange(ReadKeys(named));
+        found.RemoveAll(key => key == record.Key);
+        return found;
+    }
+
+    private static List<WorkKey> ReadKeys(SqliteStatement read)
+    {
+        var keys = new List<WorkKey>();
+        using var rows = read.Read();
+        while (rows.Read())
+        {
+            if (WorkKey.TryParse(StoredValue.ReadText(rows, 0), out var key))
+                keys.Add(key);
+        }
+
+        return keys;
     }
 
     private static MatchRecord ReadRecord(SqliteDataReader row) => new(

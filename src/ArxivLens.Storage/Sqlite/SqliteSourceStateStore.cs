@@ -30,18 +30,22 @@ internal sealed class SqliteSourceStateStore(SqliteConnections connections) : IS
     {
         ArgumentNullException.ThrowIfNull(state);
         return connections.WriteAsync(
-            (session, _) => session.Connection.Execute(SaveSql, new
+            (session, _) =>
             {
-                state.Source,
-                Scope = StoredText.Escape(state.Scope),
-                Position = state.Position is null ? null : StoredText.Escape(state.Position),
-                Attempted = Write(state.Attempted),
-                Succeeded = Write(state.Succeeded),
-                Failed = Write(state.Failed),
-                Failure = state.Failure is null ? null : StoredText.Escape(state.Failure),
-                state.Failures,
-                Retry = Write(state.Retry),
-            }),
+                SqliteImportLog.EnterChange(session);
+                return session.Connection.Execute(SaveSql, new
+                {
+                    state.Source,
+                    Scope = StoredText.Escape(state.Scope),
+                    Position = state.Position is null ? null : StoredText.Escape(state.Position),
+                    Attempted = Write(state.Attempted),
+                    Succeeded = Write(state.Succeeded),
+                    Failed = Write(state.Failed),
+                    Failure = state.Failure is null ? null : StoredText.Escape(state.Failure),
+                    state.Failures,
+                    Retry = Write(state.Retry),
+                });
+            },
             cancellationToken);
     }
 

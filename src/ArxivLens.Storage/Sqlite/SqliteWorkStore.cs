@@ -13,7 +13,6 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
     private const string ReadNamesSql = "SELECT key, doi, kind FROM works";
     private const string FindSql = $"SELECT number, {WorkRow.Columns} FROM works WHERE key = $key";
     private const string FindFingerprintSql = "SELECT number, kind, fingerprint FROM works WHERE key = $key";
-    private const string FindDeletedSql = "SELECT number FROM works WHERE key = $key AND deleted IS NOT NULL";
     private const int BetweenCancellationChecks = 256;
 
     private static readonly string InsertSql =
@@ -95,18 +94,18 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
             },
             cancellationToken);
 
-    public Task<int> RestoreAsync(IReadOnlyList<WorkKey> keys, long import = 0, CancellationToken cancellationToken = default)
+    public Task<int> AffirmAsync(IReadOnlyList<Work> works, long import = 0, CancellationToken cancellationToken = default)
         => connections.WriteAsync(
             (session, change) =>
             {
-                var restored = 0;
-                for (var i = 0; i < keys.Count; i++)
+                var changed = 0;
+                for (var i = 0; i < works.Count; i++)
                 {
                     StopIfCancelled(i, cancellationToken);
-                    restored += Restore(session, change, keys[i], import);
+                    changed += Affirm(session, change, works[i], import);
                 }
 
-                return restored;
+                return changed;
             },
             cancellationToken);
 
@@ -174,14 +173,23 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
         RecordImports.Replace(session, number, import);
     }
 
-    private static int Restore(SqliteSession session, LibraryChange change, WorkKey key, long import)
+    private static int Affirm(SqliteSession session, LibraryChange change, Work work, long import)
     {
-        var find = session.Prepare(FindDeletedSql, "$key");
-        find.Set(0, key.ToString());
-        if (find.ReadScalar() is not long number || Find(session, key) is not { } work)
+        if (FindFingerprint(session, work.Key) is not var (number, kind, known)
+            || WorkPrecedence.Fingerprint(work).AsSpan().SequenceEqual(known))
+        {
             return 0;
-        Replace(session, change, (number, work.Kind), work with { Deleted = null }, import);
-        return 1;
+        }
+
+        var stored = Find(session, work.Key)!;
+        var kept = WorkPrecedence.AreOfOneDay(stored, work) ? work : stored with { Deleted = null };
+        if (ReferenceEquals(kept, work) || stored.Deleted is not null)
+        {
+            Replace(session, change, (number, kind), kept, import);
+            return 1;
+        }
+
+        return 0;
     }
 
     /// <summary>Finds the number of a work.</summary>

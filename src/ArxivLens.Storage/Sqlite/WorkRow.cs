@@ -19,7 +19,7 @@ internal static class WorkRow
     /// <summary>The columns in the order <see cref="Read"/> expects and <see cref="Bind"/> sets, after the number.</summary>
     public const string Columns =
         "key, sort_text, kind, fingerprint, title, authors, year, published, categories, doi, is_description, versions, "
-        + "submitter, comments, journal_ref, report_number, license, metadata_changed, msc_class, acm_class, deleted, abstract";
+        + "submitter, comments, journal_ref, report_number, license, metadata_changed, msc_class, acm_class, deleted, author_line, abstract";
 
     /// <summary>Parameters in the order of <see cref="Columns"/>.</summary>
     public static readonly string[] Parameters = [.. Columns.Split(", ").Select(column => "$" + column)];
@@ -38,7 +38,8 @@ internal static class WorkRow
             work.AbstractIsDescription ? 1 : 0,
             paper is null ? null : WriteVersions(paper.Versions), Escape(paper?.Submitter), Escape(paper?.Comments),
             Escape(paper?.JournalRef), Escape(paper?.ReportNumber), Escape(paper?.License), WriteDay(paper?.MetadataChanged),
-            Escape(paper?.MscClass), Escape(paper?.AcmClass), WriteDay(work.Deleted), StoredText.Escape(work.Abstract),
+            Escape(paper?.MscClass), Escape(paper?.AcmClass), WriteDay(work.Deleted), Escape(work.AuthorLine),
+            StoredText.Escape(work.Abstract),
         ];
         for (var i = 0; i < values.Length; i++)
             statement.Set(i, values[i]);
@@ -69,7 +70,8 @@ internal static class WorkRow
                 AbstractIsDescription = row.GetInt32(11) != 0,
                 Paper = row.IsDBNull(12) ? null : ReadPaper(row),
                 Deleted = ReadDay(row, 21),
-                Abstract = StoredText.Unescape(row.GetString(22)),
+                AuthorLine = ReadText(row, 22),
+                Abstract = StoredText.Unescape(row.GetString(23)),
             });
         }
         catch (Exception e) when (e is FormatException or OverflowException or InvalidCastException)

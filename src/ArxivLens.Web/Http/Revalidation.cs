@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ArxivLens.Core;
 using ArxivLens.Core.Articles;
+using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Questions;
 using ArxivLens.Core.Summaries;
@@ -13,12 +14,13 @@ namespace ArxivLens.Web.Http;
 
 /// <summary>
 /// Tells whether what a reader has of an address is what it would say now. All that is shown comes from the library and the index
-/// made of it, so every page and all data have one state: of those two, of the debate, of the models' summaries and orders, of the day (today's
+/// made of it, so every page and all data have one state: of those two, of the debate, of the sources (how old a record is stands on its page), of the models' summaries and orders, of the day (today's
 /// papers are counted from it) and of the program.
 /// </summary>
 public sealed class Revalidation(
     ILibrary library,
     IArticleStore articles,
+    IImportLog imports,
     EvidenceSearch evidence,
     GeneratedSummaries summaries,
     PassageOrders orders,
@@ -48,7 +50,8 @@ public sealed class Revalidation(
         {
             var now = clock.GetUtcNow();
             var debate = await articles.ReadStampAsync(cancellationToken);
-            var state = Describe($"{await library.ReadStampAsync(cancellationToken)} {debate}", now);
+            var sources = await imports.ReadStampAsync(cancellationToken);
+            var state = Describe($"{await library.ReadStampAsync(cancellationToken)} {debate} {sources}", now);
             var lastModified = SinceWhen(state, now);
             return new Validators(isStrong ? StrongTagOf(state, request) : TagOf(state, request), lastModified <= now ? lastModified : null);
         }

@@ -15,7 +15,7 @@ internal static class FetchCommand
     private static readonly Argument<string[]> Ids = new("ID")
     {
         Description = "arXiv identifiers in any shape; names of files that hold some, one a line or with blanks between; - for standard input.",
-        Arity = ArgumentArity.OneOrMore,
+        Arity = ArgumentArity.ZeroOrMore,
     };
 
     private static readonly Option<bool> Citations = new("--citations")
@@ -28,6 +28,14 @@ internal static class FetchCommand
         Description = "Ask only this source for citations, by its name on /sources; may be repeated. Implies --citations.",
         HelpName = "SOURCE",
     };
+
+    private static readonly Option<string?> Search = new("--search")
+    {
+        Description = "Take what a search of arXiv's API finds, in its language: cat:cs.DL AND ti:preprint. The oldest papers first.",
+        HelpName = "QUERY",
+    };
+
+    private static readonly Option<int> Limit = NumberOption.Limit(100, 30_000, "papers of a search");
 
     private static readonly Option<bool> Again = new("--again")
     {
@@ -42,7 +50,8 @@ internal static class FetchCommand
             "arxivlens fetch 2311.09227 hep-th/9407087",
             "arxivlens fetch https://arxiv.org/abs/2311.09227v2 --citations",
             "arxivlens fetch reading-list.txt --json",
-            "grep -o 'arXiv:[0-9.]*' notes.md | arxivlens fetch -") { Ids, Citations, From, Again, ImportRun.NoIndex, JsonOutput.Option };
+            "arxivlens fetch --search 'cat:cs.DL AND submittedDate:[202401010000 TO 202402010000]' --limit 2000",
+            "grep -o 'arXiv:[0-9.]*' notes.md | arxivlens fetch -") { Ids, Search, Limit, Citations, From, Again, ImportRun.NoIndex, JsonOutput.Option };
         verb.SetAction(RunAsync);
         return verb;
     }
@@ -56,10 +65,13 @@ internal static class FetchCommand
             return ExitCode.Usage;
         }
 
-        var wanted = await WantedPapers.ReadAsync(parsed.GetRequiredValue(Ids), cancellationToken);
+        var names = parsed.GetValue(Ids) ?? [];
+        if (names.Length > 0 == parsed.GetValue(Search) is { Length: > 0 })
+            return CommandLine.Misused(parsed, "say what to fetch: identifiers, or a search.");
+        var wanted = await WantedPapers.ReadAsync(names, cancellationToken);
         foreach (var complaint in wanted.Complaints)
             await error.WriteLineAsync($"arxivlens: {Typed.OnOneLine(complaint)}");
-        if (wanted.Ids.Count == 0)
+        if (wanted.Ids.Count == 0 && names.Length > 0)
             return ExitCode.Usage;
         var directory = DataOption.Open(parsed);
         if (CitationDoors.Open(Environment.GetEnvironmentVariable, directory, TimeProvider.System, out fault) is not { } all)
@@ -92,7 +104,11 @@ internal static class FetchCommand
         var report = new FetchReport(parsed);
         try
         {
-            await fetch.FetchAsync(wanted.Ids, new FetchWish(parsed.GetValue(Again), citations.Count > 0), report, cancellationToken);
+            var wish = new FetchWish(parsed.GetValue(Again), citations.Count > 0);
+            if (parsed.GetValue(Search) is { Length: > 0 } query)
+                report.Outage = await fetch.FetchFoundAsync(query, parsed.GetValue(Limit), wish, report, cancellationToken);
+            else
+                await fetch.FetchAsync(wanted.Ids, wish, report, cancellationToken);
         }
         finally
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ArxivLens.Core.Fetching;
+using ArxivLens.Core.Sources;
 
 namespace ArxivLens.Commands;
 
@@ -8,6 +9,9 @@ internal sealed class FetchReport(ParseResult parsed) : IFetchListener
 {
     private readonly List<FetchOutcome> _papers = [];
     private readonly List<SurroundingsOutcome> _citations = [];
+
+    /// <summary>Why a search ended before its end; <c>null</c> when it did not.</summary>
+    public SourceFault? Outage { get; set; }
 
     /// <summary>Whether the library has changed.</summary>
     public bool HasChanged => _citations.Exists(one => one.References + one.Citations > 0)
@@ -18,6 +22,8 @@ internal sealed class FetchReport(ParseResult parsed) : IFetchListener
     {
         get
         {
+            if (Outage is not null)
+                return _papers.Count > 0 ? ExitCode.Partly : ExitCode.Failed;
             var failed = _papers.Count(one => one.Result is FetchResult.Failed or FetchResult.Unknown);
             if (failed == 0)
                 return _citations.Exists(one => one.Faults.Count > 0) ? ExitCode.Partly : ExitCode.Ok;
@@ -60,6 +66,8 @@ internal sealed class FetchReport(ParseResult parsed) : IFetchListener
         int Count(FetchResult result) => _papers.Count(one => one.Result == result);
         var (added, updated, unchanged) = (Count(FetchResult.Added), Count(FetchResult.Updated), Count(FetchResult.Unchanged));
         var (fresh, unknown, failed) = (Count(FetchResult.Fresh), Count(FetchResult.Unknown), Count(FetchResult.Failed));
+        if (Outage is not null)
+            parsed.InvocationConfiguration.Error.WriteLine($"arxivlens: {Typed.OnOneLine(Outage.Reason)}{WhenOf(Outage.Retry)}");
         if (!IsJson)
         {
             parsed.InvocationConfiguration.Output.WriteLine(FormattableString.Invariant(

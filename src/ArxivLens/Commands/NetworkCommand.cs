@@ -3,6 +3,8 @@ using System.CommandLine.Parsing;
 using ArxivLens.Core.Network;
 using ArxivLens.Core.Network.Exports;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Sources;
+using ArxivLens.Sources;
 
 namespace ArxivLens.Commands;
 
@@ -72,7 +74,7 @@ internal static class NetworkCommand
 
         var network = NetworkSelection.Choose(library.Index, question, bit < 0 ? uint.MaxValue : 1u << bit, cancellationToken);
         var works = await library.FindAsync(network.Nodes.Select(node => node.Document), cancellationToken);
-        var picture = NetworkDrawing.Describe(library.Index, question, network, works, names, cancellationToken);
+        var picture = NetworkDrawing.Describe(library.Index, question, network, works, names, new SourceList(SourceCatalog.All).CoverageOf(names), cancellationToken);
         if (question.WithArticles)
             picture = picture with { Articles = await PictureArticles.FindAsync(library.Storage.Articles, library.Index, network, cancellationToken) };
         Write(picture, parsed, cancellationToken);

@@ -1,5 +1,6 @@
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
+using ArxivLens.Sources.ArxivOai;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -18,6 +19,14 @@ internal static class ProgressLine
     /// <summary>Runs work that reports on a build of the index.</summary>
     public static Task<T> RunIndexAsync<T>(bool shown, Func<IProgress<IndexProgress>?, Task<T>> work) =>
         RunAsync(shown, "index", work, static (bar, at) => Move(bar, at.Documents, at.Documents, at.Total));
+
+    /// <summary>Runs a harvest: records, pages and the day that is reached; the time left where the server says how many there are.</summary>
+    public static Task<T> RunHarvestAsync<T>(bool shown, string title, Func<IProgress<HarvestProgress>?, Task<T>> work) =>
+        RunAsync<HarvestProgress, T>(shown, title, work, (bar, at) =>
+        {
+            bar.Description = Markup.Escape(FormattableString.Invariant($"{title}: page {at.Pages:N0}, {at.Reached:yyyy-MM-dd}"));
+            Move(bar, at.Records, at.Records, at.Size);
+        });
 
     private static Task<T> RunAsync<TProgress, T>(
         bool shown, string title, Func<IProgress<TProgress>?, Task<T>> work, Action<ProgressTask, TProgress> move)

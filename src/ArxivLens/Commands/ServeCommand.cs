@@ -102,6 +102,7 @@ internal static class ServeCommand
             Citations = citations,
             ReadsFirstPages = true,
             Limits = settings.Limits,
+            Harvest = settings.Harvest,
         };
         await using var app = ArxivLensApplication.Build(directory, storage, options);
         try

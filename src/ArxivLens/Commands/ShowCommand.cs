@@ -17,6 +17,9 @@ internal static class ShowCommand
         var record = RecordOf(work, CountEdges(library, work, parsed.InvocationConfiguration.Error)) with
         {
             IsWithdrawn = Withdrawal.IsWithdrawn(work) ? true : null,
+            Deleted = work.Deleted,
+            MscClass = work.Paper?.MscClass,
+            AcmClass = work.Paper?.AcmClass,
             Retractions = [.. (await library.Storage.Retractions.FindAsync(work, cancellationToken)).Select(Describe)],
         };
         var output = parsed.InvocationConfiguration.Output;
@@ -88,7 +91,8 @@ internal static class ShowCommand
         ("retracted", work.Retractions.Count == 0
             ? null
             : string.Join(", ", work.Retractions) + CreditOf(work.Retractions)),
-        ("withdrawn", work.IsWithdrawn is null ? null : "by comments or abstract"),
+        ("withdrawn", work.IsWithdrawn is null ? null : "by its newest version's mark, its comments or its abstract"),
+        ("deleted", work.Deleted?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         ("year", work.Published is null ? work.Year?.ToString(CultureInfo.InvariantCulture) : null),
         ("published", work.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         ("updated", work.Updated?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
@@ -97,6 +101,8 @@ internal static class ShowCommand
         ("doi", work.Doi),
         ("journal", work.JournalRef),
         ("report", work.ReportNumber),
+        ("msc", work.MscClass),
+        ("acm", work.AcmClass),
         ("comments", work.Comments is { } comments ? TexText.ToDisplay(comments) : null),
         ("licence", work.License?.Name),
         ("references", work.References?.ToString(CultureInfo.InvariantCulture)),
@@ -130,5 +136,14 @@ internal static class ShowCommand
 
         /// <summary>Whether it was withdrawn from arXiv; left out when not.</summary>
         public bool? IsWithdrawn { get; init; }
+
+        /// <summary>The day on which arXiv said that its record is gone; left out while it is there.</summary>
+        public DateOnly? Deleted { get; init; }
+
+        /// <summary>Its classes of mathematics.</summary>
+        public string? MscClass { get; init; }
+
+        /// <summary>Its classes of computing.</summary>
+        public string? AcmClass { get; init; }
     }
 }

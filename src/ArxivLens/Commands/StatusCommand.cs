@@ -1,8 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
+using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Questions;
+using ArxivLens.Core.Sources;
 using ArxivLens.Index;
+using ArxivLens.Sources;
+using ArxivLens.Web.Features.Sources;
 
 namespace ArxivLens.Commands;
 
@@ -17,7 +21,7 @@ internal static class StatusCommand
     public static Verb Create()
     {
         var verb = new Verb(
-            "status", "Say what the library holds and whether the index is up to date.", "arxivlens status", "arxivlens status --json --hash")
+            "status", "Say what the library holds, who gave it and when (as /sources does), and whether the index is up to date.", "arxivlens status", "arxivlens status --json --hash")
         {
             Hash, JsonOutput.Option,
         };
@@ -57,9 +61,21 @@ internal static class StatusCommand
                 : new IndexStatus(
                     manifest.Generation, manifest.DocumentCount, manifest.CitationCount, manifest.SegmentCount, !behind, changes),
             await library.Storage.Imports.ReadAsync(5, cancellationToken),
+            await ReadSourcesAsync(library, cancellationToken),
             hash ? await library.Storage.Library.ComputeContentHashAsync(cancellationToken) : null,
             ProgramVersion.Text,
             library.Directory.Path);
+    }
+
+    private static async Task<SourcesData> ReadSourcesAsync(OpenLibrary library, CancellationToken cancellationToken)
+    {
+        var stores = library.Storage.Stores;
+        var reports = new SourceReports(
+            new SourceList(SourceCatalog.All), stores.Imports, stores.States, stores.Citations, TimeProvider.System);
+        using var host = new IndexHost(library.Directory.IndexDirectory);
+        host.Refresh();
+        using var lease = host.Current is null ? null : host.Acquire();
+        return SourcesData.Of(await reports.ReadAsync(lease?.Index, cancellationToken));
     }
 
     private static async Task<RetractionStatus> ReadRetractionsAsync(OpenLibrary library, CancellationToken cancellationToken) => new(
@@ -92,6 +108,8 @@ internal static class StatusCommand
                 ("version", status.Version),
                 ("data directory", status.DataDirectory),
             ]);
+        foreach (var source in status.Sources.Items.Where(source => source.IsUsed))
+            output.WriteLine($"source          {Describe(source)}");
         foreach (var import in status.LastImports)
             output.WriteLine($"imported        {Describe(import)}");
     }
@@ -113,6 +131,20 @@ internal static class StatusCommand
 
     private static string Behind(int? changes) =>
         changes is { } count ? IndexRun.Count(count) : "more than a small update (it will be built anew)";
+
+    private static string Describe(SourceItem source)
+    {
+        var gave = source.Gave.Select(sum => FormattableString.Invariant($"{sum.Added:N0} {sum.Kind}"))
+            .Concat(source.Citations > 0 ? [FormattableString.Invariant($"asserts {source.Citations:N0} citations")] : [])
+            .Concat(source.Sentences > 0 ? [FormattableString.Invariant($"{source.Sentences:N0} sentences")] : [])
+            .Concat(source.Last is { } last ? [FormattableString.Invariant($"last {last:yyyy-MM-dd}{(source.IsOld ? ", old" : "")}")] : [])
+            .Concat(source.Parts.Where(part => part.Failures > 0).Select(Describe));
+        return $"{source.Name}: {string.Join("; ", gave)}";
+    }
+
+    private static string Describe(SourcePartItem part) => Typed.OnOneLine(
+        $"fails{(part.Part.Length > 0 ? " at " + part.Part : "")}: {part.Failure ?? "no reason told"}"
+        + (part.Retry is { } retry ? FormattableString.Invariant($", asked again {retry.UtcDateTime:yyyy-MM-dd HH:mm} UTC") : ""));
 
     private static string Describe(ImportEntry import)
     {
@@ -152,6 +184,7 @@ internal static class StatusCommand
         long FullTexts,
         IndexStatus? Index,
         IReadOnlyList<ImportEntry> LastImports,
+        SourcesData Sources,
         string? ContentHash,
         string Version,
         string DataDirectory);

@@ -51,7 +51,10 @@ internal static class WorkVerb
         }
 
         using var library = OpenLibrary.Of(parsed);
-        if (await library.Storage.Works.FindAsync(key, cancellationToken) is not { } work)
+        var shown = (await library.Storage.Merges.FindWorksAsync([key], cancellationToken))[0];
+        if (shown != key && !JsonOutput.IsWanted(parsed))
+            await error.WriteLineAsync($"{key} is shown as {shown}; why: arxivlens work show {key}");
+        if (await library.Storage.Works.FindAsync(shown, cancellationToken) is not { } work)
         {
             await error.WriteLineAsync($"arxivlens: {key} is not in the library.");
             return ExitCode.Failed;

@@ -8,7 +8,9 @@ using ArxivLens.Core.Library;
 using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
+using ArxivLens.Core.Sources;
 using ArxivLens.Core.Summaries;
+using ArxivLens.Sources;
 using ArxivLens.Sources.ChatModel;
 using ArxivLens.Sources.PassageModel;
 using ArxivLens.Sources.SummaryModel;
@@ -51,6 +53,9 @@ internal static class ArxivLensApplication
         builder.Services.AddSingleton<IndexUpkeep>();
         builder.Services.AddHostedService<IndexKeeper>();
         builder.Services.AddHostedService<PassageKeeper>();
+        builder.Services.AddHostedService<SourceKeeper>();
+        if (options.Harvest is { IsOn: true } harvest)
+            builder.Services.AddSingleton<IRegularSource>(provider => ActivatorUtilities.CreateInstance<ArxivHarvest>(provider, harvest));
         builder.Services.AddSingleton<FirstPages>();
         if (options.ReadsFirstPages)
             builder.Services.AddHostedService(provider => provider.GetRequiredService<FirstPages>());
@@ -129,6 +134,7 @@ internal static class ArxivLensApplication
         services.AddSingleton(storage.States);
         services.AddSingleton(storage.Ids);
         services.AddSingleton(storage.Stores);
+        services.AddSingleton(new SourceList(SourceCatalog.All));
         services.AddSingleton(new RejectedRecords(directory.RejectedFile));
         services.AddSingleton(_ => new IndexHost(directory.IndexDirectory));
         services.AddSingleton(provider => new LibraryIndexer(

@@ -11,7 +11,6 @@ internal sealed class FetchKeeper(FetchLine line, PaperFetch fetch, TimeProvider
 {
     private const int MostAtOnce = 100;
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
     private readonly RetryPause _pause = new(clock);
 
     /// <summary>Works until the server stops.</summary>
@@ -64,7 +63,7 @@ internal sealed class FetchKeeper(FetchLine line, PaperFetch fetch, TimeProvider
         var pause = Max(_pause.Fail(""), ShortestPause);
         var trouble = line.Trouble;
         if (trouble?.Retry - clock.GetUtcNow() is { } asked && asked > pause)
-            pause = asked < LongestPause ? asked : LongestPause;
+            pause = asked;
         if (trouble is not null)
             line.Fail(trouble.Reason, clock.GetUtcNow() + pause);
         log.LogWarning("{Reason}; {Count} papers wait. arXiv is asked again in {Seconds} s.", trouble?.Reason, line.Count, pause.TotalSeconds);

@@ -34,6 +34,9 @@ internal sealed record ServeOptions(string Urls, bool LoadBuiltIn = true, Uri? P
     /// <summary>How many requests one client may make.</summary>
     public LimitOptions Limits { get; init; } = new();
 
+    /// <summary>Whether and how arXiv is harvested; <c>null</c>: not.</summary>
+    public HarvestSettings? Harvest { get; init; }
+
     /// <summary>Where to listen when nothing else is said: this machine only.</summary>
     public const string StandardUrls = "http://127.0.0.1:5080";
 }

@@ -10,9 +10,15 @@ namespace ArxivLens.Host;
 /// <param name="Limits">How many requests one client may make.</param>
 internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOptions? PassageModel, FetchSettings Fetch, LimitOptions Limits)
 {
+    /// <summary>Whether and how the server harvests arXiv by itself.</summary>
+    public HarvestSettings? Harvest { get; init; }
+
     /// <summary>The variables that are read.</summary>
     public static IReadOnlyList<string> Variables { get; } =
-        [.. ChatModelVariables.Summaries.All, .. ChatModelVariables.Passages.All, .. FetchSettings.Variables, .. LimitSettings.Variables, .. OpenDataSettings.Variables];
+        [
+            .. ChatModelVariables.Summaries.All, .. ChatModelVariables.Passages.All, .. FetchSettings.Variables, .. HarvestSettings.Variables, .. LimitSettings.Variables,
+            .. OpenDataSettings.Variables,
+        ];
 
     /// <summary>Reads them all.</summary>
     /// <param name="fault">What is wrong, beginning with the variable's name; <c>null</c> when nothing is.</param>
@@ -21,7 +27,8 @@ internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOp
         ChatModelSettings.TryRead(ChatModelVariables.Summaries, Environment.GetEnvironmentVariable, out var summaries, out fault)
         && ChatModelSettings.TryRead(ChatModelVariables.Passages, Environment.GetEnvironmentVariable, out var passages, out fault)
         && FetchSettings.Read(Environment.GetEnvironmentVariable, out fault) is { } fetch
+        && HarvestSettings.TryRead(Environment.GetEnvironmentVariable, out var harvest, out fault)
         && LimitSettings.TryRead(Environment.GetEnvironmentVariable, out var limits, out fault)
-            ? new ServeSettings(summaries, passages, fetch, limits)
+            ? new ServeSettings(summaries, passages, fetch, limits) { Harvest = harvest }
             : null;
 }

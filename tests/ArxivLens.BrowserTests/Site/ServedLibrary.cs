@@ -20,10 +20,12 @@ internal sealed partial class ServedLibrary : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<ServedLibrary> StartAsync()
+    /// <summary>Starts it.</summary>
+    /// <param name="environment">What stands in its environment beside what stands in ours.</param>
+    public static async Task<ServedLibrary> StartAsync(params IReadOnlyList<(string Name, string Value)> environment)
     {
         var data = Directory.CreateTempSubdirectory("arxivlens-browser-").FullName;
-        var process = Run("serve", "--data", data, "--urls", "http://127.0.0.1:0");
+        var process = Run(environment, "serve", "--data", data, "--urls", "http://127.0.0.1:0");
         using var limit = new CancellationTokenSource(StartLimit);
         while (await process.StandardError.ReadLineAsync(limit.Token) is { } line)
         {
@@ -44,7 +46,7 @@ internal sealed partial class ServedLibrary : IAsyncDisposable
     public async Task ImportAsync(string snapshot, string shown)
     {
         using var limit = new CancellationTokenSource(StartLimit);
-        using var import = Run("import", "papers", "-", "--data", _data);
+        using var import = Run([], "import", "papers", "-", "--data", _data);
         await import.StandardInput.WriteAsync(snapshot.AsMemory(), limit.Token);
         import.StandardInput.Close();
         await import.WaitForExitAsync(limit.Token);
@@ -74,13 +76,15 @@ internal sealed partial class ServedLibrary : IAsyncDisposable
         }
     }
 
-    private static Process Run(params string[] arguments)
+    private static Process Run(IReadOnlyList<(string Name, string Value)> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
     }
 

@@ -179,7 +179,7 @@ public sealed class SimilarWorksTests
     private static IEnumerable<IndexDocument> Works()
         => Titles.Select((t, i) => new IndexDocument
         {
-            Key = $"work:w{i}",
+            Key = $"hep-th/950100{i + 1}",
             Title = t,
             Kind = (byte)WorkKind.Paper,
             Year = 1995,
@@ -189,7 +189,7 @@ public sealed class SimilarWorksTests
     private static IndexDocument Twin(
         string title, string author = "smith-j", int year = 1995, WorkKind kind = WorkKind.Work) => new()
     {
-        Key = "doi:10.1000/twin",
+        Key = "hep-lat/9501001",
         Title = title,
         Year = year,
         AuthorSlugs = [author],

@@ -120,7 +120,7 @@ public sealed class ArxivAtomClientTests
         await using var arxiv = FakeArxiv.With().Then(Reply.Busy);
         var answer = await AskAsync(arxiv, "2304.00001");
 
-        Assert.Equal("arXiv did not answer: it answered with status 503", answer.Outage!.Reason);
+        Assert.Equal("arXiv gave no answer: status 503", answer.Outage!.Reason);
         Assert.Equal(DateTimeOffset.UnixEpoch.AddHours(2), answer.Outage.Retry);
         Assert.Single(arxiv.Asked);
         Assert.Empty(answer.Unknown);

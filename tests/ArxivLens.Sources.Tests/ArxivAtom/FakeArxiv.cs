@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
-using ArxivLens.Sources.Services;
 using ArxivLens.Sources.Tests.Http;
 
 namespace ArxivLens.Sources.Tests.ArxivAtom;
 
 /// <summary>arXiv's API on this machine: it has some papers, and misbehaves as it is told.</summary>
-internal sealed class FakeArxiv : IAsyncDisposable
+internal sealed partial class FakeArxiv : IAsyncDisposable
 {
     private readonly HashSet<string> _papers;
     private readonly ConcurrentQueue<Func<IReadOnlyList<string>, Reply?>> _next = new();
@@ -26,6 +25,9 @@ internal sealed class FakeArxiv : IAsyncDisposable
     /// <summary>Answers whatever the queue of misbehaviour has nothing for; by default as arXiv does.</summary>
     public Func<IReadOnlyList<string>, Reply?> Usual { get; set; } = _ => null;
 
+    /// <summary>The version its papers are of.</summary>
+    public int Version { get; set; } = 1;
+
     public Uri Address => new($"http://127.0.0.1:{Server.Port}/api/query");
 
     public static FakeArxiv With(params IEnumerable<string> papers) => new(LocalServer.Start(), papers);
@@ -39,9 +41,6 @@ internal sealed class FakeArxiv : IAsyncDisposable
 
     public FakeArxiv Then(Reply reply) => Then(_ => reply);
 
-    /// <summary>How it is asked: without waiting at a gate.</summary>
-    public ServiceOptions Options => new(Address) { MostBytes = 1_000_000, MostTries = 3, Jitter = () => 0 };
-
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 
     private async Task AnswerAsync(Asked asked, Stream stream, CancellationToken token)
@@ -49,7 +48,7 @@ internal sealed class FakeArxiv : IAsyncDisposable
         var ids = IdsOf(asked.Path);
         lock (Asked) Asked.Add(ids);
         var reply = (_next.TryDequeue(out var next) ? next(ids) : Usual(ids))
-            ?? new Reply(AtomFeeds.OfIds([.. ids.Where(_papers.Contains).Select(id => id + "v1")]));
+            ?? new Reply(AtomFeeds.OfIds([.. ids.Where(_papers.Contains).Select(id => $"{id}v{Version}")]));
         await LocalServer.SendAsync(stream, reply.Body, token, reply.Type, reply.Status, reply.Headers);
     }
 

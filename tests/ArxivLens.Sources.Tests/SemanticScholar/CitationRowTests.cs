@@ -61,7 +61,7 @@ public sealed class CitationRowTests
     {
         var records = await ReadAsync(row + "\n" + """{"citingcorpusid":1,"citedcorpusid":3}""");
         Assert.StartsWith(reason, records[0].Reason, StringComparison.Ordinal);
-        Assert.Equal("doi:10.1000/x", records[1].Value.Cited.ToString());
+        Assert.Equal((1, "doi:10.1000/x"), (records[0].Line, records[1].Value.Cited.ToString()));
     }
 
     [Fact]
@@ -126,16 +126,43 @@ public sealed class CitationRowTests
         var whole = TemporaryFile.Gzip(Encoding.UTF8.GetBytes(rows));
         var records = await ReadAsync(new MemoryStream(whole[..(whole.Length / 2)]));
         Assert.InRange(records.Count, 50_000, 150_000);
-        Assert.Equal("the gzip archive is cut off", records[^1].Reason);
-        Assert.All(records.SkipLast(1), record => Assert.Null(record.Reason));
+        Assert.Equal("the gzip archive is cut off", Assert.Single(records, record => record.Reason is not null).Reason);
+    }
+
+    [Fact]
+    public async Task Runs_are_sorted_as_the_library_keeps_them_and_lose_nothing()
+    {
+        var rows = new StringBuilder();
+        for (var i = 0; i < 9_000; i++)
+            rows.Append($"{{\"citingcorpusid\":{1 + (i * 7 % 2)},\"citedcorpusid\":{100 + (i * 7_919 % 9_001)}}}\n{(i % 1_000 == 0 ? "!\n" : "")}");
+        const int inRun = 1_000;
+        var records = await ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(rows.ToString())), keepsUnknown: true, run: inRun * 64);
+        var kept = records.Where(record => record.Reason is null).Select(record => (record.Value.Citing.ToString(), long.Parse(record.Value.Cited.ToString()["work:s2-".Length..]))).ToList();
+        Assert.Equal((9_000, 9_000, 9), (kept.Count, kept.Distinct().Count(), records.Count - kept.Count));
+        Assert.InRange(kept.Zip(kept.Skip(1)).Count(pair => pair.First.CompareTo(pair.Second) > 0), 5, 12);
+        Assert.Equal(records.Select(record => record.Progress.Records).Order().Last(), records[^1].Progress.Records);
+    }
+
+    [Fact]
+    public async Task A_file_that_fails_in_its_midst_gives_what_it_gave_before_it_tells()
+    {
+        var given = new List<string>();
+        var rows = DumpRows.ReadAsync<DumpCitation>(InputFile.Of(new FailingStream("""{"citingcorpusid":1,"citedcorpusid":2}""" + "\n"), "x"), Parser(false).TryRead, default);
+        var fault = await Assert.ThrowsAsync<Core.SourceException>(async () =>
+        {
+            await foreach (var record in new CitationRuns(rows).ReadAsync(default))
+                given.Add($"{record.Value.Citing}");
+        });
+        Assert.Equal(("x: No route to the disk", "2311.00001"), (fault.Message, Assert.Single(given)));
     }
 
     [Fact]
     public async Task Whoever_stops_reading_leaves_no_thread_and_no_file_behind()
     {
-        var rows = string.Concat(Enumerable.Repeat("""{"citingcorpusid":1,"citedcorpusid":2}""" + "\n", 300_000));
-        var stream = new MemoryStream(TemporaryFile.Gzip(Encoding.UTF8.GetBytes(rows)));
-        await foreach (var _ in DumpRows.ReadAsync<Citation>(InputFile.Of(stream, "x"), Parser(false).TryRead, default))
+        var text = string.Concat(Enumerable.Repeat("""{"citingcorpusid":1,"citedcorpusid":2}""" + "\n", 300_000));
+        var stream = new MemoryStream(TemporaryFile.Gzip(Encoding.UTF8.GetBytes(text)));
+        var rows = DumpRows.ReadAsync<DumpCitation>(InputFile.Of(stream, "x"), Parser(false).TryRead, default);
+        await foreach (var _ in new CitationRuns(rows, 10_000).ReadAsync(default))
             break;
         Assert.False(stream.CanRead);
     }
@@ -143,17 +170,23 @@ public sealed class CitationRowTests
     private async Task<List<SourceRecord<Citation>>> ReadAsync(string rows, bool keepsUnknown = false) =>
         await ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(rows)), keepsUnknown);
 
-    private async Task<List<SourceRecord<Citation>>> ReadAsync(Stream rows, bool keepsUnknown = false) =>
-        await Records.All(DumpRows.ReadAsync<Citation>(InputFile.Of(rows, "x"), Parser(keepsUnknown).TryRead, default));
+    private Task<List<SourceRecord<Citation>>> ReadAsync(Stream rows, bool keepsUnknown = false, int run = 3_000) =>
+        Records.All(new CitationRuns(DumpRows.ReadAsync<DumpCitation>(InputFile.Of(rows, "x"), Parser(keepsUnknown).TryRead, default), run).ReadAsync(default));
 
     private CitationRowParser Parser(bool keepsUnknown)
     {
         var works = new CorpusMap();
-        works.Add(1, Key("2311.00001"));
-        works.Add(2, Key("2311.00002"));
-        works.Add(3, Key("10.1000/x"));
+        works.Add(1, new CorpusWork(Key("2311.00001"), 11));
+        works.Add(2, new CorpusWork(Key("2311.00002"), 12));
+        works.Add(3, new CorpusWork(Key("10.1000/x"), 13));
         return new CitationRowParser(works, keepsUnknown, counts);
     }
 
     private static WorkKey Key(string text) => WorkKey.TryParse(text, out var key) ? key : throw new ArgumentException(text);
+
+    private sealed class FailingStream(string text) : MemoryStream(Encoding.UTF8.GetBytes(text))
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            await base.ReadAsync(buffer, cancellationToken) is var read and > 0 ? read : throw new IOException("No route to the disk");
+    }
 }

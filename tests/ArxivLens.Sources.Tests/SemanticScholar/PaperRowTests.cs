@@ -108,7 +108,7 @@ public sealed class PaperRowTests
     public async Task An_abstract_is_read_unless_it_is_withheld(string row, string told)
     {
         var works = new CorpusMap();
-        works.Add(5, Key("2311.09227"));
+        works.Add(5, new CorpusWork(Key("2311.09227"), 1));
         var records = await Records.All(DumpRows.ReadAsync<DumpAbstract>(
             Input(row), new AbstractRowParser(works, Library()).TryRead, default));
         Assert.Equal(told, string.Concat(records.Select(record => record.Reason is null ? $"{record.Value!.Key}: {record.Value.Abstract}" : $"! {record.Reason}")));

@@ -47,6 +47,7 @@ public abstract class CitationClaimContract<TEngine> : EngineContract<TEngine>
         var claims = await FindAsync(1, 2);
         Assert.Equal([Method, odd], claims[0].Contexts);
         Assert.Empty(claims[1].Contexts);
+        Assert.Equal([("fulltext", 1L), ("s2", 2L)], (await Given.Citations.CountContextsAsync()).Select(one => (one.Key, one.Value)).Order());
         Assert.Equal([new CitationContext("", CitationIntents.Background)], claims[2].Contexts);
     }
 
@@ -84,6 +85,7 @@ public abstract class CitationClaimContract<TEngine> : EngineContract<TEngine>
         await SaveAsync(0, Cited(Method));
         await SaveAsync(1, Samples.Citation(1, 2, "openalex"));
         Given.Remove(Samples.Key(2));
+        Assert.Empty(await Given.Citations.CountContextsAsync());
         Assert.Empty(await FindAsync(1, 2));
         Assert.Empty(await Given.Library.CheckAsync());
         await SaveAsync(2, Samples.Citation(1, 2, "openalex"));

@@ -81,15 +81,30 @@ public abstract class DeletedWorkContract<TEngine> : EngineContract<TEngine>
     [Fact]
     public async Task What_its_source_gives_again_is_restored_whatever_its_day()
     {
-        await Given.Works.SaveAsync([Samples.Paper(Key), Gone(Changed), Samples.Paper(Samples.Key(2))]);
+        var paper = Samples.Paper(Key);
+        await Given.Works.SaveAsync([paper, Gone(Changed), Samples.Paper(Samples.Key(2))]);
         var stamp = await Given.Library.ReadStampAsync();
-        Assert.Equal(1, await Given.Works.RestoreAsync([Key, Key, Samples.Key(2), Samples.Key(3)]));
+        Assert.Equal(1, await Given.Works.AffirmAsync([paper, paper, Samples.Paper(Samples.Key(2)), Samples.Paper(Samples.Key(3))]));
         Assert.NotEqual(stamp, await Given.Library.ReadStampAsync());
-        Assert.Equal(WorkPrecedence.Fingerprint(Samples.Paper(Key)), WorkPrecedence.Fingerprint((await Given.Works.FindAsync(Key))!));
+        Assert.Equal(WorkPrecedence.Fingerprint(paper), WorkPrecedence.Fingerprint((await Given.Works.FindAsync(Key))!));
 
         stamp = await Given.Library.ReadStampAsync();
-        Assert.Equal(0, await Given.Works.RestoreAsync([Key]));
+        Assert.Equal(0, await Given.Works.AffirmAsync([paper]));
         Assert.Equal(stamp, await Given.Library.ReadStampAsync());
+    }
+
+    [Fact]
+    public async Task Of_two_records_of_one_day_the_one_its_source_gives_is_kept_and_of_others_the_newer()
+    {
+        var (one, other) = (Samples.Paper(Key, versions: 2), Samples.Paper(Key, versions: 2) with { Title = "Another", Doi = null });
+        foreach (var given in (Work[])[one, other, one])
+        {
+            await Given.Works.SaveAsync([given]);
+            await Given.Works.AffirmAsync([given]);
+            Assert.Equal(given.Title, (await Given.Works.FindAsync(Key))!.Title);
+        }
+
+        Assert.Equal(0, await Given.Works.AffirmAsync([Samples.Paper(Key, versions: 1), one with { Paper = one.Paper! with { MetadataChanged = Changed.AddDays(-1) } }]));
     }
 
     private static Work Gone(DateOnly day) => Samples.Unresolved(Key) with { Deleted = day };

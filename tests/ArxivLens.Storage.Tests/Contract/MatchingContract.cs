@@ -1,5 +1,6 @@
 using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Sources;
 
 namespace ArxivLens.Storage.Tests.Contract;
 
@@ -64,6 +65,22 @@ public abstract class MatchingContract<TEngine> : EngineContract<TEngine>
         var merge = Assert.Single(await Given.Merges.ReadHistoryAsync(Published));
         Assert.Equal((MergeEnding.Rule, "the records no longer say so"), (merge.End!.By, merge.End.Reason));
         Work Paper2(string doi, int versions) => Samples.Paper(Paper, versions) with { Doi = doi };
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Two_identifiers_that_a_source_gives_for_one_entry_join_whichever_work_came_first(bool isPaperFirst)
+    {
+        Work[] works = [Of(Paper, Title), Of(Published, "Another title of the same work") with { Authors = [] }];
+        await Given.Works.SaveAsync([works[isPaperFirst ? 0 : 1]]);
+        await RunAsync();
+        await Given.Ids.SaveAsync([new ExternalId("doi", "10.1000/one", Paper), new ExternalId("openalex", "W1", Paper)]);
+        await RunAsync();
+        await Given.Works.SaveAsync(works);
+        Assert.InRange((await RunAsync()).Joined.GetValueOrDefault(MergeRule.Identifier), 0, 1);
+        var merge = Assert.Single(await Given.Merges.FindGroupAsync(Paper));
+        Assert.Equal((MergeRule.Identifier, "a source gives 2311.09227 and doi:10.1000/one for one entry"), (merge.Rule, merge.Reason));
     }
 
     [Theory]

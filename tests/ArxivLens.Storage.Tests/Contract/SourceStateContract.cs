@@ -34,6 +34,20 @@ public abstract class SourceStateContract<TEngine> : EngineContract<TEngine>
     }
 
     [Fact]
+    public async Task The_stamp_of_imports_tells_every_change_of_the_log_and_of_states()
+    {
+        var stamps = new List<string> { await Given.Imports.ReadStampAsync(), await Given.Imports.ReadStampAsync() };
+        Assert.Single(stamps.Distinct());
+        var import = await Given.Imports.BeginAsync("papers", "p", Noon);
+        stamps.Add(await Given.Imports.ReadStampAsync());
+        await Given.Imports.EndAsync(import, new Core.Ingest.ImportReport(0, 0, 0, 0), Noon);
+        stamps.Add(await Given.Imports.ReadStampAsync());
+        await Given.States.SaveAsync(new SourceState("a", ""));
+        stamps.Add(await Given.Imports.ReadStampAsync());
+        Assert.Equal(4, stamps.Distinct().Count());
+    }
+
+    [Fact]
     public async Task A_state_is_no_content()
     {
         var (stamp, hash) = (await Given.Library.ReadStampAsync(), await Given.Library.ComputeContentHashAsync());

@@ -199,6 +199,6 @@ public sealed class ImporterTests : IDisposable
             IReadOnlyList<Work> works, long import = 0, CancellationToken cancellationToken = default)
             => throw new LibraryException("the disk is full");
 
-        public Task<int> RestoreAsync(IReadOnlyList<WorkKey> keys, long import = 0, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public Task<int> AffirmAsync(IReadOnlyList<Work> works, long import = 0, CancellationToken cancellationToken = default) => throw new NotSupportedException();
     }
 }

@@ -272,7 +272,7 @@ public sealed class SqliteStorageTests : IDisposable
     {
         using var storage = SqliteStorage.Open(_file);
         await storage.Citations.SaveAsync([Samples.Citation(1, 2)], import: 1);
-        Execute("DELETE FROM citations; DELETE FROM record_imports; UPDATE library SET citations = 0; UPDATE works SET number = number + 40");
+        Execute("DELETE FROM citations; DELETE FROM record_imports; DELETE FROM unmatched; UPDATE library SET citations = 0; UPDATE works SET number = number + 40");
 
         await storage.Citations.SaveAsync([Samples.Citation(1, 2)], import: 1);
         Assert.Empty(await storage.Library.CheckAsync());

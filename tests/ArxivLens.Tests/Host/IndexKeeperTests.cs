@@ -24,7 +24,7 @@ public sealed class IndexKeeperTests : IDisposable
     private readonly IndexUpkeep _upkeep;
     private readonly IndexKeeper _keeper;
 
-    private LibraryIndexer Indexer => new(_directory, _storage.Library, _storage.Works, _storage.Citations, _storage.Changes);
+    private LibraryIndexer Indexer => new(_directory, _storage.Library, _storage.Works, _storage.Citations, _storage.Merges, _storage.Changes);
 
     public IndexKeeperTests()
     {

@@ -59,6 +59,9 @@ public sealed class MergedWorkTests : IDisposable
         Assert.Empty((await RunAsync("list", "--rule", "title", "--plain")).Ends(0).Output);
         Assert.Contains("There are none", (await RunAsync("list", "--undone")).Ends(0).Error, StringComparison.Ordinal);
 
+        var similar = (await InProcess.RunAsync(_data, "similar", Doi)).Ends(0);
+        Assert.Contains($"doi:{Doi} is shown as 0704.0001", similar.Error, StringComparison.Ordinal);
+        Assert.Equal("0704.0001", (await InProcess.RunAsync(_data, "show", Doi, "--json")).Ends(0).Json.GetProperty("id").GetString());
         Assert.Contains("Split one of them off: doi:", (await RunAsync("split", "0704.0001", "--reason", "No.")).Ends(1).Error, StringComparison.Ordinal);
         Assert.Contains("not one with any", (await RunAsync("split", "0704.0002", "--reason", "No.")).Ends(1).Error, StringComparison.Ordinal);
         Assert.Contains("not in the library", (await RunAsync("split", "10.1000/nobody", "--reason", "No.")).Ends(1).Error, StringComparison.Ordinal);
@@ -73,6 +76,24 @@ public sealed class MergedWorkTests : IDisposable
         Assert.Contains("hand: One.", (await RunAsync("merge", Doi, "0704.0001", "--reason", "One.")).Ends(0).Output, StringComparison.Ordinal);
         Assert.Equal(2, (await RunAsync("show", Doi, "--json")).Ends(0).Json.GetArrayLength());
         Assert.Equal(0, (await RunAsync("match", "--dry-run", "--json")).Ends(0).Json.GetProperty("joined").EnumerateObject().Count());
+    }
+
+    [Fact]
+    public async Task Mended_names_keep_the_recorded_line_and_former_addresses_lead_on()
+    {
+        const string line = "Dr. Sam Fennell (Oxford), Zoltan NEDA, Pimentel L. O., 12 pages";
+        (await Arxivlens.RunAsync(_data, "import", "papers", _data.File("papers.jsonl", SmallLibrary.Paper("0704.0001", Title, authors: line)))).Ends(0);
+        await using var server = await (await ServerProcess.StartAsync(_data)).ReadyAsync();
+        var page = await PageAsync(server, "/abs/0704.0001");
+        Assert.Equal("Sam Fennell, Zoltan Neda, L. O. Pimentel", page.QuerySelector("[data-testid=authors]")!.TextContent);
+        Assert.Equal(line, page.QuerySelector("[data-testid=recorded-authors] p")!.TextContent);
+        foreach (var (former, present) in new[] { ("dr-sam-fennell", "sam-fennell"), ("pimentel-l-o", "l-o-pimentel"), ("zoltanneda", "zoltan-neda") })
+        {
+            var answer = await server.Client.GetAsync($"/author/{former}?sort=cited");
+            Assert.Equal((HttpStatusCode.MovedPermanently, $"/author/{present}?sort=cited"), (answer.Status, answer.Headers.Location?.OriginalString));
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await server.Client.GetAsync("/author/nobody-at-all")).Status);
     }
 
     private Task<Outcome> RunAsync(params string[] line) => InProcess.RunAsync(_data, ["work", .. line]);

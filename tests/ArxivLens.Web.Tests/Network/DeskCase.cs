@@ -1,6 +1,7 @@
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Network;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Sources;
 using ArxivLens.Core.Tests;
 using ArxivLens.Storage.Memory;
 using ArxivLens.Web.Features.Network;
@@ -20,7 +21,7 @@ internal sealed class DeskCase : IDisposable
         Works = new GatedWorks(Storage.Works);
         _host = new IndexHost(_folder.FullName);
         BuildAgain();
-        Desk = new NetworkDesk(_host, new WorkShelf(Works, Storage.Retractions), Storage.Citations, Storage.Articles);
+        Desk = new NetworkDesk(_host, new WorkShelf(Works, Storage.Retractions), Storage.Citations, Storage.Articles, new SourceList([]));
     }
 
     public MemoryStorage Storage { get; }

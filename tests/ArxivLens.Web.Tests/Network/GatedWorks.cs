@@ -66,8 +66,8 @@ internal sealed class GatedWorks(IWorkStore works) : IWorkStore
         IReadOnlyList<Work> saved, long import = 0, CancellationToken cancellationToken = default)
         => works.SaveAsync(saved, import, cancellationToken);
 
-    public Task<int> RestoreAsync(IReadOnlyList<WorkKey> keys, long import = 0, CancellationToken cancellationToken = default)
-        => works.RestoreAsync(keys, import, cancellationToken);
+    public Task<int> AffirmAsync(IReadOnlyList<Work> given, long import = 0, CancellationToken cancellationToken = default)
+        => works.AffirmAsync(given, import, cancellationToken);
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

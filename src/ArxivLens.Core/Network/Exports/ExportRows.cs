@@ -14,10 +14,16 @@ internal sealed class ExportRows(NetworkPicture picture)
     /// <summary>The attribute that tells citations from what articles do.</summary>
     public const string Relation = "relation";
 
+    /// <summary>The attribute that tells who does not list a citation.</summary>
+    public const string NotListedBy = "not_listed_by";
+
     private readonly int _works = picture.Nodes.Count;
 
     /// <summary>Whether there may be articles.</summary>
     public bool HasArticles => picture.Articles is not null;
+
+    /// <summary>Whether some do not list a citation of the picture; else nothing tells that they might.</summary>
+    public bool HasDisputes { get; } = picture.Edges.Any(edge => edge.NotListedBy is not null);
 
     /// <summary>Number of nodes.</summary>
     public int Count => _works + (picture.Articles?.Shown.Count ?? 0);
@@ -45,7 +51,7 @@ internal sealed class ExportRows(NetworkPicture picture)
     public IEnumerable<ExportEdge> Edges()
     {
         foreach (var edge in picture.Edges)
-            yield return new ExportEdge(edge.From, edge.To, string.Join(' ', picture.OriginSets[edge.OriginSet]), "cites");
+            yield return new ExportEdge(edge.From, edge.To, string.Join(' ', picture.OriginSets[edge.OriginSet]), "cites") { NotListedBy = edge.NotListedBy ?? "" };
         for (var row = _works; row < Count; row++)
         {
             foreach (var tie in ArticleOf(row)!.Ties)
@@ -62,4 +68,8 @@ internal sealed class ExportRows(NetworkPicture picture)
 /// <param name="To">The row it leads to.</param>
 /// <param name="Origins">Who asserts it, separated by blanks; of a citation only.</param>
 /// <param name="Relation"><c>cites</c>, <c>asks</c> or <c>discusses</c>.</param>
-internal readonly record struct ExportEdge(int From, int To, string Origins, string Relation);
+internal readonly record struct ExportEdge(int From, int To, string Origins, string Relation)
+{
+    /// <summary>Who does not list the citation, separated by blanks.</summary>
+    public string NotListedBy { get; init; } = "";
+}

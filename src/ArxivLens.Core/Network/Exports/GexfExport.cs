@@ -58,6 +58,8 @@ public static class GexfExport
         xml.WriteStartElement("attributes");
         xml.WriteAttributeString("class", "edge");
         WriteDeclaration(xml, "origins", "string");
+        if (rows.HasDisputes)
+            WriteDeclaration(xml, ExportRows.NotListedBy, "string");
         if (rows.HasArticles)
             WriteDeclaration(xml, ExportRows.Relation, "string");
         xml.WriteEndElement();
@@ -111,6 +113,8 @@ public static class GexfExport
         xml.WriteAttributeString("target", rows.KeyOf(edge.To));
         xml.WriteStartElement("attvalues");
         WriteValue(xml, "origins", edge.Origins);
+        if (edge.NotListedBy.Length > 0)
+            WriteValue(xml, ExportRows.NotListedBy, edge.NotListedBy);
         if (rows.HasArticles)
             WriteValue(xml, ExportRows.Relation, edge.Relation);
         xml.WriteEndElement();

@@ -20,6 +20,8 @@ public static class GraphmlExport
         foreach (var attribute in rows.Attributes)
             WriteKey(xml, attribute.Name, "node", attribute.Type);
         WriteKey(xml, "origins", "edge", "string");
+        if (rows.HasDisputes)
+            WriteKey(xml, ExportRows.NotListedBy, "edge", "string");
         if (rows.HasArticles)
             WriteKey(xml, ExportRows.Relation, "edge", "string");
         xml.WriteStartElement("graph");
@@ -62,6 +64,8 @@ public static class GraphmlExport
         xml.WriteAttributeString("source", rows.KeyOf(edge.From));
         xml.WriteAttributeString("target", rows.KeyOf(edge.To));
         WriteData(xml, "origins", edge.Origins);
+        if (edge.NotListedBy.Length > 0)
+            WriteData(xml, ExportRows.NotListedBy, edge.NotListedBy);
         if (rows.HasArticles)
             WriteData(xml, ExportRows.Relation, edge.Relation);
         xml.WriteEndElement();

@@ -27,7 +27,8 @@ public static class NetworkCsv
         }
     }
 
-    /// <summary>Writes the edges: citing, cited and, separated by blanks, who says so; with articles also what relation it is.</summary>
+    /// <summary>Writes the edges: citing, cited and, separated by blanks, who says so; with articles also what relation it is,
+    /// and where some do not list a citation who.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="output">Where to; stays open.</param>
     public static void WriteEdges(NetworkPicture picture, Stream output)
@@ -35,10 +36,15 @@ public static class NetworkCsv
         ArgumentNullException.ThrowIfNull(picture);
         using var text = Open(output);
         var rows = new ExportRows(picture);
-        IEnumerable<string> Cells(params IEnumerable<string> cells) => rows.HasArticles ? cells : cells.SkipLast(1);
-        WriteLine(text, Cells("citing", "cited", "origins", ExportRows.Relation));
+        WriteLine(text, Cells("citing", "cited", "origins", ExportRows.Relation, ExportRows.NotListedBy));
         foreach (var edge in rows.Edges())
-            WriteLine(text, Cells(Quoted(rows.KeyOf(edge.From)), Quoted(rows.KeyOf(edge.To)), Quoted(edge.Origins), edge.Relation));
+        {
+            WriteLine(text, Cells(
+                Quoted(rows.KeyOf(edge.From)), Quoted(rows.KeyOf(edge.To)), Quoted(edge.Origins), edge.Relation, Quoted(edge.NotListedBy)));
+        }
+
+        IEnumerable<string> Cells(string citing, string cited, string origins, string relation, string notListedBy) =>
+            [citing, cited, origins, .. rows.HasArticles ? [relation] : (string[])[], .. rows.HasDisputes ? [notListedBy] : (string[])[]];
     }
 
     /// <summary>A cell as it stands in the file.</summary>

@@ -34,6 +34,7 @@ public static class NetworkJson
             WriteArticle(json, picture.Articles.Shown[place], picture.Articles.Positions.Span[place], articleAddressOf);
         json.WriteEndArray();
         WriteEdges(json, picture);
+        WriteDisputes(json, picture);
         WriteClusters(json, picture);
         if (picture.Path is { } path)
             WriteNumbers(json, "path", [.. path]);
@@ -133,6 +134,22 @@ public static class NetworkJson
         json.WriteNumber("questions", article.Questions);
         WriteKnown(json, "href", addressOf?.Invoke(article.Id));
         json.WriteEndObject();
+    }
+
+    private static void WriteDisputes(Utf8JsonWriter json, NetworkPicture picture)
+    {
+        if (!picture.Edges.Any(edge => edge.NotListedBy is not null))
+            return;
+        json.WriteStartArray("disputed");
+        foreach (var (place, edge) in picture.Edges.Index().Where(one => one.Item.NotListedBy is not null))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("edge", place);
+            WriteTexts(json, "notListedBy", edge.NotListedBy!.Split(' '));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteEdges(Utf8JsonWriter json, NetworkPicture picture)

@@ -13,6 +13,15 @@ CREATE TABLE record_imports (
 ALTER TABLE retractions ADD COLUMN import INTEGER;
 ALTER TABLE full_texts ADD COLUMN import INTEGER;
 
+-- The log of imports and the states of sources as a whole: how often they changed and a mark drawn anew at each change, for telling
+-- whether what was said of them still holds.
+CREATE TABLE import_state (
+    id      INTEGER PRIMARY KEY CHECK (id = 1),
+    changes INTEGER NOT NULL,
+    mark    TEXT NOT NULL
+) STRICT;
+INSERT INTO import_state VALUES (1, 0, lower(hex(randomblob(8))));
+
 -- How far each source was taken in; scope is a part of it that is asked for by itself, such as a set. position is the source's own
 -- note of where to go on.
 CREATE TABLE source_states (
@@ -59,3 +68,15 @@ CREATE TABLE citation_contexts (
     PRIMARY KEY (citing, cited, origin, place),
     FOREIGN KEY (citing, cited) REFERENCES citations (citing, cited) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
+
+-- How many sentences each origin gives: counting them anew would read them all.
+CREATE TABLE context_counts (
+    origin    INTEGER PRIMARY KEY,
+    sentences INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER contexts_added AFTER INSERT ON citation_contexts BEGIN
+    INSERT INTO context_counts (origin, sentences) VALUES (NEW.origin, 1) ON CONFLICT DO UPDATE SET sentences = sentences + 1;
+END;
+CREATE TRIGGER contexts_removed AFTER DELETE ON citation_contexts BEGIN
+    UPDATE context_counts SET sentences = sentences - 1 WHERE origin = OLD.origin;
+END;

@@ -37,19 +37,24 @@ CREATE TABLE match_marks (
 CREATE INDEX match_marks_by_title ON match_marks (title) WHERE title IS NOT NULL;
 CREATE INDEX match_marks_by_doi ON match_marks (doi) WHERE doi IS NOT NULL;
 
--- Works that no rule has looked at since their record changed: a kill at any moment loses none.
+-- Works that no rule has looked at since their record changed: a kill at any moment loses none. (What a statement says of conflicts
+-- would hold for its triggers too; hence NOT EXISTS.)
 CREATE TABLE unmatched (
     work INTEGER PRIMARY KEY REFERENCES works (number) ON DELETE CASCADE
 ) STRICT;
 INSERT INTO unmatched SELECT number FROM works;
 CREATE TRIGGER works_added_unmatched AFTER INSERT ON works BEGIN
-    INSERT OR IGNORE INTO unmatched VALUES (NEW.number);
+    INSERT INTO unmatched SELECT NEW.number WHERE NOT EXISTS (SELECT 1 FROM unmatched WHERE work = NEW.number);
 END;
 CREATE TRIGGER works_changed_unmatched AFTER UPDATE ON works BEGIN
-    INSERT OR IGNORE INTO unmatched VALUES (NEW.number);
+    INSERT INTO unmatched SELECT NEW.number WHERE NOT EXISTS (SELECT 1 FROM unmatched WHERE work = NEW.number);
 END;
 CREATE TRIGGER external_ids_unmatched AFTER INSERT ON external_ids BEGIN
-    INSERT OR IGNORE INTO unmatched VALUES (NEW.work);
+    INSERT INTO unmatched SELECT NEW.work WHERE NOT EXISTS (SELECT 1 FROM unmatched WHERE work = NEW.work);
+END;
+
+CREATE TRIGGER external_ids_moved_unmatched AFTER UPDATE ON external_ids WHEN OLD.work <> NEW.work BEGIN
+    INSERT INTO unmatched SELECT NEW.work WHERE NOT EXISTS (SELECT 1 FROM unmatched WHERE work = NEW.work);
 END;
 
 -- The removal of a work by hand parts all that were one with it; rules look at them again.
@@ -59,8 +64,9 @@ CREATE TRIGGER merges_removed AFTER DELETE ON merges WHEN OLD.undone IS NULL BEG
             SELECT OLD.member UNION SELECT OLD.work UNION SELECT member FROM merges WHERE work = OLD.work AND undone IS NULL)
         WHERE EXISTS (SELECT 1 FROM states)
         ON CONFLICT DO UPDATE SET change = excluded.change;
-    INSERT OR IGNORE INTO unmatched SELECT number FROM works WHERE number IN (
-        SELECT OLD.member UNION SELECT OLD.work UNION SELECT member FROM merges WHERE work = OLD.work AND undone IS NULL);
+    INSERT INTO unmatched SELECT number FROM works WHERE number IN (
+        SELECT OLD.member UNION SELECT OLD.work UNION SELECT member FROM merges WHERE work = OLD.work AND undone IS NULL)
+        AND number NOT IN (SELECT work FROM unmatched);
     DELETE FROM merges WHERE work = OLD.work AND undone IS NULL;
 END;
 

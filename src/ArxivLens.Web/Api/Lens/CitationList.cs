@@ -3,6 +3,7 @@ using ArxivLens.Core.Tables;
 using ArxivLens.Index.Graph;
 using ArxivLens.Web.Api.Parameters;
 using ArxivLens.Web.Features.Papers;
+using ArxivLens.Web.Features.Sources;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -23,7 +24,35 @@ public sealed record CitationList(
 /// <param name="Origins">Who asserts the citation.</param>
 /// <param name="Similarity">Cosine of the two texts, 0 to 1; null when one has none.</param>
 /// <param name="AlsoAs">Keys of other records of the same work that cite or are cited too.</param>
-public sealed record CitationItem(WorkItem Work, IReadOnlyList<string> Origins, double? Similarity, IReadOnlyList<string> AlsoAs);
+/// <param name="NotListedBy">Who does not list the citation, with how many other references of the citing work they list.</param>
+/// <param name="Claims">Who asserts the citation, since when and with which sentences.</param>
+public sealed record CitationItem(
+    WorkItem Work,
+    IReadOnlyList<string> Origins,
+    double? Similarity,
+    IReadOnlyList<string> AlsoAs,
+    IReadOnlyList<SilentOrigin> NotListedBy,
+    IReadOnlyList<ClaimItem> Claims);
+
+/// <summary>That somebody asserts a citation.</summary>
+/// <param name="Origin">Who.</param>
+/// <param name="FirstSeen">Since when; null when that is not recorded.</param>
+/// <param name="LastSeen">When the latest import asserted it; null when that was not theirs.</param>
+/// <param name="Sentences">The sentences they give.</param>
+public sealed record ClaimItem(
+    string Origin, DateTimeOffset? FirstSeen, DateTimeOffset? LastSeen, IReadOnlyList<ClaimSentence> Sentences)
+{
+    internal static ClaimItem Of(CitationClaim claim) => new(
+        claim.Origin,
+        claim.FirstSeen,
+        claim.LastSeen,
+        [.. claim.Contexts.Select(context => new ClaimSentence(context.Sentence, ClaimWords.NamesOf(context.Intents)))]);
+}
+
+/// <summary>A sentence in which a work is cited.</summary>
+/// <param name="Sentence">The sentence; empty when only the intents are known.</param>
+/// <param name="Intents">What the work is cited for: background, method, result, influential, other.</param>
+public sealed record ClaimSentence(string Sentence, IReadOnlyList<string> Intents);
 
 /// <summary>Answers <c>/papers/{id}/references</c> and <c>/papers/{id}/citations</c>.</summary>
 internal static class CitationAnswers
@@ -53,22 +82,25 @@ internal static class CitationAnswers
 
     internal static TextParameter Origin { get; } = new("origin", "Only citations that this origin asserts.", 40);
 
-    internal static ApiParameter[] Parameters { get; } = [Limit, Cursor, Order, Find, From, Until, Category, Origin];
+    internal static FlagParameter Disputed { get; } = new(
+        "disputed", "Only citations that some source does not list though it lists other references of the citing work.");
+
+    internal static ApiParameter[] Parameters { get; } = [Limit, Cursor, Order, Find, From, Until, Category, Origin, Disputed];
 
     internal static Task<Results<Ok<CitationList>, ProblemHttpResult>> References(
-        HttpContext http, LensDesk desk, ICitationStore citations, CancellationToken cancellationToken) =>
-        AnswerAsync(http, desk, citations, CitationDirections.References, cancellationToken);
+        HttpContext http, LensDesk desk, ClaimShelf claims, CancellationToken cancellationToken) =>
+        AnswerAsync(http, desk, claims, CitationDirections.References, cancellationToken);
 
     internal static Task<Results<Ok<CitationList>, ProblemHttpResult>> Citations(
-        HttpContext http, LensDesk desk, ICitationStore citations, CancellationToken cancellationToken) =>
-        AnswerAsync(http, desk, citations, CitationDirections.Citations, cancellationToken);
+        HttpContext http, LensDesk desk, ClaimShelf claims, CancellationToken cancellationToken) =>
+        AnswerAsync(http, desk, claims, CitationDirections.Citations, cancellationToken);
 
     private static async Task<Results<Ok<CitationList>, ProblemHttpResult>> AnswerAsync(
-        HttpContext http, LensDesk desk, ICitationStore citations, CitationDirections direction, CancellationToken cancellationToken)
+        HttpContext http, LensDesk desk, ClaimShelf claims, CitationDirections direction, CancellationToken cancellationToken)
     {
         var query = new ApiQuery(http.Request);
-        var origins = await citations.ReadOriginsAsync(cancellationToken);
-        var question = Read(query, direction, origins);
+        var (origins, coverage) = await claims.ReadOriginsAsync(cancellationToken);
+        var question = Read(query, direction, origins) with { Coverage = coverage };
         if (query.Problem is { } bad)
             return bad;
         using var lease = desk.Acquire();
@@ -76,10 +108,11 @@ internal static class CitationAnswers
             return problem;
         var page = CitationTable.Read(lease.Index, work.Document, question, cancellationToken);
         var works = await desk.ListAsync(http, lease.Index, WorkTable.WorksOf(page), cancellationToken);
+        var claimed = await claims.ReadAsync(lease.Index, work.Document, page, cancellationToken);
         var (previous, next) = (AddressOf(page.Previous, '<'), AddressOf(page.Next, '>'));
         http.Link(previous, next);
         return TypedResults.Ok(new CitationList(
-            work.Key.ToString(), page.Total, page.Matching, [.. page.Rows.Select(row => ItemOf(row, works, origins))], next, previous));
+            work.Key.ToString(), page.Total, page.Matching, [.. page.Rows.Select(row => ItemOf(row, works, origins, claimed[row.Document]))], next, previous));
 
         string? AddressOf(TableCursor? cursor, char way) => cursor is { } at
             ? http.AddressWith(Cursor.Name, $"{TableQuery.NameOf(question.Order)}{Mark}{(way == '<' ? "before" : "after")}{Mark}{at}")
@@ -92,7 +125,7 @@ internal static class CitationAnswers
         var (from, until) = (query.Read(From), query.Read(Until));
         if (from > until)
             query.Refuse(Until.Name, "'until' must not be before 'from'.");
-        var wish = new TableWish(query.Read(Find) ?? "", from, until, query.Read(Category) ?? "", query.Read(Origin) ?? "");
+        var wish = new TableWish(query.Read(Find) ?? "", from, until, query.Read(Category) ?? "", query.Read(Origin) ?? "", query.Read(Disputed));
         var question = new TableQuestion(direction)
         {
             Order = order, Filter = wish.ToFilter(origins), Limit = query.Read(Limit)!.Value,
@@ -109,9 +142,12 @@ internal static class CitationAnswers
         return question;
     }
 
-    private static CitationItem ItemOf(TableRow row, IReadOnlyDictionary<int, WorkItem> works, IReadOnlyList<string> origins) => new(
+    private static CitationItem ItemOf(
+        TableRow row, IReadOnlyDictionary<int, WorkItem> works, IReadOnlyList<string> origins, RowClaims claims) => new(
         works[row.Document],
         OriginLabel.NamesOf(row.Origins, origins),
         row.Similarity > 0 ? Math.Round(row.Similarity, 4) : null,
-        [.. row.AlsoAs.Select(twin => works[twin].Key)]);
+        [.. row.AlsoAs.Select(twin => works[twin].Key)],
+        claims.Silent,
+        [.. claims.Claims.Select(ClaimItem.Of)]);
 }

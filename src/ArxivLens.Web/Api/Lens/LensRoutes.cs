@@ -1,4 +1,5 @@
 using ArxivLens.Web.Api.Parameters;
+using ArxivLens.Web.Features.Sources;
 using ArxivLens.Web.Limits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -27,6 +28,10 @@ internal static class LensRoutes
             .WithDescription("A term is a phrase; the words must stand side by side in title or abstract, whatever their number or spelling.")
             .WithSegment("term", "The term, slashes escaped.", "foundation models")
             .WithExample("/api/v1/terms/foundation%20models?pageSize=5");
+        v1.MapRead("/sources", SourceAnswers.Sources)
+            .WithName("sources").WithTags("Library").WithSummary("Who gave the data of this library")
+            .WithDescription("What each source gave, when, how much, under which licence, how old that is, and what failed.")
+            .WithExample("/api/v1/sources");
         v1.MapRead("/status", LibraryAnswers.Status)
             .WithName("status").WithTags("Library").WithSummary("What this library holds")
             .WithDescription("Numbers of works, citations and articles, and of the index that answers.")
@@ -48,6 +53,7 @@ internal static class LensRoutes
         v1.MapOfWork("explain", ExplainAnswers.Explain, "Why a work is near another, or answers a query", "With the parts of the score, which add up to it.")
             .Each(route => route.Costs(RequestCost.Search).Takes(ExplainAnswers.Parameters)).Example("?query=model%20access");
         v1.MapOfWork("versions", VersionAnswers.Versions, "The versions of a paper", "With the texts of those this library ever had.").Example("");
+        v1.MapOfWork("origins", OriginAnswers.Origins, "Where what is said of a work is from", "For each kind of datum its source, the day it was taken and the day the source changed it.").Example("");
         v1.MapOfWork("evidence", EvidenceAnswers.FindOfWork, "Passages that bear on a question to a work", "Of the work itself, of what it cites and what cites it, and of the whole library.")
             .Each(route => route.Costs(RequestCost.Analysis).Takes(EvidenceAnswers.OfWork)).Example("?question=Who%20decides%20on%20access%20to%20a%20model%3F");
     }

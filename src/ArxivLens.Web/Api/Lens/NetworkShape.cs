@@ -48,6 +48,9 @@ internal sealed record NetworkShape
     /// <summary>Sets of names of who asserts a citation.</summary>
     public required IReadOnlyList<IReadOnlyList<string>> OriginSets { get; init; }
 
+    /// <summary>Citations that some do not list though they list other references of the citing work; left out when there are none.</summary>
+    public IReadOnlyList<NetworkDisputeShape>? Disputed { get; init; }
+
     /// <summary>Groups of works tied more to each other than to others.</summary>
     public required IReadOnlyList<NetworkClusterShape> Clusters { get; init; }
 
@@ -106,6 +109,11 @@ internal sealed record NetworkNodeShape
     /// <summary>Its page, a path on this site.</summary>
     public string? Href { get; init; }
 }
+
+/// <summary>A citation of a network that some do not list.</summary>
+/// <param name="Edge">Its place among the edges.</param>
+/// <param name="NotListedBy">Who does not list it.</param>
+internal sealed record NetworkDisputeShape(int Edge, IReadOnlyList<string> NotListedBy);
 
 /// <summary>A group of works of a network.</summary>
 /// <param name="Label">The term that tells it best from the others; empty when their titles share none.</param>

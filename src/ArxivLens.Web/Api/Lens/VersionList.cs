@@ -15,7 +15,10 @@ public sealed record VersionList(string Work, IReadOnlyList<VersionItem> Items);
 /// <param name="Title">Its title; null when this library never had the texts of this version.</param>
 /// <param name="Summary">Its abstract; null when this library never had it.</param>
 /// <param name="Comments">The authors' comments.</param>
-public sealed record VersionItem(int Version, DateTimeOffset Submitted, string? Title, string? Summary, string? Comments);
+/// <param name="Kilobytes">Size of its source in units of 1,024 bytes; null when it is not recorded.</param>
+/// <param name="SourceType">arXiv's letters for the sort of source, I among them for a withdrawn version; null when none are recorded.</param>
+public sealed record VersionItem(
+    int Version, DateTimeOffset Submitted, string? Title, string? Summary, string? Comments, int? Kilobytes, string? SourceType);
 
 /// <summary>Answers <c>/papers/{id}/versions</c>.</summary>
 internal static class VersionAnswers
@@ -36,5 +39,6 @@ internal static class VersionAnswers
 
     private static VersionItem ItemOf(PaperVersion version, VersionText? text) => new(
         version.Number, version.Created, text is null ? null : TexText.ToDisplay(text.Title),
-        text is null ? null : TexText.ToDisplay(text.Abstract), text?.Comments);
+        text is null ? null : TexText.ToDisplay(text.Abstract), text?.Comments,
+        version.Kilobytes, version.SourceType);
 }

@@ -89,6 +89,9 @@ public sealed class AuthorModel(IndexHost indexHost, SearchReader search, WorkSh
             new SearchRequest(ByAuthor, (number - 1) * PageSize, PageSize, Order, CoauthorsShown + 1), cancellationToken);
         if (result.Total == 0)
         {
+            if (FormerSlug.Find(lease.Index, slug) is { } present)
+                return LocalRedirectPermanent($"/author/{Uri.EscapeDataString(present)}{Request.QueryString}");
+
             return Missing(StatusCodes.Status404NotFound, new(
                 "Nobody of this name is in this library", "Names are kept as authors signed their papers; a search finds other forms."));
         }

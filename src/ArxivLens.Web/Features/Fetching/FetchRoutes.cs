@@ -45,7 +45,7 @@ internal static class FetchRoutes
         return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<IResult> TellAsync(HttpRequest request, FetchDesk desk, IWorkStore works, CancellationToken cancellationToken)
+    private static async Task<IResult> TellAsync(HttpRequest request, FetchDesk desk, IWorkStore works, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (!ArxivId.TryParse(request.Query["id"], out var id))
         {
@@ -58,7 +58,7 @@ internal static class FetchRoutes
         var isHere = await works.FindAsync(WorkKey.Of(id), cancellationToken) is { Paper: not null };
         var standing = desk.Look(id).Standing;
         return Results.Json(
-            new FetchData(id.ToString(), isHere && standing is not { IsInLine: true }, standing?.State, standing?.Place, standing is null ? null : FetchText.Of(standing)),
+            new FetchData(id.ToString(), isHere && standing is not { IsInLine: true }, standing?.State, standing?.Place, standing is null ? null : FetchText.Of(standing, clock.GetUtcNow())),
             DataFormat.Options);
     }
 

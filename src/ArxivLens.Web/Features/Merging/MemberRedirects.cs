@@ -20,7 +20,9 @@ internal static class MemberRedirects
     private const int MostNamed = 64;
     private const string Papers = ApiRoutes.Base + "/papers/";
 
-    private static readonly string[] Beginnings = ["/abs/", "/work/", Papers];
+    private const string BibTex = "/bibtex/";
+
+    private static readonly string[] Beginnings = ["/abs/", "/work/", BibTex, Papers];
 
     internal static void UseMemberRedirects(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
@@ -60,7 +62,12 @@ internal static class MemberRedirects
         // One paper as the older interface has it can be a paper of arXiv only.
         if (beginning == Papers && work.Arxiv is null && behind.Length == 0)
             return (path, false);
-        var address = beginning == Papers ? Papers + Uri.EscapeDataString(work.ToString()) : WorkAddress.Of(work);
+        var address = beginning switch
+        {
+            Papers => Papers + Uri.EscapeDataString(work.ToString()),
+            BibTex => BibTex + (work.Doi ?? work.ToString()),
+            _ => WorkAddress.Of(work),
+        };
         return (address + new PathString("/" + behind).ToUriComponent()[1..], true);
     }
 

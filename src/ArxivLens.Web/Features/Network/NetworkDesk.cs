@@ -4,6 +4,7 @@ using ArxivLens.Core.Citations;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Network;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Sources;
 using ArxivLens.Index;
 using ArxivLens.Web.Features.Papers;
 
@@ -13,7 +14,8 @@ namespace ArxivLens.Web.Features.Network;
 /// Takes questions for pictures. Each is answered once at a generation of the index, beside the requests that wait for it: small
 /// pictures and large ones have lanes of their own, so that no large one keeps a page waiting.
 /// </summary>
-public sealed class NetworkDesk(IndexHost indexHost, WorkShelf shelf, ICitationStore citations, IArticleStore articles) : IDisposable
+public sealed class NetworkDesk(
+    IndexHost indexHost, WorkShelf shelf, ICitationStore citations, IArticleStore articles, SourceList sources) : IDisposable
 {
     /// <summary>A picture of more nodes is a large one.</summary>
     internal const int LargeBudget = 500;
@@ -150,7 +152,7 @@ public sealed class NetworkDesk(IndexHost indexHost, WorkShelf shelf, ICitationS
         var network = NetworkSelection.Choose(index, question, origins, token);
         var works = await shelf.FetchAsync(index, network.Nodes.Select(node => node.Document), token);
         var picture = NetworkDrawing.Describe(
-            index, question, network, [.. network.Nodes.Select(node => works[node.Document])], names, token);
+            index, question, network, [.. network.Nodes.Select(node => works[node.Document])], names, sources.CoverageOf(names), token);
         if (question.WithArticles)
             picture = picture with { Articles = await PictureArticles.FindAsync(articles, index, network, token) };
         // What follows takes longest and needs no index: a newer generation may take its place meanwhile.

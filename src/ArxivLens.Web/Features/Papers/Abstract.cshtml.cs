@@ -43,6 +43,8 @@ public sealed class AbstractModel(PaperViewReader reader, NetworkPanelReader net
                 new($"Look for arXiv:{arxivId}v{version} at arxiv.org", $"https://arxiv.org/abs/{arxivId}v{version}"),
                 [$"{arxivId}", $"{arxivId}v{newest}"]) { Fetch = OfferOf(arxivId) });
         }
+        // What is known of it stands there all the same.
+        if (View.Work.Deleted is not null) Response.StatusCode = StatusCodes.Status410Gone;
         View = View with
         {
             Version = version,

@@ -6,6 +6,7 @@ using ArxivLens.Core.Terms;
 using ArxivLens.Web.Features.Debate;
 using ArxivLens.Web.Features.Fetching;
 using ArxivLens.Web.Features.Network;
+using ArxivLens.Web.Features.Sources;
 
 namespace ArxivLens.Web.Features.Papers;
 
@@ -77,6 +78,9 @@ public sealed record PaperView
 
     /// <summary>What articles say and ask of it; <c>null</c> when no article is about it.</summary>
     public PaperDebate? Debate { get; init; }
+
+    /// <summary>Where what stands here is from.</summary>
+    public required PaperOrigins From { get; init; }
 
     /// <summary>What other sites show of the page in one line: the quick summary, or who wrote it.</summary>
     public string Description => Summary.Count > 0

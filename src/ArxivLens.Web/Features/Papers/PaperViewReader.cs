@@ -5,19 +5,21 @@ using ArxivLens.Core.Merging;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Similarity;
+using ArxivLens.Core.Sources;
 using ArxivLens.Core.Summaries;
 using ArxivLens.Core.Tables;
 using ArxivLens.Core.Terms;
 using ArxivLens.Index;
 using ArxivLens.Index.Graph;
 using ArxivLens.Web.Features.Debate;
+using ArxivLens.Web.Features.Sources;
 
 namespace ArxivLens.Web.Features.Papers;
 
 /// <summary>Puts together what the page of a work shows: its record from the library, all else from the index when asked.</summary>
 public sealed class PaperViewReader(
-    IWorkStore works, ICitationStore citations, IRetractionStore retractions, IMergeStore merges, IndexHost indexHost,
-    WorkShelf shelf, GeneratedSummaries generated, DebateReader debates)
+    IWorkStore works, ICitationStore citations, IRetractionStore retractions, IMergeStore merges, IndexHost indexHost, WorkShelf shelf,
+    GeneratedSummaries generated, DebateReader debates, OriginReader from, ClaimShelf claims, SourceList sources)
 {
     private const int SimilarCount = 8;
 
@@ -43,6 +45,7 @@ public sealed class PaperViewReader(
             Retractions = await retractions.FindAsync(work, cancellationToken),
             Findings = KeyFindings.Find(work),
             Debate = await debates.ReadAsync(key, cancellationToken),
+            From = await from.ReadAsync(work, index, cancellationToken),
             Terms = work.Kind == WorkKind.Unresolved ? [] : KeyTerms.Extract(index, work),
         };
         var document = index.Find(key.ToString());
@@ -52,8 +55,9 @@ public sealed class PaperViewReader(
     private async Task<PaperView> SurroundAsync(PaperView view, IndexReader index, int document, CancellationToken cancellationToken)
     {
         var origins = await citations.ReadOriginsAsync(cancellationToken);
+        var coverage = sources.CoverageOf(origins);
         TablePage ReadTable(CitationDirections table) => CitationTable.Read(
-            index, document, WorkTable.QuestionOf(table, view.Tables, origins), cancellationToken);
+            index, document, WorkTable.QuestionOf(table, view.Tables, origins, coverage), cancellationToken);
 
         var (references, citing) = (ReadTable(CitationDirections.References), ReadTable(CitationDirections.Citations));
         var (similar, matches) = await FindSimilarAsync(view, index, document, cancellationToken);
@@ -67,14 +71,16 @@ public sealed class PaperViewReader(
             .Concat(new[] { previous, next }.Where(number => number >= 0));
         var fetched = await shelf.FetchAsync(index, needed, cancellationToken);
         var standings = await shelf.FindStandingsAsync(fetched.Values, cancellationToken);
+        var (claimedReferences, claimedCitations) = (
+            await claims.ReadAsync(index, document, references, cancellationToken), await claims.ReadAsync(index, document, citing, cancellationToken));
         return view with
         {
             IsIndexed = true,
             Previous = fetched.GetValueOrDefault(previous),
             Next = fetched.GetValueOrDefault(next),
             Origins = origins,
-            References = WorkTable.Of(references, fetched, standings, origins),
-            Citations = WorkTable.Of(citing, fetched, standings, origins),
+            References = WorkTable.Of(references, fetched, standings, origins, claimedReferences),
+            Citations = WorkTable.Of(citing, fetched, standings, origins, claimedCitations),
             Similar = [.. similar.Zip(reasons, (entry, why) => new SimilarEntry(fetched[entry.Document], entry, why, fetched)
             {
                 Match = matches.GetValueOrDefault(entry.Document),

@@ -5,9 +5,11 @@ using ArxivLens.Core.Citing;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Retractions;
+using ArxivLens.Core.Sources;
 using ArxivLens.Core.Tables;
 using ArxivLens.Index;
 using ArxivLens.Index.Graph;
+using ArxivLens.Web.Features.Sources;
 using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,7 +24,7 @@ internal static class TableFile
     private static readonly string[] Columns =
     [
         "direction", "id", "title", "authors", "year", "published", "categories", "doi", "citations", "similarity", "origins",
-        "also_as", "standing",
+        "also_as", "standing", "not_listed_by", "first_seen",
     ];
 
     internal static void MapTableFile(this IEndpointRouteBuilder routes)
@@ -36,7 +38,7 @@ internal static class TableFile
     }
 
     private static async Task<IResult> AnswerAsync(
-        HttpRequest request, IndexHost indexHost, ICitationStore citations, WorkShelf shelf, string? id, string? table,
+        HttpRequest request, IndexHost indexHost, ICitationStore citations, WorkShelf shelf, ClaimShelf claims, SourceList sources, string? id, string? table,
         CancellationToken cancellationToken)
     {
         if (!WorkKey.TryParse(id, out var key))
@@ -55,20 +57,20 @@ internal static class TableFile
         var wanted = TableQuery.Read(request.Query);
         var question = new TableQuestion(direction)
         {
-            Order = wanted.Order, Filter = wanted.Wish.ToFilter(origins), Limit = int.MaxValue,
+            Order = wanted.Order, Filter = wanted.Wish.ToFilter(origins), Limit = int.MaxValue, Coverage = sources.CoverageOf(origins),
         };
         return Results.Stream(
             async stream =>
             {
                 using (lease)
-                    await WriteAsync(stream, lease.Index, document, question, shelf, origins, cancellationToken);
+                    await WriteAsync(stream, lease.Index, document, question, new Shelves(shelf, claims), origins, cancellationToken);
             },
             CsvText.MediaType,
             FileNames.Of($"{key}-{(string.IsNullOrEmpty(table) ? "works" : table)}", "csv"));
     }
 
     private static async Task WriteAsync(
-        Stream stream, IndexReader index, int document, TableQuestion question, WorkShelf shelf, IReadOnlyList<string> origins,
+        Stream stream, IndexReader index, int document, TableQuestion question, Shelves shelves, IReadOnlyList<string> origins,
         CancellationToken cancellationToken)
     {
         var page = CitationTable.Read(index, document, question, cancellationToken);
@@ -77,9 +79,10 @@ internal static class TableFile
         foreach (var rows in page.Rows.Chunk(RowsInBatch))
         {
             var batch = page with { Rows = rows };
-            var works = await shelf.FetchAsync(index, WorkTable.WorksOf(batch), cancellationToken);
-            var standings = await shelf.FindStandingsAsync(works.Values, cancellationToken);
-            foreach (var row in WorkTable.Of(batch, works, standings, origins).Rows)
+            var works = await shelves.Works.FetchAsync(index, WorkTable.WorksOf(batch), cancellationToken);
+            var standings = await shelves.Works.FindStandingsAsync(works.Values, cancellationToken);
+            var claims = await shelves.Claims.ReadAsync(index, document, batch, cancellationToken);
+            foreach (var row in WorkTable.Of(batch, works, standings, origins, claims).Rows)
                 AddRow(text, row);
             await stream.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellationToken);
             text.Clear();
@@ -110,8 +113,12 @@ internal static class TableFile
             row.Row.Similarity > 0 ? Math.Round(row.Row.Similarity, 4) : null,
             string.Join(' ', row.Origins),
             string.Join(' ', row.AlsoAs.Select(twin => twin.Key)),
-            row.Standing == WorkStanding.Usual ? null : row.Standing.ToString().ToLowerInvariant());
+            row.Standing == WorkStanding.Usual ? null : row.Standing.ToString().ToLowerInvariant(),
+            string.Join(' ', row.Silent),
+            row.Claims?.FirstSeen?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
+
+    private sealed record Shelves(WorkShelf Works, ClaimShelf Claims);
 
     private static CitationDirections? DirectionOf(string? table) => table switch
     {

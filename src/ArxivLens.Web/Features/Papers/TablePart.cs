@@ -31,6 +31,9 @@ public sealed record TablePart(CitationDirections Direction, string Heading, str
         ? AddressOf(View.Tables.At(Direction, new TablePlace(cursor, IsBackward: false)))
         : null;
 
+    /// <summary>The page with nothing but the citations that some do not list.</summary>
+    public string DisputedAddress => AddressOf(View.Tables.FromTheBeginning with { Wish = View.Tables.Wish with { Disputed = true } });
+
     /// <summary>All its rows as a file.</summary>
     public string FileAddress => TableFile.Address(View.Work.Key, Name, View.Tables);
 

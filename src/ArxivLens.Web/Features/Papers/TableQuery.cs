@@ -8,7 +8,7 @@ namespace ArxivLens.Web.Features.Papers;
 
 /// <summary>
 /// The tables' parameters in the address of a page: <c>order</c>, <c>find</c>, <c>from</c>, <c>until</c>, <c>category</c>,
-/// <c>origin</c>; <c>references-after</c> and its like, or <c>references=all</c>; and <see cref="FacetQuery"/>.
+/// <c>origin</c>, <c>disputed</c>; <c>references-after</c> and its like, or <c>references=all</c>; and <see cref="FacetQuery"/>.
 /// </summary>
 public static class TableQuery
 {
@@ -28,7 +28,8 @@ public static class TableQuery
         Order = Orders.GetValueOrDefault(query["order"].ToString()),
         Wish = new TableWish(
             Text(query, "find", LongestText), Year(query, "from"), Year(query, "until"),
-            Text(query, "category", LongestName), Text(query, "origin", LongestName)),
+            Text(query, "category", LongestName), Text(query, "origin", LongestName),
+            query["disputed"] == "yes"),
         References = Place(query, "references"),
         Citations = Place(query, "citations"),
         AllReferences = query["references"] == "all",
@@ -75,7 +76,7 @@ public static class TableQuery
         (string Name, string Value)[] fields =
         [
             ("find", wish.Text), ("from", Number(wish.From)), ("until", Number(wish.Until)),
-            ("category", wish.Category), ("origin", wish.Origin),
+            ("category", wish.Category), ("origin", wish.Origin), ("disputed", wish.Disputed ? "yes" : ""),
         ];
         return fields.Where(field => field.Value.Length > 0);
     }

@@ -45,7 +45,9 @@ public sealed record TableRequest
 /// <param name="Until">Latest year.</param>
 /// <param name="Category">A category or archive.</param>
 /// <param name="Origin">Name of an origin.</param>
-public sealed record TableWish(string Text = "", int? From = null, int? Until = null, string Category = "", string Origin = "")
+/// <param name="Disputed">Whether only citations are shown that some do not list.</param>
+public sealed record TableWish(
+    string Text = "", int? From = null, int? Until = null, string Category = "", string Origin = "", bool Disputed = false)
 {
     /// <summary>Whether every row is wanted.</summary>
     public bool IsEmpty => this == new TableWish();
@@ -59,6 +61,7 @@ public sealed record TableWish(string Text = "", int? From = null, int? Until = 
         UntilYear = Until,
         Category = Category.Length > 0 ? Category : null,
         Origins = Origin.Length == 0 ? uint.MaxValue : MaskOf(Origin, origins),
+        Disputed = Disputed,
     };
 
     private static uint MaskOf(string origin, IReadOnlyList<string> origins)

@@ -35,7 +35,7 @@ public sealed class WorkShelf(IWorkStore works, IRetractionStore retractions)
     {
         if (retracted.Contains(work.Key))
             return WorkStanding.Retracted;
-        return Withdrawal.IsWithdrawn(work) ? WorkStanding.Withdrawn : WorkStanding.Usual;
+        return Withdrawal.IsGone(work) ? WorkStanding.Withdrawn : WorkStanding.Usual;
     }
 
     private static WorkKey ReadKey(IndexReader index, int document)

@@ -1,7 +1,9 @@
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Retractions;
+using ArxivLens.Core.Sources;
 using ArxivLens.Core.Tables;
 using ArxivLens.Index.Graph;
+using ArxivLens.Web.Features.Sources;
 
 namespace ArxivLens.Web.Features.Papers;
 
@@ -26,7 +28,9 @@ public sealed record WorkTable(IReadOnlyList<WorkRow> Rows, TablePage Page)
     /// <param name="table">Which of the two.</param>
     /// <param name="request">The request.</param>
     /// <param name="origins">Names of the origins by their bits.</param>
-    public static TableQuestion QuestionOf(CitationDirections table, TableRequest request, IReadOnlyList<string> origins)
+    /// <param name="coverage">Whose silence about a reference is a disagreement.</param>
+    public static TableQuestion QuestionOf(
+        CitationDirections table, TableRequest request, IReadOnlyList<string> origins, OriginCoverage coverage)
     {
         var isReferences = table == CitationDirections.References;
         var isAll = isReferences ? request.AllReferences : request.AllCitations;
@@ -35,6 +39,7 @@ public sealed record WorkTable(IReadOnlyList<WorkRow> Rows, TablePage Page)
         {
             Order = request.Order,
             Filter = request.Wish.ToFilter(origins),
+            Coverage = coverage,
             Limit = isAll ? GreatestLength : UsualLength,
             Cursor = isAll ? null : place?.Cursor,
             IsBackward = place is { IsBackward: true },
@@ -49,16 +54,21 @@ public sealed record WorkTable(IReadOnlyList<WorkRow> Rows, TablePage Page)
     /// <param name="works">The works, by number.</param>
     /// <param name="standings">Those that were withdrawn or retracted.</param>
     /// <param name="origins">Names of the origins by their bits.</param>
+    /// <param name="claims">Who asserts the citations since when, by number; <c>null</c> where that is not shown.</param>
     public static WorkTable Of(
         TablePage page, IReadOnlyDictionary<int, Work> works, IReadOnlyDictionary<WorkKey, WorkStanding> standings,
-        IReadOnlyList<string> origins)
+        IReadOnlyList<string> origins, IReadOnlyDictionary<int, RowClaims>? claims = null)
     {
         WorkRow RowOf(TableRow row)
         {
             IReadOnlyList<Work> twins = [.. row.AlsoAs.Select(twin => works[twin])];
             // What one of the records says of the work, it says of all.
             var standing = twins.Append(works[row.Document]).Max(work => standings.GetValueOrDefault(work.Key));
-            return new WorkRow(works[row.Document], row, twins, OriginLabel.NamesOf(row.Origins, origins), standing);
+            return new WorkRow(
+                works[row.Document], row, twins, OriginLabel.NamesOf(row.Origins, origins), standing, OriginLabel.NamesOf(row.Silent, origins))
+            {
+                Claims = claims?.GetValueOrDefault(row.Document),
+            };
         }
 
         return new([.. page.Rows.Select(RowOf)], page);
@@ -71,5 +81,10 @@ public sealed record WorkTable(IReadOnlyList<WorkRow> Rows, TablePage Page)
 /// <param name="AlsoAs">The same work under other keys.</param>
 /// <param name="Origins">Who asserts the citation.</param>
 /// <param name="Standing">Whether it was withdrawn or retracted.</param>
+/// <param name="Silent">Who does not list the citation though they list other references of the citing work.</param>
 public sealed record WorkRow(
-    Work Work, TableRow Row, IReadOnlyList<Work> AlsoAs, IReadOnlyList<string> Origins, WorkStanding Standing);
+    Work Work, TableRow Row, IReadOnlyList<Work> AlsoAs, IReadOnlyList<string> Origins, WorkStanding Standing, IReadOnlyList<string> Silent)
+{
+    /// <summary>Who asserts the citation since when and with which sentences; <c>null</c> where that was not read.</summary>
+    public RowClaims? Claims { get; init; }
+}

@@ -42,6 +42,8 @@ internal sealed class PaperMarkdown(PaperView view, CitedWork cited, Func<string
     {
         if (view.Retractions.Count > 0)
             _text.Append("> **Retracted.**\n\n");
+        else if (view.Work.Deleted is not null)
+            _text.Append("> **Its record was removed from arXiv.**\n\n");
         else if (view.IsWithdrawn)
             _text.Append("> **Withdrawn from arXiv.**\n\n");
     }
