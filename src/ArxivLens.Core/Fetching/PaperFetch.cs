@@ -165,6 +165,8 @@ public sealed class PaperFetch(
     {
         if (!wish.Surroundings || ids.Length == 0)
             return;
+        foreach (var reader in surroundings.OfType<ILibraryReader>())
+            reader.Read(stores);
         foreach (var source in surroundings)
         {
             if (await FindUnlistedAsync(source, ids, wish, cancellationToken) is { Count: > 0 } works)

@@ -66,7 +66,11 @@ public readonly record struct StoredWork(long Number, Work Work);
 /// <summary>What a work is known by.</summary>
 /// <param name="Key">Its key.</param>
 /// <param name="Doi">The DOI of the published version as recorded; <c>null</c> when none is.</param>
-public readonly record struct WorkName(WorkKey Key, string? Doi);
+public readonly record struct WorkName(WorkKey Key, string? Doi)
+{
+    /// <summary>What sort of entry it is.</summary>
+    public WorkKind Kind { get; init; }
+}
 
 /// <summary>What became of a saved record.</summary>
 public enum SaveOutcome

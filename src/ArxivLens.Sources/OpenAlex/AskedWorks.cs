@@ -1,5 +1,5 @@
+using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Papers;
-using ArxivLens.Core.Sources;
 
 namespace ArxivLens.Sources.OpenAlex;
 
@@ -25,15 +25,15 @@ internal sealed class AskedWorks
 
     /// <summary>Finds the names of works.</summary>
     public static async Task<AskedWorks> FindAsync(
-        IReadOnlyList<WorkKey> keys, IWorkStore works, IExternalIdStore ids, GatheredAnswer gathered, CancellationToken cancellationToken)
+        IReadOnlyList<WorkKey> keys, SourceStores? library, GatheredAnswer gathered, CancellationToken cancellationToken)
     {
         var asked = new AskedWorks();
-        var records = await works.FindAsync(keys, cancellationToken);
+        var records = library is null ? new Work?[keys.Count] : await library.Works.FindAsync(keys, cancellationToken);
         for (var i = 0; i < keys.Count; i++)
         {
             var before = asked._byDoi.Count + asked._byNumber.Count;
             asked.Add(keys[i], records[i]?.Doi);
-            foreach (var name in await ids.FindAsync(keys[i], cancellationToken))
+            foreach (var name in library is null ? [] : await library.Ids.FindAsync(keys[i], cancellationToken))
             {
                 if (name.Scheme == OpenAlexId.Scheme && OpenAlexId.TryParse(name.Id, out var number))
                     asked._byNumber.TryAdd(number, keys[i]);
@@ -65,7 +65,9 @@ internal sealed class AskedWorks
     }
 
     /// <summary>The works that OpenAlex has under none of their names.</summary>
-    public IEnumerable<WorkKey> Unknown() => IsComplete ? _byDoi.Values.Concat(_byNumber.Values).Distinct().Where(key => !_answered.Contains(key)) : [];
+    public IEnumerable<WorkKey> Unknown() => IsComplete
+        ? _byDoi.Values.Concat(_byNumber.Values).Distinct().Where(key => !_answered.Contains(key))
+        : [];
 
     private bool IsAsked(OpenAlexWork work, out WorkKey key)
     {

@@ -51,7 +51,7 @@ internal sealed class Authorships
             var isPerson = JsonText.IsName(ref reader, "author"u8);
             reader.Read();
             if (isPrinted)
-                printed = LenientValue.Text(ref reader);
+                printed = Lenient.TextOrNumber(ref reader);
             else if (isPerson && reader.TokenType == JsonTokenType.StartObject)
                 known = ReadPerson(ref reader);
             else
@@ -69,7 +69,7 @@ internal sealed class Authorships
             var isName = JsonText.IsName(ref reader, "display_name"u8);
             reader.Read();
             if (isName)
-                name = LenientValue.Text(ref reader);
+                name = Lenient.TextOrNumber(ref reader);
             else
                 reader.Skip();
         }

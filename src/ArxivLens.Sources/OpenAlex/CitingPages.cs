@@ -45,7 +45,9 @@ internal sealed class CitingPages(OpenAlexService service, int most)
 
     private Enough? WhyEnough(string name, OpenAlexPage page, int added)
     {
-        var isLast = service.HasKey ? page.Next is null : _works.Count >= (_count ?? 0) || page.Works.Count < OpenAlexService.PageSize;
+        var isLast = service.HasKey
+            ? page.Next is null
+            : _works.Count >= (_count ?? 0) || page.Works.Count < OpenAlexService.PageSize;
         if (isLast && _works.Count < _count - page.Unread)
             return new(Said(name, "ended early"));
         if (isLast)
@@ -60,7 +62,11 @@ internal sealed class CitingPages(OpenAlexService service, int most)
     }
 
     private SourceFault Said(string name, string what) => new(
-        name, string.Create(CultureInfo.InvariantCulture, $"OpenAlex's list of what cites {name} {what}: {_works.Count:N0} of {_count ?? 0:N0} came"), null);
+        name,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"OpenAlex's list of what cites {name} {what}: {_works.Count:N0} of {_count ?? 0:N0} came"),
+        null);
 
     private readonly record struct Enough(SourceFault? Fault);
 }

@@ -38,7 +38,8 @@ internal sealed class LinkedWorks
     public static WorkKey? PaperOf(OpenAlexWork work, LibraryPapers library)
     {
         var key = work.Key;
-        return library.Has(key) || (work.Doi is not null && WorkKey.TryParse(work.Doi, out var published) && library.Has(published)) ? key : null;
+        var isPublished = WorkKey.TryParse(work.Doi, out var published) && library.Has(published);
+        return isPublished || library.Has(key) ? key : null;
     }
 
     /// <summary>Follows ids that were given up, from files that stand in the order of time.</summary>

@@ -25,10 +25,13 @@ internal static partial class MarkedText
 
     // Names of elements only, so that "p < 0.05 and q > 1" stays as it is.
     [GeneratedRegex(
-        @"</?(?:jats:|mml:)?(?:i|b|u|em|strong|sub|sup|scp|sc|tt|p|br|title|sec|span|italic|bold|math|mrow|mi|mn|mo|msub|msup|msubsup|mtext|mfrac|mover|munder|mspace|msqrt|mstyle|inline-formula|tex-math|alternatives)(?:\s[^<>]*)?/?>",
+        @"</?(?:jats:|mml:)?(?:i|b|u|em|strong|sub|sup|scp|sc|tt|p|br|title|sec|span|italic|bold|inline-formula|tex-math|alternatives"
+        + @"|math|mrow|mi|mn|mo|msub|msup|msubsup|mtext|mfrac|mover|munder|mspace|msqrt|mstyle)(?:\s[^<>]*)?/?>",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Element { get; }
 
-    [GeneratedRegex(@"^</?(?:jats:)?(?:p|br|title|sec)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^</?(?:jats:)?(?:p|br|title|sec)\b",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Block { get; }
 }

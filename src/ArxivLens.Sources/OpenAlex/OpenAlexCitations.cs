@@ -1,25 +1,23 @@
+using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Sources;
 
 namespace ArxivLens.Sources.OpenAlex;
 
 /// <summary>What given works cite and what cites them, as OpenAlex's interface tells it.</summary>
-public sealed class OpenAlexCitations : ICitationSource, IDisposable
+public sealed class OpenAlexCitations : ILibraryReader, IDisposable
 {
     private readonly OpenAlexOptions _options;
     private readonly OpenAlexService _service;
-    private readonly IWorkStore _works;
-    private readonly IExternalIdStore _ids;
+    private SourceStores? _library;
 
     /// <summary>Asks nothing yet.</summary>
     /// <param name="options">How the interface is asked.</param>
-    /// <param name="works">The library's works, for the DOIs that papers were published under.</param>
-    /// <param name="ids">What works are called elsewhere.</param>
     /// <param name="clock">Measures waits.</param>
-    public OpenAlexCitations(OpenAlexOptions options, IWorkStore works, IExternalIdStore ids, TimeProvider clock)
+    public OpenAlexCitations(OpenAlexOptions options, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(options);
-        (_options, _works, _ids) = (options, works, ids);
+        _options = options;
         _service = new OpenAlexService(options, clock);
     }
 
@@ -27,11 +25,14 @@ public sealed class OpenAlexCitations : ICitationSource, IDisposable
     public Source About => OpenAlexOptions.About;
 
     /// <inheritdoc/>
+    public void Read(SourceStores library) => _library = library;
+
+    /// <inheritdoc/>
     public async Task<CitationAnswer> AskAsync(IReadOnlyList<WorkKey> works, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(works);
         var gathered = new GatheredAnswer();
-        var asked = await AskedWorks.FindAsync(works, _works, _ids, gathered, cancellationToken);
+        var asked = await AskedWorks.FindAsync(works, _library, gathered, cancellationToken);
         await AskByNameAsync(asked, gathered, cancellationToken);
         foreach (var key in asked.Unknown())
             gathered.Fail(key.ToString(), "OpenAlex does not know it", null);
@@ -63,9 +64,12 @@ public sealed class OpenAlexCitations : ICitationSource, IDisposable
 
     private async Task NameReferencesAsync(AskedWorks asked, GatheredAnswer gathered, CancellationToken cancellationToken)
     {
-        var numbers = asked.Found.SelectMany(work => work.References).Distinct().Where(number => gathered.KeyOf(number) is null).ToList();
-        var known = await _ids.FindAsync(OpenAlexId.Scheme, numbers.ConvertAll(OpenAlexId.Format), cancellationToken);
-        for (var i = 0; i < numbers.Count; i++)
+        var numbers = asked.Found.SelectMany(work => work.References).Distinct()
+            .Where(number => gathered.KeyOf(number) is null).ToList();
+        var known = _library is null
+            ? []
+            : await _library.Ids.FindAsync(OpenAlexId.Scheme, numbers.ConvertAll(OpenAlexId.Format), cancellationToken);
+        for (var i = 0; i < known.Count; i++)
         {
             if (known[i] is { } key)
                 gathered.Know(numbers[i], key);

@@ -44,15 +44,21 @@ public sealed record OpenAlexFiles(IReadOnlyList<string> Works, IReadOnlyList<st
     private static void AddFolder(string folder, List<string> works, List<string> merged)
     {
         var before = works.Count + merged.Count;
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint };
+        var options = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            AttributesToSkip = FileAttributes.Hidden | FileAttributes.ReparsePoint,
+        };
         try
         {
             foreach (var path in Directory.EnumerateFiles(folder, "*", options).Order(StringComparer.Ordinal))
             {
                 var within = Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar);
-                if (within.Contains(MergedFolder) || (IsMerged(path) && Path.GetFileName(Path.GetFullPath(folder)) is MergedFolder or WorksFolder))
-                    AddMerged(path, merged);
-                else if (HoldsRecords(path) && !within[..^1].Any(part => Others.Contains(part)))
+                if (within[..^1].Any(part => Others.Contains(part)))
+                    continue;
+                if (IsMerged(path) && (within.Contains(MergedFolder) || IsOfMerged(folder)))
+                    merged.Add(path);
+                else if (HoldsRecords(path) && !within.Contains(MergedFolder))
                     works.Add(path);
             }
         }
@@ -65,11 +71,12 @@ public sealed record OpenAlexFiles(IReadOnlyList<string> Works, IReadOnlyList<st
             throw new SourceException($"{folder}: holds no files of works (.gz, .jsonl or .json)");
     }
 
-    private static void AddMerged(string path, List<string> merged)
+    // merged_ids itself was named, or the works within it.
+    private static bool IsOfMerged(string folder)
     {
-        var parts = Path.GetFullPath(path).Split(Path.DirectorySeparatorChar);
-        if (IsMerged(path) && !parts.Any(part => Others.Contains(part)))
-            merged.Add(path);
+        var full = Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar);
+        return Path.GetFileName(full) == MergedFolder
+            || (Path.GetFileName(full) == WorksFolder && Path.GetFileName(Path.GetDirectoryName(full)) == MergedFolder);
     }
 
     private static bool IsMerged(string path) => HasEnding(path, ".csv") || HasEnding(path, ".csv.gz");

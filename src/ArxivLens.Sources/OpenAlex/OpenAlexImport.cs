@@ -25,7 +25,6 @@ public sealed class OpenAlexImport : IDisposable
     private readonly OpenAlexChoice choice;
     private readonly LinkedWorks linked = new();
     private readonly ReferenceSpool spool;
-    private LibraryPapers papers = new();
     private readonly NumberSet taken = new();
     private NumberSet others = new();
 
@@ -53,7 +52,7 @@ public sealed class OpenAlexImport : IDisposable
     /// <exception cref="Core.SourceException">A file cannot be read.</exception>
     public async Task LearnAsync(IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
-        (papers, others) = await LibraryPapers.ReadAsync(stores.Works, cancellationToken);
+        (var papers, others) = await LibraryPapers.ReadAsync(stores.Works, cancellationToken);
         var works = 0L;
         foreach (var file in files.Works)
         {
@@ -147,14 +146,15 @@ public sealed class OpenAlexImport : IDisposable
     private async Task<SourceBatch> MakeAsync(IReadOnlyList<OpenAlexWork> read, CancellationToken cancellationToken)
     {
         var made = new MadeBatch();
+        var stored = await stores.Works.FindAsync(read.Select(work => work.Key).ToList(), cancellationToken);
         var known = await stores.Ids.FindAsync(
             OpenAlexId.Scheme, [.. read.Select(work => OpenAlexId.Format(work.Number))], cancellationToken);
         for (var i = 0; i < read.Count; i++)
-            Take(read[i], known[i], made);
+            Take(read[i], known[i], stored[i], made);
         return made.ToBatch();
     }
 
-    private void Take(OpenAlexWork work, WorkKey? known, MadeBatch made)
+    private void Take(OpenAlexWork work, WorkKey? known, Work? stored, MadeBatch made)
     {
         var key = work.Key;
         var isPaper = linked.TryFindPaper(work.Number, out _);
@@ -167,15 +167,15 @@ public sealed class OpenAlexImport : IDisposable
         Counts.SelfCitations += work.SelfCitations;
         Counts.WithoutAllAuthors += work.Facts!.AuthorsAreCut ? 1 : 0;
         Counts.WithoutReferences += isPaper && work.References.Count == 0 ? 1 : 0;
-        // The record of a paper of arXiv is arXiv's own.
-        if (key.Arxiv is null || !papers.Has(key))
+        // The record of a paper of arXiv is arXiv's own, and one that names categories says what OpenAlex's never do.
+        if (stored is null || (stored.Kind != WorkKind.Paper && stored.Categories.Count == 0))
             made.Add(work.ToWork(key));
         // It was cited before its record was seen, and stands there without a title.
         if (known == OpenAlexId.KeyOf(work.Number) && known != key)
             made.Add(work.ToWork(known.Value));
         made.AddNames(work, linked.EarlierOf(work.Number));
         if (work.IsRetracted)
-            made.AddRetraction(new Retraction(key, null));
+            made.AddRetraction(new Retraction(key, OpenAlexId.KeyOf(work.Number)));
         if (choice.All || isPaper)
             SetAside(work);
         else

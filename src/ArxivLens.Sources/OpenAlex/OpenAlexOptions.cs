@@ -1,4 +1,5 @@
 using ArxivLens.Core.Sources;
+using ArxivLens.Sources.Http;
 using ArxivLens.Sources.Services;
 
 namespace ArxivLens.Sources.OpenAlex;
@@ -26,12 +27,19 @@ public sealed record OpenAlexOptions
     /// <summary>Of how many citing works at most one is told.</summary>
     public int MostCiting { get; init; } = 10_000;
 
+    /// <summary>How this program calls itself.</summary>
+    public string UserAgent { get; init; } = UserAgentText.CreateForServices(null);
+
+    /// <summary>How often one thing is asked for before it is given up.</summary>
+    internal int MostTries { get; init; } = 4;
+
     /// <summary>The service behind it.</summary>
     internal ServiceOptions ToService() => new(Base)
     {
         // OpenAlex takes its key in the address only, so addresses of it are never said anywhere.
         KeyParameter = Key is null ? null : KeyValuePair.Create("api_key", Key),
-        MostTries = 4,
+        MostTries = MostTries,
+        UserAgent = UserAgent,
     };
 
     /// <summary>Says the address and no key.</summary>

@@ -106,7 +106,7 @@ internal sealed class OpenAlexParser
         switch (field)
         {
             case Field.Id or Field.Doi:
-                texts[(int)field] = LenientValue.Text(ref reader);
+                texts[(int)field] = Lenient.TextOrNumber(ref reader);
                 return true;
             case Field.Ids:
                 ReadIds(ref reader);
@@ -115,7 +115,7 @@ internal sealed class OpenAlexParser
                 places.Read(ref reader);
                 return true;
             case Field.IsRetracted:
-                isRetracted = LenientValue.IsTrue(ref reader);
+                isRetracted = Lenient.Flag(ref reader);
                 return true;
             case Field.References:
                 ReadReferences(ref reader);
@@ -130,13 +130,13 @@ internal sealed class OpenAlexParser
         switch (field)
         {
             case Field.Title or Field.DisplayName or Field.Year or Field.Date:
-                texts[(int)field] = LenientValue.Text(ref reader);
+                texts[(int)field] = Lenient.TextOrNumber(ref reader);
                 return true;
             case Field.Authorships:
                 authorships.Read(ref reader);
                 return true;
             case Field.IsCut:
-                isCut = LenientValue.IsTrue(ref reader);
+                isCut = Lenient.Flag(ref reader);
                 return true;
             case Field.Abstract:
                 text = inverted.Read(ref reader);
@@ -159,7 +159,7 @@ internal sealed class OpenAlexParser
             var (isPmid, isMag) = (JsonText.IsName(ref reader, "pmid"u8), JsonText.IsName(ref reader, "mag"u8));
             var isDoi = JsonText.IsName(ref reader, "doi"u8);
             reader.Read();
-            var value = LenientValue.Text(ref reader);
+            var value = Lenient.TextOrNumber(ref reader);
             if (isPmid)
                 pmid = NumberAtEnd(value);
             else if (isMag)
@@ -194,7 +194,7 @@ internal sealed class OpenAlexParser
             return null;
         }
 
-        var recorded = RecordValues.Doi(texts[(int)Field.Doi]);
+        var recorded = DoiText.TryClean(texts[(int)Field.Doi], out var clean) ? clean : null;
         ArxivId? arxiv = recorded is not null && WorkKey.TryParse(recorded, out var key) ? key.Arxiv : null;
         var isArxivs = recorded is not null && recorded.StartsWith("10.48550/", StringComparison.Ordinal);
         var cited = ordered.FindAll(other => other != number && references.Add(other));
@@ -237,6 +237,8 @@ internal sealed class OpenAlexParser
             return null;
         var bare = value.TrimEnd('/');
         bare = bare[(bare.LastIndexOfAny(['/', ':']) + 1)..].Trim();
-        return bare.Length is > 0 and <= 18 && bare.All(char.IsAsciiDigit) && bare.TrimStart('0') is { Length: > 0 } number ? number : null;
+        return bare.Length is > 0 and <= 18 && bare.All(char.IsAsciiDigit) && bare.TrimStart('0') is { Length: > 0 } number
+            ? number
+            : null;
     }
 }

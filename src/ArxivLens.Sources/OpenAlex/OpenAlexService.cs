@@ -65,12 +65,12 @@ internal sealed class OpenAlexService : IDisposable
     /// <param name="withReferences">Whether to tell what the works cite.</param>
     /// <param name="cancellationToken">Calls it off.</param>
     public Task<(OpenAlexPage? Page, SourceFault? Fault)> AskAsync(
-        string filter, string place, bool isCursor, bool withReferences, CancellationToken cancellationToken) => AskAsync(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"works?filter={filter}&select={FieldsOf(withReferences)}&per_page={PageSize}&{(isCursor ? "cursor" : "page")}={Uri.EscapeDataString(place)}"),
-            filter,
-            cancellationToken);
+        string filter, string place, bool isCursor, bool withReferences, CancellationToken cancellationToken)
+    {
+        var list = string.Create(
+            CultureInfo.InvariantCulture, $"works?filter={filter}&select={FieldsOf(withReferences)}&per_page={PageSize}");
+        return AskAsync($"{list}&{(isCursor ? "cursor" : "page")}={Uri.EscapeDataString(place)}", filter, cancellationToken);
+    }
 
     /// <summary>Asks for one work by a DOI that cannot stand in a filter.</summary>
     public Task<(OpenAlexPage? Page, SourceFault? Fault)> AskOneAsync(string doi, CancellationToken cancellationToken) =>
@@ -85,7 +85,8 @@ internal sealed class OpenAlexService : IDisposable
     {
         if (Closed is { } closed)
             return (null, closed);
-        var answer = await _client.AskAsync(new ServiceRequest(new Uri(_options.Base, path)) { Accept = "application/json" }, cancellationToken);
+        var request = new ServiceRequest(new Uri(_options.Base, path)) { Accept = "application/json" };
+        var answer = await _client.AskAsync(request, cancellationToken);
         if (answer.Fault is null)
         {
             return OpenAlexPage.Read(answer.Body.Span) is { } page
@@ -128,7 +129,8 @@ internal sealed class OpenAlexService : IDisposable
     private bool IsAllowanceUsedUp(ServiceAnswer answer)
     {
         var said = Encoding.UTF8.GetString(answer.Body.Span);
-        return said.Contains("budget", StringComparison.OrdinalIgnoreCase) || said.Contains("daily", StringComparison.OrdinalIgnoreCase)
+        return said.Contains("budget", StringComparison.OrdinalIgnoreCase)
+            || said.Contains("daily", StringComparison.OrdinalIgnoreCase)
             || said.Contains("credit", StringComparison.OrdinalIgnoreCase)
             || answer.Retry > _clock.GetUtcNow().AddHours(1);
     }

@@ -56,7 +56,7 @@ internal static class IndexAnswer
                 reader.Skip();
         }
 
-        return citing is not null && cited is not null && ListedIds.TryRead(citing, out var from, out _) && ListedIds.TryRead(cited, out var to, out _)
+        return ListedIds.TryRead(citing ?? "", out var from, out _) && ListedIds.TryRead(cited ?? "", out var to, out _)
             ? new IndexRow(from, to)
             : null;
     }

@@ -54,7 +54,9 @@ internal sealed class ListedIds
 
     /// <summary>The key of a work that has neither an arXiv identifier nor a DOI and goes by no other name in the library.</summary>
     public WorkKey MakeKey() => Key
-        ?? (OpenAlex > 0 ? OpenAlexId.KeyOf(OpenAlex) : Slug(Pmid is not null ? $"pmid-{Pmid}" : $"omid-{Omid!.Replace("br/", "", StringComparison.Ordinal)}"));
+        ?? (OpenAlex > 0 ? OpenAlexId.KeyOf(OpenAlex)
+            : Pmid is not null ? Slug($"pmid-{Pmid}")
+            : Slug($"omid-{Omid!["br/".Length..]}"));
 
     /// <summary>Reads a list.</summary>
     /// <param name="text">The field.</param>
@@ -98,7 +100,8 @@ internal sealed class ListedIds
     }
 
     private static bool IsOmid(string id) =>
-        id.StartsWith("br/", StringComparison.Ordinal) && id.Length is > 3 and < LongestId && id.AsSpan(3).IndexOfAnyExceptInRange('0', '9') < 0;
+        id.StartsWith("br/", StringComparison.Ordinal) && id.Length is > 3 and < LongestId
+        && id.AsSpan(3).IndexOfAnyExceptInRange('0', '9') < 0;
 
     private static WorkKey Slug(string name) => WorkKey.TryParse($"work:{name}", out var key)
         ? key

@@ -8,9 +8,9 @@ namespace ArxivLens.Sources.OpenCitations;
 /// Rows whose works are given keys of the library: the arXiv identifier or DOI of the row, else the work that goes by one of the
 /// row's other ids, else a key made of the surest of them.
 /// </summary>
-/// <param name="ids">What works are called elsewhere.</param>
+/// <param name="ids">What works are called elsewhere, where that is known.</param>
 /// <param name="origin">Who asserts the citations.</param>
-internal sealed class NamedRows(IExternalIdStore ids, string origin)
+internal sealed class NamedRows(IExternalIdStore? ids, string origin)
 {
     private readonly List<IndexRow> _rows = [];
 
@@ -46,14 +46,15 @@ internal sealed class NamedRows(IExternalIdStore ids, string origin)
         }
     }
 
-    private async Task<Dictionary<(string Scheme, string Id), WorkKey>> FindKnownAsync(List<ListedIds> works, CancellationToken cancellationToken)
+    private async Task<Dictionary<(string Scheme, string Id), WorkKey>> FindKnownAsync(
+        List<ListedIds> works, CancellationToken cancellationToken)
     {
         var known = new Dictionary<(string, string), WorkKey>();
         foreach (var scheme in works.SelectMany(work => work.Others()).Distinct().GroupBy(other => other.Scheme, other => other.Id))
         {
             var wanted = scheme.ToList();
-            var found = await ids.FindAsync(scheme.Key, wanted, cancellationToken);
-            for (var i = 0; i < wanted.Count; i++)
+            var found = ids is null ? [] : await ids.FindAsync(scheme.Key, wanted, cancellationToken);
+            for (var i = 0; i < found.Count; i++)
             {
                 if (found[i] is { } key)
                     known[(scheme.Key, wanted[i])] = key;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Sources;
 using ArxivLens.Sources.Services;
@@ -6,23 +7,22 @@ using ArxivLens.Sources.Services;
 namespace ArxivLens.Sources.OpenCitations;
 
 /// <summary>What given works cite and what cites them, as the interface of OpenCitations' index tells it.</summary>
-public sealed class OpenCitationsCitations : ICitationSource, IDisposable
+public sealed class OpenCitationsCitations : ILibraryReader, IDisposable
 {
+    private const string NoName = "OpenCitations knows works by DOI, PubMed number and its own ids only";
+
     private readonly OpenCitationsOptions _options;
     private readonly ServiceClient _client;
-    private readonly IWorkStore _works;
-    private readonly IExternalIdStore _ids;
     private readonly TimeProvider _clock;
+    private SourceStores? _library;
 
     /// <summary>Asks nothing yet.</summary>
     /// <param name="options">How the interface is asked.</param>
-    /// <param name="works">The library's works, for the DOIs that papers were published under.</param>
-    /// <param name="ids">What works are called elsewhere.</param>
     /// <param name="clock">Measures waits.</param>
-    public OpenCitationsCitations(OpenCitationsOptions options, IWorkStore works, IExternalIdStore ids, TimeProvider clock)
+    public OpenCitationsCitations(OpenCitationsOptions options, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(options);
-        (_options, _works, _ids, _clock) = (options, works, ids, clock);
+        (_options, _clock) = (options, clock);
         _client = new ServiceClient(options.ToService(), clock);
     }
 
@@ -33,17 +33,20 @@ public sealed class OpenCitationsCitations : ICitationSource, IDisposable
     public long SelfCitations { get; private set; }
 
     /// <inheritdoc/>
+    public void Read(SourceStores library) => _library = library;
+
+    /// <inheritdoc/>
     public async Task<CitationAnswer> AskAsync(IReadOnlyList<WorkKey> works, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(works);
-        var records = await _works.FindAsync(works, cancellationToken);
-        var named = new NamedRows(_ids, About.Name);
+        var records = _library is null ? new Work?[works.Count] : await _library.Works.FindAsync(works, cancellationToken);
+        var named = new NamedRows(_library?.Ids, About.Name);
         var faults = new List<SourceFault>();
         for (var i = 0; i < works.Count && !IsHopeless(faults); i++)
         {
             var names = NamesOf(works[i], records[i]?.Doi).Distinct(StringComparer.Ordinal).ToList();
             if (names.Count == 0)
-                faults.Add(new SourceFault(works[i].ToString(), "OpenCitations knows works by DOI, PubMed number and its own ids only", null));
+                faults.Add(new SourceFault(works[i].ToString(), NoName, null));
             foreach (var name in names)
             {
                 await AskAsync("references", name, named, faults, cancellationToken);
@@ -102,21 +105,24 @@ public sealed class OpenCitationsCitations : ICitationSource, IDisposable
         var useless = read.Unread + read.Rows.Count - about.Count;
         if (useless > 0)
         {
-            faults.Add(new SourceFault(
-                name, string.Create(CultureInfo.InvariantCulture, $"{useless:N0} of OpenCitations' {what} name no work, or not this one"), null));
+            var reason = string.Create(CultureInfo.InvariantCulture, $"{useless:N0} of OpenCitations' {what} name no work, or not this one");
+            faults.Add(new SourceFault(name, reason, null));
         }
     }
 
     private SourceFault Explain(string name, ServiceAnswer answer) => answer switch
     {
         { Status: 401 or 403 } => new SourceFault(
-            "OpenCitations", $"OpenCitations refuses the token (status {answer.Status}); look at ARXIVLENS_OPENCITATIONS_TOKEN", _clock.GetUtcNow().AddHours(1)),
+            "OpenCitations",
+            $"OpenCitations refuses the token (status {answer.Status}); look at ARXIVLENS_OPENCITATIONS_TOKEN",
+            _clock.GetUtcNow().AddHours(1)),
         { Fault: ServiceFault.Busy } => new SourceFault("OpenCitations", $"OpenCitations: {answer.Detail}", answer.Retry),
         _ => new SourceFault(name, $"OpenCitations: {answer.Detail}", answer.Retry),
     };
 
     // The path keeps the DOI's slash; whatever else could end the path or begin a query is escaped.
-    private static string Escape(string name) => string.Join('/', name.Split('/').Select(Uri.EscapeDataString)).Replace("%3A", ":", StringComparison.Ordinal);
+    private static string Escape(string name) =>
+        string.Join('/', name.Split('/').Select(Uri.EscapeDataString)).Replace("%3A", ":", StringComparison.Ordinal);
 
     private static bool IsAbout(ListedIds ids, string name) => ListedIds.TryRead(name, out var asked, out _)
         && ((asked.Key is { } key && ids.HasKey(key)) || asked.Others().Any(other => ids.Others().Contains(other)));

@@ -53,7 +53,14 @@ public sealed class OpenCitationsIndex
     {
         ArgumentNullException.ThrowIfNull(file);
         return SourceFileImport.RunAsync(
-            run, SelectAsync(InputFile.At(file), cancellationToken), MakeAsync, _ => 0, progress, cancellationToken);
+            run, SelectAsync(OpenAheadAsync, cancellationToken), MakeAsync, _ => 0, progress, cancellationToken);
+
+        async Task<InputFile> OpenAheadAsync(CancellationToken token)
+        {
+            var input = await InputFile.OpenAsync(file, token);
+            input.ReadAhead();
+            return input;
+        }
     }
 
     private async IAsyncEnumerable<SourceRecord<IndexRow>> SelectAsync(

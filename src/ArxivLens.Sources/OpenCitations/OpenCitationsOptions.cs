@@ -1,4 +1,5 @@
 using ArxivLens.Core.Sources;
+using ArxivLens.Sources.Http;
 using ArxivLens.Sources.Services;
 
 namespace ArxivLens.Sources.OpenCitations;
@@ -23,11 +24,18 @@ public sealed record OpenCitationsOptions
     /// <summary>The operator's token; <c>null</c> to ask without one.</summary>
     public string? Token { get; init; }
 
+    /// <summary>How this program calls itself.</summary>
+    public string UserAgent { get; init; } = UserAgentText.CreateForServices(null);
+
+    /// <summary>How often one thing is asked for before it is given up.</summary>
+    internal int MostTries { get; init; } = 4;
+
     /// <summary>The service behind it.</summary>
     internal ServiceOptions ToService() => new(Base)
     {
         Headers = Token is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["authorization"] = Token },
-        MostTries = 4,
+        MostTries = MostTries,
+        UserAgent = UserAgent,
     };
 
     /// <summary>Says the address and no token.</summary>

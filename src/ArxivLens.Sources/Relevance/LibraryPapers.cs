@@ -19,12 +19,12 @@ internal sealed class LibraryPapers
     public static async Task<(LibraryPapers Papers, NumberSet Others)> ReadAsync(IWorkStore works, CancellationToken cancellationToken)
     {
         var (papers, others) = (new LibraryPapers(), new NumberSet());
-        await foreach (var (_, work) in works.ReadAllAsync(cancellationToken))
+        await foreach (var name in works.ReadNamesAsync(cancellationToken))
         {
-            if (work.Kind == WorkKind.Paper)
-                papers.Add(work.Key, work.Doi);
+            if (name.Kind == WorkKind.Paper)
+                papers.Add(name.Key, name.Doi);
             else
-                others.Add(KeyHash.Of(work.Key));
+                others.Add(KeyHash.Of(name.Key));
         }
 
         return (papers, others);

@@ -48,7 +48,7 @@ internal sealed class MemoryWorkStore(MemoryContent content, MemoryReferenceStor
     public async IAsyncEnumerable<WorkName> ReadNamesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var stored in ReadAllAsync(cancellationToken))
-            yield return new WorkName(stored.Work.Key, stored.Work.Doi);
+            yield return new WorkName(stored.Work.Key, stored.Work.Doi) { Kind = stored.Work.Kind };
     }
 
     public Task<IReadOnlyList<PaperPart>> ListPartsAsync(CancellationToken cancellationToken = default)

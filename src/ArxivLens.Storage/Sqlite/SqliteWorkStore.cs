@@ -10,7 +10,7 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
     internal const string ReadAllSql =
         $"SELECT number, {WorkRow.Columns} FROM works INDEXED BY works_by_sort_text ORDER BY sort_text";
 
-    private const string ReadNamesSql = "SELECT key, doi FROM works";
+    private const string ReadNamesSql = "SELECT key, doi, kind FROM works";
     private const string FindSql = $"SELECT number, {WorkRow.Columns} FROM works WHERE key = $key";
     private const string FindFingerprintSql = "SELECT number, kind, fingerprint FROM works WHERE key = $key";
     private const int BetweenCancellationChecks = 256;

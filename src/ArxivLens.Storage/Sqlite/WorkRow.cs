@@ -84,7 +84,7 @@ internal static class WorkRow
     /// <summary>Reads a row of a key and a DOI.</summary>
     /// <exception cref="LibraryException">The row holds what this program never writes.</exception>
     public static WorkName ReadName(SqliteDataReader row) => WorkKey.TryParse(row.GetString(0), out var key)
-        ? new WorkName(key, ReadText(row, 1))
+        ? new WorkName(key, ReadText(row, 1)) { Kind = (WorkKind)row.GetByte(2) }
         : throw new LibraryException($"the library's row '{row.GetString(0)}' cannot be read: its key is none", null, LibraryFault.Damaged);
 
     private static PaperFacts ReadPaper(SqliteDataReader row) => new()

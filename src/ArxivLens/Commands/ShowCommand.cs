@@ -29,7 +29,13 @@ internal static class ShowCommand
             WriteText(output, record);
     }
 
-    private static string Describe(Retraction retraction) => retraction.Notice?.ToString() ?? "notice unknown";
+    // What OpenAlex claims says so itself and asks for no credit.
+    private static string CreditOf(IReadOnlyList<string> retractions) =>
+        retractions.All(one => one.StartsWith("OpenAlex ", StringComparison.Ordinal)) ? "" : $" ({RetractionSource.Name}, {RetractionSource.License})";
+
+    private static string Describe(Retraction retraction) => retraction.OpenAlexNumber is { } number
+        ? $"OpenAlex {number}"
+        : retraction.Notice?.ToString() ?? "notice unknown";
 
     private static (int References, int Citations)? CountEdges(OpenLibrary library, Work work, TextWriter error)
     {
@@ -84,7 +90,7 @@ internal static class ShowCommand
         ("id", work.Id),
         ("retracted", work.Retractions.Count == 0
             ? null
-            : $"{string.Join(", ", work.Retractions)} ({RetractionSource.Name}, {RetractionSource.License})"),
+            : string.Join(", ", work.Retractions) + CreditOf(work.Retractions)),
         ("withdrawn", work.IsWithdrawn is null ? null : "by its newest version's mark, its comments or its abstract"),
         ("deleted", work.Deleted?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         ("year", work.Published is null ? work.Year?.ToString(CultureInfo.InvariantCulture) : null),

@@ -119,7 +119,9 @@ internal static class StatusCommand
 
     private static string Describe(RetractionStatus retractions) => retractions.Imported is { } day
         ? FormattableString.Invariant($"{retractions.Works:N0} known works, imported {day:yyyy-MM-dd}")
-        : "none known; take them in with: arxivlens import retractions FILE";
+        : retractions.Works > 0
+            ? FormattableString.Invariant($"{retractions.Works:N0} claimed by OpenAlex; take in Retraction Watch's with: arxivlens import retractions FILE")
+            : "none known; take them in with: arxivlens import retractions FILE";
 
     private static string Describe(DebateStatus debate) => debate.Articles == 0
         ? "none; take one in with: arxivlens article add URL"

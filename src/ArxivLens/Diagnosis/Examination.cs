@@ -87,7 +87,9 @@ internal static class Examination
         var latest = await storage.Imports.FindLatestAsync(Importer.RetractionsKind, cancellationToken);
         return new Finding("retractions", FindingState.Ok, latest?.Ended is { } day
             ? FormattableString.Invariant($"{known:N0} works known to be retracted, imported {day:yyyy-MM-dd}")
-            : "none known; arxivlens import retractions FILE takes them in");
+            : known > 0
+                ? FormattableString.Invariant($"{known:N0} works claimed by OpenAlex to be retracted; arxivlens import retractions FILE takes in Retraction Watch's")
+                : "none known; arxivlens import retractions FILE takes them in");
     }
 
     // Whether they are sound is part of the check of the library.

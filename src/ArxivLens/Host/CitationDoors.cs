@@ -17,7 +17,8 @@ internal static class CitationDoors
     {
         fault = null;
         var doors = new List<ICitationSource>();
-        foreach (var open in (IEnumerable<OpenDoor>)[SemanticScholarSettings.Open])
+        OpenDoor[] all = [OpenDataSettings.OpenOpenAlex, OpenDataSettings.OpenOpenCitations, SemanticScholarSettings.Open];
+        foreach (var open in all)
         {
             if (open(variable, directory, clock, out var wrong) is { } door)
                 doors.Add(door);

@@ -17,7 +17,7 @@ internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOp
     public static IReadOnlyList<string> Variables { get; } =
     [
         .. ChatModelVariables.Summaries.All, .. ChatModelVariables.Passages.All, .. FetchSettings.Variables, .. HarvestSettings.Variables,
-        .. LimitSettings.Variables,
+        .. LimitSettings.Variables, .. OpenDataSettings.Variables, .. SemanticScholarSettings.Variables,
     ];
 
     /// <summary>Reads them all.</summary>

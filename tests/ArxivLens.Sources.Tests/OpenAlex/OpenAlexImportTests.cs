@@ -1,6 +1,7 @@
 using System.Text;
 using ArxivLens.Core;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Retractions;
 using ArxivLens.Sources.OpenAlex;
 
 namespace ArxivLens.Sources.Tests.OpenAlex;
@@ -165,6 +166,19 @@ public sealed class OpenAlexImportTests : IDisposable
         var counts = await ImportAsync(Write("a.jsonl", """{"id":"W1","doi":"10.48550/arxiv.2311.09227","referenced_works":[]}"""));
         Assert.Equal(before, await library.CitationsAsync());
         Assert.Equal(1, counts.WithoutReferences);
+    }
+
+    [Fact]
+    public async Task A_retraction_is_OpenAlexs_claim_and_stands_beside_that_of_Retraction_Watch()
+    {
+        var paper = TemporaryLibrary.Paper("2311.09227");
+        await library.AddAsync(paper);
+        await library.Storage.Retractions.SaveAsync([new Retraction(paper.Key, null)]);
+        await ImportAsync(Write("a.jsonl", Preprint[..^1] + ",\"is_retracted\":true}"));
+        await ImportAsync(Write("a.jsonl", Preprint[..^1] + ",\"is_retracted\":true}"));
+        var claims = await library.Storage.Retractions.FindAsync(paper);
+        Assert.Equal(["W1", null], claims.Select(claim => claim.OpenAlexNumber));
+        Assert.Equal("test", (await library.Storage.Retractions.FindOriginAsync(paper))!.Source);
     }
 
     [Theory]

@@ -1,9 +1,9 @@
-using System.Text;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Papers;
 using ArxivLens.Sources.Lines;
 using ArxivLens.Sources.Relevance;
 using ArxivLens.Sources.SemanticScholar;
+using System.Text;
 
 namespace ArxivLens.Sources.Tests.SemanticScholar;
 

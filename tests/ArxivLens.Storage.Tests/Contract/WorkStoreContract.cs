@@ -71,8 +71,12 @@ public abstract class WorkStoreContract<TEngine> : EngineContract<TEngine>
         await Given.Works.SaveAsync([Samples.Paper(Samples.Key(1)), Samples.Work(Samples.Key("work:s2-7")), Samples.Unresolved(Samples.Key("10.1000/X"))]);
         var names = await Given.Works.ReadNamesAsync().ToListAsync();
         Assert.Equal(
-            [(Samples.Key(1), "10.1000/XyZ"), (Samples.Key("10.1000/x"), null), (Samples.Key("work:s2-7"), null)],
-            names.OrderBy(name => name.Key.SortText, StringComparer.Ordinal).Select(name => (name.Key, name.Doi)));
+            [
+                (Samples.Key(1), "10.1000/XyZ", WorkKind.Paper),
+                (Samples.Key("10.1000/x"), null, WorkKind.Unresolved),
+                (Samples.Key("work:s2-7"), null, WorkKind.Work),
+            ],
+            names.OrderBy(name => name.Key.SortText, StringComparer.Ordinal).Select(name => (name.Key, name.Doi, name.Kind)));
     }
 
     [Fact]

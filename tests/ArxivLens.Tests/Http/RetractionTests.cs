@@ -59,6 +59,22 @@ public sealed class RetractionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_retraction_that_OpenAlex_alone_claims_is_shown_as_its_claim()
+    {
+        (await Arxivlens.RunAsync(_data, "import", "papers", _data.File("papers.jsonl", SmallLibrary.Paper("0704.0001", "On halos")))).Ends(0);
+        (await Arxivlens.RunAsync(_data, "import", "openalex", _data.File(
+            "works.jsonl", """{"id":"https://openalex.org/W7","doi":"https://doi.org/10.48550/arxiv.0704.0001","is_retracted":true}"""))).Ends(0);
+        await using var server = await (await ServerProcess.StartAsync(_data)).ReadyAsync();
+        var page = await PageAsync(server, "/abs/0704.0001");
+        Assert.Null(page.QuerySelector("[data-testid=retracted]"));
+        var claim = page.QuerySelector("[data-testid=claimed-retracted]")!;
+        Assert.Equal("https://openalex.org/W7", claim.QuerySelector("a")!.GetAttribute("href"));
+        foreach (var part in new[] { "OpenAlex holds this work to be retracted.", "Retraction Watch does not list it here.", "CC0 1.0" })
+            Assert.Contains(part, claim.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Retraction Watch,", (await Arxivlens.RunAsync(_data, "show", "0704.0001")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_withdrawn_paper_says_so_in_the_words_of_its_comments()
     {
         var withdrawn = SmallLibrary.Paper("0704.0001", "On halos").Replace("12 pages", "Withdrawn by the author: Lemma 2 is wrong", StringComparison.Ordinal);

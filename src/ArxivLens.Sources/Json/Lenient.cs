@@ -1,7 +1,6 @@
 using System.Text.Json;
-using ArxivLens.Sources.Json;
 
-namespace ArxivLens.Sources.SemanticScholar;
+namespace ArxivLens.Sources.Json;
 
 /// <summary>Values of records whose shape changed over the years: what is of no use is passed over.</summary>
 internal static class Lenient
