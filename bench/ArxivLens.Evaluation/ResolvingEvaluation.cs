@@ -10,7 +10,7 @@ namespace ArxivLens.Evaluation;
 
 /// <summary>
 /// How many references are resolved to works of a library, how many of them rightly where that is known, and how fast. Of references
-/// that are made of the library's records (<see cref="MadeReferences"/>) half mean works that the resolver is not told of: they are to
+/// that are made of the library's records (<see cref="NoisyReferences"/>) half mean works that the resolver is not told of: they are to
 /// stay unresolved.
 /// </summary>
 internal static class ResolvingEvaluation
@@ -24,7 +24,7 @@ internal static class ResolvingEvaluation
         var random = new SeededDraw(Seed);
         var hidden = works.Where(_ => random.Next(2) == 0).ToHashSet();
         var (resolver, building, memory) = Build(works.Where(work => !hidden.Contains(work)));
-        var made = new MadeReferences(Seed);
+        var made = new NoisyReferences(Seed);
         var truth = Enumerable.Range(0, count).Select(_ => works[random.Next(works.Count)])
             .Select(work => (Text: made.Make(work), Work: hidden.Contains(work) ? (WorkKey?)null : work.Key))
             .Where(one => one.Text is not null).Select(one => new Asked(one.Text!, one.Work, true)).ToList();

@@ -8,7 +8,7 @@ namespace ArxivLens.Evaluation;
 /// References made of records, in eight styles and with the noise of real ones: abbreviated names, et al., lost accents, dropped or
 /// doubled letters, years of print after the preprint's, lost ligatures. What they mean is known, which of real ones it seldom is.
 /// </summary>
-internal sealed class MadeReferences(int seed)
+internal sealed class NoisyReferences(int seed)
 {
     private const int Styles = 8;
 
