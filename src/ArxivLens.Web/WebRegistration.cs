@@ -36,7 +36,7 @@ public static class WebRegistration
 {
     /// <summary>
     /// Registers the pages. The host registers as singletons what they read: <c>ILibrary</c>, <c>IWorkStore</c>,
-    /// <c>ICitationStore</c>, <c>IMergeStore</c>, <c>IArticleStore</c>, <c>IQuestionStore</c>, <c>EvidenceSearch</c>, <c>IndexHost</c>,
+    /// <c>ICitationStore</c>, <c>IMergeStore</c>, <c>IReferenceStore</c>, <c>IArticleStore</c>, <c>IQuestionStore</c>, <c>EvidenceSearch</c>, <c>IndexHost</c>,
     /// <c>GeneratedSummaries</c>, <c>IImportLog</c>, <c>ISourceStateStore</c>, <c>SourceList</c> and <c>TimeProvider</c>.
     /// </summary>
     public static IServiceCollection AddArxivLensWeb(this IServiceCollection services, Action<WebOptions>? configure = null)

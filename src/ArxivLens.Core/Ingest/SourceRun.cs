@@ -1,6 +1,7 @@
 using ArxivLens.Core.Citations;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.References;
 using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Sources;
 
@@ -119,6 +120,9 @@ public sealed class SourceRun
         if (batch.Present.Count > 0)
             await _stores.Works.AffirmAsync(batch.Present, Import, cancellationToken);
         await SaveCitationsAsync(batch.Citations, cancellationToken);
+        // As with papers of files, what stands in comments is not counted.
+        if (batch.Works.SelectMany(CommentCitations.Of).ToList() is { Count: > 0 } named)
+            await _stores.Citations.SaveAsync(named, Import, cancellationToken);
         if (batch.Retractions.Count > 0)
             _tally.Count(await _stores.Retractions.SaveAsync(batch.Retractions, Import, cancellationToken));
         if (batch.Ids.Count > 0)
@@ -127,6 +131,8 @@ public sealed class SourceRun
         _tally.Reject(batch.Rejections.Count);
         if (batch.State is not null)
             await _stores.States.SaveAsync(batch.State, cancellationToken);
+        // So that a run that is killed has told what it gave.
+        await _stores.Imports.EndAsync(Import, Report, _clock.GetUtcNow(), failure: null, cancellationToken);
         return Since(before);
     }
 

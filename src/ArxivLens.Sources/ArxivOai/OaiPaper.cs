@@ -43,7 +43,7 @@ internal sealed class OaiPaper(ArxivId id, OaiHeader header)
             new PaperFacts
             {
                 Versions = versions,
-                Submitter = Plain(metadata, "submitter"),
+                Submitter = SubmitterOf(metadata),
                 Comments = Plain(metadata, "comments"),
                 JournalRef = Plain(metadata, "journal-ref"),
                 ReportNumber = Plain(metadata, "report-no"),
@@ -84,6 +84,9 @@ internal sealed class OaiPaper(ArxivId id, OaiHeader header)
 
     /// <summary>Plain text of a field in TeX; <c>null</c> when there is none.</summary>
     public static string? Plain(OaiField metadata, string name) => RecordValues.Plain(metadata.Find(name));
+
+    // arXiv's server prints a submitter that it does not know as Python does.
+    private static string? SubmitterOf(OaiField metadata) => Plain(metadata, "submitter") is { } name && name != "None" ? name : null;
 
     private IReadOnlyList<CategoryCode> CategoriesOf(string? text)
     {

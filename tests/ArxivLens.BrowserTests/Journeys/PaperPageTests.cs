@@ -39,7 +39,7 @@ public sealed class PaperPageTests(BrowserSite site)
         await Expect(main).ToContainTextAsync("DeepSeek: Is it the End of Generative AI Monopoly");
         await Expect(main).ToContainTextAsync("Three lines of defense against risks from AI");
         await Expect(main).ToContainTextAsync("Generative Artificial Intelligence: The Competitive Landscape");
-        Assert.Equal(37, await reader.Page.Locator("main table tbody tr").CountAsync());
+        Assert.Equal(37, await reader.Page.Locator("main tr[data-key]").CountAsync());
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class PaperPageTests(BrowserSite site)
 
         foreach (var part in new[] { "Quick Summary", "Key Terms", "Creative Commons Attribution", "17 November 2023", "Similar Papers" })
             await Expect(main).ToContainTextAsync(part);
-        Assert.Equal(37, await reader.Page.Locator("main table tbody tr").CountAsync());
+        Assert.Equal(37, await reader.Page.Locator("main tr[data-key]").CountAsync());
         await reader.Page.Locator("main table a").First.ClickAsync();
         await Expect(reader.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
     }

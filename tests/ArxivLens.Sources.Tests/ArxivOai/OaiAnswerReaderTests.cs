@@ -37,6 +37,10 @@ public sealed class OaiAnswerReaderTests
     }
 
     [Fact]
+    public void A_submitter_whom_the_server_does_not_know_is_none() =>
+        Assert.Null(ReadOne(Record(Raw.Replace("P. Nadolsky", "None", StringComparison.Ordinal))).Work!.Paper!.Submitter);
+
+    [Fact]
     public void Mathematical_classes_under_the_other_name_are_dropped()
     {
         Assert.Null(ReadOne(Record(Raw.Replace("F.2.2", "05C15", StringComparison.Ordinal))).Work!.Paper!.AcmClass);

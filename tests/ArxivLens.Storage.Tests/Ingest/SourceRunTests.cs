@@ -1,5 +1,6 @@
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
+using ArxivLens.Core.Papers;
 using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Sources;
 using ArxivLens.Storage.Sqlite;
@@ -57,6 +58,29 @@ public sealed class SourceRunTests : IDisposable
         Assert.Equal("arxiv-oai", (await _storage.Works.FindRecordOriginAsync(Samples.Key(1)))!.Source);
         Assert.Equal([Samples.Key(1)], await _storage.Ids.FindAsync("s2", ["1"]));
         Assert.Single(await File.ReadAllLinesAsync(_rejected.Path));
+    }
+
+    [Fact]
+    public async Task A_run_that_is_killed_has_told_what_it_gave()
+    {
+        var run = await BeginAsync();
+        await run.SaveAsync(new SourceBatch { Works = [Samples.Paper(Samples.Key(1)), Samples.Paper(Samples.Key(2))] });
+
+        var entry = Assert.Single(await _storage.Imports.ReadAsync(10));
+        Assert.Equal((2, false), (entry.Report!.Added, entry.Report.IsComplete));
+    }
+
+    [Fact]
+    public async Task What_the_comments_of_a_paper_name_it_cites()
+    {
+        var run = await BeginAsync();
+        var paper = Samples.Paper(Samples.Key(1));
+        await run.SaveAsync(new SourceBatch { Works = [paper with { Paper = paper.Paper! with { Comments = "Companion of hep-th/9901001" } }] });
+
+        Assert.True(WorkKey.TryParse("hep-th/9901001", out var companion));
+        var claim = Assert.Single(Assert.Single(await _storage.Citations.FindClaimsAsync([(paper.Key, companion)])));
+        Assert.Equal("comments", claim.Origin);
+        Assert.Equal(1, (await run.EndAsync()).Added);
     }
 
     [Fact]
