@@ -24,7 +24,7 @@ internal sealed partial class FullTextReferences(WorkKey work)
         if (cited.Count > 0)
             CiteMarks.Take(FullTextCleaning.Clean(marked), cited, sentences);
         if (MayName().IsMatch(paragraph))
-            AddMentions(FullTextCleaning.Clean(paragraph));
+            AddMentions(FullTextCleaning.Clean(NamingKey().Replace(paragraph, "[arXiv:${id}]")));
     }
 
     /// <summary>The references: the bibliography in its order, then what only the text names.</summary>
@@ -93,6 +93,12 @@ internal sealed partial class FullTextReferences(WorkKey work)
 
     [GeneratedRegex(@"\{\{cite:(?<key>[0-9A-Za-z_-]{1,100})\}\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Cite();
+
+    // The key of a citation may be the identifier, or the bibcode of a preprint, which holds it: 2012arXiv1206.5307B.
+    [GeneratedRegex(
+        @"\[\\[a-z]+=([0-9A-Za-z:]{0,30}arXiv:?(?<id>[0-9]{4}\.[0-9]{4,5})[A-Za-z]?|(?<id>[a-z]+(-[a-z]+)?(\.[A-Z]{2})?/[0-9]{7}))\]",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex NamingKey();
 
     // Most paragraphs hold neither, which is told at less cost.
     [GeneratedRegex(@"\d{4}[.\d]\d{2}|10\.\d{4}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

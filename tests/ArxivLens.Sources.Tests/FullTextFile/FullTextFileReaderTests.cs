@@ -26,6 +26,25 @@ public sealed class FullTextFileReaderTests
             text.Parts.Select(part => $"{part.First} {part.Section}: {string.Join(" | ", part.Sentences)}"));
     }
 
+    [Fact]
+    public async Task What_a_text_names_by_an_identifier_it_cites_also_where_only_the_key_of_a_citation_does()
+    {
+        var records = await Records.OfFullTexts(
+            """{"id": "1209.1686", "text": "On Walls\n\nWalls move [\\citep=2012arXiv1206.5307B]. They stop [\\cite=math.NT/0511041] [\\cite=A]. See arXiv:1209.1686 and hep-th/9304011."}""" + "\n");
+        var references = Assert.Single(records).Value!.References;
+        Assert.Equal(["arXiv:1206.5307", "arXiv:math/0511041", "arXiv:hep-th/9304011"], references.Select(one => one.Text));
+        Assert.Equal(["Walls move [arXiv:1206.5307]."], references[0].Sentences);
+    }
+
+    [Fact]
+    public async Task A_bibliography_of_unarXive_is_read_with_the_sentences_that_cite_its_entries()
+    {
+        var records = await Records.OfFullTexts(
+            """{"paper_id": "2212.11867", "body_text": [{"section": "A", "text": "It holds {{cite:9f}}."}], "bib_entries": {"9f": {"bib_entry_raw": "T. Alazard. On roots. J. Math., 162:1–22, 2022."}, "a0": {"bib_entry_raw": 5}}}""" + "\n");
+        var reference = Assert.Single(Assert.Single(records).Value!.References);
+        Assert.Equal(("T. Alazard. On roots. J. Math., 162:1–22, 2022.", "It holds."), (reference.Text, Assert.Single(reference.Sentences)));
+    }
+
     [Theory]
     [InlineData("""{"text": "A\n\nB."}""", "id is missing")]
     [InlineData("""{"id": "no id", "text": "A\n\nB."}""", "id \"no id\" is not an arXiv identifier")]

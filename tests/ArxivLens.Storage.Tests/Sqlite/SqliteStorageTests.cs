@@ -211,7 +211,7 @@ public sealed class SqliteStorageTests : IDisposable
     public async Task Overwritten_pages_are_found()
     {
         using (var storage = SqliteStorage.Open(_file))
-            await storage.Works.SaveAsync([.. Enumerable.Range(0, 500).Select(i => Samples.Paper(Samples.Key(i)))]);
+            await storage.Works.SaveAsync([.. Enumerable.Range(0, 3_000).Select(i => Samples.Paper(Samples.Key(i)))]);
         var bytes = await File.ReadAllBytesAsync(_file);
         // Not at the beginning, where the schema is: without it the file is not even opened.
         for (var spot = 41; spot <= 80; spot++)
