@@ -25,8 +25,8 @@ import urllib.request
 
 HOME = pathlib.Path(__file__).resolve().parent.parent
 PROGRAM = HOME / "src/ArxivLens/bin/Release/net10.0/arxivlens"
-# Drawn anew for each answer.
-FRESH = re.compile(rb'nonce="[^"]*"|"(?:nonce|traceId)":"[^"]*"')
+# What is drawn anew for each answer, and where a copy of the records is from.
+FRESH = re.compile(rb'nonce="[^"]*"|"(?:nonce|traceId)":"[^"]*"|<details class="origins".*?</details>', re.DOTALL)
 
 
 def run(*line):

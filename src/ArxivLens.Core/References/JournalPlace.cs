@@ -175,7 +175,7 @@ internal static partial class JournalPlace
     [GeneratedRegex(@"\d{1,4}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^[A-Ga-g](?![A-Za-z])", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"^[A-Ga-g](?![A-Za-z])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Section();
 
     [GeneratedRegex(

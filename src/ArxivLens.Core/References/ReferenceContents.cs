@@ -65,7 +65,7 @@ internal sealed partial class ReferenceContents
         return [.. years.Distinct().Order()];
     }
 
-    [GeneratedRegex(@"\b(1[89]|20)\d\d(?=[^\d./]|[./]?$|[./]\D)", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"\b(1[89]|20)\d\d(?=[^\d./]|[./]?$|[./]\D)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Year();
 
     [GeneratedRegex(@"\p{Lu}\.[\s~-]*(\p{Lu}\.[\s~-]*)*\p{Lu}\p{Ll}|\p{Lu}\p{Ll}+,\s+\p{Lu}\b|et al", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

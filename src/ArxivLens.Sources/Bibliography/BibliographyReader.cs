@@ -150,6 +150,6 @@ public static partial class BibliographyReader
             : null;
     }
 
-    [GeneratedRegex(@"^\s*(\[[0-9A-Za-z+]{1,12}\]|\(?[0-9]{1,4}[.)])\s+(?=\S)", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"^\s*(\[[0-9A-Za-z+]{1,12}\]|\(?[0-9]{1,4}[.)])\s+(?=\S)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Number();
 }

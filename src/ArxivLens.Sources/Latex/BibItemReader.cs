@@ -55,9 +55,9 @@ internal static partial class BibItemReader
         return body.ToString();
     }
 
-    [GeneratedRegex(@"\\(bibitem(?![A-Za-z@])|reference(?![A-Za-z@])(?=\s*(\{\}|[A-Z])))", RegexOptions.CultureInvariant, 5_000)]
+    [GeneratedRegex(@"\\(bibitem(?![A-Za-z@])|reference(?![A-Za-z@])(?=\s*(\{\}|[A-Z])))", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Item();
 
-    [GeneratedRegex(@"\\[ln]ref\s*\\(?<key>[A-Za-z@]+)\s*(?=\{)", RegexOptions.CultureInvariant, 5_000)]
+    [GeneratedRegex(@"\\[ln]ref\s*\\(?<key>[A-Za-z@]+)\s*(?=\{)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Harvmac();
 }

@@ -97,16 +97,16 @@ internal static partial class BiblatexReader
             fields.Remove(name);
     }
 
-    [GeneratedRegex(@"\\entry(?=\{)", RegexOptions.CultureInvariant, 5_000)]
+    [GeneratedRegex(@"\\entry(?=\{)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Entry();
 
-    [GeneratedRegex(@"\\bib\*?(?=\s*\{)", RegexOptions.CultureInvariant, 5_000)]
+    [GeneratedRegex(@"\\bib\*?(?=\s*\{)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex AmsRef();
 
     [GeneratedRegex(@"\b(?<name>[A-Za-z]+)\s*=\s*\{", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Assignment();
 
-    [GeneratedRegex(@"\\(field|list)(?=\{)", RegexOptions.CultureInvariant, 5_000)]
+    [GeneratedRegex(@"\\(field|list)(?=\{)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Field();
 
     [GeneratedRegex(@"\\verb\{(?<name>[a-z]+)\}\s*\\verb\s+(?<value>[^\s]+)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

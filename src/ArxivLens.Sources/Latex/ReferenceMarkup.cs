@@ -240,7 +240,7 @@ internal sealed partial class ReferenceMarkup
 
     private string? One(string field) => Of(field) is [{ Length: > 0 } value, ..] ? value : null;
 
-    [GeneratedRegex(@"\\[A-Za-z@]+\*?|[{}]|(?<!\\)~", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"\\[A-Za-z@]+\*?|[{}]|(?<!\\)~", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Commands();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -80,7 +80,12 @@ internal sealed class AheadStream : Stream
         if (current.Bytes is { } used)
             empty.Writer.TryWrite(used);
         (current, taken) = (default, 0);
-        return await full.Reader.WaitToReadAsync(cancellationToken) && full.Reader.TryRead(out current);
+        if (await full.Reader.WaitToReadAsync(cancellationToken))
+            return full.Reader.TryRead(out current);
+
+        // Throws what ended it early, when everything before that was read.
+        await reading;
+        return false;
     }
 
     private async Task FillAsync(CancellationToken cancellationToken)
@@ -95,13 +100,10 @@ internal sealed class AheadStream : Stream
                     break;
                 await full.Writer.WriteAsync(new Block(bytes, length), cancellationToken);
             }
-
-            full.Writer.Complete();
         }
-        catch (Exception e)
+        finally
         {
-            // It is thrown to whoever reads, when everything before it was read.
-            full.Writer.Complete(e);
+            full.Writer.Complete();
         }
     }
 

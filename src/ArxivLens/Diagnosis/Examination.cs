@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using ArxivLens.Commands;
 using ArxivLens.Core;
 using ArxivLens.Core.FullTexts;
+using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Questions;
@@ -171,14 +172,14 @@ internal static class Examination
                 Check, FindingState.Warning, $"the index was made from an earlier state of the library, {changes}", "arxivlens index");
         }
 
-        var works = counts.Papers + counts.Works + counts.Unresolved;
-        return manifest.DocumentCount == works && manifest.CitationCount == counts.Citations
-            ? new Finding(Check, FindingState.Ok, FormattableString.Invariant($"{works:N0} documents and {counts.Citations:N0} citations in both"))
+        var size = await IndexSize.OfAsync(counts, storage.Merges, storage.Citations, cancellationToken);
+        return manifest.DocumentCount == size.Documents && manifest.CitationCount == size.Citations
+            ? new Finding(Check, FindingState.Ok, FormattableString.Invariant($"{size.Documents:N0} documents and {size.Citations:N0} citations in both"))
             : new Finding(
                 Check,
                 FindingState.Broken,
                 FormattableString.Invariant(
-                    $"{manifest.DocumentCount:N0} documents and {manifest.CitationCount:N0} citations in the index, {works:N0} and {counts.Citations:N0} in the library"),
+                    $"{manifest.DocumentCount:N0} documents and {manifest.CitationCount:N0} citations in the index, {size.Documents:N0} and {size.Citations:N0} in the library"),
                 "arxivlens index --rebuild");
     }
 

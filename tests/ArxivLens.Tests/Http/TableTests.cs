@@ -69,7 +69,7 @@ public sealed class TableTests(Site site) : IClassFixture<Site>
         Assert.Equal("attachment", answer.ContentHeaders.ContentDisposition!.DispositionType);
         Assert.Equal("2311.09227-citations.csv", answer.ContentHeaders.ContentDisposition.FileName);
         var lines = answer.Body.TrimEnd().Split("\r\n");
-        Assert.Equal("direction,id,title,authors,year,published,categories,doi,citations,similarity,origins,also_as,standing", lines[0]);
+        Assert.Equal("direction,id,title,authors,year,published,categories,doi,citations,similarity,origins,also_as,standing,not_listed_by,first_seen", lines[0]);
         Assert.Equal(
             page.QuerySelectorAll("#citations tr[data-key]").Select(row => row.GetAttribute("data-key")),
             lines.Skip(1).Select(line => line.Split(',')[1]));

@@ -48,7 +48,7 @@ public sealed partial class MirrorTests : IDisposable
         await using var server = await (await ServerProcess.StartAsync(data, "--no-built-in", "--public-address", "https://lens.example.org")).ReadyAsync();
         var pages = new Dictionary<string, string>();
         async Task<string> ReadAsync(string address) =>
-            pages[address] = Nonce().Replace((await server.Client.GetAsync(address)).Body, "");
+            pages[address] = OfThisSite().Replace((await server.Client.GetAsync(address)).Body, "");
 
         foreach (var work in works)
         {
@@ -64,7 +64,8 @@ public sealed partial class MirrorTests : IDisposable
         return pages;
     }
 
-    // Drawn anew for each answer.
-    [GeneratedRegex("nonce=\"[^\"]*\"", RegexOptions.NonBacktracking)]
-    private static partial Regex Nonce();
+    // What is drawn anew for each answer, and where this copy of the records is from: a mirror has them of a dump.
+    [GeneratedRegex(
+        "nonce=\"[^\"]*\"|<details class=\"origins\".*?</details>", RegexOptions.NonBacktracking | RegexOptions.Singleline)]
+    private static partial Regex OfThisSite();
 }

@@ -124,7 +124,7 @@ public sealed record RunItem(
         entry.Report?.Updated,
         entry.Report?.Unchanged,
         entry.Report?.Rejected,
-        entry.Failure ?? (entry.Report is { IsComplete: false } ? "it did not come to its end" : null));
+        SourcesModel.FaultOf(entry));
 }
 
 /// <summary>How far a part of a source was taken in.</summary>

@@ -25,6 +25,9 @@ public sealed class SourcesModel(SourceReports reports, SourceList sources, Inde
     /// <summary>What a source is called; of an import that did not tell, nothing.</summary>
     public string TitleOf(string? source) => source is null ? "not told" : sources.Get(source).Title;
 
+    /// <summary>What came, as it stands at the beginning of a line.</summary>
+    public static string NameOf(string kind) => kind == Importer.FullTextsKind ? "Full texts" : char.ToUpperInvariant(kind[0]) + kind[1..];
+
     /// <summary>What a run did, in a few words.</summary>
     public static string Describe(ImportEntry run)
     {
@@ -34,7 +37,7 @@ public sealed class SourcesModel(SourceReports reports, SourceList sources, Inde
         return $"{DateText.Count(report.Added)} new, {DateText.Count(report.Updated)} changed, {DateText.Count(report.Unchanged)} as before{rejected}";
     }
 
-    /// <summary>Why a run ended early; <c>null</c> when it did not.</summary>
+    /// <summary>Why a run is not over or ended early; <c>null</c> when it came to its end.</summary>
     public static string? FaultOf(ImportEntry run) =>
-        run.Failure ?? (run.Report is { IsComplete: false } ? "it did not come to its end" : null);
+        run.Failure ?? (run.Report is { IsComplete: false } ? "it has not come to its end" : null);
 }
