@@ -17,7 +17,7 @@ public sealed record ReleaseDataset(string Name, string Description);
 /// <param name="Gap">Where the steps do not join from end to end, in one line; <c>null</c> when they do.</param>
 public sealed record ReleaseChanges(IReadOnlyList<ReleaseStep> Steps, string? Gap);
 
-/// <summary>What changed from one release to the next. The addresses of files are pre-signed: whoever has one may download.</summary>
+/// <summary>What changed from one release to the next. Addresses are pre-signed: whoever has one may download.</summary>
 /// <param name="From">The earlier release.</param>
 /// <param name="To">The later one.</param>
 /// <param name="Deletes">Addresses of the rows that are gone, to be taken back before the others are taken in.</param>

@@ -7,8 +7,8 @@ using ArxivLens.Sources.Json;
 namespace ArxivLens.Sources.SemanticScholar;
 
 /// <summary>
-/// Reads what is told of releases. What describes may be missing; a file that cannot be named makes the whole answer none, since a
-/// dataset without one of its shards looks like a whole one. No text of a fault quotes an address, which opens its file to anybody.
+/// Reads what is told of releases. What describes may be missing; a file that cannot be named makes the whole answer none, since
+/// a dataset without one of its shards looks like a whole one. No fault quotes an address, which opens its file to anybody.
 /// </summary>
 internal static class ReleaseAnswers
 {
@@ -101,7 +101,9 @@ internal static class ReleaseAnswers
 
     // A name that is no day comes before all that are.
     private static DateOnly DayOf(string name) =>
-        DateOnly.TryParseExact(name, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : DateOnly.MinValue;
+        DateOnly.TryParseExact(name, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : DateOnly.MinValue;
 
     private static void ReadDatasets(ReadOnlySpan<byte> json, ref Utf8JsonReader reader, List<ReleaseDataset> datasets)
     {
@@ -158,14 +160,19 @@ internal static class ReleaseAnswers
             return null;
         var files = new List<string>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            files.Add(Lenient.Text(ref reader) is { } text && IsAddress(text) ? text : throw new JsonException("a file has no address"));
+        {
+            var text = Lenient.Text(ref reader);
+            files.Add(IsAddress(text) ? text! : throw new JsonException("a file has no address"));
+        }
+
         return files;
     }
 
     // As it stands: written another way, its signature would not fit.
-    private static bool IsAddress(string text) =>
-        text.Length <= LongestAddress && !text.AsSpan().ContainsAnyExcept(OfAddresses)
-        && Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && address.UserInfo.Length == 0;
+    private static bool IsAddress(string? text) =>
+        text is { Length: <= LongestAddress } && !text.AsSpan().ContainsAnyExcept(OfAddresses)
+        && Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && address.Scheme is "https" or "http" && address.UserInfo.Length == 0;
 
     private static string? FindGap(ReleaseStep[] steps, string? from, string? to)
     {

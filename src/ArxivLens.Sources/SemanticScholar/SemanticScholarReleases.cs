@@ -6,9 +6,9 @@ using ArxivLens.Sources.Services;
 namespace ArxivLens.Sources.SemanticScholar;
 
 /// <summary>
-/// Asks Semantic Scholar which releases of its datasets there are and where their files are. Nothing is downloaded: the files are many
-/// gigabytes on another host, to which the key is not sent. The addresses of files are good for a short while and for whoever has them;
-/// they are in the answers and in no message.
+/// Asks Semantic Scholar which releases of its datasets there are and where their files are. Nothing is downloaded: the files are
+/// many gigabytes on another host, to which the key is not sent. Addresses of files are good for a short while and for whoever
+/// has them; they are in the answers and in no message.
 /// </summary>
 public sealed class SemanticScholarReleases : IDisposable
 {
@@ -29,7 +29,7 @@ public sealed class SemanticScholarReleases : IDisposable
         _client = new ServiceClient(options.ToService(), clock);
     }
 
-    /// <summary>Whether a text may be the name of a release or of a dataset: ASCII letters, digits, - and _, at most 100.</summary>
+    /// <summary>Whether a text may name a release or a dataset: ASCII letters, digits, - and _, at most 100.</summary>
     public static bool IsName(string text) => ReleaseAnswers.IsName(text);
 
     /// <summary>The names of all releases, the latest first.</summary>
@@ -42,7 +42,10 @@ public sealed class SemanticScholarReleases : IDisposable
     /// <param name="cancellationToken">Calls it off.</param>
     /// <exception cref="SourceException">There is none of this name, or it refuses, or cannot be read.</exception>
     public Task<Release> FindAsync(string release, CancellationToken cancellationToken) => AskAsync(
-        $"release/{Checked(release)}", $"Semantic Scholar has no release '{release}'", ReleaseAnswers.ReadRelease, cancellationToken);
+        $"release/{Checked(release)}",
+        $"Semantic Scholar has no release '{release}'",
+        ReleaseAnswers.ReadRelease,
+        cancellationToken);
 
     /// <summary>The addresses of all files of a dataset.</summary>
     /// <param name="release">The release, or <see cref="Latest"/>.</param>
@@ -61,7 +64,8 @@ public sealed class SemanticScholarReleases : IDisposable
     /// <param name="dataset">The dataset.</param>
     /// <param name="cancellationToken">Calls it off.</param>
     /// <exception cref="SourceException">There is no such thing, or it refuses, or cannot be read.</exception>
-    public Task<ReleaseChanges> FindChangesAsync(string since, string release, string dataset, CancellationToken cancellationToken) => AskAsync(
+    public Task<ReleaseChanges> FindChangesAsync(
+        string since, string release, string dataset, CancellationToken cancellationToken) => AskAsync(
         $"diffs/{Checked(since)}/to/{Checked(release)}/{Checked(dataset)}",
         $"Semantic Scholar does not tell what changed in a dataset '{dataset}' between releases '{since}' and '{release}'",
         ReleaseAnswers.ReadChanges,
@@ -89,8 +93,9 @@ public sealed class SemanticScholarReleases : IDisposable
         }
     }
 
-    private static SourceException Refused(ApiOutage outage) =>
-        new(outage.Retry is { } retry ? FormattableString.Invariant($"{outage.Reason}. Try again after {retry:HH:mm:ss} UTC") : outage.Reason);
+    private static SourceException Refused(ApiOutage outage) => new(outage.Retry is { } retry
+        ? FormattableString.Invariant($"{outage.Reason}; try again after {retry.UtcDateTime:yyyy-MM-dd HH:mm} UTC")
+        : outage.Reason);
 
     private delegate T Reader<T>(ReadOnlySpan<byte> json);
 }

@@ -5,14 +5,15 @@ using ArxivLens.Sources.SemanticScholar;
 namespace ArxivLens.Commands;
 
 /// <summary>
-/// <c>arxivlens releases</c>: which releases of Semantic Scholar's datasets there are, and where their files are. The addresses of files
-/// go to standard output and nowhere else.
+/// <c>arxivlens releases</c>: which releases of Semantic Scholar's datasets there are, and where their files are. Addresses of
+/// files go to standard output and nowhere else.
 /// </summary>
 internal static class ReleasesCommand
 {
     private static readonly Argument<string?> Which = new("RELEASE")
     {
         Description = "A release such as 2025-09-05, or latest: list its datasets.",
+        HelpName = "RELEASE",
         Arity = ArgumentArity.ZeroOrOne,
         CompletionSources = { Completions.Of(SemanticScholarReleases.Latest) },
     };
@@ -20,30 +21,27 @@ internal static class ReleasesCommand
     private static readonly Argument<string?> Dataset = new("DATASET")
     {
         Description = "A dataset of the release: list the addresses of its files, which are good for a short while.",
+        HelpName = "DATASET",
         Arity = ArgumentArity.ZeroOrOne,
         CompletionSources = { Completions.Of("papers", "citations", "abstracts") },
     };
 
     private static readonly Option<string?> Since = new("--since")
     {
-        Description = "Only the files of what changed since this release: a line for each, 'delete' or 'update' first, to be taken in this order.",
+        Description =
+            "Only what changed since this release: a line for each file, 'delete' or 'update' first, in the order to take in.",
         HelpName = "RELEASE",
     };
 
     static ReleasesCommand()
     {
-        foreach (var argument in new[] { Which, Dataset })
-        {
-            argument.Validators.Add(result =>
-            {
-                if (result.Tokens is [var token] && !SemanticScholarReleases.IsName(token.Value))
-                    result.AddError($"'{Typed.Shown(token.Value)}' is not a {argument.Name} such as 2025-09-05, latest, papers or citations.");
-            });
-        }
-
+        AcceptNames(Which, "release such as 2025-09-05 or latest");
+        AcceptNames(Dataset, "dataset such as papers or citations");
         Since.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && (token.Value == SemanticScholarReleases.Latest || !SemanticScholarReleases.IsName(token.Value)))
+            var isEarlier = result.Tokens is not [{ Value: var since }]
+                || (since != SemanticScholarReleases.Latest && SemanticScholarReleases.IsName(since));
+            if (!isEarlier)
                 result.AddError("--since must be a release such as 2025-09-05.");
         });
     }
@@ -68,11 +66,12 @@ internal static class ReleasesCommand
     {
         var (release, dataset, since) = (parsed.GetValue(Which), parsed.GetValue(Dataset), parsed.GetValue(Since));
         if (since is not null && dataset is null)
-            return CommandLine.Misused(parsed, "--since needs a release and a dataset: arxivlens releases latest citations --since RELEASE");
+            return CommandLine.Misused(parsed, "--since needs a dataset: arxivlens releases latest citations --since RELEASE");
         if (since is not null && since == release)
             return CommandLine.Misused(parsed, "--since must be an earlier release than the other.");
-        var clock = TimeProvider.System;
-        if (SemanticScholarSettings.Read(Environment.GetEnvironmentVariable, DataOption.Open(parsed), clock, out var fault) is not { } options)
+        var (clock, data) = (TimeProvider.System, DataOption.Open(parsed));
+        var options = SemanticScholarSettings.Read(Environment.GetEnvironmentVariable, data, clock, out var fault);
+        if (options is null)
             return CommandLine.Misused(parsed, fault!);
 
         using var releases = new SemanticScholarReleases(options, clock);
@@ -86,6 +85,12 @@ internal static class ReleasesCommand
             return await ListChangesAsync(releases, since, (release, dataset), parsed, cancellationToken);
         return ExitCode.Ok;
     }
+
+    private static void AcceptNames(Argument<string?> argument, string what) => argument.Validators.Add(result =>
+    {
+        if (result.Tokens is [var token] && !SemanticScholarReleases.IsName(token.Value))
+            result.AddError($"'{Typed.Shown(token.Value)}' is not the name of a {what}.");
+    });
 
     private static async Task ListAsync(SemanticScholarReleases releases, ParseResult parsed, CancellationToken cancellationToken)
     {
@@ -107,10 +112,9 @@ internal static class ReleasesCommand
             return;
         }
 
-        parsed.InvocationConfiguration.Output.WriteLine($"{found.Id}:");
-        AlignedLines.Write(
-            parsed.InvocationConfiguration.Output,
-            found.Datasets.Select(one => ($"  {one.Name}", (string?)(one.Description.Length > 0 ? one.Description : "(not described)"))));
+        var output = parsed.InvocationConfiguration.Output;
+        output.WriteLine($"{found.Id}:");
+        AlignedLines.Write(output, found.Datasets.Select(one => ($"  {one.Name}", (string?)Describe(one))));
         MessageOptions.Hint(parsed, $"Where the files of one are: arxivlens releases {found.Id} DATASET");
     }
 
@@ -122,27 +126,37 @@ internal static class ReleasesCommand
             JsonOutput.Write(parsed, new { release, dataset, files }, list: "files");
         else
             WriteLines(parsed, files);
-        MessageOptions.Note(parsed, FormattableString.Invariant($"{files.Count:N0} files; their addresses are good for a short while"));
+        NoteCount(parsed, FormattableString.Invariant($"{files.Count:N0} files"));
     }
 
     private static async Task<int> ListChangesAsync(
-        SemanticScholarReleases releases, string since, (string Release, string Dataset) wanted, ParseResult parsed, CancellationToken cancellationToken)
+        SemanticScholarReleases releases,
+        string since,
+        (string Release, string Dataset) wanted,
+        ParseResult parsed,
+        CancellationToken cancellationToken)
     {
         var (steps, gap) = await releases.FindChangesAsync(since, wanted.Release, wanted.Dataset, cancellationToken);
-        var files = steps.SelectMany(step => FilesOf("delete", step, step.Deletes).Concat(FilesOf("update", step, step.Updates))).ToList();
+        var files = steps.SelectMany(FilesOf).ToList();
         if (JsonOutput.IsWanted(parsed))
             JsonOutput.Write(parsed, new { wanted.Dataset, since, wanted.Release, gap, files }, list: "files");
         else
             WriteLines(parsed, files.Select(file => $"{file.Kind}\t{file.From}\t{file.To}\t{file.Address}"));
         if (gap is not null)
             parsed.InvocationConfiguration.Error.WriteLine($"arxivlens: these changes are not all: {gap}.");
-        MessageOptions.Note(
-            parsed, FormattableString.Invariant($"{files.Count:N0} files of {steps.Count:N0} steps; their addresses are good for a short while"));
+        NoteCount(parsed, FormattableString.Invariant($"{files.Count:N0} files of {steps.Count:N0} steps"));
         return gap is null ? ExitCode.Ok : ExitCode.Partly;
     }
 
-    private static IEnumerable<ChangedFile> FilesOf(string kind, ReleaseStep step, IReadOnlyList<string> addresses) =>
-        addresses.Select(address => new ChangedFile(kind, step.From, step.To, address));
+    private static void NoteCount(ParseResult parsed, string count) =>
+        MessageOptions.Note(parsed, $"{count}; their addresses are good for a short while");
+
+    private static string Describe(ReleaseDataset dataset) =>
+        dataset.Description.Length > 0 ? dataset.Description : "(not described)";
+
+    private static IEnumerable<ChangedFile> FilesOf(ReleaseStep step) =>
+        step.Deletes.Select(address => new ChangedFile("delete", step.From, step.To, address))
+            .Concat(step.Updates.Select(address => new ChangedFile("update", step.From, step.To, address)));
 
     private static void WriteLines(ParseResult parsed, IEnumerable<string> lines)
     {

@@ -53,7 +53,8 @@ internal static class SemanticScholarSettings
         return null;
     }
 
-    private static SemanticScholarOptions Create(Uri server, string key, string? contact, DataDirectory directory, TimeProvider clock) => new()
+    private static SemanticScholarOptions Create(
+        Uri server, string key, string? contact, DataDirectory directory, TimeProvider clock) => new()
     {
         Base = server,
         Key = key.Length > 0 ? key : null,

@@ -63,8 +63,8 @@ public sealed class ReleaseTests : IAsyncLifetime, IDisposable
     [InlineData("403 Forbidden", "Semantic Scholar refuses the key (ARXIVLENS_S2_KEY), or asks for one", 1)]
     [InlineData("404 Not Found", "Semantic Scholar has no release '2025-09-05' with a dataset 'papers'", 1)]
     [InlineData("400 Bad Request", "Semantic Scholar: it answered with status 400", 1)]
-    [InlineData("429 Too Many Requests", "Semantic Scholar is asked too often; a key (ARXIVLENS_S2_KEY) has a share of its own. Try again after ", 3)]
-    [InlineData("500 Oops", "Semantic Scholar: it answered with status 500. Try again after ", 3)]
+    [InlineData("429 Too Many Requests", "Semantic Scholar is asked too often; a key (ARXIVLENS_S2_KEY) has a share of its own; try again after ", 3)]
+    [InlineData("500 Oops", "Semantic Scholar: it answered with status 500; try again after ", 3)]
     public async Task Every_refusal_is_one_line_without_key_and_address(string status, string said, int tries)
     {
         Answer = (status, $"{{\"message\":\"{Secret} {Signed}\"}}");

@@ -114,6 +114,10 @@ public sealed class ReleasesCommandTests : IAsyncLifetime, IDisposable
         Assert.False(Directory.Exists(_data.Path), "A misused command line made a data directory.");
     }
 
+    [Fact]
+    public async Task The_help_names_what_is_wanted_in_its_order() => Assert.Contains(
+        "arxivlens releases [<RELEASE> [<DATASET>]] [options]", (await RunAsync("--help")).Ends(0).Output, StringComparison.Ordinal);
+
     private Task<Outcome> RunAsync(params string[] arguments) =>
         Arxivlens.RunWithAsync(Environment(Secret), _data, ["releases", .. arguments]);
 
