@@ -13,6 +13,7 @@ internal static class Program
         ImportCommand.Create(),
         FetchCommand.Create(),
         HarvestCommand.Create(),
+        ReleasesCommand.Create(),
         ExportCommand.Create(),
         IndexCommand.Create(),
         StatusCommand.Create(),

@@ -44,4 +44,14 @@ internal static class Lenient
         reader.Skip();
         return false;
     }
+
+    /// <summary>The bytes of the value the reader stands on, which it is then behind.</summary>
+    /// <param name="json">What the reader reads, from its beginning.</param>
+    /// <param name="reader">The reader.</param>
+    public static ReadOnlySpan<byte> Slice(ReadOnlySpan<byte> json, ref Utf8JsonReader reader)
+    {
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return json[start..(int)reader.BytesConsumed];
+    }
 }

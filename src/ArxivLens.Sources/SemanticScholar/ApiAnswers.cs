@@ -21,7 +21,7 @@ internal sealed class ApiAnswers
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray)
             throw new JsonException("not a list of papers");
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            read.Add(reader.TokenType == JsonTokenType.Null ? null : papers.Read(Slice(json, ref reader)));
+            read.Add(reader.TokenType == JsonTokenType.Null ? null : papers.Read(Lenient.Slice(json, ref reader)));
         return read;
     }
 
@@ -60,7 +60,7 @@ internal sealed class ApiAnswers
         while (entry.Next(ref reader) is var field and >= 0)
         {
             if (field >= 4)
-                other = reader.TokenType == JsonTokenType.StartObject ? papers.Read(Slice(json, ref reader)) : SkipOther(ref reader);
+                other = reader.TokenType == JsonTokenType.StartObject ? papers.Read(Lenient.Slice(json, ref reader)) : SkipOther(ref reader);
             else
                 ReadContext(ref reader, field);
         }
@@ -77,7 +77,7 @@ internal sealed class ApiAnswers
         {
             if (reader.TokenType != JsonTokenType.StartObject)
                 reader.Skip();
-            else if (ReadEntry(Slice(json, ref reader)) is { } citation)
+            else if (ReadEntry(Lenient.Slice(json, ref reader)) is { } citation)
                 read.Add(citation);
             else
                 nameless++;
@@ -102,13 +102,5 @@ internal sealed class ApiAnswers
     {
         reader.Skip();
         return null;
-    }
-
-    // The value the reader stands on, which it is then behind.
-    private static ReadOnlySpan<byte> Slice(ReadOnlySpan<byte> json, ref Utf8JsonReader reader)
-    {
-        var start = (int)reader.TokenStartIndex;
-        reader.Skip();
-        return json[start..(int)reader.BytesConsumed];
     }
 }

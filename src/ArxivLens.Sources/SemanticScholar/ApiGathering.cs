@@ -5,12 +5,6 @@ using ArxivLens.Core.Sources;
 
 namespace ArxivLens.Sources.SemanticScholar;
 
-/// <summary>Why an answer did not come.</summary>
-/// <param name="Reason">One line for people.</param>
-/// <param name="Retry">When asking again may help.</param>
-/// <param name="IsGeneral">Whether all other requests would fail of it too.</param>
-internal sealed record ApiOutage(string Reason, DateTimeOffset? Retry, bool IsGeneral);
-
 /// <summary>The list of what a work cites, or of what cites it.</summary>
 /// <param name="Work">The work.</param>
 /// <param name="Source">What the interface knows of it.</param>

@@ -106,7 +106,7 @@ public sealed class SemanticScholarApi : ICitationSource, IDisposable
         // So it answers when it knows none of them.
         if (answer.Status == 400 && answer.Body.Span.IndexOf("No valid paper ids"u8) >= 0)
             return [.. batch.Select(_ => (ApiPaper?)null)];
-        if (Explain(answer) is { } fault)
+        if (ApiOutage.Of(answer) is { } fault)
         {
             gathered.Outage = fault;
             return null;
@@ -117,11 +117,11 @@ public sealed class SemanticScholarApi : ICitationSource, IDisposable
             var papers = new ApiAnswers().ReadBatch(answer.Body.Span);
             if (papers.Count == batch.Length)
                 return papers;
-            gathered.Outage = Broken($"it gave {papers.Count} papers where {batch.Length} were asked for");
+            gathered.Outage = ApiOutage.Broken($"it gave {papers.Count} papers where {batch.Length} were asked for");
         }
         catch (JsonException e)
         {
-            gathered.Outage = Broken(Json.JsonFault.Describe(e));
+            gathered.Outage = ApiOutage.Broken(Json.JsonFault.Describe(e));
         }
 
         return null;
@@ -154,7 +154,7 @@ public sealed class SemanticScholarApi : ICitationSource, IDisposable
     /// <returns>Where the next one begins; <c>null</c> when there is none.</returns>
     private static long? Take(ApiList list, ServiceAnswer answer, long from, ApiGathering gathered)
     {
-        if (Explain(answer) is { } fault)
+        if (ApiOutage.Of(answer) is { } fault)
         {
             gathered.Fail(list.Work, fault);
             return null;
@@ -170,22 +170,9 @@ public sealed class SemanticScholarApi : ICitationSource, IDisposable
         }
         catch (JsonException e)
         {
-            gathered.Fail(list.Work, Broken(Json.JsonFault.Describe(e)));
+            gathered.Fail(list.Work, ApiOutage.Broken(Json.JsonFault.Describe(e)));
         }
 
         return null;
     }
-
-    private static ApiOutage Broken(string what) => new($"Semantic Scholar's answer cannot be read: {what}", null, IsGeneral: false);
-
-    // What is wrong with all requests and not with one of them ends the asking.
-    private static ApiOutage? Explain(ServiceAnswer answer) => answer switch
-    {
-        { Fault: null } => null,
-        { Status: 401 or 403 } => new("Semantic Scholar refuses the key (ARXIVLENS_S2_KEY), or asks for one", null, IsGeneral: true),
-        { Status: 404 } => new("Semantic Scholar does not know it", null, IsGeneral: false),
-        { Status: 429 } => new("Semantic Scholar is asked too often; a key (ARXIVLENS_S2_KEY) has a share of its own", answer.Retry, IsGeneral: true),
-        { Fault: ServiceFault.Status, Status: >= 400 and < 500 } => new($"Semantic Scholar: {answer.Detail}", null, IsGeneral: false),
-        _ => new($"Semantic Scholar: {answer.Detail}", answer.Retry, IsGeneral: true),
-    };
 }

@@ -25,6 +25,18 @@ public sealed record SemanticScholarOptions
     /// <summary>Says the address and no key.</summary>
     public override string ToString() => Base.GetLeftPart(UriPartial.Path);
 
+    /// <summary>Where its datasets are told of: beside the graph, or below an address that does not end in the graph's.</summary>
+    internal Uri Datasets
+    {
+        get
+        {
+            const string Graph = "/graph/v1/";
+            var path = Base.AbsolutePath;
+            var root = path.EndsWith(Graph, StringComparison.Ordinal) ? path[..^(Graph.Length - 1)] : path;
+            return new Uri(Base, $"{root}datasets/v1/");
+        }
+    }
+
     internal ServiceOptions ToService()
     {
         var options = new ServiceOptions(Base) { Gate = Gate };

@@ -29,27 +29,38 @@ internal static class SemanticScholarSettings
         Func<string, string?> variable, DataDirectory directory, TimeProvider clock, out string? fault)
     {
         fault = null;
-        var (key, address) = (variable(Key)?.Trim() ?? "", variable(Address)?.Trim() ?? "");
-        if (key.Length + address.Length == 0)
+        if (Variables.All(name => string.IsNullOrWhiteSpace(variable(name))))
             return null;
+        return Read(variable, directory, clock, out fault) is { } options ? new SemanticScholarApi(options, clock) : null;
+    }
+
+    /// <summary>Reads how it is asked, also where nothing is set: its list of releases needs no key.</summary>
+    /// <param name="variable">The value of an environment variable; nothing and empty mean the same.</param>
+    /// <param name="directory">Where the gate is.</param>
+    /// <param name="clock">Measures waits.</param>
+    /// <param name="fault">What is wrong, beginning with the variable's name and without the key; <c>null</c> when nothing is.</param>
+    public static SemanticScholarOptions? Read(
+        Func<string, string?> variable, DataDirectory directory, TimeProvider clock, out string? fault)
+    {
+        fault = null;
+        var (key, address) = (variable(Key)?.Trim() ?? "", variable(Address)?.Trim() ?? "");
         if (key.Length > LongestKey || !key.All(letter => letter is > ' ' and <= '~'))
             fault = $"{Key}: a key has visible ASCII characters only, and no blanks.";
         if (ReadAddress(address) is not { } server)
             fault ??= $"{Address}: this is no address such as {SemanticScholarOptions.Home} (no user name, no query).";
         else if (fault is null)
-            return Open(server, key, variable(ArticleDoor.ContactVariable)?.Trim(), directory, clock);
+            return Create(server, key, variable(ArticleDoor.ContactVariable)?.Trim(), directory, clock);
         return null;
     }
 
-    private static SemanticScholarApi Open(Uri server, string key, string? contact, DataDirectory directory, TimeProvider clock) => new(
-        new SemanticScholarOptions
-        {
-            Base = server,
-            Key = key.Length > 0 ? key : null,
-            Gate = ArxivGate.Elsewhere(directory, SemanticScholarSource.Origin, Pause, clock),
-            UserAgent = UserAgentText.CreateForServices(contact is { Length: > 0 } && UserAgentText.IsContact(contact) ? contact : null),
-        },
-        clock);
+    private static SemanticScholarOptions Create(
+        Uri server, string key, string? contact, DataDirectory directory, TimeProvider clock) => new()
+    {
+        Base = server,
+        Key = key.Length > 0 ? key : null,
+        Gate = ArxivGate.Elsewhere(directory, SemanticScholarSource.Origin, Pause, clock),
+        UserAgent = UserAgentText.CreateForServices(contact is { Length: > 0 } && UserAgentText.IsContact(contact) ? contact : null),
+    };
 
     private static Uri? ReadAddress(string text)
     {

@@ -1,5 +1,6 @@
 using ArxivLens.Core.Library;
 using ArxivLens.Host;
+using ArxivLens.Sources.SemanticScholar;
 
 namespace ArxivLens.Tests.Fetching;
 
@@ -34,6 +35,15 @@ public sealed class SemanticScholarSettingsTests
         Assert.Null(Open(key, address, out var fault));
         Assert.StartsWith(named, fault, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_nothing_is_set_its_releases_are_asked_for_at_its_home_without_a_key()
+    {
+        var options = SemanticScholarSettings.Read(_ => null, new DataDirectory(Path.GetTempPath()), TimeProvider.System, out var fault);
+        Assert.Null(fault);
+        Assert.Equal((SemanticScholarOptions.Home, null), (options!.Base, options.Key));
+        Assert.NotNull(options.Gate);
     }
 
     private static IReadOnlyList<Core.Sources.ICitationSource>? Open(string key, string address, out string? fault)

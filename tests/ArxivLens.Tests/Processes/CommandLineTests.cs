@@ -31,6 +31,7 @@ public sealed class CommandLineTests
     [InlineData("article --help")]
     [InlineData("article edit --help")]
     [InlineData("question answer --help")]
+    [InlineData("releases --help")]
     public async Task Help_goes_to_standard_output_with_examples(string line)
     {
         using var data = new DataFolder();
