@@ -12,9 +12,11 @@ internal static class SchemaText
         // What is written is always there, a null among it, but for members that are left out when they are not known.
         if (schema.Properties is { Count: > 0 } properties && !IsLeavingOut(context.JsonTypeInfo.Type))
             schema.Required = new HashSet<string>(properties.Keys, StringComparer.Ordinal);
-        // The converter that writes a Z hides from the framework what it writes.
-        if ((Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type) == typeof(DateTimeOffset))
+        // The converter that writes a Z hides from the framework what it writes, and that there may be nothing to write.
+        if (context.JsonTypeInfo.Type == typeof(DateTimeOffset))
             schema.Type = JsonSchemaType.String | (schema.Type ?? default);
+        else if (context.JsonTypeInfo.Type == typeof(DateTimeOffset?))
+            schema.Type = JsonSchemaType.String | JsonSchemaType.Null;
         return Task.CompletedTask;
     }
 
