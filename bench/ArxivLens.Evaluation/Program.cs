@@ -82,7 +82,7 @@ async Task<int> RunAsync(string[] words)
                        support <jsonl.gz> [--json]
                        findings <jsonl.gz> [--json]
                        articles <folder of pages> [--json]
-                       references <labelled.xml.gz|.jsonl> ... [--cross-validate <parts>] [--faults] [--json]
+                       references <labelled.xml.gz|.jsonl> ... [--library <data directory>] [--cross-validate <parts>] [--faults] [--json]
                        timing <papers.jsonl.gz> <citations.csv.gz> | <index folder>
                        evidence <citing-to-passage.jsonl.gz> [--json]
                        claims <corpus.jsonl.gz> <queries.jsonl.gz> <judgements.tsv.gz> [--json]

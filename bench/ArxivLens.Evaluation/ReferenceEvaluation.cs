@@ -14,10 +14,12 @@ internal sealed class ReferenceEvaluation
     private readonly FieldScore loose = new();
     private readonly FieldScore strict = new();
     private readonly List<string> faults = [];
+    private readonly List<string> texts = [];
     private int strings;
     private int rightStrings;
     private int pieces;
     private int rightPieces;
+    private int? resolved;
 
     /// <summary>Measures and prints; 2 when it was asked wrongly.</summary>
     public static int Run(ReadOnlySpan<string> arguments, TextWriter output, TextWriter errors)
@@ -36,6 +38,8 @@ internal sealed class ReferenceEvaluation
             evaluation.Judge(references, new ReferenceLabeller(ReferenceModel.Shared));
         foreach (var (text, values) in options.Files.Where(ReferenceValues.Are).SelectMany(ReferenceValues.Read))
             evaluation.JudgeValues(text, values);
+        if (options.Library is { } library)
+            evaluation.resolved = ResolvingEvaluation.Count(library, evaluation.texts);
         if (options.AsJson)
             evaluation.WriteJson(options.Parts, output);
         else
@@ -78,6 +82,7 @@ internal sealed class ReferenceEvaluation
                 ReferenceFields.OfWords(reference.Text, tokens, asLabelled).Concat(ReferenceFields.ArxivIn(reference.Text)),
                 ReferenceFields.OfWords(reference.Text, tokens, said).Concat(ReferenceFields.ArxivOf(parsed)));
             strings++;
+            texts.Add(reference.Text);
             rightStrings += right.SequenceEqual(found) ? 1 : 0;
             pieces += tokens.Count;
             rightPieces += labelled.Zip(said).Count(pair => ReferenceFields.NameOf(pair.First) == ReferenceFields.NameOf(pair.Second));
@@ -92,6 +97,7 @@ internal sealed class ReferenceEvaluation
         loose.Add(values, said);
         strict.Add(values, said);
         strings++;
+        texts.Add(text);
         rightStrings += values.ToHashSet().IsSubsetOf(said) ? 1 : 0;
     }
 
@@ -118,6 +124,8 @@ internal sealed class ReferenceEvaluation
         var culture = CultureInfo.InvariantCulture;
         output.WriteLine(string.Create(culture, $"mean of the first {ReferenceFields.InMean} {loose.Mean:F4}, to the character {strict.Mean:F4}"));
         output.WriteLine(string.Create(culture, $"pieces {(double)rightPieces / Math.Max(1, pieces):F4}, whole strings {(double)rightStrings / strings:F4}"));
+        if (resolved is { } count)
+            output.WriteLine(string.Create(culture, $"resolved to works of the library {count} ({(double)count / strings:P1})"));
         if (listsFaults)
             faults.ForEach(output.WriteLine);
     }
@@ -132,6 +140,7 @@ internal sealed class ReferenceEvaluation
         strict = new { fields = ReferenceFields.Names.ToDictionary(name => name, name => Figures(strict.Of(name))), macroF1 = strict.Mean },
         tokenAccuracy = (double)rightPieces / Math.Max(1, pieces),
         stringAccuracy = (double)rightStrings / strings,
+        resolved = resolved is { } count ? new { strings = count, share = (double)count / strings } : null,
     }));
 
     private static object Figures(FieldFigures figures) =>

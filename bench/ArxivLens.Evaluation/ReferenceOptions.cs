@@ -9,7 +9,7 @@ internal sealed record ReferenceOptions
 {
     /// <summary>What may be asked.</summary>
     public const string Usage =
-        "usage: references <labelled.xml.gz|.jsonl> ... [--json] [--faults] [--cross-validate <parts> "
+        "usage: references <labelled.xml.gz|.jsonl> ... [--library <data directory>] [--json] [--faults] [--cross-validate <parts> "
         + "[--without <kind of feature>,...] [--percent <of the examples>] [--rounds <n>] [--step <x>] [--penalty <x>] [--least <n>] [--perceptron] [--papers <papers.jsonl.gz>]]";
 
     /// <summary>Files of labelled references.</summary>
@@ -33,6 +33,9 @@ internal sealed record ReferenceOptions
     /// <summary>arXiv's metadata of which references are made to learn from beside the others; <c>null</c> for none.</summary>
     public string? Papers { get; init; }
 
+    /// <summary>A library to whose works the strings are resolved too; <c>null</c> for none.</summary>
+    public string? Library { get; init; }
+
     /// <summary>How it is learnt.</summary>
     public required ReferenceLearning Learning { get; init; }
 
@@ -54,7 +57,7 @@ internal sealed record ReferenceOptions
         }
 
         var learning = new ReferenceLearning();
-        var numbers = values.Where(value => value.Key is not ("--without" or "--papers")).ToDictionary(
+        var numbers = values.Where(value => value.Key is not ("--without" or "--papers" or "--library")).ToDictionary(
             value => value.Key, value => double.TryParse(value.Value, CultureInfo.InvariantCulture, out var number) ? number : double.NaN);
         if (files.Count == 0 || numbers.ContainsValue(double.NaN) || values.Keys.Except(Known).Any())
             return false;
@@ -67,6 +70,7 @@ internal sealed record ReferenceOptions
             Percent = (int)numbers.GetValueOrDefault("--percent", 100),
             LeftOut = values.GetValueOrDefault("--without")?.Split(',').ToHashSet(),
             Papers = values.GetValueOrDefault("--papers"),
+            Library = values.GetValueOrDefault("--library"),
             Learning = learning with
             {
                 IsPerceptron = flags.Contains("--perceptron"),
@@ -80,5 +84,5 @@ internal sealed record ReferenceOptions
     }
 
     private static readonly string[] Known =
-        ["--cross-validate", "--percent", "--without", "--rounds", "--step", "--penalty", "--least", "--papers"];
+        ["--cross-validate", "--percent", "--without", "--rounds", "--step", "--penalty", "--least", "--papers", "--library"];
 }

@@ -42,6 +42,13 @@ internal static class ResolvingEvaluation
         Write(Measure(resolver, asked, list, output), resolver.Count, building, memory, asJson, output);
     }
 
+    /// <summary>How many references are resolved to works of a library.</summary>
+    public static int Count(string library, IReadOnlyList<string> texts)
+    {
+        var (resolver, _, _) = Build(ReadAsync(library).GetAwaiter().GetResult());
+        return texts.Count(text => WrittenReference.Make(text) is { } made && resolver.Resolve(made).Any(match => match.IsKnown));
+    }
+
     private static async Task<List<Work>> ReadAsync(string library)
     {
         using var storage = SqliteStorage.OpenForReading(DataDirectory.ForReading(library).LibraryFile);

@@ -22,6 +22,14 @@ public sealed class OpenAlexParserTests
         Assert.False(work.Facts!.AuthorsAreCut);
     }
 
+    [SharedDataFact]
+    public void The_recorded_author_is_told_from_a_work()
+    {
+        var author = File.ReadAllBytes(SharedData.PathOf("fixtures/openalex/author.json"));
+        Assert.Null(new OpenAlexParser().Parse(author, out var fault));
+        Assert.Contains("is not a work", fault, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("\"doi\":\"https://doi.org/10.48550/arxiv.2311.09227\"", "2311.09227", null)]
     [InlineData("\"doi\":\"https://doi.org/10.48550/ARXIV.hep-th/9901001\"", "hep-th/9901001", null)]

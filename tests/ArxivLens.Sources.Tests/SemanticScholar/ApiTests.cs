@@ -201,7 +201,8 @@ public sealed class ApiTests : IAsyncLifetime, IDisposable
             .Select(one => one.Value(body)).FirstOrDefault(("", ""));
         if (status.Length == 0)
             (status, answer) = ("200 OK", asked.Path.StartsWith("/graph/v1/paper/batch?", StringComparison.Ordinal) ? Batch(body) : Page(asked.Path));
-        await LocalServer.SendAsync(stream, answer, token, "application/json", status);
+        // The server hangs up after each answer; untold, the next POST might be sent into the closed connection.
+        await LocalServer.SendAsync(stream, answer, token, "application/json", status, "Connection: close\r\n");
     }
 
     private static async Task<string> ReadBodyAsync(string head, Stream stream, CancellationToken token)
