@@ -27,6 +27,10 @@ internal sealed class SqliteMatchStore(SqliteConnections connections) : IMatchSt
     private const string DoiGroupSql =
         $"SELECT {Columns} FROM match_marks CROSS JOIN works ON works.number = work WHERE match_marks.doi = $mark ORDER BY work LIMIT $limit";
 
+    private const string SeveralTitleSql = "SELECT count(*) FROM (SELECT 1 FROM match_marks WHERE title = $mark LIMIT 2)";
+    private const string SeveralDoiSql = "SELECT count(*) FROM (SELECT 1 FROM match_marks WHERE doi = $mark LIMIT 2)";
+    private const string AnySql = "SELECT EXISTS (SELECT 1 FROM merges WHERE undone IS NULL)";
+
     private const string NamesSql = "SELECT id FROM external_ids WHERE work = $work AND scheme IN ('doi', 'arxiv')";
 
     private const string NamedSql =
@@ -75,7 +79,8 @@ internal sealed class SqliteMatchStore(SqliteConnections connections) : IMatchSt
 
     public Task<IReadOnlyList<Merge>> ReadMergesAsync(IReadOnlyList<WorkKey> works, CancellationToken cancellationToken = default)
         => connections.ReadAsync<IReadOnlyList<Merge>>(
-            session => [.. works.SelectMany(key => ReadMerges(session, key)).Distinct()], cancellationToken);
+            session => (long)session.Prepare(AnySql).ReadScalar()! == 0 ? [] : [.. works.SelectMany(key => ReadMerges(session, key)).Distinct()],
+            cancellationToken);
 
     public Task<IReadOnlyList<MergeOutcome>> SettleAsync(
         MatchFindings findings, DateTimeOffset at, CancellationToken cancellationToken = default)
@@ -143,8 +148,13 @@ internal sealed class SqliteMatchStore(SqliteConnections connections) : IMatchSt
     private static IEnumerable<MatchGroup> ReadGroups(
         SqliteSession session, string sql, IEnumerable<long> marks, int largest, bool isDoi)
     {
+        // Most marks are of one work, whose record need not be read.
+        var several = session.Prepare(isDoi ? SeveralDoiSql : SeveralTitleSql, "$mark");
         foreach (var mark in marks)
         {
+            several.Set(0, mark);
+            if ((long)several.ReadScalar()! < 2)
+                continue;
             var works = ReadRecords(session, sql, "$mark", mark, largest + 1);
             if (works.Count > 1)
                 yield return new MatchGroup(isDoi, works.Count > largest ? works[..largest] : works, works.Count > largest);
