@@ -28,7 +28,9 @@ internal sealed class HostTurns(TimeProvider clock, TimeSpan pause, int mostWait
         var turn = new Turn(this, host);
         try
         {
-            if (RestOf(host) is { Ticks: > 0 } rest) await Task.Delay(rest, _clock, cancellationToken);
+            // A timer drops parts of a millisecond and may be early by one.
+            while (RestOf(host) is { Ticks: > 0 } rest)
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(rest.TotalMilliseconds)), _clock, cancellationToken);
             return turn;
         }
         catch (OperationCanceledException)

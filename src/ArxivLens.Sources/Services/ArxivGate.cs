@@ -110,9 +110,11 @@ public sealed class ArxivGate : IGate
     private async Task RestAsync(TimeSpan? left, CancellationToken cancellationToken)
     {
         if (left is not { } at) return;
-        var passed = Now - at;
-        var rest = passed < TimeSpan.Zero ? _pause : _pause - passed;
-        if (rest > TimeSpan.Zero) await Task.Delay(rest, _clock, cancellationToken);
+        var now = Now;
+        var over = (at > now ? now : at) + _pause;
+        // A timer drops parts of a millisecond and may be early by one: who asks too soon has asked too soon.
+        while (over - Now is { Ticks: > 0 } rest)
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(rest.TotalMilliseconds)), _clock, cancellationToken);
     }
 
     private void Leave(FileStream file)
