@@ -16,7 +16,6 @@ namespace ArxivLens.Sources.Bibliography;
 public static partial class BibliographyReader
 {
     private const int LongestText = 16_000_000;
-    private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
 
     /// <summary>The source.</summary>
     public static Source About { get; } = new("bibliography", "Lists of references", null)
@@ -97,25 +96,8 @@ public static partial class BibliographyReader
         }
     }
 
-    private static ReferenceList? Parse(ReadOnlySpan<byte> line, out string? reason)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(line.ToArray(), Options);
-            return Read(document.RootElement, out reason);
-        }
-        catch (JsonException e)
-        {
-            reason = JsonFault.Describe(e);
-            return null;
-        }
-        catch (InvalidOperationException)
-        {
-            // An escape such as \ud800 names half a character.
-            reason = "a text has half a character";
-            return null;
-        }
-    }
+    private static ReferenceList? Parse(ReadOnlySpan<byte> line, out string? reason) =>
+        WholeRecord.Parse<ReferenceList>(line, Read, out reason);
 
     private static ReferenceList? Read(JsonElement record, out string? reason)
     {

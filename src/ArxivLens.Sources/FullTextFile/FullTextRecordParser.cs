@@ -11,28 +11,9 @@ namespace ArxivLens.Sources.FullTextFile;
 /// </summary>
 internal static class FullTextRecordParser
 {
-    private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false };
-
     /// <summary>Reads a record; see <see cref="Lines.RecordParser{T}"/>.</summary>
-    public static FullText? Parse(ReadOnlySpan<byte> line, out string? reason)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(line.ToArray(), Options);
-            return Read(document.RootElement, out reason);
-        }
-        catch (JsonException e)
-        {
-            reason = JsonFault.Describe(e);
-            return null;
-        }
-        catch (InvalidOperationException)
-        {
-            // An escape such as \ud800 names half a character.
-            reason = "a text has half a character";
-            return null;
-        }
-    }
+    public static FullText? Parse(ReadOnlySpan<byte> line, out string? reason) =>
+        WholeRecord.Parse<FullText>(line, Read, out reason);
 
     private static FullText? Read(JsonElement record, out string? reason)
     {
