@@ -3,7 +3,6 @@ using ArxivLens.Web.Api.Categories;
 using ArxivLens.Web.Api.Findings;
 using ArxivLens.Web.Api.Lens;
 using ArxivLens.Web.Api.Papers;
-using ArxivLens.Web.Api.References;
 using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -26,7 +25,6 @@ internal static class ApiRoutes
         v1.MapCategories();
         v1.MapFindings();
         v1.MapLens();
-        v1.MapReferences();
     }
 
     /// <summary>An address that answers GET and HEAD.</summary>

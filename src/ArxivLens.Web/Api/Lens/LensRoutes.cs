@@ -1,4 +1,5 @@
 using ArxivLens.Web.Api.Parameters;
+using ArxivLens.Web.Api.References;
 using ArxivLens.Web.Features.Sources;
 using ArxivLens.Web.Limits;
 using Microsoft.AspNetCore.Builder;
@@ -54,6 +55,10 @@ internal static class LensRoutes
             .Each(route => route.Costs(RequestCost.Search).Takes(ExplainAnswers.Parameters)).Example("?query=model%20access");
         v1.MapOfWork("versions", VersionAnswers.Versions, "The versions of a paper", "With the texts of those this library ever had.").Example("");
         v1.MapOfWork("origins", OriginAnswers.Origins, "Where what is said of a work is from", "For each kind of datum its source, the day it was taken and the day the source changed it.").Example("");
+        v1.MapOfWork(
+            "reference-strings", ReferenceAnswers.Strings, "References of a work as they were written",
+            "The lists of references that the library took from TeX sources, full texts and plain lists, with the work that each reference was "
+            + "resolved to and what told so. A reference that is not resolved waits until its work comes into the library.").Example("");
         v1.MapOfWork("evidence", EvidenceAnswers.FindOfWork, "Passages that bear on a question to a work", "Of the work itself, of what it cites and what cites it, and of the whole library.")
             .Each(route => route.Costs(RequestCost.Analysis).Takes(EvidenceAnswers.OfWork)).Example("?question=Who%20decides%20on%20access%20to%20a%20model%3F");
     }
@@ -89,11 +94,14 @@ internal static class LensRoutes
         this IEndpointRouteBuilder v1, string name, Delegate handler, string summary, string description)
     {
         var route = v1.MapRead("/papers/{id}/" + name, handler)
-            .WithName("paper" + char.ToUpperInvariant(name[0]) + name[1..]).WithTags("Lens").WithSummary(summary).WithDescription(description)
+            .WithName("paper" + NameOf(name)).WithTags("Lens").WithSummary(summary).WithDescription(description)
             .WithSegment("id", "An arXiv id, a DOI or a key of this library; a slash is escaped as %2F or, in an old arXiv id, left as it is.", Paper);
         var twoSegments = v1.MapRead("/papers/{archive}/{id}/" + name, handler).ExcludeFromDescription();
         return new WorkRoute(route, twoSegments, $"{ApiRoutes.Base}/papers/{Paper}/{name}");
     }
+
+    private static string NameOf(string part) =>
+        string.Concat(part.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     /// <summary>One address of a work in its two shapes.</summary>
     private sealed record WorkRoute(RouteHandlerBuilder Described, RouteHandlerBuilder TwoSegments, string Address)

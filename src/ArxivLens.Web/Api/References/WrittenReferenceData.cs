@@ -2,8 +2,8 @@ using ArxivLens.Core.References;
 
 namespace ArxivLens.Web.Api.References;
 
-/// <summary>The references of a paper as they were written.</summary>
-/// <param name="Id">The paper.</param>
+/// <summary>The references of a work as they were written.</summary>
+/// <param name="Id">The work.</param>
 /// <param name="Lists">One list a source that gave one, by the name of the source.</param>
 public sealed record WrittenReferences(string Id, IReadOnlyList<WrittenReferenceList> Lists);
 
