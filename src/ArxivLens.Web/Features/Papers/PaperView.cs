@@ -53,6 +53,9 @@ public sealed record PaperView
     /// <summary>References that were not found in the library, as they were written, in the order of their list.</summary>
     public IReadOnlyList<(string Origin, ListedReference Reference)> Waiting { get; init; } = [];
 
+    /// <summary>How references are written that were resolved to a work.</summary>
+    public IReadOnlyDictionary<WorkKey, string> Written { get; init; } = new Dictionary<WorkKey, string>();
+
     /// <summary>Whether it was withdrawn from arXiv.</summary>
     public bool IsWithdrawn => Withdrawal.IsWithdrawn(Work);
 

@@ -23,6 +23,7 @@ public sealed class PaperViewReader(
     GeneratedSummaries generated, DebateReader debates, OriginReader from, ClaimShelf claims, SourceList sources, IReferenceStore written)
 {
     private const int SimilarCount = 8;
+    private const int ShortestWords = 30;
 
     /// <summary>Nearest works that are put in the order of a facet.</summary>
     private const int FacetPool = 60;
@@ -35,6 +36,7 @@ public sealed class PaperViewReader(
             return null;
         using var lease = indexHost.Acquire();
         var index = lease.Index;
+        var lists = await written.FindAsync(key, cancellationToken);
         var view = new PaperView
         {
             Work = work,
@@ -45,7 +47,8 @@ public sealed class PaperViewReader(
             AlsoAs = await merges.FindGroupAsync(key, cancellationToken),
             Retractions = await retractions.FindAsync(work, cancellationToken),
             Findings = KeyFindings.Find(work),
-            Waiting = WaitingOf(await written.FindAsync(key, cancellationToken)),
+            Waiting = WaitingOf(lists),
+            Written = WordsOf(lists),
             Debate = await debates.ReadAsync(key, cancellationToken),
             From = await from.ReadAsync(work, index, cancellationToken),
             Terms = work.Kind == WorkKind.Unresolved ? [] : KeyTerms.Extract(index, work),
@@ -58,6 +61,13 @@ public sealed class PaperViewReader(
     private static List<(string Origin, ListedReference Reference)> WaitingOf(IReadOnlyList<ResolvedList> lists) => lists
         .Select(list => list.References.Where(one => one.Match is null).Select(one => (list.Origin, Reference: one)).ToList())
         .MaxBy(list => list.Count) ?? [];
+
+    // The longest says most; what is as short as an identifier says no more than that.
+    private static Dictionary<WorkKey, string> WordsOf(IReadOnlyList<ResolvedList> lists) => lists
+        .SelectMany(list => list.References)
+        .Where(one => one.Match is not null && one.Text.Length >= ShortestWords)
+        .GroupBy(one => one.Match!.Value.Work)
+        .ToDictionary(group => group.Key, group => group.MaxBy(one => one.Text.Length)!.Text);
 
     private async Task<PaperView> SurroundAsync(PaperView view, IndexReader index, int document, CancellationToken cancellationToken)
     {
@@ -86,7 +96,7 @@ public sealed class PaperViewReader(
             Previous = fetched.GetValueOrDefault(previous),
             Next = fetched.GetValueOrDefault(next),
             Origins = origins,
-            References = WorkTable.Of(references, fetched, standings, origins, claimedReferences),
+            References = WorkTable.Of(references, fetched, standings, origins, claimedReferences).As(view.Written),
             Citations = WorkTable.Of(citing, fetched, standings, origins, claimedCitations),
             Similar = [.. similar.Zip(reasons, (entry, why) => new SimilarEntry(fetched[entry.Document], entry, why, fetched)
             {

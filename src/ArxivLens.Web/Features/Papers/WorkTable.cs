@@ -46,6 +46,10 @@ public sealed record WorkTable(IReadOnlyList<WorkRow> Rows, TablePage Page)
         };
     }
 
+    /// <summary>The table with the words in which its work cites others.</summary>
+    public WorkTable As(IReadOnlyDictionary<WorkKey, string> written) =>
+        written.Count == 0 ? this : this with { Rows = [.. Rows.Select(row => row with { Written = written.GetValueOrDefault(row.Work.Key) })] };
+
     /// <summary>The works that are shown.</summary>
     public static IEnumerable<int> WorksOf(TablePage page) => page.Rows.SelectMany(row => row.AlsoAs.Append(row.Document));
 
@@ -87,4 +91,7 @@ public sealed record WorkRow(
 {
     /// <summary>Who asserts the citation since when and with which sentences; <c>null</c> where that was not read.</summary>
     public RowClaims? Claims { get; init; }
+
+    /// <summary>How the work whose table it is writes it; <c>null</c> where that is not known.</summary>
+    public string? Written { get; init; }
 }
