@@ -82,7 +82,8 @@ public interface IImportLog
 /// <param name="Kind"><c>papers</c>, <c>works</c>, <c>citations</c>, <c>retractions</c>, ...</param>
 /// <param name="File">Name of the file, without its folder, or what was asked for.</param>
 /// <param name="Began">When it began, UTC.</param>
-/// <param name="Ended">When it ended, UTC; <c>null</c> when it was cut off or is still running.</param>
+/// <param name="Ended">When it ended, or a run over the network last saved something, UTC; <c>null</c> when an import was cut off or
+/// is still running.</param>
 /// <param name="Report">What it did, once it ended.</param>
 public sealed record ImportEntry(string Kind, string File, DateTimeOffset Began, DateTimeOffset? Ended, ImportReport? Report)
 {
