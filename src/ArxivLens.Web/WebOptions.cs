@@ -12,6 +12,12 @@ public sealed class WebOptions
     /// </summary>
     public Uri? PublicAddress { get; set; }
 
+    /// <summary>
+    /// Whether readers may have accounts, and with them comments, shelves and all that readers write. The host then registers
+    /// <c>ICommunity</c> and the stores of the community beside those of the library.
+    /// </summary>
+    public bool Accounts { get; set; }
+
     /// <summary>How many requests one client may make.</summary>
     public LimitOptions Limits { get; set; } = new();
 }

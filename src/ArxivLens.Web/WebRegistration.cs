@@ -6,6 +6,7 @@ using ArxivLens.Web.Api.Authors;
 using ArxivLens.Web.Api.Document;
 using ArxivLens.Web.Api.Lens;
 using ArxivLens.Web.Api.Papers;
+using ArxivLens.Web.Features.Accounts;
 using ArxivLens.Web.Features.Articles;
 using ArxivLens.Web.Features.Authors;
 using ArxivLens.Web.Features.Debate;
@@ -42,6 +43,10 @@ public static class WebRegistration
     public static IServiceCollection AddArxivLensWeb(this IServiceCollection services, Action<WebOptions>? configure = null)
     {
         services.AddOptions<WebOptions>().Configure(configure ?? (_ => { }));
+        var options = new WebOptions();
+        configure?.Invoke(options);
+        if (options.Accounts)
+            services.AddCommunity();
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.AddPages();
         services.AddCompression();
@@ -95,6 +100,7 @@ public static class WebRegistration
         app.UseBodyLimit();
         app.UseRouting();
         app.UseLimits();
+        app.UseCommunity();
         app.UseMemberRedirects();
         app.MapBundledFiles();
         app.MapFullTextRedirects();
@@ -118,6 +124,8 @@ public static class WebRegistration
         app.MapOEmbed();
         app.MapGuessedAddresses();
         app.MapArxivAddresses();
+        if (app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Accounts)
+            app.MapCommunity();
         app.MapRazorPages();
         return app;
     }

@@ -1,3 +1,4 @@
+using ArxivLens.Core.Accounts;
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Library;
@@ -6,6 +7,7 @@ using ArxivLens.Core.Questions;
 using ArxivLens.Core.Sources;
 using ArxivLens.Core.Summaries;
 using ArxivLens.Storage.Memory;
+using ArxivLens.Storage.Sqlite.Community;
 using ArxivLens.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -23,7 +25,7 @@ internal sealed class DebateSite : IAsyncDisposable
     private readonly IndexHost _host;
     private readonly WebApplication _application;
 
-    private DebateSite(bool isTainted)
+    private DebateSite(bool isTainted, bool hasCommunity)
     {
         var directory = new DataDirectory(_folder.FullName);
         Indexer = new LibraryIndexer(directory, Storage.Library, Storage.Works, Storage.Citations, Storage.Merges, Storage.Changes);
@@ -40,12 +42,22 @@ internal sealed class DebateSite : IAsyncDisposable
         builder.Services.AddSingleton(_host);
         builder.Services.AddSingleton<EvidenceSearch>();
         builder.Services.AddSingleton(new GeneratedSummaries(null, TimeProvider.System));
-        builder.Services.AddArxivLensWeb();
+        if (hasCommunity)
+        {
+            Community = SqliteCommunity.Open(directory.CommunityFile);
+            builder.Services.AddSingleton<ICommunity>(Community);
+            builder.Services.AddSingleton<IStartupFilter, TestSignIn>();
+        }
+
+        builder.Services.AddArxivLensWeb(web => web.Accounts = hasCommunity);
         _application = builder.Build();
         _application.MapArxivLensWeb();
     }
 
     public MemoryStorage Storage { get; } = new();
+
+    /// <summary>What readers own, where the site was started with it.</summary>
+    public SqliteCommunity? Community { get; }
 
     public IServiceProvider Services => _application.Services;
 
@@ -53,14 +65,17 @@ internal sealed class DebateSite : IAsyncDisposable
 
     private LibraryIndexer Indexer { get; }
 
-    public static Task<DebateSite> StartAsync(params IReadOnlyList<Work> works) => StartAsync(false, works);
+    public static Task<DebateSite> StartAsync(params IReadOnlyList<Work> works) => StartAsync(false, false, works);
+
+    /// <summary>One with accounts on: real stores of the community, and <see cref="TestSignIn"/> in place of signing in.</summary>
+    public static Task<DebateSite> StartCommunityAsync(params IReadOnlyList<Work> works) => StartAsync(false, true, works);
 
     /// <summary>One whose articles have hostile addresses.</summary>
-    public static Task<DebateSite> StartTaintedAsync(params IReadOnlyList<Work> works) => StartAsync(true, works);
+    public static Task<DebateSite> StartTaintedAsync(params IReadOnlyList<Work> works) => StartAsync(true, false, works);
 
-    private static async Task<DebateSite> StartAsync(bool isTainted, IReadOnlyList<Work> works)
+    private static async Task<DebateSite> StartAsync(bool isTainted, bool hasCommunity, IReadOnlyList<Work> works)
     {
-        var site = new DebateSite(isTainted);
+        var site = new DebateSite(isTainted, hasCommunity);
         await site.AddAsync(works);
         await site._application.StartAsync();
         return site;
@@ -103,6 +118,7 @@ internal sealed class DebateSite : IAsyncDisposable
     {
         await _application.DisposeAsync();
         _host.Dispose();
+        Community?.Dispose();
         _folder.Delete(true);
     }
 }

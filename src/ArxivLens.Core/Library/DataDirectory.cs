@@ -1,8 +1,8 @@
 namespace ArxivLens.Core.Library;
 
 /// <summary>
-/// The one folder that holds everything: <c>library.db</c> (the truth), <c>index/</c> and <c>passages/</c>
-/// (derived), <c>rejected.jsonl</c> and two locks. On Unix what it makes is private to the user who runs it.
+/// The one folder that holds everything: <c>library.db</c> and <c>community.db</c> (the truth), <c>keys/</c> (what cookies are
+/// signed with), <c>index/</c> and <c>passages/</c> (derived), <c>rejected.jsonl</c> and two locks. On Unix what it makes is private to the user who runs it.
 /// </summary>
 public sealed class DataDirectory
 {
@@ -38,6 +38,12 @@ public sealed class DataDirectory
 
     /// <summary>The SQLite library.</summary>
     public string LibraryFile => System.IO.Path.Combine(Path, "library.db");
+
+    /// <summary>What readers wrote and own: accounts, comments, shelves, mail. Made when accounts are first on.</summary>
+    public string CommunityFile => System.IO.Path.Combine(Path, "community.db");
+
+    /// <summary>Folder of the keys that cookies and tokens of readers are signed with.</summary>
+    public string KeyDirectory => System.IO.Path.Combine(Path, "keys");
 
     /// <summary>Folder of the index.</summary>
     public string IndexDirectory => System.IO.Path.Combine(Path, "index");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using ArxivLens.Core;
 
 namespace ArxivLens.Storage.Sqlite;
@@ -10,37 +9,39 @@ namespace ArxivLens.Storage.Sqlite;
 /// </summary>
 internal sealed record Migration(int Number, string Sql)
 {
-    // Marks the file as ours: "ALns" in ASCII.
-    private const int ApplicationId = 0x414C6E73;
+    /// <summary>All migrations of the library in order, numbered from 1 without gaps.</summary>
+    public static IReadOnlyList<Migration> All => Schema.Library.Migrations;
 
-    /// <summary>All migrations in order, numbered from 1 without gaps.</summary>
-    public static IReadOnlyList<Migration> All { get; } = ReadAll();
-
-    /// <summary>Brings a file to the newest version.</summary>
+    /// <summary>Brings a library to the newest version.</summary>
     /// <exception cref="LibraryException">It is of a newer version than this program, or not a library.</exception>
-    public static void Run(SqliteSession session, string file) => Run(session, file, All);
+    public static void Run(SqliteSession session, string file) => Run(session, file, Schema.Library);
 
-    /// <summary>Brings a file to the newest of these versions.</summary>
-    public static void Run(SqliteSession session, string file, IReadOnlyList<Migration> migrations)
+    /// <summary>Brings a library to the newest of these versions.</summary>
+    public static void Run(SqliteSession session, string file, IReadOnlyList<Migration> migrations) =>
+        Run(session, file, Schema.Library with { Migrations = migrations });
+
+    /// <summary>Brings a file to the newest version of its kind.</summary>
+    /// <exception cref="LibraryException">It is of a newer version than this program, or of another kind.</exception>
+    public static void Run(SqliteSession session, string file, Schema schema)
     {
-        RefuseStrangers(session, file);
-        RefuseNewer(session, file, migrations.Count);
-        foreach (var migration in migrations)
+        RefuseStrangers(session, file, schema);
+        RefuseNewer(session, file, schema);
+        foreach (var migration in schema.Migrations)
         {
             if (migration.Number > ReadVersion(session))
-                Apply(session, migration);
+                Apply(session, migration, schema.ApplicationId);
         }
     }
 
-    /// <summary>Whether a file is of an older version than this program.</summary>
+    /// <summary>Whether a library is of an older version than this program.</summary>
     public static bool IsBehind(SqliteSession session) => ReadVersion(session) < All.Count;
 
-    /// <summary>Refuses a file of any other version than this program's, and leaves it as it is.</summary>
+    /// <summary>Refuses a library of any other version than this program's, and leaves it as it is.</summary>
     /// <exception cref="LibraryException">It is of another version, or not a library.</exception>
     public static void RefuseOtherVersions(SqliteSession session, string file)
     {
-        RefuseStrangers(session, file);
-        RefuseNewer(session, file, All.Count);
+        RefuseStrangers(session, file, Schema.Library);
+        RefuseNewer(session, file, Schema.Library);
         if (IsBehind(session))
         {
             throw new LibraryException(
@@ -51,7 +52,7 @@ internal sealed record Migration(int Number, string Sql)
     }
 
     // A second process may have migrated while this one waited for the lock, hence the second look.
-    private static void Apply(SqliteSession session, Migration migration)
+    private static void Apply(SqliteSession session, Migration migration, int applicationId)
     {
         session.Execute("BEGIN IMMEDIATE");
         try
@@ -61,7 +62,7 @@ internal sealed record Migration(int Number, string Sql)
                 session.Execute(migration.Sql);
                 session.Execute(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {migration.Number}"));
+                    $"PRAGMA application_id = {applicationId}; PRAGMA user_version = {migration.Number}"));
             }
 
             session.Execute("COMMIT");
@@ -73,39 +74,24 @@ internal sealed record Migration(int Number, string Sql)
         }
     }
 
-    private static void RefuseStrangers(SqliteSession session, string file)
+    private static void RefuseStrangers(SqliteSession session, string file, Schema schema)
     {
-        var isOurs = (long)session.ReadScalar("PRAGMA application_id")! == ApplicationId;
+        var isOurs = (long)session.ReadScalar("PRAGMA application_id")! == schema.ApplicationId;
         if (!isOurs && (long)session.ReadScalar("SELECT count(*) FROM sqlite_schema")! > 0)
-            throw new LibraryException($"'{file}' is an SQLite file of another program, not a library");
+            throw new LibraryException($"'{file}' is an SQLite file of another program, not a {schema.Noun}");
     }
 
-    private static void RefuseNewer(SqliteSession session, string file, int newest)
+    private static void RefuseNewer(SqliteSession session, string file, Schema schema)
     {
         var version = ReadVersion(session);
-        if (version > newest)
+        if (version > schema.Migrations.Count)
         {
             throw new LibraryException(
-                $"the library '{file}' is of version {version}; this program knows versions up to {newest}: "
+                $"the {schema.Noun} '{file}' is of version {version}; this program knows versions up to {schema.Migrations.Count}: "
                 + "use a newer arxivlens",
                 fault: LibraryFault.Newer);
         }
     }
 
     private static long ReadVersion(SqliteSession session) => (long)session.ReadScalar("PRAGMA user_version")!;
-
-    private static List<Migration> ReadAll()
-    {
-        var assembly = Assembly.GetExecutingAssembly();
-        const string folder = ".Migrations.";
-        var migrations = new List<Migration>();
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.Contains(folder, StringComparison.Ordinal)))
-        {
-            var number = name.AsSpan(name.IndexOf(folder, StringComparison.Ordinal) + folder.Length, 4);
-            using var text = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            migrations.Add(new Migration(int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture), text.ReadToEnd()));
-        }
-
-        return [.. migrations.OrderBy(m => m.Number)];
-    }
 }

@@ -86,6 +86,29 @@ internal sealed class SqliteConnections : IDisposable
         }
     }
 
+    /// <summary>
+    /// Writes to a file that no index is made of: in one transaction, which is committed when <paramref name="write"/> returns and
+    /// undone when it throws.
+    /// </summary>
+    public async Task<T> WriteAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        var writer = _writer ?? throw new InvalidOperationException("The file was opened for reading.");
+        await _lane.WaitAsync(cancellationToken);
+        try
+        {
+            return Transact(writer, () => write(writer), cancellationToken);
+        }
+        catch (SqliteException e)
+        {
+            throw SqliteFailure.Explain(File, e);
+        }
+        finally
+        {
+            _lane.Release();
+        }
+    }
+
     /// <summary>Lends a connection for reading; give it back with <see cref="Return"/>, or dispose it after a failure.</summary>
     public SqliteSession Rent()
     {
@@ -146,14 +169,24 @@ internal sealed class SqliteConnections : IDisposable
     }
 
     private static T Write<T>(
-        SqliteSession writer, Func<SqliteSession, LibraryChange, T> write, CancellationToken cancellationToken)
+        SqliteSession writer, Func<SqliteSession, LibraryChange, T> write, CancellationToken cancellationToken) =>
+        Transact(
+            writer,
+            () =>
+            {
+                var change = new LibraryChange(ChangeJournal.Begin(writer));
+                var result = write(writer, change);
+                change.Enter(writer);
+                return result;
+            },
+            cancellationToken);
+
+    private static T Transact<T>(SqliteSession writer, Func<T> write, CancellationToken cancellationToken)
     {
         writer.Prepare("BEGIN IMMEDIATE").Execute();
         try
         {
-            var change = new LibraryChange(ChangeJournal.Begin(writer));
-            var result = write(writer, change);
-            change.Enter(writer);
+            var result = write();
             cancellationToken.ThrowIfCancellationRequested();
             writer.Prepare("COMMIT").Execute();
             return result;

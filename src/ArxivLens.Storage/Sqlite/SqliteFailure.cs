@@ -11,7 +11,7 @@ internal static class SqliteFailure
 
     /// <summary>The failure as this program's exception.</summary>
     public static LibraryException Explain(string file, SqliteException e)
-        => new($"the library '{file}' {Words(e)}", e, FaultOf(e));
+        => new($"the {NounOf(file)} '{file}' {Words(e)}", e, FaultOf(e));
 
     /// <summary>Whether the file itself is at fault.</summary>
     public static bool IsDamage(SqliteException e) => e.SqliteErrorCode is Corrupt or NotADatabase or InputOutput;
@@ -21,6 +21,9 @@ internal static class SqliteFailure
 
     /// <summary>Whether it was stopped on request.</summary>
     public static bool IsInterruption(SqliteException e) => e.SqliteErrorCode == Interrupted;
+
+    private static string NounOf(string file) =>
+        Path.GetFileName(file).StartsWith("community", StringComparison.Ordinal) ? Schema.Community.Noun : Schema.Library.Noun;
 
     private static LibraryFault FaultOf(SqliteException e) => e.SqliteErrorCode switch
     {

@@ -170,7 +170,7 @@ public sealed class SqliteStorage : IDisposable
     /// <summary>Closes the file.</summary>
     public void Dispose() => _connections.Dispose();
 
-    private static T Guard<T>(string file, Func<T> open)
+    internal static T Guard<T>(string file, Func<T> open)
     {
         Batteries_V2.Init();
         if (raw.sqlite3_libversion_number() < OldestSqlite)
@@ -214,7 +214,7 @@ public sealed class SqliteStorage : IDisposable
     private static bool HasLog(string file) => new FileInfo(file + "-wal") is { Exists: true, Length: > 0 };
 
     // An existing file is left alone: opening and closing it here would drop the locks that SQLite holds on it in this process.
-    private static void MakePrivate(string file)
+    internal static void MakePrivate(string file)
     {
         if (File.Exists(file))
             return;

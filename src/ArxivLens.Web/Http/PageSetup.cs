@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using ArxivLens.Web.Features.Accounts;
 using ArxivLens.Web.Features.TakeAway;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -59,10 +60,13 @@ internal static class PageSetup
         page.Filters.Add(new TypeFilterAttribute(typeof(SignpostedPages)));
     }
 
-    // Nothing can be posted yet: any other method is answered 405 by routing. The error page answers whatever failed.
+    // Where nothing can be sent any other method is answered 405 by routing. The error page answers whatever failed.
     private static void AllowReadingOnly(PageApplicationModel page)
     {
-        if (page.ViewEnginePath != ErrorPage)
-            page.EndpointMetadata.Add(new HttpMethodMetadata(["GET", "HEAD"]));
+        CommunityAddresses.Mark(page);
+        if (page.ViewEnginePath == ErrorPage)
+            return;
+        var acceptsForms = page.ModelType is { } model && Attribute.IsDefined(model, typeof(AcceptsFormsAttribute));
+        page.EndpointMetadata.Add(new HttpMethodMetadata(acceptsForms ? ["GET", "HEAD", "POST"] : ["GET", "HEAD"]));
     }
 }

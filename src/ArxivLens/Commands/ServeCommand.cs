@@ -103,6 +103,7 @@ internal static class ServeCommand
             ReadsFirstPages = true,
             Limits = settings.Limits,
             Harvest = settings.Harvest,
+            Accounts = settings.Accounts,
         };
         await using var app = ArxivLensApplication.Build(directory, storage, options);
         try

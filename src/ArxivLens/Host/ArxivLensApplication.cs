@@ -15,6 +15,7 @@ using ArxivLens.Sources.ChatModel;
 using ArxivLens.Sources.PassageModel;
 using ArxivLens.Sources.SummaryModel;
 using ArxivLens.Storage.Sqlite;
+using ArxivLens.Storage.Sqlite.Community;
 using ArxivLens.Web;
 using Microsoft.Extensions.Logging.Console;
 
@@ -62,8 +63,11 @@ internal static class ArxivLensApplication
         AddSummaries(builder.Services, options.SummaryModel);
         AddPassageOrders(builder.Services, options.PassageModel);
         builder.Services.AddFetching(options);
+        if (options.Accounts)
+            builder.Services.AddCommunity(SqliteCommunity.Open(directory.CommunityFile));
         builder.Services.AddArxivLensWeb(web =>
         {
+            web.Accounts = options.Accounts;
             web.PublicAddress = options.PublicAddress;
             web.Limits = options.Limits;
         });

@@ -13,10 +13,13 @@ internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOp
     /// <summary>Whether and how the server harvests arXiv by itself.</summary>
     public HarvestSettings? Harvest { get; init; }
 
+    /// <summary>Whether readers may have accounts.</summary>
+    public bool Accounts { get; init; } = true;
+
     /// <summary>The variables that are read.</summary>
     public static IReadOnlyList<string> Variables { get; } =
     [
-        .. ChatModelVariables.Summaries.All, .. ChatModelVariables.Passages.All, .. FetchSettings.Variables, .. HarvestSettings.Variables,
+        .. AccountSettings.Variables, .. ChatModelVariables.Summaries.All, .. ChatModelVariables.Passages.All, .. FetchSettings.Variables, .. HarvestSettings.Variables,
         .. LimitSettings.Variables, .. OpenDataSettings.Variables, .. SemanticScholarSettings.Variables,
     ];
 
@@ -29,6 +32,7 @@ internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOp
         && FetchSettings.Read(Environment.GetEnvironmentVariable, out fault) is { } fetch
         && HarvestSettings.TryRead(Environment.GetEnvironmentVariable, out var harvest, out fault)
         && LimitSettings.TryRead(Environment.GetEnvironmentVariable, out var limits, out fault)
-            ? new ServeSettings(summaries, passages, fetch, limits) { Harvest = harvest }
+        && AccountSettings.TryRead(Environment.GetEnvironmentVariable, out var accounts, out fault)
+            ? new ServeSettings(summaries, passages, fetch, limits) { Harvest = harvest, Accounts = accounts }
             : null;
 }

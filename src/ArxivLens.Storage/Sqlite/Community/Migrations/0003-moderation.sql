@@ -1,0 +1,2 @@
+-- Replaced by the feature.
+SELECT 1;

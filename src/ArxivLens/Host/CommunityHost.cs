@@ -1,0 +1,16 @@
+using ArxivLens.Core.Accounts;
+using ArxivLens.Storage.Sqlite.Community;
+
+namespace ArxivLens.Host;
+
+/// <summary>Registers what readers own, and the work on it in the background.</summary>
+internal static class CommunityHost
+{
+    /// <summary>Registers the stores; the application closes the file with itself.</summary>
+    public static void AddCommunity(this IServiceCollection services, SqliteCommunity community)
+    {
+        // By a factory, so that the container closes it.
+        services.AddSingleton(_ => community);
+        services.AddSingleton<ICommunity>(provider => provider.GetRequiredService<SqliteCommunity>());
+    }
+}
