@@ -48,6 +48,7 @@ internal sealed class DebateSite : IAsyncDisposable
             builder.Services.AddSingleton<ICommunity>(Community);
             builder.Services.AddSingleton(Community.Accounts);
             builder.Services.AddSingleton(Community.Sessions);
+            builder.Services.AddSingleton(Community.Outbox);
             builder.Services.AddSingleton<IStartupFilter, TestSignIn>();
         }
 

@@ -14,5 +14,6 @@ internal static class CommunityHost
         services.AddSingleton<ICommunity>(provider => provider.GetRequiredService<SqliteCommunity>());
         services.AddSingleton(community.Accounts);
         services.AddSingleton(community.Sessions);
+        services.AddSingleton(provider => provider.GetRequiredService<SqliteCommunity>().Outbox);
     }
 }

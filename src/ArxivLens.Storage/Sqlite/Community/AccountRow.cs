@@ -11,9 +11,6 @@ internal static class AccountRow
     public const string Columns =
         "accounts.number, accounts.name, accounts.email, accounts.pending_email, accounts.password_hash, accounts.role, accounts.joined, accounts.revision";
 
-    /// <summary>How many they are.</summary>
-    public const int Count = 8;
-
     /// <summary>What a confirmed address is found by: the case of its letters does not count.</summary>
     public static string EmailKey(string email) => StoredText.Escape(email.ToLowerInvariant());
 

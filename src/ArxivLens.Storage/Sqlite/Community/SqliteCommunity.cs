@@ -1,5 +1,6 @@
 using ArxivLens.Core;
 using ArxivLens.Core.Accounts;
+using ArxivLens.Core.Mail;
 
 namespace ArxivLens.Storage.Sqlite.Community;
 
@@ -17,11 +18,15 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
     {
         _connections = connections;
         Accounts = new SqliteAccountStore(connections);
+        Outbox = new SqliteOutbox(connections);
         Sessions = new SqliteSessionStore(connections);
     }
 
     /// <summary>The accounts.</summary>
     public IAccountStore Accounts { get; }
+
+    /// <summary>Mail that is to be sent.</summary>
+    public IOutbox Outbox { get; }
 
     /// <summary>Who is signed in.</summary>
     public ISessionStore Sessions { get; }

@@ -19,8 +19,6 @@ CREATE TABLE accounts (
     role          INTEGER NOT NULL DEFAULT 0 CHECK (role BETWEEN 0 AND 2),
     joined        TEXT NOT NULL,
     revision      INTEGER NOT NULL DEFAULT 1,
-    failures      INTEGER NOT NULL DEFAULT 0,
-    failed        TEXT,
     CHECK ((email IS NULL) = (email_key IS NULL))
 ) STRICT;
 CREATE INDEX accounts_by_role ON accounts (role, number);
