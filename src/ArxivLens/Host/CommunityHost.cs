@@ -1,4 +1,5 @@
 using ArxivLens.Core.Accounts;
+using ArxivLens.Core.Privacy;
 using ArxivLens.Storage.Sqlite.Community;
 
 namespace ArxivLens.Host;
@@ -15,5 +16,7 @@ internal static class CommunityHost
         services.AddSingleton(community.Accounts);
         services.AddSingleton(community.Sessions);
         services.AddSingleton(provider => provider.GetRequiredService<SqliteCommunity>().Outbox);
+        services.AddSingleton(new Retention("sessions that ended", community.Sessions.DropEndedAsync));
+        services.AddHostedService<RetentionKeeper>();
     }
 }

@@ -1,4 +1,5 @@
 using ArxivLens.Core.Accounts;
+using ArxivLens.Core.Privacy;
 using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -40,7 +41,8 @@ public static class CommunityAddresses
     /// <summary>Registers the services of every feature of the community.</summary>
     internal static void AddCommunity(this IServiceCollection services)
     {
-        ArgumentNullException.ThrowIfNull(services);
+        services.AddSingleton<PersonalArchive>();
+        services.AddSingleton<AccountDeletion>();
     }
 
     /// <summary>Maps every address of the community that is not a page.</summary>
