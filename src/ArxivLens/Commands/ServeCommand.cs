@@ -104,6 +104,7 @@ internal static class ServeCommand
             Limits = settings.Limits,
             Harvest = settings.Harvest,
             Accounts = settings.Accounts,
+            SignUp = settings.SignUp,
         };
         await using var app = ArxivLensApplication.Build(directory, storage, options);
         try

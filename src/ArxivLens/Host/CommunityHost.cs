@@ -13,6 +13,8 @@ internal static class CommunityHost
         services.AddSingleton(_ => community);
         services.AddSingleton<ICommunity>(provider => provider.GetRequiredService<SqliteCommunity>());
         services.AddSingleton(community.Accounts);
+        services.AddSingleton(community.Links);
+        services.AddSingleton(community.Passkeys);
         services.AddSingleton(community.Sessions);
         services.AddSingleton(provider => provider.GetRequiredService<SqliteCommunity>().Outbox);
     }

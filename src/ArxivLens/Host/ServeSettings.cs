@@ -16,6 +16,9 @@ internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOp
     /// <summary>Whether readers may have accounts.</summary>
     public bool Accounts { get; init; } = true;
 
+    /// <summary>Whether anybody may make one.</summary>
+    public bool SignUp { get; init; } = true;
+
     /// <summary>The variables that are read.</summary>
     public static IReadOnlyList<string> Variables { get; } =
     [
@@ -32,7 +35,7 @@ internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOp
         && FetchSettings.Read(Environment.GetEnvironmentVariable, out fault) is { } fetch
         && HarvestSettings.TryRead(Environment.GetEnvironmentVariable, out var harvest, out fault)
         && LimitSettings.TryRead(Environment.GetEnvironmentVariable, out var limits, out fault)
-        && AccountSettings.TryRead(Environment.GetEnvironmentVariable, out var accounts, out fault)
-            ? new ServeSettings(summaries, passages, fetch, limits) { Harvest = harvest, Accounts = accounts }
+        && AccountSettings.TryRead(Environment.GetEnvironmentVariable, out var accounts, out var signUp, out fault)
+            ? new ServeSettings(summaries, passages, fetch, limits) { Harvest = harvest, Accounts = accounts, SignUp = signUp }
             : null;
 }

@@ -18,15 +18,23 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
     {
         _connections = connections;
         Accounts = new SqliteAccountStore(connections);
+        Links = new SqliteOneTimeLinkStore(connections);
         Outbox = new SqliteOutbox(connections);
+        Passkeys = new SqlitePasskeyStore(connections);
         Sessions = new SqliteSessionStore(connections);
     }
 
     /// <summary>The accounts.</summary>
     public IAccountStore Accounts { get; }
 
+    /// <summary>Addresses that may be used once.</summary>
+    public IOneTimeLinkStore Links { get; }
+
     /// <summary>Mail that is to be sent.</summary>
     public IOutbox Outbox { get; }
+
+    /// <summary>Passkeys.</summary>
+    public IPasskeyStore Passkeys { get; }
 
     /// <summary>Who is signed in.</summary>
     public ISessionStore Sessions { get; }
