@@ -2,6 +2,7 @@ using ArxivLens.Core.Accounts;
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Library;
+using ArxivLens.Core.Moderation;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
 using ArxivLens.Core.Sources;
@@ -45,7 +46,8 @@ internal sealed class DebateSite : IAsyncDisposable
         if (hasCommunity)
         {
             Community = SqliteCommunity.Open(directory.CommunityFile);
-            builder.Services.AddSingleton<ICommunity>(Community);
+            builder.Services.AddSingleton(Community).AddSingleton<ICommunity>(Community);
+            builder.Services.AddSingleton<ISubmissionStore, SqliteSubmissionStore>();
             builder.Services.AddSingleton<IStartupFilter, TestSignIn>();
         }
 

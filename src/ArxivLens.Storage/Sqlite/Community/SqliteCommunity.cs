@@ -18,6 +18,9 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
         _connections = connections;
     }
 
+    /// <summary>The connections that its stores share.</summary>
+    internal SqliteConnections Connections => _connections;
+
     /// <summary>Opens the file, makes it when it is missing, and brings it to the newest version.</summary>
     /// <exception cref="LibraryException">It cannot be opened, is damaged, or is of a newer version than this program.</exception>
     public static SqliteCommunity Open(string file) => SqliteStorage.Guard(file, () =>
