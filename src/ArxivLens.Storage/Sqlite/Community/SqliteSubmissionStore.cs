@@ -6,7 +6,7 @@ using Dapper;
 namespace ArxivLens.Storage.Sqlite.Community;
 
 /// <summary>What was submitted, in SQLite.</summary>
-public sealed class SqliteSubmissionStore(SqliteCommunity community) : ISubmissionStore
+internal sealed class SqliteSubmissionStore(SqliteConnections connections) : ISubmissionStore
 {
     private const string ClosedSql =
         "SELECT coalesce(words, '') FROM closures JOIN decisions ON decisions.number = closures.decision WHERE closures.account = @account";
@@ -61,12 +61,8 @@ public sealed class SqliteSubmissionStore(SqliteCommunity community) : ISubmissi
     // From the verdict to the contribution it is the same request.
     private static readonly TimeSpan BeingKept = TimeSpan.FromSeconds(10);
 
-    /// <inheritdoc/>
     public Task<Verdict> JudgeAsync(SubmissionTrace trace, Func<SubmissionPast, Verdict> judge, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(trace);
-        ArgumentNullException.ThrowIfNull(judge);
-        return community.Connections.WriteAsync(
+        => connections.WriteAsync(
             session =>
             {
                 var verdict = judge(ReadPast(session, trace));
@@ -75,10 +71,8 @@ public sealed class SqliteSubmissionStore(SqliteCommunity community) : ISubmissi
                 return verdict;
             },
             cancellationToken);
-    }
 
-    /// <inheritdoc/>
-    public Task<int> ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken = default) => community.Connections.WriteAsync(
+    public Task<int> ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken = default) => connections.WriteAsync(
         session => session.Connection.Execute(ForgetSql, new { before = SqliteImportLog.Write(before) }), cancellationToken);
 
     private static SubmissionPast ReadPast(SqliteSession session, SubmissionTrace trace)
