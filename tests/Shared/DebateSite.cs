@@ -2,7 +2,6 @@ using ArxivLens.Core.Accounts;
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Library;
-using ArxivLens.Core.Moderation;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
 using ArxivLens.Core.Sources;
@@ -46,8 +45,11 @@ internal sealed class DebateSite : IAsyncDisposable
         if (hasCommunity)
         {
             Community = SqliteCommunity.Open(directory.CommunityFile);
-            builder.Services.AddSingleton(Community).AddSingleton<ICommunity>(Community);
-            builder.Services.AddSingleton<ISubmissionStore, SqliteSubmissionStore>();
+            builder.Services.AddSingleton<ICommunity>(Community);
+            builder.Services.AddSingleton(Community.Accounts);
+            builder.Services.AddSingleton(Community.Sessions);
+            builder.Services.AddSingleton(Community.Outbox);
+            builder.Services.AddSingleton(Community.Submissions);
             builder.Services.AddSingleton<IStartupFilter, TestSignIn>();
         }
 

@@ -1,5 +1,4 @@
 using ArxivLens.Core.Accounts;
-using ArxivLens.Core.Moderation;
 using ArxivLens.Storage.Sqlite.Community;
 
 namespace ArxivLens.Host;
@@ -13,6 +12,9 @@ internal static class CommunityHost
         // By a factory, so that the container closes it.
         services.AddSingleton(_ => community);
         services.AddSingleton<ICommunity>(provider => provider.GetRequiredService<SqliteCommunity>());
-        services.AddSingleton<ISubmissionStore, SqliteSubmissionStore>();
+        services.AddSingleton(community.Accounts);
+        services.AddSingleton(community.Sessions);
+        services.AddSingleton(provider => provider.GetRequiredService<SqliteCommunity>().Outbox);
+        services.AddSingleton(community.Submissions);
     }
 }

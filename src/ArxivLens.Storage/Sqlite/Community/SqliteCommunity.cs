@@ -1,5 +1,7 @@
 using ArxivLens.Core;
 using ArxivLens.Core.Accounts;
+using ArxivLens.Core.Mail;
+using ArxivLens.Core.Moderation;
 
 namespace ArxivLens.Storage.Sqlite.Community;
 
@@ -16,10 +18,23 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
     private SqliteCommunity(SqliteConnections connections)
     {
         _connections = connections;
+        Accounts = new SqliteAccountStore(connections);
+        Outbox = new SqliteOutbox(connections);
+        Sessions = new SqliteSessionStore(connections);
+        Submissions = new SqliteSubmissionStore(connections);
     }
 
-    /// <summary>The connections that its stores share.</summary>
-    internal SqliteConnections Connections => _connections;
+    /// <summary>The accounts.</summary>
+    public IAccountStore Accounts { get; }
+
+    /// <summary>Mail that is to be sent.</summary>
+    public IOutbox Outbox { get; }
+
+    /// <summary>Who is signed in.</summary>
+    public ISessionStore Sessions { get; }
+
+    /// <summary>What was submitted, as far as the rules need it.</summary>
+    public ISubmissionStore Submissions { get; }
 
     /// <summary>Opens the file, makes it when it is missing, and brings it to the newest version.</summary>
     /// <exception cref="LibraryException">It cannot be opened, is damaged, or is of a newer version than this program.</exception>
