@@ -1,5 +1,6 @@
 using ArxivLens.Core;
 using ArxivLens.Core.Accounts;
+using ArxivLens.Core.Discussion;
 using ArxivLens.Core.Mail;
 using ArxivLens.Core.Moderation;
 
@@ -19,6 +20,7 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
     {
         _connections = connections;
         Accounts = new SqliteAccountStore(connections);
+        Contributions = new SqliteContributionStore(connections);
         Outbox = new SqliteOutbox(connections);
         Sessions = new SqliteSessionStore(connections);
         Submissions = new SqliteSubmissionStore(connections);
@@ -26,6 +28,9 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
 
     /// <summary>The accounts.</summary>
     public IAccountStore Accounts { get; }
+
+    /// <summary>What readers say.</summary>
+    public IContributionStore Contributions { get; }
 
     /// <summary>Mail that is to be sent.</summary>
     public IOutbox Outbox { get; }
