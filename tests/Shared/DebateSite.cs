@@ -49,7 +49,8 @@ internal sealed class DebateSite : IAsyncDisposable
             builder.Services.AddSingleton(Community.Accounts);
             builder.Services.AddSingleton(Community.Sessions);
             builder.Services.AddSingleton(Community.Outbox);
-            builder.Services.AddSingleton(Community.Submissions);
+            builder.Services.AddSingleton(Community.Submissions).AddSingleton(Community.Appeals);
+            builder.Services.AddSingleton(Community.Moderation).AddSingleton(Community.Reports);
             builder.Services.AddSingleton(Community.Contributions);
             builder.Services.AddSingleton<IStartupFilter, TestSignIn>();
         }

@@ -16,6 +16,9 @@ internal static class CommunityHost
         services.AddSingleton(community.Sessions);
         services.AddSingleton(provider => provider.GetRequiredService<SqliteCommunity>().Outbox);
         services.AddSingleton(community.Submissions);
+        services.AddSingleton(community.Appeals);
+        services.AddSingleton(community.Moderation);
+        services.AddSingleton(community.Reports);
         services.AddSingleton(community.Contributions);
     }
 }

@@ -20,8 +20,11 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
     {
         _connections = connections;
         Accounts = new SqliteAccountStore(connections);
+        Appeals = new SqliteAppealStore(connections);
         Contributions = new SqliteContributionStore(connections);
+        Moderation = new SqliteModerationStore(connections);
         Outbox = new SqliteOutbox(connections);
+        Reports = new SqliteReportStore(connections);
         Sessions = new SqliteSessionStore(connections);
         Submissions = new SqliteSubmissionStore(connections);
     }
@@ -29,11 +32,20 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
     /// <summary>The accounts.</summary>
     public IAccountStore Accounts { get; }
 
+    /// <summary>Appeals against what moderators decided.</summary>
+    public IAppealStore Appeals { get; }
+
     /// <summary>What readers say.</summary>
     public IContributionStore Contributions { get; }
 
+    /// <summary>What waits for moderators, and what they decided.</summary>
+    public IModerationStore Moderation { get; }
+
     /// <summary>Mail that is to be sent.</summary>
     public IOutbox Outbox { get; }
+
+    /// <summary>What readers reported.</summary>
+    public IReportStore Reports { get; }
 
     /// <summary>Who is signed in.</summary>
     public ISessionStore Sessions { get; }
