@@ -37,6 +37,8 @@ internal sealed class SqliteReportStore(SqliteConnections connections) : IReport
                 session.With(
                     InsertSql, ("$contribution", report.Contribution), ("$account", report.Account), ("$rule", (int)report.Rule),
                     ("$words", StoredValue.Text(report.Words)), ("$at", StoredValue.Time(report.At))).Execute();
+                // The log tells everybody how many reports are open.
+                CommunityStamp.Enter(session);
                 return ReportOutcome.Kept;
             },
             cancellationToken);
@@ -46,7 +48,14 @@ internal sealed class SqliteReportStore(SqliteConnections connections) : IReport
 
     public Task<bool> WithdrawAsync(long contribution, long account, CancellationToken cancellationToken = default) =>
         connections.WriteAsync(
-            session => session.With(WithdrawSql, ("$contribution", contribution), ("$account", account)).Execute() > 0, cancellationToken);
+            session =>
+            {
+                var isWithdrawn = session.With(WithdrawSql, ("$contribution", contribution), ("$account", account)).Execute() > 0;
+                if (isWithdrawn)
+                    CommunityStamp.Enter(session);
+                return isWithdrawn;
+            },
+            cancellationToken);
 
     public Task<IReadOnlyList<Report>> ListAsync(long contribution, CancellationToken cancellationToken = default) =>
         connections.ReadAsync<IReadOnlyList<Report>>(

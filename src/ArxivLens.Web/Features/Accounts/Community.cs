@@ -49,6 +49,7 @@ public static class CommunityAddresses
     internal static void MapCommunity(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.MapModerationLog();
     }
 
     /// <summary>
