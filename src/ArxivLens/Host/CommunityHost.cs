@@ -13,5 +13,8 @@ internal static class CommunityHost
         services.AddSingleton(_ => community);
         services.AddSingleton<ICommunity>(provider => provider.GetRequiredService<SqliteCommunity>());
         services.AddSingleton(community.Contributions);
+        services.AddSingleton(community.Accounts);
+        services.AddSingleton(community.Sessions);
+        services.AddSingleton(provider => provider.GetRequiredService<SqliteCommunity>().Outbox);
     }
 }

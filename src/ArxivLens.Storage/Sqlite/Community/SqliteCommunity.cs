@@ -1,6 +1,7 @@
 using ArxivLens.Core;
 using ArxivLens.Core.Accounts;
 using ArxivLens.Core.Discussion;
+using ArxivLens.Core.Mail;
 
 namespace ArxivLens.Storage.Sqlite.Community;
 
@@ -17,11 +18,23 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
     private SqliteCommunity(SqliteConnections connections)
     {
         _connections = connections;
+        Accounts = new SqliteAccountStore(connections);
         Contributions = new SqliteContributionStore(connections);
+        Outbox = new SqliteOutbox(connections);
+        Sessions = new SqliteSessionStore(connections);
     }
 
     /// <summary>What readers say.</summary>
     public IContributionStore Contributions { get; }
+
+    /// <summary>The accounts.</summary>
+    public IAccountStore Accounts { get; }
+
+    /// <summary>Mail that is to be sent.</summary>
+    public IOutbox Outbox { get; }
+
+    /// <summary>Who is signed in.</summary>
+    public ISessionStore Sessions { get; }
 
     /// <summary>Opens the file, makes it when it is missing, and brings it to the newest version.</summary>
     /// <exception cref="LibraryException">It cannot be opened, is damaged, or is of a newer version than this program.</exception>
