@@ -50,6 +50,7 @@ internal sealed class DebateSite : IAsyncDisposable
             builder.Services.AddSingleton(Community.Accounts);
             builder.Services.AddSingleton(Community.Sessions);
             builder.Services.AddSingleton(Community.Outbox);
+            builder.Services.AddSingleton(Community.Submissions);
             builder.Services.AddSingleton<IStartupFilter, TestSignIn>();
         }
 

@@ -16,5 +16,6 @@ internal static class CommunityHost
         services.AddSingleton(community.Accounts);
         services.AddSingleton(community.Sessions);
         services.AddSingleton(provider => provider.GetRequiredService<SqliteCommunity>().Outbox);
+        services.AddSingleton(community.Submissions);
     }
 }

@@ -2,6 +2,7 @@ using ArxivLens.Core;
 using ArxivLens.Core.Accounts;
 using ArxivLens.Core.Discussion;
 using ArxivLens.Core.Mail;
+using ArxivLens.Core.Moderation;
 
 namespace ArxivLens.Storage.Sqlite.Community;
 
@@ -22,6 +23,7 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
         Contributions = new SqliteContributionStore(connections);
         Outbox = new SqliteOutbox(connections);
         Sessions = new SqliteSessionStore(connections);
+        Submissions = new SqliteSubmissionStore(connections);
     }
 
     /// <summary>What readers say.</summary>
@@ -35,6 +37,9 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
 
     /// <summary>Who is signed in.</summary>
     public ISessionStore Sessions { get; }
+
+    /// <summary>What was submitted, as far as the rules need it.</summary>
+    public ISubmissionStore Submissions { get; }
 
     /// <summary>Opens the file, makes it when it is missing, and brings it to the newest version.</summary>
     /// <exception cref="LibraryException">It cannot be opened, is damaged, or is of a newer version than this program.</exception>
