@@ -1,5 +1,6 @@
 using ArxivLens.Core;
 using ArxivLens.Core.Accounts;
+using ArxivLens.Core.Annotations;
 
 namespace ArxivLens.Storage.Sqlite.Community;
 
@@ -16,7 +17,11 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
     private SqliteCommunity(SqliteConnections connections)
     {
         _connections = connections;
+        Anchors = new SqliteAnchorStore(connections);
     }
+
+    /// <summary>The passages that contributions are about.</summary>
+    public IAnchorStore Anchors { get; }
 
     /// <summary>Opens the file, makes it when it is missing, and brings it to the newest version.</summary>
     /// <exception cref="LibraryException">It cannot be opened, is damaged, or is of a newer version than this program.</exception>
