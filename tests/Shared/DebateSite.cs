@@ -1,4 +1,5 @@
 using ArxivLens.Core.Accounts;
+using ArxivLens.Core.Annotations;
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Library;
@@ -51,6 +52,7 @@ internal sealed class DebateSite : IAsyncDisposable
             builder.Services.AddSingleton(Community.Sessions);
             builder.Services.AddSingleton(Community.Outbox);
             builder.Services.AddSingleton(Community.Submissions);
+            builder.Services.AddSingleton(Community.Anchors);
             builder.Services.AddSingleton<IStartupFilter, TestSignIn>();
         }
 

@@ -1,5 +1,6 @@
 using ArxivLens.Core;
 using ArxivLens.Core.Accounts;
+using ArxivLens.Core.Annotations;
 using ArxivLens.Core.Discussion;
 using ArxivLens.Core.Mail;
 using ArxivLens.Core.Moderation;
@@ -20,6 +21,7 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
     {
         _connections = connections;
         Accounts = new SqliteAccountStore(connections);
+        Anchors = new SqliteAnchorStore(connections);
         Contributions = new SqliteContributionStore(connections);
         Outbox = new SqliteOutbox(connections);
         Sessions = new SqliteSessionStore(connections);
@@ -40,6 +42,9 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
 
     /// <summary>What was submitted, as far as the rules need it.</summary>
     public ISubmissionStore Submissions { get; }
+
+    /// <summary>The passages that contributions are about.</summary>
+    public IAnchorStore Anchors { get; }
 
     /// <summary>Opens the file, makes it when it is missing, and brings it to the newest version.</summary>
     /// <exception cref="LibraryException">It cannot be opened, is damaged, or is of a newer version than this program.</exception>

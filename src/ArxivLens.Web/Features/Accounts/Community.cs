@@ -1,4 +1,5 @@
 using ArxivLens.Core.Accounts;
+using ArxivLens.Web.Features.Annotations;
 using ArxivLens.Web.Features.Moderation;
 using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Builder;
@@ -43,6 +44,7 @@ public static class CommunityAddresses
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddModeration();
+        services.AddAnnotations();
     }
 
     /// <summary>Maps every address of the community that is not a page.</summary>
