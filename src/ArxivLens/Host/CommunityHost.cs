@@ -1,4 +1,5 @@
 using ArxivLens.Core.Accounts;
+using ArxivLens.Core.Annotations;
 using ArxivLens.Storage.Sqlite.Community;
 
 namespace ArxivLens.Host;
@@ -12,6 +13,7 @@ internal static class CommunityHost
         // By a factory, so that the container closes it.
         services.AddSingleton(_ => community);
         services.AddSingleton<ICommunity>(provider => provider.GetRequiredService<SqliteCommunity>());
+        services.AddSingleton(community.Contributions);
         services.AddSingleton(community.Accounts);
         services.AddSingleton(community.Sessions);
         services.AddSingleton(provider => provider.GetRequiredService<SqliteCommunity>().Outbox);
@@ -20,5 +22,6 @@ internal static class CommunityHost
         services.AddSingleton(community.Moderation);
         services.AddSingleton(community.Reports);
         services.AddSingleton(community.Contributions);
+        services.AddSingleton<IAnchorStore>(provider => provider.GetRequiredService<SqliteCommunity>().Anchors);
     }
 }

@@ -1,5 +1,6 @@
 using ArxivLens.Core;
 using ArxivLens.Core.Accounts;
+using ArxivLens.Core.Annotations;
 using ArxivLens.Core.Discussion;
 using ArxivLens.Core.Mail;
 using ArxivLens.Core.Moderation;
@@ -23,11 +24,15 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
         Appeals = new SqliteAppealStore(connections);
         Contributions = new SqliteContributionStore(connections);
         Moderation = new SqliteModerationStore(connections);
+        Anchors = new SqliteAnchorStore(connections);
         Outbox = new SqliteOutbox(connections);
         Reports = new SqliteReportStore(connections);
         Sessions = new SqliteSessionStore(connections);
         Submissions = new SqliteSubmissionStore(connections);
     }
+
+    /// <summary>What readers say.</summary>
+    public IContributionStore Contributions { get; }
 
     /// <summary>The accounts.</summary>
     public IAccountStore Accounts { get; }
@@ -52,6 +57,9 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
 
     /// <summary>What was submitted, as far as the rules need it.</summary>
     public ISubmissionStore Submissions { get; }
+
+    /// <summary>The passages that contributions are about.</summary>
+    public IAnchorStore Anchors { get; }
 
     /// <summary>Opens the file, makes it when it is missing, and brings it to the newest version.</summary>
     /// <exception cref="LibraryException">It cannot be opened, is damaged, or is of a newer version than this program.</exception>

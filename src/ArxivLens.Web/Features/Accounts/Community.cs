@@ -1,4 +1,6 @@
 using ArxivLens.Core.Accounts;
+using ArxivLens.Web.Features.Annotations;
+using ArxivLens.Web.Features.Discussion;
 using ArxivLens.Web.Features.Moderation;
 using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Builder;
@@ -43,6 +45,8 @@ public static class CommunityAddresses
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddModeration();
+        services.AddAnnotations();
+        services.AddDiscussion();
     }
 
     /// <summary>Maps every address of the community that is not a page.</summary>
@@ -50,6 +54,7 @@ public static class CommunityAddresses
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapModerationLog();
+        app.MapDiscussion();
     }
 
     /// <summary>
