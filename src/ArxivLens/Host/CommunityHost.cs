@@ -7,11 +7,12 @@ namespace ArxivLens.Host;
 internal static class CommunityHost
 {
     /// <summary>Registers the stores; the application closes the file with itself.</summary>
-    public static void AddCommunity(this IServiceCollection services, SqliteCommunity community)
+    public static void AddCommunity(this IServiceCollection services, SqliteCommunity community, ServeOptions options)
     {
         // By a factory, so that the container closes it.
         services.AddSingleton(_ => community);
         services.AddSingleton<ICommunity>(provider => provider.GetRequiredService<SqliteCommunity>());
         services.AddSingleton(provider => provider.GetRequiredService<SqliteCommunity>().Outbox);
+        services.AddMail(options);
     }
 }
