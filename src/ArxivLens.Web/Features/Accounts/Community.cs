@@ -1,5 +1,6 @@
 using ArxivLens.Core.Accounts;
 using ArxivLens.Web.Features.Annotations;
+using ArxivLens.Web.Features.Discussion;
 using ArxivLens.Web.Features.Moderation;
 using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Builder;
@@ -45,12 +46,14 @@ public static class CommunityAddresses
         ArgumentNullException.ThrowIfNull(services);
         services.AddModeration();
         services.AddAnnotations();
+        services.AddDiscussion();
     }
 
     /// <summary>Maps every address of the community that is not a page.</summary>
     internal static void MapCommunity(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.MapDiscussion();
     }
 
     /// <summary>
