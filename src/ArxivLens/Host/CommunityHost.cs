@@ -8,7 +8,7 @@ namespace ArxivLens.Host;
 internal static class CommunityHost
 {
     /// <summary>Registers the stores; the application closes the file with itself.</summary>
-    public static void AddCommunity(this IServiceCollection services, SqliteCommunity community)
+    public static void AddCommunity(this IServiceCollection services, SqliteCommunity community, ServeOptions options)
     {
         // By a factory, so that the container closes it.
         services.AddSingleton(_ => community);
@@ -21,7 +21,7 @@ internal static class CommunityHost
         services.AddSingleton(community.Appeals);
         services.AddSingleton(community.Moderation);
         services.AddSingleton(community.Reports);
-        services.AddSingleton(community.Contributions);
         services.AddSingleton<IAnchorStore>(provider => provider.GetRequiredService<SqliteCommunity>().Anchors);
+        services.AddMail(options);
     }
 }

@@ -31,9 +31,6 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
         Submissions = new SqliteSubmissionStore(connections);
     }
 
-    /// <summary>What readers say.</summary>
-    public IContributionStore Contributions { get; }
-
     /// <summary>The accounts.</summary>
     public IAccountStore Accounts { get; }
 
@@ -103,6 +100,14 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
             }
         },
         cancellationToken);
+
+    /// <summary>Reads how the mail stands, beside whoever serves it; <c>null</c> where there is no such file, or none of this version.</summary>
+    /// <exception cref="LibraryException">It cannot be read.</exception>
+    public static OutboxStatus? FindOutboxStatus(string file) => !File.Exists(file) ? null : SqliteStorage.Guard(file, () =>
+    {
+        using var session = SqliteSession.Open(file, canWrite: false);
+        return Migration.IsNewest(session, Schema.Community) ? SqliteOutbox.ReadStatus(session) : null;
+    });
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => _connections.Dispose();
