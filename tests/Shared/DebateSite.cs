@@ -1,4 +1,5 @@
 using ArxivLens.Core.Accounts;
+using ArxivLens.Core.Annotations;
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Library;
@@ -9,6 +10,7 @@ using ArxivLens.Core.Summaries;
 using ArxivLens.Storage.Memory;
 using ArxivLens.Storage.Sqlite.Community;
 using ArxivLens.Web;
+using ArxivLens.Web.Limits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,10 +53,16 @@ internal sealed class DebateSite : IAsyncDisposable
             builder.Services.AddSingleton(Community.Passkeys);
             builder.Services.AddSingleton(Community.Sessions);
             builder.Services.AddSingleton(Community.Outbox);
+            builder.Services.AddSingleton(Community.Appeals);
+            builder.Services.AddSingleton(Community.Moderation);
+            builder.Services.AddSingleton(Community.Reports);
+            builder.Services.AddSingleton(Community.Contributions);
+            builder.Services.AddSingleton(Community.Submissions);
+            builder.Services.AddSingleton(Community.Anchors);
             builder.Services.AddSingleton<IStartupFilter, TestSignIn>();
         }
 
-        builder.Services.AddArxivLensWeb(web => web.Accounts = hasCommunity);
+        builder.Services.AddArxivLensWeb(web => (web.Accounts, web.Limits) = (hasCommunity, LimitOptions.Off));
         _application = builder.Build();
         _application.MapArxivLensWeb();
     }

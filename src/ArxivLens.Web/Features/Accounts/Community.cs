@@ -1,4 +1,7 @@
 using ArxivLens.Core.Accounts;
+using ArxivLens.Web.Features.Annotations;
+using ArxivLens.Web.Features.Discussion;
+using ArxivLens.Web.Features.Moderation;
 using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -42,6 +45,9 @@ public static class CommunityAddresses
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddAccounts();
+        services.AddModeration();
+        services.AddAnnotations();
+        services.AddDiscussion();
     }
 
     /// <summary>Maps every address of the community that is not a page.</summary>
@@ -49,6 +55,8 @@ public static class CommunityAddresses
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapAccounts();
+        app.MapModerationLog();
+        app.MapDiscussion();
     }
 
     /// <summary>
