@@ -1,4 +1,5 @@
 using ArxivLens.Core.Accounts;
+using ArxivLens.Core.Annotations;
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Library;
@@ -48,8 +49,16 @@ internal sealed class DebateSite : IAsyncDisposable
             Community = SqliteCommunity.Open(directory.CommunityFile);
             builder.Services.AddSingleton<ICommunity>(Community);
             builder.Services.AddSingleton(Community.Accounts);
+            builder.Services.AddSingleton(Community.Links);
+            builder.Services.AddSingleton(Community.Passkeys);
             builder.Services.AddSingleton(Community.Sessions);
             builder.Services.AddSingleton(Community.Outbox);
+            builder.Services.AddSingleton(Community.Appeals);
+            builder.Services.AddSingleton(Community.Moderation);
+            builder.Services.AddSingleton(Community.Reports);
+            builder.Services.AddSingleton(Community.Contributions);
+            builder.Services.AddSingleton(Community.Submissions);
+            builder.Services.AddSingleton(Community.Anchors);
             builder.Services.AddSingleton<IStartupFilter, TestSignIn>();
         }
 

@@ -1,5 +1,8 @@
 using ArxivLens.Core.Accounts;
 using ArxivLens.Core.Privacy;
+using ArxivLens.Web.Features.Annotations;
+using ArxivLens.Web.Features.Discussion;
+using ArxivLens.Web.Features.Moderation;
 using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -41,6 +44,11 @@ public static class CommunityAddresses
     /// <summary>Registers the services of every feature of the community.</summary>
     internal static void AddCommunity(this IServiceCollection services)
     {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddAccounts();
+        services.AddModeration();
+        services.AddAnnotations();
+        services.AddDiscussion();
         services.AddSingleton<PersonalArchive>();
         services.AddSingleton<AccountDeletion>();
     }
@@ -49,6 +57,9 @@ public static class CommunityAddresses
     internal static void MapCommunity(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.MapAccounts();
+        app.MapModerationLog();
+        app.MapDiscussion();
     }
 
     /// <summary>
