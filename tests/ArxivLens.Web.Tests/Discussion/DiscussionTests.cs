@@ -55,7 +55,7 @@ public sealed class DiscussionTests(CommentSite site) : IClassFixture<CommentSit
         await site.Store.SetStateAsync(said.Number, ContributionState.Removed);
         using var anybody = site.As(null);
         var page = await anybody.GetAsync($"/abs/{about.Id}");
-        Assert.Equal("A moderator removed this comment.", page.Text("empty-place"));
+        Assert.Equal("Removed by a moderator.", page.Text("empty-place"));
         Assert.DoesNotContain("Gone soon", page.Body, StringComparison.Ordinal);
         Assert.Equal($"/abs/{about.Id}#c{said.Number}", (await anybody.GetAsync($"/comment/{said.Number}")).Location);
     }
