@@ -53,7 +53,7 @@ internal sealed class AnchorEdits
         var (first, last) = words.Sentences[number];
         var sort = kind == "number or negation" ? 0 : draw.Next(20);
         if (sort < 10) return (first, last);
-        if (sort < 12 && number + 1 < words.Sentences.Count) return (first, words.Sentences[number + 1].Last);
+        if (sort < 12 && number + 1 < words.Sentences.Count && kind is not ("sentence moved" or "duplicated")) return (first, words.Sentences[number + 1].Last);
         var length = Math.Min(last - first + 1, sort < 19 ? draw.Next(3, 13) : 1);
         var from = first + draw.Next(last - first + 2 - length);
         return length == 1 && words.All[from].Text.Length < 5 ? null : (from, from + length - 1);

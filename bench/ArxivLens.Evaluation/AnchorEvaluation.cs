@@ -66,7 +66,7 @@ internal static class AnchorEvaluation
             if (outcome is AnchorOutcome.Found or AnchorOutcome.RightlyMissed or AnchorOutcome.Undecided) continue;
             var words = place.IsFound ? trial.Text.Text.Substring(place.Start, place.Length) : "";
             output.WriteLine($"\n[{trial.Kind}] {outcome} {place.Standing} {place.Confidence:F2}\n  was   {trial.Anchor.Exact}\n  found {words}");
-            output.WriteLine($"  truth {(trial.Length > 0 ? trial.Text.Text.Substring(trial.Start, trial.Length) : "(gone)")}");
+            output.WriteLine($"  truth {(trial.Words.Count > 0 ? trial.Text.Text[trial.Truth.Start..trial.Truth.End] : "(gone)")}");
         }
     }
 }

@@ -5,7 +5,7 @@ namespace ArxivLens.Evaluation;
 
 /// <summary>
 /// Real revisions: two records of one title and first author, and abstracts as the full texts of their papers have them. Where a
-/// sentence went is told by an alignment of the whole texts, of which only runs of two words and more count.
+/// sentence went is told by the runs of three words and more that both texts have.
 /// </summary>
 internal static class AnchorPairs
 {
@@ -44,42 +44,41 @@ internal static class AnchorPairs
         {
             var inside = Enumerable.Range(0, before.Count).Where(i => before[i].Start >= sentence.Start && before[i].End <= sentence.End).ToList();
             if (inside.Count < 3 || Anchor.Of(old, sentence.Start, sentence.Length) is not { } anchor) continue;
-            var found = inside.Where(i => partner[i] >= 0).Select(i => after[partner[i]]).ToList();
-            var (start, end) = found.Count == 0 ? (0, 0) : (found.Min(one => one.Start), found.Max(one => one.End));
-            yield return new AnchorTrial(kind, anchor, now, start, end - start, (double)found.Count / inside.Count);
+            var tiles = inside.Where(i => partner[i] >= 0).Select(i => after[partner[i]]).OrderBy(one => one.Start).ToList();
+            var found = Cluster(tiles, sentence.Length * 3 / 2);
+            yield return new AnchorTrial(kind, anchor, now, [.. found.Select(one => (one.Start, one.End))], (double)found.Count / inside.Count);
         }
     }
 
-    // The longest common subsequence; a word that stands alone in it is chance.
+    // Where most of them stand within a length.
+    private static List<(string Text, int Start, int End)> Cluster(List<(string Text, int Start, int End)> tiles, int length) =>
+        tiles.Select(first => tiles.FindAll(one => one.Start >= first.Start && one.End <= first.Start + length)).MaxBy(found => found.Count) ?? [];
+
+    // Greedy string tiling (Wise 1993): the longest common run of words again and again, down to three.
     private static int[] Partners(List<(string Text, int Start, int End)> before, List<(string Text, int Start, int End)> after)
     {
-        var lengths = new int[before.Count + 1, after.Count + 1];
-        for (var i = before.Count - 1; i >= 0; i--)
+        var partner = Enumerable.Repeat(-1, before.Count).ToArray();
+        var taken = new bool[after.Count];
+        while (true)
         {
-            for (var j = after.Count - 1; j >= 0; j--)
+            var (length, from, to) = (0, 0, 0);
+            var row = new int[after.Count + 1];
+            for (var i = 0; i < before.Count; i++)
             {
-                lengths[i, j] = before[i].Text == after[j].Text
-                    ? lengths[i + 1, j + 1] + 1
-                    : Math.Max(lengths[i + 1, j], lengths[i, j + 1]);
+                for (var j = after.Count - 1; j >= 0; j--)
+                {
+                    row[j + 1] = partner[i] < 0 && !taken[j] && before[i].Text == after[j].Text ? row[j] + 1 : 0;
+                    if (row[j + 1] > length) (length, from, to) = (row[j + 1], i, j);
+                }
+            }
+
+            if (length < 3) return partner;
+            for (var k = 0; k < length; k++)
+            {
+                partner[from - k] = to - k;
+                taken[to - k] = true;
             }
         }
-
-        var partner = Enumerable.Repeat(-1, before.Count).ToArray();
-        for (var (i, j) = (0, 0); i < before.Count && j < after.Count;)
-        {
-            if (before[i].Text == after[j].Text) partner[i++] = j++;
-            else if (lengths[i + 1, j] >= lengths[i, j + 1]) i++;
-            else j++;
-        }
-
-        for (var i = 0; i < partner.Length; i++)
-        {
-            var isRun = (i > 0 && partner[i - 1] >= 0 && partner[i] == partner[i - 1] + 1)
-                || (i + 1 < partner.Length && partner[i + 1] == partner[i] + 1);
-            if (!isRun) partner[i] = partner[i] >= 0 ? -2 : -1;
-        }
-
-        return partner;
     }
 
     // Where the words stand four of which follow each other in the abstract as well.

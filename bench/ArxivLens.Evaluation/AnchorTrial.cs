@@ -6,10 +6,9 @@ namespace ArxivLens.Evaluation;
 /// <param name="Kind">What was done to its text.</param>
 /// <param name="Anchor">The passage.</param>
 /// <param name="Text">The text as it is now.</param>
-/// <param name="Start">Where what is left of it begins.</param>
-/// <param name="Length">How long that is; 0 when nothing is left.</param>
+/// <param name="Words">Where the words stand that are left of it, or stand in place of its words.</param>
 /// <param name="Left">Share of its words that are left, misspelt ones among them.</param>
-internal sealed record AnchorTrial(string Kind, Anchor Anchor, AnchorText Text, int Start, int Length, double Left)
+internal sealed record AnchorTrial(string Kind, Anchor Anchor, AnchorText Text, IReadOnlyList<(int Start, int End)> Words, double Left)
 {
     /// <summary>Whether its number or what turns it round was changed: it must not be shown as the same.</summary>
     public bool IsTurned { get; init; }
@@ -20,14 +19,18 @@ internal sealed record AnchorTrial(string Kind, Anchor Anchor, AnchorText Text, 
     /// <summary>Whether it is gone.</summary>
     public bool IsToMiss => Left < 0.2;
 
-    /// <summary>Judges a place: right where it shares at least half of what it and the truth cover.</summary>
+    /// <summary>The stretch from the first of these words to the last.</summary>
+    public (int Start, int End) Truth => Words.Count == 0 ? (0, 0) : (Words.Min(word => word.Start), Words.Max(word => word.End));
+
+    /// <summary>Judges a place: right where it has at least half of the words that are left, and lies by half or more in their stretch.</summary>
     public AnchorOutcome Judge(AnchorPlace place)
     {
         if (!place.IsFound)
             return IsToFind ? AnchorOutcome.Missed : IsToMiss ? AnchorOutcome.RightlyMissed : AnchorOutcome.Undecided;
-        var shared = Math.Min(place.End, Start + Length) - Math.Max(place.Start, Start);
-        var whole = Math.Max(place.End, Start + Length) - Math.Min(place.Start, Start);
-        var isRight = Length > 0 && shared * 2 >= whole;
+        var (start, end) = Truth;
+        var inside = Math.Min(place.End, end) - Math.Max(place.Start, start);
+        var covered = Words.Count(word => word.Start < place.End && word.End > place.Start);
+        var isRight = covered > 0 && covered * 2 >= Words.Count && inside * 2 >= place.Length;
         if (!isRight) return AnchorOutcome.Wrong;
         return IsToFind ? AnchorOutcome.Found : AnchorOutcome.Undecided;
     }

@@ -167,9 +167,8 @@ internal sealed class EditedText
         var now = AnchorTextBuilder.Of(paper.ToWork(Core.Papers.TexText.ToPlain(written.ToString())));
         if (now.Text == text || !Locate(now)) return null;
         var kept = All.Skip(from).Take(to - from + 1).Where(word => !word.IsDeleted).ToList();
-        var (start, end) = kept.Count == 0 ? (0, 0) : (kept.Min(word => word.NowStart), kept.Max(word => word.NowEnd));
         var left = (double)kept.Count(word => !word.IsReplaced) / (to - from + 1);
-        return new AnchorTrial(kind, anchor, now, start, end - start, left) { IsTurned = kind == "number or negation" };
+        return new AnchorTrial(kind, anchor, now, [.. kept.Select(word => (word.NowStart, word.NowEnd))], left) { IsTurned = kind == "number or negation" };
     }
 
     private List<EditedWord> LineOf(int sentence) => lines.Find(line => line.Contains(All[Sentences[sentence].First]))!;

@@ -13,6 +13,9 @@ internal sealed class AnchorAlignment
     private const float Miss = -0.05f;
     private const float Replace = -0.02f;
 
+    // Where only the context is looked for, a word between its two sides.
+    private const float Within = -0.02f;
+
     private const byte FromReplaced = 1;
     private const byte FromMissed = 2;
     private const byte FromPassed = 3;
@@ -44,33 +47,56 @@ internal sealed class AnchorAlignment
         }
     }
 
+    /// <summary>
+    /// Finds where the passage stood by what stood around it alone, whatever stands there now.
+    /// </summary>
+    /// <returns>The words between what stood before it and what stood behind it; <c>null</c> where these are not found.</returns>
+    public AnchorGap? FindGap()
+    {
+        var steps = new byte[pattern.Sequence.Length * (count + 1)];
+        var places = Places(steps, Fill(steps, default, isContextOnly: true));
+        var (before, behind) = (-1, -1);
+        var (left, right) = (0f, 0f);
+        for (var i = 0; i < places.Length; i++)
+        {
+            var share = places[i] < 0 ? 0 : LikenessOf(i, places[i]) * pattern.Shares[i];
+            if (share <= 0 || (i >= pattern.First && i <= pattern.Last)) continue;
+            if (i < pattern.First) (before, left) = (places[i], left + share);
+            else (behind, right) = (behind < 0 ? places[i] : behind, right + share);
+        }
+
+        return before < 0 || behind < 0 ? null : new AnchorGap(
+            first + before + 1, first + behind - 1, left / Sum(pattern.Shares.AsSpan(0, pattern.First)), right / Sum(pattern.Shares.AsSpan(pattern.Last + 1)));
+    }
+
     /// <summary>Fits it.</summary>
     /// <param name="taken">Words of the text that are not to be used, by their place in the text: from the first up to the second.</param>
     /// <returns>The best fit; <c>null</c> when no word of the passage has a place.</returns>
     public AnchorFit? Fit((int From, int To) taken)
     {
         var steps = new byte[pattern.Sequence.Length * (count + 1)];
-        var end = Fill(steps, taken);
-        return Trace(steps, end);
+        return Judge(Places(steps, Fill(steps, taken, isContextOnly: false)));
     }
 
     private float LikenessOf(int i, int j) => likeness[(j * pattern.Words.Count) + pattern.Sequence[i]];
 
-    private int Fill(byte[] steps, (int From, int To) taken)
+    private int Fill(byte[] steps, (int From, int To) taken, bool isContextOnly)
     {
         var (above, row) = (new float[count + 1], new float[count + 1]);
         for (var i = 0; i < pattern.Sequence.Length; i++)
         {
-            var miss = i >= pattern.First && i <= pattern.Last ? Miss : 0;
+            var isInside = i >= pattern.First && i <= pattern.Last;
+            var (miss, isOpen) = (isInside && !isContextOnly ? Miss : 0, isInside && isContextOnly);
+            var (replace, passOver) = isOpen ? (0, Within) : (Replace, PassOver);
             row[0] = above[0] + miss;
             steps[i * (count + 1)] = FromMissed;
             for (var j = 1; j <= count; j++)
             {
                 var isTaken = first + j - 1 >= taken.From && first + j - 1 < taken.To;
-                var like = isTaken ? 0 : LikenessOf(i, j - 1);
-                var (best, step) = (above[j - 1] + (like > 0 ? like * pattern.Shares[i] : isTaken ? -1 : Replace), FromReplaced);
+                var like = isTaken || isOpen ? 0 : LikenessOf(i, j - 1);
+                var (best, step) = (above[j - 1] + (like > 0 ? like * pattern.Shares[i] : isTaken ? -1 : replace), FromReplaced);
                 if (above[j] + miss > best) (best, step) = (above[j] + miss, FromMissed);
-                if (row[j - 1] + PassOver > best) (best, step) = (row[j - 1] + PassOver, FromPassed);
+                if (row[j - 1] + passOver > best) (best, step) = (row[j - 1] + passOver, FromPassed);
                 row[j] = best;
                 steps[(i * (count + 1)) + j] = step;
             }
@@ -87,64 +113,52 @@ internal sealed class AnchorAlignment
         return end;
     }
 
-    private AnchorFit? Trace(byte[] steps, int end)
+    // The word that each one of the passage and its context stands at or was replaced by; −1 where it is missed.
+    private int[] Places(byte[] steps, int end)
     {
-        var (from, to) = (int.MaxValue, -1);
-        var (kept, before, behind, j) = (0f, 0f, 0f, end);
-        for (var i = pattern.Sequence.Length - 1; i >= 0;)
+        var places = new int[pattern.Sequence.Length];
+        var j = end;
+        for (var i = places.Length - 1; i >= 0;)
         {
             var step = steps[(i * (count + 1)) + j];
-            if (step == FromPassed)
-            {
-                j--;
-                continue;
-            }
-
-            if (step == FromReplaced)
-            {
-                var share = LikenessOf(i, --j) * pattern.Shares[i];
-                if (i < pattern.First) before += share;
-                else if (i > pattern.Last) behind += share;
-                else (kept, from, to) = (kept + share, Math.Min(from, j), Math.Max(to, j));
-            }
-
-            i--;
+            if (step == FromPassed) j--;
+            else places[i--] = step == FromReplaced ? --j : -1;
         }
 
-        return to < 0 || kept <= 0 ? null : Judge(from, to, kept, before, behind);
+        return places;
     }
 
-    private AnchorFit Judge(int from, int to, float kept, float before, float behind)
+    private AnchorFit? Judge(int[] places)
     {
-        var (passage, prefix, suffix, found) = (0f, 0f, 0f, 0f);
-        for (var i = 0; i < pattern.Shares.Length; i++)
+        var (from, to) = (int.MaxValue, -1);
+        var (kept, before, behind) = (0f, 0f, 0f);
+        for (var i = 0; i < places.Length; i++)
         {
-            if (i < pattern.First) prefix += pattern.Shares[i];
-            else if (i > pattern.Last) suffix += pattern.Shares[i];
-            else passage += pattern.Shares[i];
+            if (places[i] < 0) continue;
+            var share = LikenessOf(i, places[i]) * pattern.Shares[i];
+            if (i < pattern.First) before += share;
+            else if (i > pattern.Last) behind += share;
+            else (kept, from, to) = (kept + share, Math.Min(from, places[i]), Math.Max(to, places[i]));
         }
 
-        for (var j = from; j <= to; j++) found += weights[j];
+        if (to < 0 || kept <= 0) return null;
+        var passage = Sum(pattern.Shares.AsSpan(pattern.First..(pattern.Last + 1)));
         var isSame = to - from == pattern.Last - pattern.First
             && numbers.AsSpan(from, to - from + 1).SequenceEqual(pattern.Sequence[pattern.First..(pattern.Last + 1)]);
-        return new AnchorFit(
-            first + from, first + to, 2 * kept / (passage + found), kept / passage, prefix > 0 ? before / prefix : -1, suffix > 0 ? behind / suffix : -1, isSame);
+        return new AnchorFit(first + from, first + to)
+        {
+            Likeness = 2 * kept / (passage + Sum(weights.AsSpan(from, to - from + 1))),
+            Kept = kept,
+            Before = pattern.First > 0 ? before / Sum(pattern.Shares.AsSpan(0, pattern.First)) : null,
+            Behind = pattern.Last + 1 < places.Length ? behind / Sum(pattern.Shares.AsSpan(pattern.Last + 1)) : null,
+            IsSame = isSame,
+        };
     }
-}
 
-/// <summary>A place where a passage may stand.</summary>
-/// <param name="From">Its first word in the text.</param>
-/// <param name="To">Its last word.</param>
-/// <param name="Likeness">Weight of the words that both have, of the mean weight of both (Dice), 0 to 1.</param>
-/// <param name="Kept">Weight of the words that are left of the passage, of its weight.</param>
-/// <param name="Before">Share of what stood before it; negative where nothing did.</param>
-/// <param name="Behind">Share of what stood behind it; negative where nothing did.</param>
-/// <param name="IsSame">Whether it has the same words in the same order.</param>
-internal sealed record AnchorFit(int From, int To, float Likeness, float Kept, float Before, float Behind, bool IsSame)
-{
-    /// <summary>How much of what stood around it does, 0 to 1.</summary>
-    public float Context => Before < 0 ? Math.Max(0, Behind) : Behind < 0 ? Before : (Before + Behind) / 2;
-
-    /// <summary>By which the best of several is chosen.</summary>
-    public float Quality => Likeness + (0.5f * Context);
+    private static float Sum(ReadOnlySpan<float> shares)
+    {
+        var sum = 0f;
+        foreach (var share in shares) sum += share;
+        return sum;
+    }
 }
