@@ -47,6 +47,11 @@ internal sealed class DebateSite : IAsyncDisposable
         {
             Community = SqliteCommunity.Open(directory.CommunityFile);
             builder.Services.AddSingleton<ICommunity>(Community);
+            builder.Services.AddSingleton(Community.Contributions);
+            builder.Services.AddSingleton(Community.Accounts);
+            builder.Services.AddSingleton(Community.Sessions);
+            builder.Services.AddSingleton(Community.Outbox);
+            builder.Services.AddSingleton(Community.Submissions);
             builder.Services.AddSingleton(Community.Anchors);
             builder.Services.AddSingleton<IStartupFilter, TestSignIn>();
         }

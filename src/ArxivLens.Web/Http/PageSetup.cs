@@ -25,11 +25,16 @@ internal static class PageSetup
                 pages.RootDirectory = "/Features";
                 // Old identifiers have a slash in them.
                 pages.Conventions.AddPageRoute("/Papers/Versions", "/abs/{archive}/{id}/versions");
+                pages.Conventions.AddPageRoute("/Discussion/Write", "/comment/{number:long}/reply");
                 pages.Conventions.AddFolderApplicationModelConvention("/", AllowReadingOnly);
                 foreach (var page in PagesOfWorks)
                     pages.Conventions.AddPageApplicationModelConvention(page, OfferFormats);
             })
-            .AddMvcOptions(mvc => mvc.Filters.Add<RevalidatedPages>())
+            .AddMvcOptions(mvc =>
+            {
+                mvc.Filters.Add<RevalidatedPages>();
+                mvc.Filters.Add<RefusedForms>();
+            })
             .AddApplicationPart(typeof(PageSetup).Assembly);
         // Nothing is signed for readers yet, so no keys are written to the home of whoever runs the server.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();

@@ -13,6 +13,11 @@ internal static class CommunityHost
         // By a factory, so that the container closes it.
         services.AddSingleton(_ => community);
         services.AddSingleton<ICommunity>(provider => provider.GetRequiredService<SqliteCommunity>());
+        services.AddSingleton(community.Contributions);
+        services.AddSingleton(community.Accounts);
+        services.AddSingleton(community.Sessions);
+        services.AddSingleton(provider => provider.GetRequiredService<SqliteCommunity>().Outbox);
+        services.AddSingleton(community.Submissions);
         services.AddSingleton<IAnchorStore>(provider => provider.GetRequiredService<SqliteCommunity>().Anchors);
     }
 }

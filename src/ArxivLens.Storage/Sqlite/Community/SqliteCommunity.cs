@@ -1,6 +1,9 @@
 using ArxivLens.Core;
 using ArxivLens.Core.Accounts;
 using ArxivLens.Core.Annotations;
+using ArxivLens.Core.Discussion;
+using ArxivLens.Core.Mail;
+using ArxivLens.Core.Moderation;
 
 namespace ArxivLens.Storage.Sqlite.Community;
 
@@ -17,8 +20,28 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
     private SqliteCommunity(SqliteConnections connections)
     {
         _connections = connections;
+        Accounts = new SqliteAccountStore(connections);
         Anchors = new SqliteAnchorStore(connections);
+        Contributions = new SqliteContributionStore(connections);
+        Outbox = new SqliteOutbox(connections);
+        Sessions = new SqliteSessionStore(connections);
+        Submissions = new SqliteSubmissionStore(connections);
     }
+
+    /// <summary>What readers say.</summary>
+    public IContributionStore Contributions { get; }
+
+    /// <summary>The accounts.</summary>
+    public IAccountStore Accounts { get; }
+
+    /// <summary>Mail that is to be sent.</summary>
+    public IOutbox Outbox { get; }
+
+    /// <summary>Who is signed in.</summary>
+    public ISessionStore Sessions { get; }
+
+    /// <summary>What was submitted, as far as the rules need it.</summary>
+    public ISubmissionStore Submissions { get; }
 
     /// <summary>The passages that contributions are about.</summary>
     public IAnchorStore Anchors { get; }
