@@ -15,6 +15,7 @@ internal sealed class AnchorAlignment
 
     // Where only the context is looked for, a word between its two sides.
     private const float Within = -0.02f;
+    private const float WorthTrimming = 0.02f;
 
     private const byte FromReplaced = 1;
     private const byte FromMissed = 2;
@@ -130,29 +131,59 @@ internal sealed class AnchorAlignment
 
     private AnchorFit? Judge(int[] places)
     {
-        var (from, to) = (int.MaxValue, -1);
         var (kept, before, behind) = (0f, 0f, 0f);
+        var held = new List<(int Place, float Share)>();
         for (var i = 0; i < places.Length; i++)
         {
             if (places[i] < 0) continue;
             var share = LikenessOf(i, places[i]) * pattern.Shares[i];
             if (i < pattern.First) before += share;
             else if (i > pattern.Last) behind += share;
-            else (kept, from, to) = (kept + share, Math.Min(from, places[i]), Math.Max(to, places[i]));
+            else held.Add((places[i], share));
+            kept += i >= pattern.First && i <= pattern.Last ? share : 0;
         }
 
-        if (to < 0 || kept <= 0) return null;
+        if (kept <= 0) return null;
         var passage = Sum(pattern.Shares.AsSpan(pattern.First..(pattern.Last + 1)));
-        var isSame = to - from == pattern.Last - pattern.First
-            && numbers.AsSpan(from, to - from + 1).SequenceEqual(pattern.Sequence[pattern.First..(pattern.Last + 1)]);
+        var (from, to) = Trim(held, passage, ref kept);
         return new AnchorFit(first + from, first + to)
         {
             Likeness = 2 * kept / (passage + Sum(weights.AsSpan(from, to - from + 1))),
             Kept = kept,
             Before = pattern.First > 0 ? before / Sum(pattern.Shares.AsSpan(0, pattern.First)) : null,
             Behind = pattern.Last + 1 < places.Length ? behind / Sum(pattern.Shares.AsSpan(pattern.Last + 1)) : null,
-            IsSame = isSame,
+            IsSame = to - from == pattern.Last - pattern.First
+                && numbers.AsSpan(from, to - from + 1).SequenceEqual(pattern.Sequence[pattern.First..(pattern.Last + 1)]),
         };
+    }
+
+    // A few words that strayed far from the others at an end do not belong to it.
+    private (int From, int To) Trim(List<(int Place, float Share)> held, float passage, ref float kept)
+    {
+        var (low, high) = (0, held.Count - 1);
+        while (low < high)
+        {
+            var likeness = Likeness(low, high, kept);
+            var (left, right) = (EndOfRun(low, high, 1), EndOfRun(high, low, -1));
+            var (leftShare, rightShare) = (ShareOf(low, left), ShareOf(right, high));
+            var (withoutLeft, withoutRight) = (Likeness(left + 1, high, kept - leftShare), Likeness(low, right - 1, kept - rightShare));
+            if (Math.Max(withoutLeft, withoutRight) < likeness + WorthTrimming) break;
+            if (withoutLeft > withoutRight) (low, kept) = (left + 1, kept - leftShare);
+            else (high, kept) = (right - 1, kept - rightShare);
+        }
+
+        return (held[low].Place, held[high].Place);
+
+        float Likeness(int from, int to, float share) =>
+            from > to ? 0 : 2 * share / (passage + Sum(weights.AsSpan(held[from].Place, held[to].Place - held[from].Place + 1)));
+
+        float ShareOf(int from, int to) => held.Skip(from).Take(to - from + 1).Sum(one => one.Share);
+
+        int EndOfRun(int from, int limit, int step)
+        {
+            while (from != limit && Math.Abs(held[from + step].Place - held[from].Place) <= 2) from += step;
+            return from;
+        }
     }
 
     private static float Sum(ReadOnlySpan<float> shares)

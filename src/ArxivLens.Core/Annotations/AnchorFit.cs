@@ -7,8 +7,10 @@ internal sealed record AnchorFit(int From, int To)
 {
     // Tuned on generated edits of seed 1 and judged on others (decision 42).
     private const float AlikeAlone = 0.78f;
-    private const float EnoughAlone = 4;
+    private const float EnoughAlone = 5;
     private const float EnoughOfTheSame = 2.5f;
+    private const float LikelyAlone = 0.55f;
+    private const float EnoughForLikely = 6;
     private const float AlikeInContext = 0.5f;
     private const float SomeContext = 0.45f;
     private const float AlikeBetweenBoth = 0.28f;
@@ -46,6 +48,9 @@ internal sealed record AnchorFit(int From, int To)
     /// <summary>Whether its words and what stands around them tell it.</summary>
     public bool IsToldInContext =>
         IsTold || (Likeness >= AlikeInContext && Context >= SomeContext) || (Likeness >= AlikeBetweenBoth && IsBetweenBoth);
+
+    /// <summary>Whether it is the passage if nothing else is like it and nothing tells that it is gone: many of its words are here.</summary>
+    public bool IsLikely => Likeness >= LikelyAlone && Kept >= EnoughForLikely;
 
     /// <summary>Whether two share a word of the text.</summary>
     public bool Overlaps(AnchorFit other) => From <= other.To && other.From <= To;

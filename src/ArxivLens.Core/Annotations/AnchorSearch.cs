@@ -13,6 +13,7 @@ namespace ArxivLens.Core.Annotations;
 public static class AnchorSearch
 {
     private const float Margin = 0.1f;
+    private const float WideMargin = 0.25f;
 
     /// <summary>Finds it.</summary>
     /// <returns>Where it stands and how sure that is; an orphan when it does not, or cannot be told from another passage.</returns>
@@ -35,7 +36,8 @@ public static class AnchorSearch
     private static (List<AnchorFit> Fits, AnchorGap? Gap) FindFits(AnchorPattern pattern, AnchorWords words, int start)
     {
         var length = Math.Min(words.Count, (pattern.Sequence.Length * 5 / 4) + 8);
-        var fits = new List<AnchorFit>();
+        var fits = AnchorOccurrences.Find(pattern, words, words.FirstAfter(start)).ToList();
+        var occurrences = fits.ToArray();
         AnchorGap? gap = null;
         foreach (var window in AnchorWindows.Find(pattern, words, length, words.FirstAfter(start) - pattern.First))
         {
@@ -43,12 +45,17 @@ public static class AnchorSearch
             var alignment = new AnchorAlignment(pattern, words, first, Math.Min(words.Count, window + length + (length / 2)) - first);
             gap = alignment.FindGap() is { IsSure: true } found ? found : gap;
             if (alignment.Fit(default) is not { } best) continue;
-            fits.Add(best);
+            Add(best);
             // The same words may stand twice in one stretch.
-            if (alignment.Fit((best.From, best.To + 1)) is { } other) fits.Add(other);
+            if (alignment.Fit((best.From, best.To + 1)) is { } other) Add(other);
         }
 
         return (fits, gap);
+
+        void Add(AnchorFit fit)
+        {
+            if (!Array.Exists(occurrences, one => one.Overlaps(fit))) fits.Add(fit);
+        }
     }
 
     private static AnchorFit? Choose(List<AnchorFit> fits, AnchorGap? gap, int expected)
@@ -58,9 +65,10 @@ public static class AnchorSearch
             return null;
         // Something else stands where it stood: only its own words tell that it went elsewhere.
         var isElsewhere = gap is not null && (best.From > gap.To || best.To < gap.From);
-        if (isElsewhere ? !best.IsTold : !best.IsToldInContext)
+        var isTold = isElsewhere ? best.IsTold : best.IsToldInContext;
+        if (!isTold && (isElsewhere || !best.IsLikely))
             return null;
-        var rivals = fits.FindAll(fit => !fit.Overlaps(best) && fit.Quality >= best.Quality - Margin);
+        var rivals = fits.FindAll(fit => !fit.Overlaps(best) && fit.Quality >= best.Quality - (isTold ? Margin : WideMargin));
         if (rivals.Count == 0)
             return best;
         // A copy with all that is around it: the one that is clearly nearer to the old place.
