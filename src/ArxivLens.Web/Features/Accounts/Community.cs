@@ -1,5 +1,6 @@
 using ArxivLens.Core.Accounts;
 using ArxivLens.Web.Features.Annotations;
+using ArxivLens.Web.Features.Answers;
 using ArxivLens.Web.Features.Discussion;
 using ArxivLens.Web.Features.Moderation;
 using ArxivLens.Web.Http;
@@ -46,6 +47,7 @@ public static class CommunityAddresses
         ArgumentNullException.ThrowIfNull(services);
         services.AddModeration();
         services.AddAnnotations();
+        services.AddAnswers();
         services.AddDiscussion();
     }
 
