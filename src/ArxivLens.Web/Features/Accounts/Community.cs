@@ -45,6 +45,7 @@ public static class CommunityAddresses
     internal static void AddCommunity(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
+        services.AddAccounts();
         services.AddModeration();
         services.AddAnnotations();
         services.AddAnswers();
@@ -55,6 +56,8 @@ public static class CommunityAddresses
     internal static void MapCommunity(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.MapAccounts();
+        app.MapModerationLog();
         app.MapDiscussion();
     }
 
