@@ -1,5 +1,7 @@
 using ArxivLens.Core;
 using ArxivLens.Core.Accounts;
+using ArxivLens.Core.Recommendations;
+using ArxivLens.Core.Shelves;
 
 namespace ArxivLens.Storage.Sqlite.Community;
 
@@ -16,7 +18,19 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
     private SqliteCommunity(SqliteConnections connections)
     {
         _connections = connections;
+        Recommendations = new SqliteRecommendationStore(connections);
+        ShelfEntries = new SqliteShelfEntryStore(connections);
+        Shelves = new SqliteShelfStore(connections);
     }
+
+    /// <summary>What readers decided of their recommendations.</summary>
+    public IRecommendationStore Recommendations { get; }
+
+    /// <summary>What stands on shelves.</summary>
+    public IShelfEntryStore ShelfEntries { get; }
+
+    /// <summary>The shelves.</summary>
+    public IShelfStore Shelves { get; }
 
     /// <summary>Opens the file, makes it when it is missing, and brings it to the newest version.</summary>
     /// <exception cref="LibraryException">It cannot be opened, is damaged, or is of a newer version than this program.</exception>
