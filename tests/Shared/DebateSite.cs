@@ -46,6 +46,9 @@ internal sealed class DebateSite : IAsyncDisposable
         {
             Community = SqliteCommunity.Open(directory.CommunityFile);
             builder.Services.AddSingleton<ICommunity>(Community);
+            builder.Services.AddSingleton(Community.Accounts);
+            builder.Services.AddSingleton(Community.Sessions);
+            builder.Services.AddSingleton(Community.Outbox);
             builder.Services.AddSingleton(Community.Recommendations).AddSingleton(Community.ShelfEntries).AddSingleton(Community.Shelves);
             builder.Services.AddSingleton<IStartupFilter, TestSignIn>();
         }

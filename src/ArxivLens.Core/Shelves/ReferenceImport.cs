@@ -47,7 +47,7 @@ public sealed class ReferenceImport(IWorkStore works, IMergeStore merges, IndexH
         resolver.Resolve(written) is [var only] ? only : null;
 
     private static ImportedEntry EntryOf(
-        ImportedReference reference, ReferenceMatch match, WorkKey lead, IReadOnlyDictionary<WorkKey, string> titles)
+        ImportedReference reference, ReferenceMatch match, WorkKey lead, Dictionary<WorkKey, string> titles)
     {
         var isKnown = titles.TryGetValue(lead, out var title);
         return new ImportedEntry(

@@ -1,4 +1,6 @@
 using ArxivLens.Core.Accounts;
+using ArxivLens.Core.Shelves;
+using ArxivLens.Sources.Bibliography;
 using ArxivLens.Storage.Sqlite.Community;
 
 namespace ArxivLens.Host;
@@ -12,6 +14,10 @@ internal static class CommunityHost
         // By a factory, so that the container closes it.
         services.AddSingleton(_ => community);
         services.AddSingleton<ICommunity>(provider => provider.GetRequiredService<SqliteCommunity>());
+        services.AddSingleton(community.Accounts);
+        services.AddSingleton(community.Sessions);
+        services.AddSingleton(provider => provider.GetRequiredService<SqliteCommunity>().Outbox);
         services.AddSingleton(community.Recommendations).AddSingleton(community.ShelfEntries).AddSingleton(community.Shelves);
+        services.AddSingleton<IReferenceFileReader, ReferenceFileReader>();
     }
 }

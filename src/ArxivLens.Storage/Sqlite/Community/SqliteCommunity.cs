@@ -1,5 +1,6 @@
 using ArxivLens.Core;
 using ArxivLens.Core.Accounts;
+using ArxivLens.Core.Mail;
 using ArxivLens.Core.Recommendations;
 using ArxivLens.Core.Shelves;
 
@@ -18,13 +19,25 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
     private SqliteCommunity(SqliteConnections connections)
     {
         _connections = connections;
+        Accounts = new SqliteAccountStore(connections);
+        Outbox = new SqliteOutbox(connections);
         Recommendations = new SqliteRecommendationStore(connections);
+        Sessions = new SqliteSessionStore(connections);
         ShelfEntries = new SqliteShelfEntryStore(connections);
         Shelves = new SqliteShelfStore(connections);
     }
 
+    /// <summary>The accounts.</summary>
+    public IAccountStore Accounts { get; }
+
+    /// <summary>Mail that is to be sent.</summary>
+    public IOutbox Outbox { get; }
+
     /// <summary>What readers decided of their recommendations.</summary>
     public IRecommendationStore Recommendations { get; }
+
+    /// <summary>Who is signed in.</summary>
+    public ISessionStore Sessions { get; }
 
     /// <summary>What stands on shelves.</summary>
     public IShelfEntryStore ShelfEntries { get; }
