@@ -73,7 +73,7 @@ internal static class CslReader
     }
 
     private static IEnumerable<string> KeywordsOf(JsonElement item) =>
-        TextOf(item, "keyword") is { } text ? [text] : ElementsOf(item, "keyword").Select(one => one.ValueKind == JsonValueKind.String ? one.GetString()! : "");
+        TextOf(item, "keyword") is { } text ? [text] : ElementsOf(item, "keyword").Select(one => one.ValueKind == JsonValueKind.String ? one.ToString() : "");
 
     private static string NameOf(JsonElement name)
     {
@@ -91,8 +91,8 @@ internal static class CslReader
         return first ?? TextOf(issued, "raw") ?? TextOf(issued, "literal");
     }
 
-    private static IEnumerable<JsonElement> ElementsOf(JsonElement item, string name) =>
-        item.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator ElementsOf(JsonElement item, string name) =>
+        item.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default;
 
     private static string? TextOf(JsonElement item, string name)
     {
