@@ -1,4 +1,5 @@
 using ArxivLens.Core.Accounts;
+using ArxivLens.Core.Annotations;
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Library;
@@ -46,9 +47,12 @@ internal sealed class DebateSite : IAsyncDisposable
         {
             Community = SqliteCommunity.Open(directory.CommunityFile);
             builder.Services.AddSingleton<ICommunity>(Community);
+            builder.Services.AddSingleton(Community.Contributions);
             builder.Services.AddSingleton(Community.Accounts);
             builder.Services.AddSingleton(Community.Sessions);
             builder.Services.AddSingleton(Community.Outbox);
+            builder.Services.AddSingleton(Community.Submissions);
+            builder.Services.AddSingleton(Community.Anchors);
             builder.Services.AddSingleton(Community.Recommendations).AddSingleton(Community.ShelfEntries).AddSingleton(Community.Shelves);
             builder.Services.AddSingleton<IStartupFilter, TestSignIn>();
         }

@@ -1,6 +1,9 @@
 using ArxivLens.Core;
 using ArxivLens.Core.Accounts;
+using ArxivLens.Core.Annotations;
+using ArxivLens.Core.Discussion;
 using ArxivLens.Core.Mail;
+using ArxivLens.Core.Moderation;
 using ArxivLens.Core.Recommendations;
 using ArxivLens.Core.Shelves;
 
@@ -20,15 +23,21 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
     {
         _connections = connections;
         Accounts = new SqliteAccountStore(connections);
+        Anchors = new SqliteAnchorStore(connections);
+        Contributions = new SqliteContributionStore(connections);
         Outbox = new SqliteOutbox(connections);
         Recommendations = new SqliteRecommendationStore(connections);
         Sessions = new SqliteSessionStore(connections);
+        Submissions = new SqliteSubmissionStore(connections);
         ShelfEntries = new SqliteShelfEntryStore(connections);
         Shelves = new SqliteShelfStore(connections);
     }
 
     /// <summary>The accounts.</summary>
     public IAccountStore Accounts { get; }
+
+    /// <summary>What readers say.</summary>
+    public IContributionStore Contributions { get; }
 
     /// <summary>Mail that is to be sent.</summary>
     public IOutbox Outbox { get; }
@@ -38,6 +47,12 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
 
     /// <summary>Who is signed in.</summary>
     public ISessionStore Sessions { get; }
+
+    /// <summary>What was submitted, as far as the rules need it.</summary>
+    public ISubmissionStore Submissions { get; }
+
+    /// <summary>The passages that contributions are about.</summary>
+    public IAnchorStore Anchors { get; }
 
     /// <summary>What stands on shelves.</summary>
     public IShelfEntryStore ShelfEntries { get; }
@@ -87,6 +102,14 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
             }
         },
         cancellationToken);
+
+    /// <summary>Reads how the mail stands, beside whoever serves it; <c>null</c> where there is no such file, or none of this version.</summary>
+    /// <exception cref="LibraryException">It cannot be read.</exception>
+    public static OutboxStatus? FindOutboxStatus(string file) => !File.Exists(file) ? null : SqliteStorage.Guard(file, () =>
+    {
+        using var session = SqliteSession.Open(file, canWrite: false);
+        return Migration.IsNewest(session, Schema.Community) ? SqliteOutbox.ReadStatus(session) : null;
+    });
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => _connections.Dispose();
