@@ -101,8 +101,8 @@ public static class WebRegistration
         app.UseOpenReading();
         app.UseResponseCompression();
         app.UseErrorPages();
-        app.UseBodyLimit();
         app.UseRouting();
+        app.UseBodyLimit();
         app.UseLimits();
         app.UseCommunity();
         app.UseMemberRedirects();

@@ -17,6 +17,7 @@ await build({
     'work-table': 'Features/Papers/work-table.ts',
     mathematics: 'Layout/mathematics.ts',
     fetching: 'Features/Fetching/fetching.ts',
+    shelves: 'Features/Shelves/shelves.ts',
     network: 'Features/Network/network.ts',
     'network-loader': 'Features/Network/network-loader.ts',
     favicon: 'Layout/favicon.svg',

@@ -63,6 +63,13 @@ function fullText(): boolean {
   return link !== null;
 }
 
+/** Saves the paper of the page, or leads to signing in first. */
+function save(): boolean {
+  const button = document.querySelector<HTMLElement>('main [data-save-key]');
+  button?.click();
+  return button !== null;
+}
+
 const keys: Readonly<Record<string, () => boolean>> = {
   '/': search,
   '?': () => {
@@ -73,6 +80,7 @@ const keys: Readonly<Record<string, () => boolean>> = {
   k: () => step(-1),
   o: open,
   f: fullText,
+  s: save,
   n: () => follow('next'),
   p: () => follow('prev'),
   g: () => {

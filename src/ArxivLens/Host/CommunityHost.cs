@@ -23,6 +23,7 @@ internal static class CommunityHost
         services.AddSingleton<IAnchorStore>(provider => provider.GetRequiredService<SqliteCommunity>().Anchors);
         services.AddMail(options);
         services.AddSingleton(community.Recommendations).AddSingleton(community.ShelfEntries).AddSingleton(community.Shelves);
+        services.AddSingleton<IPersonalData, ShelfPersonalData>();
         services.AddSingleton<IReferenceFileReader, ReferenceFileReader>();
     }
 }
