@@ -11,6 +11,7 @@ using ArxivLens.Sources.Bibliography;
 using ArxivLens.Storage.Memory;
 using ArxivLens.Storage.Sqlite.Community;
 using ArxivLens.Web;
+using ArxivLens.Web.Limits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,10 +49,15 @@ internal sealed class DebateSite : IAsyncDisposable
         {
             Community = SqliteCommunity.Open(directory.CommunityFile);
             builder.Services.AddSingleton<ICommunity>(Community);
-            builder.Services.AddSingleton(Community.Contributions);
             builder.Services.AddSingleton(Community.Accounts);
+            builder.Services.AddSingleton(Community.Links);
+            builder.Services.AddSingleton(Community.Passkeys);
             builder.Services.AddSingleton(Community.Sessions);
             builder.Services.AddSingleton(Community.Outbox);
+            builder.Services.AddSingleton(Community.Appeals);
+            builder.Services.AddSingleton(Community.Moderation);
+            builder.Services.AddSingleton(Community.Reports);
+            builder.Services.AddSingleton(Community.Contributions);
             builder.Services.AddSingleton(Community.Submissions);
             builder.Services.AddSingleton(Community.Anchors);
             builder.Services.AddSingleton(Community.Recommendations).AddSingleton(Community.ShelfEntries).AddSingleton(Community.Shelves);
@@ -59,7 +65,7 @@ internal sealed class DebateSite : IAsyncDisposable
             builder.Services.AddSingleton<IStartupFilter, TestSignIn>();
         }
 
-        builder.Services.AddArxivLensWeb(web => web.Accounts = hasCommunity);
+        builder.Services.AddArxivLensWeb(web => (web.Accounts, web.Limits) = (hasCommunity, LimitOptions.Off));
         _application = builder.Build();
         _application.MapArxivLensWeb();
     }

@@ -23,9 +23,14 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
     {
         _connections = connections;
         Accounts = new SqliteAccountStore(connections);
-        Anchors = new SqliteAnchorStore(connections);
-        Contributions = new SqliteContributionStore(connections);
+        Links = new SqliteOneTimeLinkStore(connections);
         Outbox = new SqliteOutbox(connections);
+        Passkeys = new SqlitePasskeyStore(connections);
+        Appeals = new SqliteAppealStore(connections);
+        Contributions = new SqliteContributionStore(connections);
+        Moderation = new SqliteModerationStore(connections);
+        Anchors = new SqliteAnchorStore(connections);
+        Reports = new SqliteReportStore(connections);
         Recommendations = new SqliteRecommendationStore(connections);
         Sessions = new SqliteSessionStore(connections);
         Submissions = new SqliteSubmissionStore(connections);
@@ -36,11 +41,26 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
     /// <summary>The accounts.</summary>
     public IAccountStore Accounts { get; }
 
+    /// <summary>Addresses that may be used once.</summary>
+    public IOneTimeLinkStore Links { get; }
+
+    /// <summary>Appeals against what moderators decided.</summary>
+    public IAppealStore Appeals { get; }
+
     /// <summary>What readers say.</summary>
     public IContributionStore Contributions { get; }
 
+    /// <summary>What waits for moderators, and what they decided.</summary>
+    public IModerationStore Moderation { get; }
+
     /// <summary>Mail that is to be sent.</summary>
     public IOutbox Outbox { get; }
+
+    /// <summary>Passkeys.</summary>
+    public IPasskeyStore Passkeys { get; }
+
+    /// <summary>What readers reported.</summary>
+    public IReportStore Reports { get; }
 
     /// <summary>What readers decided of their recommendations.</summary>
     public IRecommendationStore Recommendations { get; }

@@ -1,5 +1,6 @@
 using ArxivLens.Core.Accounts;
 using ArxivLens.Web.Features.Annotations;
+using ArxivLens.Web.Features.Discussion;
 using ArxivLens.Web.Features.Moderation;
 using ArxivLens.Web.Features.Shelves;
 using ArxivLens.Web.Http;
@@ -44,8 +45,10 @@ public static class CommunityAddresses
     internal static void AddCommunity(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
+        services.AddAccounts();
         services.AddModeration();
         services.AddAnnotations();
+        services.AddDiscussion();
         services.AddShelves();
     }
 
@@ -53,6 +56,9 @@ public static class CommunityAddresses
     internal static void MapCommunity(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.MapAccounts();
+        app.MapModerationLog();
+        app.MapDiscussion();
         app.MapShelves();
     }
 
