@@ -1,5 +1,6 @@
 using ArxivLens.Core.Accounts;
 using ArxivLens.Core.Annotations;
+using ArxivLens.Core.Privacy;
 using ArxivLens.Core.Shelves;
 using ArxivLens.Sources.Bibliography;
 using ArxivLens.Storage.Sqlite.Community;
@@ -30,5 +31,7 @@ internal static class CommunityHost
         services.AddSingleton(community.Recommendations).AddSingleton(community.ShelfEntries).AddSingleton(community.Shelves);
         services.AddSingleton<IPersonalData, ShelfPersonalData>();
         services.AddSingleton<IReferenceFileReader, ReferenceFileReader>();
+        services.AddSingleton(new Retention("sessions that ended", community.Sessions.DropEndedAsync));
+        services.AddHostedService<RetentionKeeper>();
     }
 }
