@@ -48,7 +48,8 @@ public static class WebRegistration
         if (options.Accounts)
             services.AddCommunity();
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
-        services.AddPages();
+        services.AddPages(options.KeyDirectory);
+        services.AddForms();
         services.AddCompression();
         services.AddSingleton<IProblemDetailsWriter, ApiProblemWriter>();
         services.AddProblemDetails();
@@ -92,13 +93,19 @@ public static class WebRegistration
     /// <summary>Puts the pages, their data and their files into the host's pipeline.</summary>
     public static WebApplication MapArxivLensWeb(this WebApplication app)
     {
-        app.UseNamedProxies(app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Limits.Proxies);
+        var options = app.Services.GetRequiredService<IOptions<WebOptions>>().Value;
         app.UseSecurityHeaders();
+        app.UseKnownHosts(options);
+        app.UseNamedProxies(options.Limits.Proxies);
+        if (options.Accounts)
+            app.UsePrivateAnswers();
         app.UseOpenReading();
         app.UseResponseCompression();
         app.UseErrorPages();
-        app.UseBodyLimit();
         app.UseRouting();
+        app.UseBodyLimit();
+        if (options.Accounts)
+            app.UseReaders();
         app.UseLimits();
         app.UseCommunity();
         app.UseMemberRedirects();
@@ -124,7 +131,7 @@ public static class WebRegistration
         app.MapOEmbed();
         app.MapGuessedAddresses();
         app.MapArxivAddresses();
-        if (app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Accounts)
+        if (options.Accounts)
             app.MapCommunity();
         app.MapRazorPages();
         return app;

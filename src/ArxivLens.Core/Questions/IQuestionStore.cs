@@ -10,6 +10,9 @@ public interface IQuestionStore
     /// <summary>Finds one by its identity, or by one it had in other words.</summary>
     Task<Question?> FindAsync(QuestionId id, CancellationToken cancellationToken = default);
 
+    /// <summary>All identities that a question has or had, in any order; none when there is no such question.</summary>
+    Task<IReadOnlyList<QuestionId>> FindNamesAsync(QuestionId id, CancellationToken cancellationToken = default);
+
     /// <summary>Finds what an article asks, each question once, in the order of its text.</summary>
     Task<IReadOnlyList<Question>> FindAskedByAsync(ArticleId article, CancellationToken cancellationToken = default);
 
@@ -53,6 +56,11 @@ public sealed record QuestionFilter
 
     /// <summary>Whether the newest come first, however they stand and however many ask them.</summary>
     public bool NewestFirst { get; init; }
+
+    /// <summary>
+    /// How questions stand by what readers say, under any of their names; it counts where nobody set a standing by hand.
+    /// </summary>
+    public IReadOnlyDictionary<QuestionId, QuestionStatus>? Heard { get; init; }
 
     /// <summary>The codes of categories that <see cref="Category"/> stands for; empty when it can be no code.</summary>
     public IReadOnlyList<string> CategoryCodes() =>

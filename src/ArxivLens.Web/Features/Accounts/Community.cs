@@ -1,4 +1,11 @@
 using ArxivLens.Core.Accounts;
+using ArxivLens.Core.Privacy;
+using ArxivLens.Web.Features.Annotations;
+using ArxivLens.Web.Features.Answers;
+using ArxivLens.Web.Features.Discussion;
+using ArxivLens.Web.Features.Moderation;
+using ArxivLens.Web.Features.Shelves;
+using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -40,19 +47,39 @@ public static class CommunityAddresses
     internal static void AddCommunity(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
+        services.AddAccounts();
+        services.AddModeration();
+        services.AddAnnotations();
+        services.AddAnswers();
+        services.AddDiscussion();
+        services.AddShelves();
+        services.AddSingleton<PersonalArchive>();
+        services.AddSingleton<AccountDeletion>();
     }
 
     /// <summary>Maps every address of the community that is not a page.</summary>
     internal static void MapCommunity(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.MapAccounts();
+        app.MapModerationLog();
+        app.MapDiscussion();
+        app.MapShelves();
     }
 
-    /// <summary>Answers 404 in place of the community where accounts are off. Behind routing.</summary>
+    /// <summary>
+    /// Looks who may ask an address of the community; answers 404 in its place where accounts are off. Behind routing and behind what
+    /// tells who is signed in.
+    /// </summary>
     internal static void UseCommunity(this IApplicationBuilder app)
     {
         if (app.ApplicationServices.GetRequiredService<IOptions<WebOptions>>().Value.Accounts)
+        {
+            app.UseCommunityAccess();
+            app.UseSentRequests();
             return;
+        }
+
         app.Use((http, next) =>
         {
             if (http.GetEndpoint()?.Metadata.GetMetadata<CommunityAttribute>() is null)
