@@ -3,6 +3,7 @@ using ArxivLens.Core.Annotations;
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Library;
+using ArxivLens.Core.Moderation;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
 using ArxivLens.Core.Sources;
@@ -57,6 +58,8 @@ internal sealed class DebateSite : IAsyncDisposable
             builder.Services.AddSingleton(Community.Contributions);
             builder.Services.AddSingleton(Community.Submissions);
             builder.Services.AddSingleton(Community.Anchors);
+            // Forms are sent as soon as they are shown.
+            builder.Services.AddSingleton(new SubmissionLimits { LeastTime = TimeSpan.Zero });
             builder.Services.AddSingleton<IStartupFilter, TestSignIn>();
         }
 

@@ -111,6 +111,7 @@ internal static class ServeCommand
             Harvest = settings.Harvest,
             Accounts = settings.Accounts,
             Mail = settings.Mail,
+            Moderation = settings.Moderation!,
         };
         await using var app = ArxivLensApplication.Build(directory, storage, options);
         try
