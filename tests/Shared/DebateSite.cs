@@ -50,6 +50,8 @@ internal sealed class DebateSite : IAsyncDisposable
             Community = SqliteCommunity.Open(directory.CommunityFile);
             builder.Services.AddSingleton<ICommunity>(Community);
             builder.Services.AddSingleton(Community.Accounts);
+            builder.Services.AddSingleton(Community.Links);
+            builder.Services.AddSingleton(Community.Passkeys);
             builder.Services.AddSingleton(Community.Sessions);
             builder.Services.AddSingleton(Community.Outbox);
             builder.Services.AddSingleton(Community.Appeals);
@@ -61,6 +63,8 @@ internal sealed class DebateSite : IAsyncDisposable
             // Forms are sent as soon as they are shown.
             builder.Services.AddSingleton(new SubmissionLimits { LeastTime = TimeSpan.Zero });
             builder.Services.AddSingleton<IStartupFilter, TestSignIn>();
+            // Tests write as fast as they can, with accounts of today.
+            builder.Services.AddSingleton(new SubmissionLimits { LeastTime = TimeSpan.Zero, NewDays = 0, NewContributions = 0, PerDay = 100_000 });
         }
 
         builder.Services.AddArxivLensWeb(web => (web.Accounts, web.Limits) = (hasCommunity, LimitOptions.Off));

@@ -15,6 +15,8 @@ internal static class CommunityHost
         services.AddSingleton<ICommunity>(provider => provider.GetRequiredService<SqliteCommunity>());
         services.AddSingleton(community.Contributions);
         services.AddSingleton(community.Accounts);
+        services.AddSingleton(community.Links);
+        services.AddSingleton(community.Passkeys);
         services.AddSingleton(community.Sessions);
         services.AddSingleton(provider => provider.GetRequiredService<SqliteCommunity>().Outbox);
         services.AddSingleton(community.Submissions);

@@ -21,11 +21,13 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
     {
         _connections = connections;
         Accounts = new SqliteAccountStore(connections);
+        Links = new SqliteOneTimeLinkStore(connections);
+        Outbox = new SqliteOutbox(connections);
+        Passkeys = new SqlitePasskeyStore(connections);
         Appeals = new SqliteAppealStore(connections);
         Contributions = new SqliteContributionStore(connections);
         Moderation = new SqliteModerationStore(connections);
         Anchors = new SqliteAnchorStore(connections);
-        Outbox = new SqliteOutbox(connections);
         Reports = new SqliteReportStore(connections);
         Sessions = new SqliteSessionStore(connections);
         Submissions = new SqliteSubmissionStore(connections);
@@ -33,6 +35,9 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
 
     /// <summary>The accounts.</summary>
     public IAccountStore Accounts { get; }
+
+    /// <summary>Addresses that may be used once.</summary>
+    public IOneTimeLinkStore Links { get; }
 
     /// <summary>Appeals against what moderators decided.</summary>
     public IAppealStore Appeals { get; }
@@ -45,6 +50,9 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
 
     /// <summary>Mail that is to be sent.</summary>
     public IOutbox Outbox { get; }
+
+    /// <summary>Passkeys.</summary>
+    public IPasskeyStore Passkeys { get; }
 
     /// <summary>What readers reported.</summary>
     public IReportStore Reports { get; }

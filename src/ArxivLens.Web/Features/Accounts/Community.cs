@@ -44,6 +44,7 @@ public static class CommunityAddresses
     internal static void AddCommunity(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
+        services.AddAccounts();
         services.AddModeration();
         services.AddAnnotations();
         services.AddDiscussion();
@@ -53,6 +54,7 @@ public static class CommunityAddresses
     internal static void MapCommunity(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.MapAccounts();
         app.MapModerationLog();
         app.MapDiscussion();
     }
