@@ -3,6 +3,7 @@ using ArxivLens.Core.Annotations;
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Library;
+using ArxivLens.Core.Moderation;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
 using ArxivLens.Core.Sources;
@@ -59,7 +60,11 @@ internal sealed class DebateSite : IAsyncDisposable
             builder.Services.AddSingleton(Community.Contributions);
             builder.Services.AddSingleton(Community.Submissions);
             builder.Services.AddSingleton(Community.Anchors);
+            // Forms are sent as soon as they are shown.
+            builder.Services.AddSingleton(new SubmissionLimits { LeastTime = TimeSpan.Zero });
             builder.Services.AddSingleton<IStartupFilter, TestSignIn>();
+            // Tests write as fast as they can, with accounts of today.
+            builder.Services.AddSingleton(new SubmissionLimits { LeastTime = TimeSpan.Zero, NewDays = 0, NewContributions = 0, PerDay = 100_000 });
         }
 
         builder.Services.AddArxivLensWeb(web => (web.Accounts, web.Limits) = (hasCommunity, LimitOptions.Off));

@@ -25,5 +25,6 @@ internal static class CommunityHost
         services.AddSingleton(community.Reports);
         services.AddSingleton<IAnchorStore>(provider => provider.GetRequiredService<SqliteCommunity>().Anchors);
         services.AddMail(options);
+        services.AddModeration(options);
     }
 }
