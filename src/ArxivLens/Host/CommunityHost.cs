@@ -36,5 +36,6 @@ internal static class CommunityHost
         services.AddSingleton(provider => new Retention(
             "what was compared against advertising", (_, end) => provider.GetRequiredService<SubmissionRules>().ForgetAsync(end)));
         services.AddHostedService<RetentionKeeper>();
+        services.AddModeration(options);
     }
 }
