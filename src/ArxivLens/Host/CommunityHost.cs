@@ -1,5 +1,6 @@
 using ArxivLens.Core.Accounts;
 using ArxivLens.Core.Annotations;
+using ArxivLens.Core.Privacy;
 using ArxivLens.Storage.Sqlite.Community;
 
 namespace ArxivLens.Host;
@@ -25,5 +26,7 @@ internal static class CommunityHost
         services.AddSingleton(community.Reports);
         services.AddSingleton<IAnchorStore>(provider => provider.GetRequiredService<SqliteCommunity>().Anchors);
         services.AddMail(options);
+        services.AddSingleton(new Retention("sessions that ended", community.Sessions.DropEndedAsync));
+        services.AddHostedService<RetentionKeeper>();
     }
 }

@@ -1,4 +1,5 @@
 using ArxivLens.Core.Accounts;
+using ArxivLens.Core.Privacy;
 using ArxivLens.Web.Features.Annotations;
 using ArxivLens.Web.Features.Answers;
 using ArxivLens.Web.Features.Discussion;
@@ -50,6 +51,8 @@ public static class CommunityAddresses
         services.AddAnnotations();
         services.AddAnswers();
         services.AddDiscussion();
+        services.AddSingleton<PersonalArchive>();
+        services.AddSingleton<AccountDeletion>();
     }
 
     /// <summary>Maps every address of the community that is not a page.</summary>
