@@ -12,5 +12,6 @@ internal static class CommunityHost
         // By a factory, so that the container closes it.
         services.AddSingleton(_ => community);
         services.AddSingleton<ICommunity>(provider => provider.GetRequiredService<SqliteCommunity>());
+        services.AddSingleton(community.Digests).AddSingleton(community.Follows).AddSingleton(community.Looks);
     }
 }

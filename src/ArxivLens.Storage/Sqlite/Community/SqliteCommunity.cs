@@ -1,5 +1,6 @@
 using ArxivLens.Core;
 using ArxivLens.Core.Accounts;
+using ArxivLens.Core.Following;
 
 namespace ArxivLens.Storage.Sqlite.Community;
 
@@ -16,7 +17,19 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
     private SqliteCommunity(SqliteConnections connections)
     {
         _connections = connections;
+        Digests = new SqliteDigestStore(connections);
+        Follows = new SqliteFollowStore(connections);
+        Looks = new SqliteLookStore(connections);
     }
+
+    /// <summary>The digests to come.</summary>
+    public IDigestStore Digests { get; }
+
+    /// <summary>What readers follow.</summary>
+    public IFollowStore Follows { get; }
+
+    /// <summary>When readers saw lists.</summary>
+    public ILookStore Looks { get; }
 
     /// <summary>Opens the file, makes it when it is missing, and brings it to the newest version.</summary>
     /// <exception cref="LibraryException">It cannot be opened, is damaged, or is of a newer version than this program.</exception>
