@@ -49,6 +49,7 @@ public static class WebRegistration
             services.AddCommunity();
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.AddPages();
+        services.AddForms();
         services.AddCompression();
         services.AddSingleton<IProblemDetailsWriter, ApiProblemWriter>();
         services.AddProblemDetails();
@@ -92,8 +93,11 @@ public static class WebRegistration
     /// <summary>Puts the pages, their data and their files into the host's pipeline.</summary>
     public static WebApplication MapArxivLensWeb(this WebApplication app)
     {
-        app.UseNamedProxies(app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Limits.Proxies);
+        var options = app.Services.GetRequiredService<IOptions<WebOptions>>().Value;
+        app.UseNamedProxies(options.Limits.Proxies);
         app.UseSecurityHeaders();
+        if (options.Accounts)
+            app.UsePrivateAnswers();
         app.UseOpenReading();
         app.UseResponseCompression();
         app.UseErrorPages();
@@ -124,7 +128,7 @@ public static class WebRegistration
         app.MapOEmbed();
         app.MapGuessedAddresses();
         app.MapArxivAddresses();
-        if (app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Accounts)
+        if (options.Accounts)
             app.MapCommunity();
         app.MapRazorPages();
         return app;

@@ -26,6 +26,15 @@ public sealed record ErrorKind(string Name, int Status, string Title, string Mea
     public static ErrorKind BadRequest { get; } = new(
         "bad-request", StatusCodes.Status400BadRequest, "The request cannot be read", "The same request fails again.");
 
+    /// <summary>Nobody is signed in, and somebody has to be.</summary>
+    public static ErrorKind SignInFirst { get; } = new(
+        "sign-in-first", StatusCodes.Status401Unauthorized, "Only for readers who are signed in", "Sign in, and send the cookie with the request.");
+
+    /// <summary>Whoever is signed in may not do this.</summary>
+    public static ErrorKind NotAllowed { get; } = new(
+        "not-allowed", StatusCodes.Status403Forbidden, "You may not do this",
+        "The account has not the role that this needs, or the request was made by another site.");
+
     /// <summary>There is nothing of that name.</summary>
     public static ErrorKind NotFound { get; } = new(
         "not-found", StatusCodes.Status404NotFound, "There is no such thing",
@@ -47,6 +56,11 @@ public sealed record ErrorKind(string Name, int Status, string Title, string Mea
     /// <summary>It was there and was taken away.</summary>
     public static ErrorKind Gone { get; } = new(
         "gone", StatusCodes.Status410Gone, "This is no longer here", "It does not come back; forget the address.");
+
+    /// <summary>What was sent is of a type that is not read here.</summary>
+    public static ErrorKind WrongType { get; } = new(
+        "wrong-type", StatusCodes.Status415UnsupportedMediaType, "What was sent is not of a type that is read here",
+        "Send JSON, and say so by Content-Type; forms and plain text are refused.");
 
     /// <summary>The client asks too often.</summary>
     public static ErrorKind TooMany { get; } = new(
@@ -74,8 +88,8 @@ public sealed record ErrorKind(string Name, int Status, string Title, string Mea
     /// <summary>All of them, by status.</summary>
     public static IReadOnlyList<ErrorKind> All { get; } =
     [
-        BadParameter, OverLimit, BadRequest, Refused, NotFound, ReadOnly, NotAcceptable, Conflict, Gone, TooMany, Failed,
-        NotImplemented, Unavailable,
+        BadParameter, OverLimit, BadRequest, Refused, SignInFirst, NotAllowed, NotFound, ReadOnly, NotAcceptable, Conflict, Gone, WrongType, TooMany,
+        Failed, NotImplemented, Unavailable,
     ];
 
     /// <summary>Its address, which is the <c>type</c> of a problem.</summary>
@@ -85,11 +99,14 @@ public sealed record ErrorKind(string Name, int Status, string Title, string Mea
     public static ErrorKind Of(int status) => status switch
     {
         StatusCodes.Status400BadRequest => BadRequest,
+        StatusCodes.Status401Unauthorized => SignInFirst,
+        StatusCodes.Status403Forbidden => NotAllowed,
         StatusCodes.Status404NotFound => NotFound,
         StatusCodes.Status405MethodNotAllowed => ReadOnly,
         StatusCodes.Status406NotAcceptable => NotAcceptable,
         StatusCodes.Status409Conflict => Conflict,
         StatusCodes.Status410Gone => Gone,
+        StatusCodes.Status415UnsupportedMediaType => WrongType,
         StatusCodes.Status429TooManyRequests => TooMany,
         StatusCodes.Status501NotImplemented => NotImplemented,
         StatusCodes.Status503ServiceUnavailable => Unavailable,

@@ -1,5 +1,6 @@
 using ArxivLens.Web.Api;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -19,6 +20,10 @@ internal static class ErrorPages
         });
         app.UseStatusCodePagesWithReExecute(Address, "?status={0}");
     }
+
+    /// <summary>Whether the request has failed already, and it is told how.</summary>
+    internal static bool IsAnswering(HttpContext http) =>
+        http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerPathFeature>() is not null;
 
     /// <summary>Whether whoever asks wants data: by the address, or by preferring JSON to HTML.</summary>
     internal static bool WantsJson(this HttpRequest request, string path)

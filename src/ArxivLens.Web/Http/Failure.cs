@@ -25,10 +25,20 @@ public sealed record Failure(int Status, string Title, string Detail, int? Retry
             "The fault is this server's, not yours. It has been written to its log."),
     };
 
+    /// <summary>The answer to a form that does not come from a page of this site, or from one of before its reader signed in.</summary>
+    public static Failure OfForm { get; } = new(
+        StatusCodes.Status400BadRequest, "This form is out of date",
+        "Nothing was saved: the page it came from was opened before you signed in or out, or this browser keeps no cookies. "
+        + "Go back, copy what you wrote, load the page again and send it once more.");
+
     /// <summary>The answer that a bare status stands for.</summary>
     public static Failure Of(int status) => status switch
     {
         StatusCodes.Status400BadRequest => new(status, "This request cannot be read", "Something in the address is not as it should be."),
+        StatusCodes.Status401Unauthorized => new(
+            status, "Sign in first", "Nothing was saved: you are no longer signed in. Sign in, go back to your form, and send it again."),
+        StatusCodes.Status403Forbidden => new(
+            status, "You may not do this", "Your account does not have the role that this needs, or another site sent you here with a form of its own."),
         StatusCodes.Status404NotFound => new(
             status, "There is no such page", "Nothing is kept at this address. Search for a title, a name, an arXiv id or a DOI instead."),
         StatusCodes.Status410Gone => new(

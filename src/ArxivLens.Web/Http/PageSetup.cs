@@ -29,7 +29,11 @@ internal static class PageSetup
                 foreach (var page in PagesOfWorks)
                     pages.Conventions.AddPageApplicationModelConvention(page, OfferFormats);
             })
-            .AddMvcOptions(mvc => mvc.Filters.Add<RevalidatedPages>())
+            .AddMvcOptions(mvc =>
+            {
+                mvc.Filters.Add<RevalidatedPages>();
+                mvc.Filters.Add<RefusedForms>();
+            })
             .AddApplicationPart(typeof(PageSetup).Assembly);
         // Nothing is signed for readers yet, so no keys are written to the home of whoever runs the server.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();

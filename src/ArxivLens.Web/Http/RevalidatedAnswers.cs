@@ -1,4 +1,5 @@
 using ArxivLens.Web.Api;
+using ArxivLens.Web.Features.Accounts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -22,8 +23,12 @@ internal static class RevalidatedAnswers
     {
         var context = invocation.HttpContext;
         var revalidation = context.RequestServices.GetRequiredService<Revalidation>();
-        if (await revalidation.ReadAsync(context.Request, isStrong, context.RequestAborted) is not { } validators)
+        if (context.FindReader() is not null
+            || await revalidation.ReadAsync(context.Request, isStrong, context.RequestAborted) is not { } validators)
+        {
             return await next(invocation);
+        }
+
         var hasIt = validators.MatchTag(context.Request);
         var answer = hasIt ? null : await next(invocation);
         if (ApiProblem.Unwrap(answer) is IStatusCodeHttpResult { StatusCode: not (null or StatusCodes.Status200OK) })

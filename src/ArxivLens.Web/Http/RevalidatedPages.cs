@@ -1,3 +1,4 @@
+using ArxivLens.Web.Features.Accounts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -13,7 +14,9 @@ internal sealed class RevalidatedPages(Revalidation revalidation) : IAsyncPageFi
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var (request, response) = (context.HttpContext.Request, context.HttpContext.Response);
-        if (await revalidation.ReadAsync(request, context.HttpContext.RequestAborted) is not { } validators)
+        // What a signed-in reader sees is made anew each time: it is kept by nobody, and has their name on it.
+        if (context.HttpContext.FindReader() is not null
+            || await revalidation.ReadAsync(request, context.HttpContext.RequestAborted) is not { } validators)
         {
             await next();
             return;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ArxivLens.Core;
+using ArxivLens.Core.Accounts;
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
@@ -14,7 +15,7 @@ namespace ArxivLens.Web.Http;
 
 /// <summary>
 /// Tells whether what a reader has of an address is what it would say now. All that is shown comes from the library and the index
-/// made of it, so every page and all data have one state: of those two, of the debate, of the log of imports (how old a record is
+/// made of it, and from what readers wrote, so every page and all data have one state: of those, of the debate, of the log of imports (how old a record is
 /// stands on its page), of the models' summaries and orders, of the day (today's papers are counted from it) and of the program.
 /// </summary>
 public sealed class Revalidation(
@@ -26,7 +27,8 @@ public sealed class Revalidation(
     PassageOrders orders,
     FetchDesk desk,
     TimeProvider clock,
-    IOptions<WebOptions> options)
+    IOptions<WebOptions> options,
+    ICommunity? community = null)
 {
     private static readonly string Program = typeof(Revalidation).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 
@@ -51,7 +53,8 @@ public sealed class Revalidation(
             var now = clock.GetUtcNow();
             var debate = await articles.ReadStampAsync(cancellationToken);
             var sources = await imports.ReadStampAsync(cancellationToken);
-            var state = Describe($"{await library.ReadStampAsync(cancellationToken)} {debate} {sources}", now);
+            var written = community is null ? "" : await community.ReadStampAsync(cancellationToken);
+            var state = Describe($"{await library.ReadStampAsync(cancellationToken)} {debate} {sources} {written}", now);
             var lastModified = SinceWhen(state, now);
             return new Validators(isStrong ? StrongTagOf(state, request) : TagOf(state, request), lastModified <= now ? lastModified : null);
         }

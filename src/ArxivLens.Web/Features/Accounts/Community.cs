@@ -1,4 +1,5 @@
 using ArxivLens.Core.Accounts;
+using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -48,11 +49,19 @@ public static class CommunityAddresses
         ArgumentNullException.ThrowIfNull(app);
     }
 
-    /// <summary>Answers 404 in place of the community where accounts are off. Behind routing.</summary>
+    /// <summary>
+    /// Looks who may ask an address of the community; answers 404 in its place where accounts are off. Behind routing and behind what
+    /// tells who is signed in.
+    /// </summary>
     internal static void UseCommunity(this IApplicationBuilder app)
     {
         if (app.ApplicationServices.GetRequiredService<IOptions<WebOptions>>().Value.Accounts)
+        {
+            app.UseCommunityAccess();
+            app.UseSentRequests();
             return;
+        }
+
         app.Use((http, next) =>
         {
             if (http.GetEndpoint()?.Metadata.GetMetadata<CommunityAttribute>() is null)

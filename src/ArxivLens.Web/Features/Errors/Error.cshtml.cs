@@ -39,7 +39,7 @@ public sealed class ErrorModel : PageModel
         if (HttpContext.Features.Get<IExceptionHandlerPathFeature>() is { } thrown)
             return (Failure.Of(thrown.Error), thrown.Path);
         if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } answered)
-            return (Failure.Of(answered.OriginalStatusCode), answered.OriginalPath);
+            return (HttpContext.Features.Get<Failure>() ?? Failure.Of(answered.OriginalStatusCode), answered.OriginalPath);
         return (Failure.Of(StatusCodes.Status404NotFound), Request.Path);
     }
 
