@@ -47,6 +47,7 @@ internal sealed class DebateSite : IAsyncDisposable
             Community = SqliteCommunity.Open(directory.CommunityFile);
             builder.Services.AddSingleton<ICommunity>(Community);
             builder.Services.AddSingleton(Community.Digests).AddSingleton(Community.Follows).AddSingleton(Community.Looks);
+            builder.Services.AddSingleton(Community.Outbox);
             builder.Services.AddSingleton<IStartupFilter, TestSignIn>();
         }
 

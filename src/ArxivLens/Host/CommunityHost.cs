@@ -13,5 +13,6 @@ internal static class CommunityHost
         services.AddSingleton(_ => community);
         services.AddSingleton<ICommunity>(provider => provider.GetRequiredService<SqliteCommunity>());
         services.AddSingleton(community.Digests).AddSingleton(community.Follows).AddSingleton(community.Looks);
+        services.AddSingleton(provider => provider.GetRequiredService<SqliteCommunity>().Outbox);
     }
 }

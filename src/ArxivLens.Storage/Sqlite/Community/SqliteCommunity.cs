@@ -1,6 +1,7 @@
 using ArxivLens.Core;
 using ArxivLens.Core.Accounts;
 using ArxivLens.Core.Following;
+using ArxivLens.Core.Mail;
 
 namespace ArxivLens.Storage.Sqlite.Community;
 
@@ -20,6 +21,7 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
         Digests = new SqliteDigestStore(connections);
         Follows = new SqliteFollowStore(connections);
         Looks = new SqliteLookStore(connections);
+        Outbox = new SqliteOutbox(connections);
     }
 
     /// <summary>The digests to come.</summary>
@@ -30,6 +32,9 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
 
     /// <summary>When readers saw lists.</summary>
     public ILookStore Looks { get; }
+
+    /// <summary>Mail that is to be sent.</summary>
+    public IOutbox Outbox { get; }
 
     /// <summary>Opens the file, makes it when it is missing, and brings it to the newest version.</summary>
     /// <exception cref="LibraryException">It cannot be opened, is damaged, or is of a newer version than this program.</exception>
