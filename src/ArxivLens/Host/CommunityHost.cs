@@ -12,7 +12,7 @@ internal static class CommunityHost
         // By a factory, so that the container closes it.
         services.AddSingleton(_ => community);
         services.AddSingleton<ICommunity>(provider => provider.GetRequiredService<SqliteCommunity>());
-        services.AddSingleton(community.Digests).AddSingleton(community.Follows).AddSingleton(community.Looks);
+        services.AddSingleton(community.Digests).AddSingleton(community.Follows).AddSingleton(community.Looks).AddSingleton(community.Shown);
         services.AddSingleton(provider => provider.GetRequiredService<SqliteCommunity>().Outbox);
     }
 }

@@ -22,6 +22,7 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
         Follows = new SqliteFollowStore(connections);
         Looks = new SqliteLookStore(connections);
         Outbox = new SqliteOutbox(connections);
+        Shown = new SqliteShownStore(connections);
     }
 
     /// <summary>The digests to come.</summary>
@@ -35,6 +36,9 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
 
     /// <summary>Mail that is to be sent.</summary>
     public IOutbox Outbox { get; }
+
+    /// <summary>The order in which contributions came to be shown.</summary>
+    public IShownStore Shown { get; }
 
     /// <summary>Opens the file, makes it when it is missing, and brings it to the newest version.</summary>
     /// <exception cref="LibraryException">It cannot be opened, is damaged, or is of a newer version than this program.</exception>
