@@ -1,4 +1,5 @@
 using ArxivLens.Core.Accounts;
+using ArxivLens.Core.Annotations;
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Library;
@@ -48,7 +49,12 @@ internal sealed class DebateSite : IAsyncDisposable
             builder.Services.AddSingleton<ICommunity>(Community);
             builder.Services.AddSingleton(Community.Digests).AddSingleton(Community.Follows).AddSingleton(Community.Looks);
             builder.Services.AddSingleton(Community.Shown);
+            builder.Services.AddSingleton(Community.Contributions);
+            builder.Services.AddSingleton(Community.Accounts);
+            builder.Services.AddSingleton(Community.Sessions);
             builder.Services.AddSingleton(Community.Outbox);
+            builder.Services.AddSingleton(Community.Submissions);
+            builder.Services.AddSingleton(Community.Anchors);
             builder.Services.AddSingleton<IStartupFilter, TestSignIn>();
         }
 

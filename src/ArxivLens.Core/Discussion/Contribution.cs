@@ -38,6 +38,9 @@ public sealed record Contribution
 
     /// <summary>The number of its newest wording, from 1.</summary>
     public int Revision { get; init; } = 1;
+
+    /// <summary>The mark of the form it is sent with; what one account sends twice with one mark is one contribution. Not read back.</summary>
+    public string? Submission { get; init; }
 }
 
 /// <summary>Sorts of contributions. The numbers are stored.</summary>

@@ -64,7 +64,7 @@ internal static class ArxivLensApplication
         AddPassageOrders(builder.Services, options.PassageModel);
         builder.Services.AddFetching(options);
         if (options.Accounts)
-            builder.Services.AddCommunity(SqliteCommunity.Open(directory.CommunityFile));
+            builder.Services.AddCommunity(SqliteCommunity.Open(directory.CommunityFile), options);
         builder.Services.AddArxivLensWeb(web =>
         {
             web.Accounts = options.Accounts;

@@ -1,4 +1,5 @@
 using ArxivLens.Core.Accounts;
+using ArxivLens.Core.Annotations;
 using ArxivLens.Storage.Sqlite.Community;
 
 namespace ArxivLens.Host;
@@ -7,12 +8,18 @@ namespace ArxivLens.Host;
 internal static class CommunityHost
 {
     /// <summary>Registers the stores; the application closes the file with itself.</summary>
-    public static void AddCommunity(this IServiceCollection services, SqliteCommunity community)
+    public static void AddCommunity(this IServiceCollection services, SqliteCommunity community, ServeOptions options)
     {
         // By a factory, so that the container closes it.
         services.AddSingleton(_ => community);
         services.AddSingleton<ICommunity>(provider => provider.GetRequiredService<SqliteCommunity>());
         services.AddSingleton(community.Digests).AddSingleton(community.Follows).AddSingleton(community.Looks).AddSingleton(community.Shown);
+        services.AddSingleton(community.Contributions);
+        services.AddSingleton(community.Accounts);
+        services.AddSingleton(community.Sessions);
         services.AddSingleton(provider => provider.GetRequiredService<SqliteCommunity>().Outbox);
+        services.AddSingleton(community.Submissions);
+        services.AddSingleton<IAnchorStore>(provider => provider.GetRequiredService<SqliteCommunity>().Anchors);
+        services.AddMail(options);
     }
 }

@@ -16,11 +16,14 @@ internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOp
     /// <summary>Whether readers may have accounts.</summary>
     public bool Accounts { get; init; } = true;
 
+    /// <summary>The mail server; <c>null</c>: none.</summary>
+    public MailSettings? Mail { get; init; }
+
     /// <summary>The variables that are read.</summary>
     public static IReadOnlyList<string> Variables { get; } =
     [
         .. AccountSettings.Variables, .. ChatModelVariables.Summaries.All, .. ChatModelVariables.Passages.All, .. FetchSettings.Variables, .. HarvestSettings.Variables,
-        .. LimitSettings.Variables, .. OpenDataSettings.Variables, .. SemanticScholarSettings.Variables,
+        .. LimitSettings.Variables, .. MailSettings.Variables, .. OpenDataSettings.Variables, .. SemanticScholarSettings.Variables,
     ];
 
     /// <summary>Reads them all.</summary>
@@ -33,6 +36,7 @@ internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOp
         && HarvestSettings.TryRead(Environment.GetEnvironmentVariable, out var harvest, out fault)
         && LimitSettings.TryRead(Environment.GetEnvironmentVariable, out var limits, out fault)
         && AccountSettings.TryRead(Environment.GetEnvironmentVariable, out var accounts, out fault)
-            ? new ServeSettings(summaries, passages, fetch, limits) { Harvest = harvest, Accounts = accounts }
+        && MailSettings.TryRead(Environment.GetEnvironmentVariable, out var mail, out fault)
+            ? new ServeSettings(summaries, passages, fetch, limits) { Harvest = harvest, Accounts = accounts, Mail = mail }
             : null;
 }

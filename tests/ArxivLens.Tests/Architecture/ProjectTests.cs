@@ -12,7 +12,7 @@ public sealed partial class ProjectTests
         ["ArxivLens.Core"] = (["ArxivLens.Index"], []),
         ["ArxivLens.Sources"] = (["ArxivLens.Core"], ["AngleSharp"]),
         ["ArxivLens.Storage"] = (["ArxivLens.Core"], ["Dapper", "Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.bundle_e_sqlite3"]),
-        ["ArxivLens.Web"] = (["ArxivLens.Core"], ["Microsoft.AspNetCore.OpenApi"]),
+        ["ArxivLens.Web"] = (["ArxivLens.Core"], ["Markdig", "Microsoft.AspNetCore.OpenApi"]),
         ["ArxivLens"] = (
             ["ArxivLens.Core", "ArxivLens.Index", "ArxivLens.Sources", "ArxivLens.Storage", "ArxivLens.Web"],
             ["Spectre.Console", "System.CommandLine"]),

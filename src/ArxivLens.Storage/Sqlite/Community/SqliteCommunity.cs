@@ -1,7 +1,10 @@
 using ArxivLens.Core;
 using ArxivLens.Core.Accounts;
+using ArxivLens.Core.Annotations;
+using ArxivLens.Core.Discussion;
 using ArxivLens.Core.Following;
 using ArxivLens.Core.Mail;
+using ArxivLens.Core.Moderation;
 
 namespace ArxivLens.Storage.Sqlite.Community;
 
@@ -18,12 +21,23 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
     private SqliteCommunity(SqliteConnections connections)
     {
         _connections = connections;
+        Accounts = new SqliteAccountStore(connections);
+        Anchors = new SqliteAnchorStore(connections);
+        Contributions = new SqliteContributionStore(connections);
         Digests = new SqliteDigestStore(connections);
         Follows = new SqliteFollowStore(connections);
         Looks = new SqliteLookStore(connections);
         Outbox = new SqliteOutbox(connections);
+        Sessions = new SqliteSessionStore(connections);
         Shown = new SqliteShownStore(connections);
+        Submissions = new SqliteSubmissionStore(connections);
     }
+
+    /// <summary>The accounts.</summary>
+    public IAccountStore Accounts { get; }
+
+    /// <summary>What readers say.</summary>
+    public IContributionStore Contributions { get; }
 
     /// <summary>The digests to come.</summary>
     public IDigestStore Digests { get; }
@@ -37,8 +51,17 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
     /// <summary>Mail that is to be sent.</summary>
     public IOutbox Outbox { get; }
 
+    /// <summary>Who is signed in.</summary>
+    public ISessionStore Sessions { get; }
+
     /// <summary>The order in which contributions came to be shown.</summary>
     public IShownStore Shown { get; }
+
+    /// <summary>What was submitted, as far as the rules need it.</summary>
+    public ISubmissionStore Submissions { get; }
+
+    /// <summary>The passages that contributions are about.</summary>
+    public IAnchorStore Anchors { get; }
 
     /// <summary>Opens the file, makes it when it is missing, and brings it to the newest version.</summary>
     /// <exception cref="LibraryException">It cannot be opened, is damaged, or is of a newer version than this program.</exception>
@@ -82,6 +105,14 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
             }
         },
         cancellationToken);
+
+    /// <summary>Reads how the mail stands, beside whoever serves it; <c>null</c> where there is no such file, or none of this version.</summary>
+    /// <exception cref="LibraryException">It cannot be read.</exception>
+    public static OutboxStatus? FindOutboxStatus(string file) => !File.Exists(file) ? null : SqliteStorage.Guard(file, () =>
+    {
+        using var session = SqliteSession.Open(file, canWrite: false);
+        return Migration.IsNewest(session, Schema.Community) ? SqliteOutbox.ReadStatus(session) : null;
+    });
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => _connections.Dispose();

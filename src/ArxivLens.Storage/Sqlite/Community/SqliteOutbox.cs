@@ -18,7 +18,7 @@ internal sealed class SqliteOutbox(SqliteConnections connections) : IOutbox
 
     private const string NextSql =
         """
-        SELECT o.number, o.kind, o.account, o.data, a.name, a.email, a.is_confirmed, o.key, o.wanted, o.attempts + 1, o.mark
+        SELECT o.number, o.kind, o.account, o.data, a.name, coalesce(a.email, a.pending_email, ''), a.email IS NOT NULL, o.key, o.wanted, o.attempts + 1, o.mark
         FROM outbox o JOIN accounts a ON a.number = o.account
         WHERE o.state = 1 OR (o.state = 0 AND o.due <= @now AND (
             SELECT count(*) FROM outbox s

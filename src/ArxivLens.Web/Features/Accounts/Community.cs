@@ -1,4 +1,6 @@
 using ArxivLens.Core.Accounts;
+using ArxivLens.Web.Features.Annotations;
+using ArxivLens.Web.Features.Moderation;
 using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -41,6 +43,8 @@ public static class CommunityAddresses
     internal static void AddCommunity(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
+        services.AddModeration();
+        services.AddAnnotations();
     }
 
     /// <summary>Maps every address of the community that is not a page.</summary>

@@ -28,7 +28,7 @@ CREATE TABLE refused_addresses (
 CREATE INDEX refused_addresses_by_account ON refused_addresses (account);
 
 -- Confirming an address opens it again, wherever that is done.
-CREATE TRIGGER address_confirmed AFTER UPDATE OF is_confirmed ON accounts WHEN NEW.is_confirmed = 1 AND OLD.is_confirmed = 0
+CREATE TRIGGER address_confirmed AFTER UPDATE OF email ON accounts WHEN NEW.email IS NOT OLD.email AND NEW.email IS NOT NULL
 BEGIN
     DELETE FROM refused_addresses WHERE address = lower(NEW.email);
 END;

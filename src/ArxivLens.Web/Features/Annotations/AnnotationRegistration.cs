@@ -1,0 +1,16 @@
+using ArxivLens.Core.Annotations;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ArxivLens.Web.Features.Annotations;
+
+/// <summary>What comments on passages need.</summary>
+internal static class AnnotationRegistration
+{
+    /// <summary>Registers it.</summary>
+    public static void AddAnnotations(this IServiceCollection services)
+    {
+        services.AddSingleton<AnchorTexts>();
+        services.AddSingleton<AnchorForm>();
+        services.AddScoped<AnchorShelf>();
+    }
+}
