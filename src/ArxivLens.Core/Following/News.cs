@@ -39,6 +39,9 @@ public sealed record News(FollowedThing Thing, IReadOnlyList<NewsItem> Items, in
 /// <param name="Title">The title of the work or article, or the words of the question or contribution.</param>
 public sealed record NewsItem(NewsKind Kind, string Title)
 {
+    /// <summary>The words, without what breaks a line or turns its direction: they stand in mail and feeds.</summary>
+    public string Title { get; } = PlainCharacters.Keep(Title);
+
     /// <summary>The work it is about, or that came.</summary>
     public WorkKey? Work { get; init; }
 

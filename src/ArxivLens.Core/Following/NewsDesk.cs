@@ -18,6 +18,9 @@ public sealed class NewsDesk(
     /// </summary>
     private static readonly TimeSpan OnItsWay = TimeSpan.FromMinutes(5);
 
+    /// <summary>The moment before everything.</summary>
+    public static NewsMark Beginning { get; } = new(DateTimeOffset.MinValue, -1, 0);
+
     /// <summary>The present moment.</summary>
     /// <exception cref="IndexUnavailableException">There is no index yet.</exception>
     public async Task<NewsMark> MarkAsync(CancellationToken cancellationToken)

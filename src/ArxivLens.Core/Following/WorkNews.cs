@@ -93,7 +93,8 @@ public sealed class WorkNews(
         var citing = index.Graph.Citations(document).ToArray().Where(one => index.Kind(one) != (byte)WorkKind.Unresolved).ToList();
         var looked = citing.Count <= MostLookedUp ? citing : citing.FindAll(one => ListNews.IsFresh(index, one, span.From.At));
         var keys = looked.ConvertAll(one => WorkKey.TryParse(index.Key(one), out var read) ? read : default);
-        var changes = await arrivals.FindCitationsAsync(key, keys, cancellationToken);
+        // Since the beginning: whenever it came.
+        var changes = span.From.Library < 0 ? new long[keys.Count] : await arrivals.FindCitationsAsync(key, keys, cancellationToken);
         var came = Enumerable.Range(0, keys.Count).Where(place => changes[place] > span.From.Library && changes[place] <= span.To.Library)
             .ToLookup(place => ListNews.IsFresh(index, looked[place], span.From.At));
         var newest = came[true].OrderByDescending(place => index.Day(looked[place])).ThenBy(place => looked[place]);

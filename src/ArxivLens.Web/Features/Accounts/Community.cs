@@ -1,6 +1,7 @@
 using ArxivLens.Core.Accounts;
 using ArxivLens.Web.Features.Annotations;
 using ArxivLens.Web.Features.Moderation;
+using ArxivLens.Web.Features.Following;
 using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -45,12 +46,14 @@ public static class CommunityAddresses
         ArgumentNullException.ThrowIfNull(services);
         services.AddModeration();
         services.AddAnnotations();
+        services.AddFollowing();
     }
 
     /// <summary>Maps every address of the community that is not a page.</summary>
     internal static void MapCommunity(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.MapFollowing();
     }
 
     /// <summary>
