@@ -94,8 +94,9 @@ public static class WebRegistration
     public static WebApplication MapArxivLensWeb(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<IOptions<WebOptions>>().Value;
-        app.UseNamedProxies(options.Limits.Proxies);
         app.UseSecurityHeaders();
+        app.UseKnownHosts(options);
+        app.UseNamedProxies(options.Limits.Proxies);
         if (options.Accounts)
             app.UsePrivateAnswers();
         app.UseOpenReading();

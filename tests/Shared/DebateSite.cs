@@ -10,6 +10,7 @@ using ArxivLens.Core.Summaries;
 using ArxivLens.Storage.Memory;
 using ArxivLens.Storage.Sqlite.Community;
 using ArxivLens.Web;
+using ArxivLens.Web.Limits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,7 +59,7 @@ internal sealed class DebateSite : IAsyncDisposable
             builder.Services.AddSingleton<IStartupFilter, TestSignIn>();
         }
 
-        builder.Services.AddArxivLensWeb(web => web.Accounts = hasCommunity);
+        builder.Services.AddArxivLensWeb(web => (web.Accounts, web.Limits) = (hasCommunity, LimitOptions.Off));
         _application = builder.Build();
         _application.MapArxivLensWeb();
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MediaTypeHeaderValue = Microsoft.Net.Http.Headers.MediaTypeHeaderValue;
@@ -47,7 +48,7 @@ internal static class SentRequests
 
     internal static void UseSentRequests(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
-        if (IsReading(http.Request.Method) || http.GetEndpoint() is not { } endpoint || ErrorPages.IsAnswering(http)
+        if (IsReading(http.Request.Method) || http.GetEndpoint() is not RouteEndpoint endpoint || ErrorPages.IsAnswering(http)
             || endpoint.Metadata.GetMetadata<SentByMachinesAttribute>() is not null)
         {
             await next(http);

@@ -12,9 +12,6 @@ namespace ArxivLens.Web.Features.Accounts;
 /// </summary>
 internal static class CommunityAccess
 {
-    /// <summary>Where readers sign in.</summary>
-    internal const string SignIn = "/sign-in";
-
     private const string Scheme = "Cookie realm=\"ArxivLens\"";
 
     internal static void UseCommunityAccess(this IApplicationBuilder app) => app.Use((http, next) =>
@@ -56,10 +53,10 @@ internal static class CommunityAccess
     }
 
     /// <summary>Where one signs in and is led back from to what was asked for.</summary>
-    internal static string AddressOf(HttpRequest request)
+    private static string AddressOf(HttpRequest request)
     {
         var asked = request.PathBase + request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
-        return LocalAddress.Read(asked) is "/" ? SignIn : $"{SignIn}?return={Uri.EscapeDataString(asked)}";
+        return LocalAddress.Read(asked) is "/" ? SignInAddress.Path : SignInAddress.To(asked);
     }
 
     private static bool IsData(HttpContext http) => http.Request.WantsJson(http.Request.Path.Value ?? "/");
