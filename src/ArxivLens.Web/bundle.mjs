@@ -16,6 +16,7 @@ await build({
     cite: 'Features/Papers/cite.ts',
     'work-table': 'Features/Papers/work-table.ts',
     mathematics: 'Layout/mathematics.ts',
+    discussion: 'Features/Discussion/discussion.ts',
     fetching: 'Features/Fetching/fetching.ts',
     network: 'Features/Network/network.ts',
     'network-loader': 'Features/Network/network-loader.ts',

@@ -39,7 +39,7 @@ public sealed record Contribution
     /// <summary>The number of its newest wording, from 1.</summary>
     public int Revision { get; init; } = 1;
 
-    /// <summary>The mark of the form it is sent with; what one account sends twice with one mark is one contribution. Not read back.</summary>
+    /// <summary>The mark of the form it is sent with; what one account sends twice with one mark is one contribution.</summary>
     public string? Submission { get; init; }
 }
 

@@ -15,6 +15,9 @@ public interface IContributionStore
     /// <summary>Finds several, however they stand, in the order asked for; <c>null</c> where there is none.</summary>
     Task<IReadOnlyList<Contribution?>> FindAsync(IReadOnlyList<long> numbers, CancellationToken cancellationToken = default);
 
+    /// <summary>Finds what an account sent with a mark of a form.</summary>
+    Task<Contribution?> FindSentAsync(long account, string submission, CancellationToken cancellationToken = default);
+
     /// <summary>Those about the subjects in any state, the oldest first; whoever shows them leaves out what is not for all.</summary>
     Task<IReadOnlyList<Contribution>> ListAsync(
         ContributionKind kind, IReadOnlyList<Subject> subjects, CancellationToken cancellationToken = default);

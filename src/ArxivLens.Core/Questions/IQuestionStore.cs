@@ -10,6 +10,9 @@ public interface IQuestionStore
     /// <summary>Finds one by its identity, or by one it had in other words.</summary>
     Task<Question?> FindAsync(QuestionId id, CancellationToken cancellationToken = default);
 
+    /// <summary>All identities that a question has or had, in any order; none when there is no such question.</summary>
+    Task<IReadOnlyList<QuestionId>> FindNamesAsync(QuestionId id, CancellationToken cancellationToken = default);
+
     /// <summary>Finds what an article asks, each question once, in the order of its text.</summary>
     Task<IReadOnlyList<Question>> FindAskedByAsync(ArticleId article, CancellationToken cancellationToken = default);
 

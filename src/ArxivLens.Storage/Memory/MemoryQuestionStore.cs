@@ -14,6 +14,16 @@ internal sealed class MemoryQuestionStore(MemoryContent content) : IQuestionStor
             return Task.FromResult(Find(id) is { } known ? content.Debate.Read(known) : null);
     }
 
+    public Task<IReadOnlyList<QuestionId>> FindNamesAsync(QuestionId id, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (content.Gate)
+        {
+            var now = content.Debate.Names.GetValueOrDefault(id);
+            return Task.FromResult<IReadOnlyList<QuestionId>>([.. content.Debate.Names.Where(one => now != default && one.Value == now).Select(one => one.Key)]);
+        }
+    }
+
     public Task<IReadOnlyList<Question>> FindAskedByAsync(ArticleId article, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();

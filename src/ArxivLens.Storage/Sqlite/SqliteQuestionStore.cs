@@ -10,6 +10,8 @@ internal sealed class SqliteQuestionStore(SqliteConnections connections) : IQues
 {
     private const string NumberSql = "SELECT question FROM question_names WHERE name = $name";
 
+    private const string NamesSql = $"SELECT name FROM question_names WHERE question = ({NumberSql})";
+
     private const string Matching =
         $"""
         FROM questions
@@ -54,6 +56,20 @@ internal sealed class SqliteQuestionStore(SqliteConnections connections) : IQues
 
     public Task<Question?> FindAsync(QuestionId id, CancellationToken cancellationToken = default)
         => connections.ReadAsync(session => FindNumber(session, id) is { } number ? QuestionRow.Read(session, number) : null, cancellationToken);
+
+    public Task<IReadOnlyList<QuestionId>> FindNamesAsync(QuestionId id, CancellationToken cancellationToken = default)
+        => connections.ReadAsync<IReadOnlyList<QuestionId>>(
+            session =>
+            {
+                var names = new List<QuestionId>();
+                var find = session.Prepare(NamesSql, "$name");
+                find.Set(0, id.ToString());
+                using var rows = find.Read();
+                while (rows.Read())
+                    names.Add(QuestionId.TryParse(rows.GetString(0), out var name) ? name : throw StoredValue.Damaged(rows.GetString(0), "question"));
+                return names;
+            },
+            cancellationToken);
 
     public Task<IReadOnlyList<Question>> FindAskedByAsync(ArticleId article, CancellationToken cancellationToken = default)
         => connections.ReadAsync<IReadOnlyList<Question>>(

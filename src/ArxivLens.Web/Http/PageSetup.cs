@@ -22,6 +22,7 @@ internal static class PageSetup
                 pages.RootDirectory = "/Features";
                 // Old identifiers have a slash in them.
                 pages.Conventions.AddPageRoute("/Papers/Versions", "/abs/{archive}/{id}/versions");
+                pages.Conventions.AddPageRoute("/Discussion/Write", "/comment/{number:long}/reply");
                 pages.Conventions.AddFolderApplicationModelConvention("/", AllowReadingOnly);
                 foreach (var page in PagesOfWorks)
                     pages.Conventions.AddPageApplicationModelConvention(page, OfferFormats);

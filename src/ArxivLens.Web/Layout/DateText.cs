@@ -13,6 +13,13 @@ public static class DateText
     /// <summary>The day of an instant, UTC.</summary>
     public static IHtmlContent Of(DateTimeOffset instant) => Of(DateOnly.FromDateTime(instant.UtcDateTime));
 
+    /// <summary>An instant to the minute, UTC: <c>17 November 2023, 08:15 UTC</c>.</summary>
+    public static IHtmlContent Minute(DateTimeOffset instant)
+    {
+        var utc = instant.UtcDateTime;
+        return new HtmlString($"<time datetime=\"{utc:yyyy-MM-dd'T'HH:mm:ss'Z'}\">{utc.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC</time>");
+    }
+
     /// <summary>A count with its thousands set apart.</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 

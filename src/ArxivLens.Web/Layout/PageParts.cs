@@ -25,11 +25,17 @@ public sealed class PageParts(BundledFiles files)
     /// <summary>Whether the page is of a paper that is on its way.</summary>
     public bool HasFetching { get; set; }
 
+    /// <summary>Whether the page has comments, or a form to write one.</summary>
+    public bool HasDiscussion { get; set; }
+
     /// <summary>Whether the page has sentences that show where they are from.</summary>
     public bool HasSources { get; private set; }
 
     /// <summary>The feeds the page leads to; browsers and feed readers find them in its head.</summary>
     public IList<FeedLink> Feeds { get; } = [];
+
+    /// <summary>Says that the page holds mathematics that was marked elsewhere.</summary>
+    public void NeedMathematics() => HasMathematics = true;
 
     /// <summary>Writes plain text (<see cref="TexText"/>); each formula is marked for the island that sets it.</summary>
     /// <param name="text">The text.</param>

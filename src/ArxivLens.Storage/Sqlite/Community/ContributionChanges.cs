@@ -42,7 +42,7 @@ internal static class ContributionChanges
     /// <summary>Adds one, or finds the one that was sent with the same form.</summary>
     public static long Add(SqliteSession session, Contribution one)
     {
-        if (one is { Account: not null, Submission: not null } && FindSent(session, one) is { } sent)
+        if (one is { Account: { } account, Submission: { } submission } && FindSent(session, account, submission) is { } sent)
             return sent;
         var insert = session.Prepare(
             InsertSql, "$kind", "$account", "$subject_kind", "$subject", "$parent", "$text", "$details", "$state", "$written", "$submission");
@@ -110,11 +110,12 @@ internal static class ContributionChanges
         CommunityStamp.Enter(session);
     }
 
-    private static long? FindSent(SqliteSession session, Contribution one)
+    /// <summary>Finds what an account sent with a mark.</summary>
+    public static long? FindSent(SqliteSession session, long account, string submission)
     {
         var find = session.Prepare(SentSql, "$account", "$submission");
-        find.Set(0, one.Account);
-        find.Set(1, StoredValue.Text(one.Submission));
+        find.Set(0, account);
+        find.Set(1, StoredValue.Text(submission));
         return (long?)find.ReadScalar();
     }
 

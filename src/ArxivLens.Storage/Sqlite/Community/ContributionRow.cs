@@ -10,7 +10,8 @@ internal static class ContributionRow
     /// <summary>What is read of one, with its author's name as it is now.</summary>
     public const string Select =
         """
-        SELECT contributions.number, kind, account, accounts.name, subject_kind, subject, parent, text, details, state, written, edited, revision
+        SELECT contributions.number, kind, account, accounts.name, subject_kind, subject, parent, text, details, state, written, edited, revision,
+            submission
         FROM contributions LEFT JOIN accounts ON accounts.number = contributions.account
         """;
 
@@ -52,5 +53,6 @@ internal static class ContributionRow
         Written = StoredValue.ReadTime(row, 10),
         Edited = row.IsDBNull(11) ? null : StoredValue.ReadTime(row, 11),
         Revision = row.GetInt32(12),
+        Submission = StoredValue.ReadText(row, 13),
     };
 }

@@ -59,6 +59,11 @@ internal sealed class SqliteContributionStore(SqliteConnections connections) : I
             },
             cancellationToken);
 
+    public Task<Contribution?> FindSentAsync(long account, string submission, CancellationToken cancellationToken = default) =>
+        connections.ReadAsync(
+            session => ContributionChanges.FindSent(session, account, submission) is { } number ? ContributionRow.Find(session, number) : null,
+            cancellationToken);
+
     public Task<IReadOnlyList<Contribution>> ListAsync(
         ContributionKind kind, IReadOnlyList<Subject> subjects, CancellationToken cancellationToken = default) =>
         connections.ReadAsync<IReadOnlyList<Contribution>>(

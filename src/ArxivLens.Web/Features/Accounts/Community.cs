@@ -1,7 +1,8 @@
 using ArxivLens.Core.Accounts;
 using ArxivLens.Web.Features.Annotations;
-using ArxivLens.Web.Features.Moderation;
+using ArxivLens.Web.Features.Discussion;
 using ArxivLens.Web.Features.Following;
+using ArxivLens.Web.Features.Moderation;
 using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -47,6 +48,7 @@ public static class CommunityAddresses
         services.AddModeration();
         services.AddAnnotations();
         services.AddFollowing();
+        services.AddDiscussion();
     }
 
     /// <summary>Maps every address of the community that is not a page.</summary>
@@ -54,6 +56,7 @@ public static class CommunityAddresses
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapFollowing();
+        app.MapDiscussion();
     }
 
     /// <summary>

@@ -41,6 +41,12 @@ internal sealed record AtomEntry(string Id, string Title, string Page, DateTimeO
     /// <summary>What it says.</summary>
     public string Summary { get; init; } = "";
 
+    /// <summary>What it says, as markup that was made here; <c>null</c> for what has none.</summary>
+    public string? Html { get; init; }
+
+    /// <summary>What it answers (RFC 4685); <c>null</c> for what answers nothing.</summary>
+    public AtomReply? InReplyTo { get; init; }
+
     /// <summary>What it is about.</summary>
     public IReadOnlyList<AtomCategory> Categories { get; init; } = [];
 
@@ -63,3 +69,8 @@ internal sealed record AtomCategory(string Term, string? Label = null, string? S
 /// <param name="Title">What readers call it.</param>
 /// <param name="Type">Media type, when it is known.</param>
 internal sealed record AtomLink(string Relation, string Address, string? Title = null, string? Type = null);
+
+/// <summary>What an entry answers.</summary>
+/// <param name="Id">Its name for good.</param>
+/// <param name="Page">Its page on this server.</param>
+internal sealed record AtomReply(string Id, string Page);

@@ -14,6 +14,7 @@ internal sealed class AtomWriter : IDisposable
     public const string ArxivSchema = "http://arxiv.org/schemas/atom";
 
     private const string Atom = "http://www.w3.org/2005/Atom";
+    private const string Thread = "http://purl.org/syndication/thread/1.0";
     private const string OpenSearch = "http://a9.com/-/spec/opensearch/1.1/";
 
     private readonly XmlWriter _xml;
@@ -96,6 +97,27 @@ internal sealed class AtomWriter : IDisposable
             ArxivFact(name, text);
         if (entry.Summary.Length > 0)
             Text("summary", entry.Summary);
+        if (entry.Html is { } html)
+            Content(html);
+        if (entry.InReplyTo is { } answered)
+            Reply(answered);
+        _xml.WriteEndElement();
+    }
+
+    private void Content(string html)
+    {
+        _xml.WriteStartElement("content", Atom);
+        Attribute("type", "html");
+        _xml.WriteString(XmlCharacters.Of(html));
+        _xml.WriteEndElement();
+    }
+
+    private void Reply(AtomReply answered)
+    {
+        _xml.WriteStartElement("thr", "in-reply-to", Thread);
+        Attribute("ref", answered.Id);
+        Attribute("href", _whole(answered.Page));
+        Attribute("type", "text/html");
         _xml.WriteEndElement();
     }
 

@@ -114,7 +114,12 @@ internal static class FeedRoutes
             : Results.LocalRedirect(link(work).Address, permanent: true);
     }
 
-    private static async Task<IResult> AnswerAsync(
+    /// <summary>Answers with a page of a feed.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="options">Where this server is reached.</param>
+    /// <param name="absence">What is said when there is no such feed.</param>
+    /// <param name="make">Makes the page of a number.</param>
+    internal static async Task<IResult> AnswerAsync(
         HttpContext http, IOptions<WebOptions> options, string absence, Func<int, Task<AtomFeed?>> make)
     {
         if (!SearchQuery.TryReadPage(http.Request.Query["page"], out var page) || page > LastPage)
@@ -145,11 +150,11 @@ internal static class FeedRoutes
         return Results.Bytes(body.ToArray(), AtomWriter.MediaType + "; charset=utf-8");
     }
 
-    private static string? NameOf(string? archive, string? id, string? work) =>
+    internal static string? NameOf(string? archive, string? id, string? work) =>
         WorkAddress.Unescape(archive is null ? id ?? work : $"{archive}/{id}");
 
-    private static Task<IResult> Refuse(string detail) =>
+    internal static Task<IResult> Refuse(string detail) =>
         Task.FromResult(Results.Problem(detail, statusCode: StatusCodes.Status400BadRequest));
 
-    private static IResult NotFound(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status404NotFound);
+    internal static IResult NotFound(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status404NotFound);
 }
