@@ -56,6 +56,7 @@ internal sealed class DebateSite : IAsyncDisposable
             builder.Services.AddSingleton(Community.Outbox);
             builder.Services.AddSingleton(Community.Submissions);
             builder.Services.AddSingleton(Community.Anchors);
+            builder.Services.AddSingleton(Community.Recommendations).AddSingleton(Community.ShelfEntries).AddSingleton(Community.Shelves);
             builder.Services.AddSingleton<IStartupFilter, TestSignIn>();
         }
 

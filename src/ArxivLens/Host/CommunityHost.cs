@@ -1,5 +1,7 @@
 using ArxivLens.Core.Accounts;
 using ArxivLens.Core.Annotations;
+using ArxivLens.Core.Shelves;
+using ArxivLens.Sources.Bibliography;
 using ArxivLens.Storage.Sqlite.Community;
 
 namespace ArxivLens.Host;
@@ -21,5 +23,7 @@ internal static class CommunityHost
         services.AddSingleton(community.Submissions);
         services.AddSingleton<IAnchorStore>(provider => provider.GetRequiredService<SqliteCommunity>().Anchors);
         services.AddMail(options);
+        services.AddSingleton(community.Recommendations).AddSingleton(community.ShelfEntries).AddSingleton(community.Shelves);
+        services.AddSingleton<IReferenceFileReader, ReferenceFileReader>();
     }
 }

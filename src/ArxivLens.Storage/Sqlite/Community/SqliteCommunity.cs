@@ -5,6 +5,8 @@ using ArxivLens.Core.Discussion;
 using ArxivLens.Core.Following;
 using ArxivLens.Core.Mail;
 using ArxivLens.Core.Moderation;
+using ArxivLens.Core.Recommendations;
+using ArxivLens.Core.Shelves;
 
 namespace ArxivLens.Storage.Sqlite.Community;
 
@@ -28,9 +30,12 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
         Follows = new SqliteFollowStore(connections);
         Looks = new SqliteLookStore(connections);
         Outbox = new SqliteOutbox(connections);
+        Recommendations = new SqliteRecommendationStore(connections);
         Sessions = new SqliteSessionStore(connections);
         Shown = new SqliteShownStore(connections);
         Submissions = new SqliteSubmissionStore(connections);
+        ShelfEntries = new SqliteShelfEntryStore(connections);
+        Shelves = new SqliteShelfStore(connections);
     }
 
     /// <summary>The accounts.</summary>
@@ -51,6 +56,9 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
     /// <summary>Mail that is to be sent.</summary>
     public IOutbox Outbox { get; }
 
+    /// <summary>What readers decided of their recommendations.</summary>
+    public IRecommendationStore Recommendations { get; }
+
     /// <summary>Who is signed in.</summary>
     public ISessionStore Sessions { get; }
 
@@ -62,6 +70,12 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
 
     /// <summary>The passages that contributions are about.</summary>
     public IAnchorStore Anchors { get; }
+
+    /// <summary>What stands on shelves.</summary>
+    public IShelfEntryStore ShelfEntries { get; }
+
+    /// <summary>The shelves.</summary>
+    public IShelfStore Shelves { get; }
 
     /// <summary>Opens the file, makes it when it is missing, and brings it to the newest version.</summary>
     /// <exception cref="LibraryException">It cannot be opened, is damaged, or is of a newer version than this program.</exception>
