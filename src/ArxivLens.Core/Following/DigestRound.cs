@@ -43,7 +43,8 @@ public sealed class DigestRound(IDigestStore digests, IFollowStore follows, IOut
         if (await digests.CloseAsync(due.Account, due.Digest, end, cancellationToken) is not { To: { } to } closed)
             return;
         var key = string.Create(
-            CultureInfo.InvariantCulture, $"{DigestOrder.Kind}:{closed.Account}:{closed.Digest}:{closed.Due.UtcDateTime:yyyyMMddHHmmss}");
+            CultureInfo.InvariantCulture,
+            $"{DigestOrder.Kind}:{closed.Account}:{closed.Digest}:{closed.Due.UtcDateTime:yyyyMMddHHmmss}");
         var order = new DigestOrder(closed.Digest, new NewsSpan(closed.From, to));
         await outbox.AddAsync(DigestOrder.Kind, closed.Account, order.Write(), now, key, cancellationToken);
         await digests.AdvanceAsync(closed, next, cancellationToken);

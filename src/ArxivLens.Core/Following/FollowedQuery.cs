@@ -15,7 +15,8 @@ internal static class FollowedQuery
         {
             FollowKind.Category => CategoryFilter.Of(thing.Value),
             FollowKind.Author => new KeywordQuery(KeywordField.Author, thing.Value),
-            FollowKind.Term => new OrQuery([new PhraseQuery(thing.Value, TextField.Title), new PhraseQuery(thing.Value, TextField.Abstract)]),
+            FollowKind.Term => new OrQuery(
+                [new PhraseQuery(thing.Value, TextField.Title), new PhraseQuery(thing.Value, TextField.Abstract)]),
             FollowKind.Search when FollowedSearch.TryRead(thing.Value, out var search) => WorkSearch.QueryOf(search),
             _ => null,
         };

@@ -8,8 +8,8 @@ using ArxivLens.Index.Querying;
 namespace ArxivLens.Core.Following;
 
 /// <summary>
-/// A search as it is followed: the text and the filters, <c>q=…&amp;category=…&amp;author=…&amp;from=…&amp;to=…</c>, those that are set, in
-/// this order. The same search is always the same text, whichever page or order it was followed from.
+/// A search as it is followed: the text and the filters, <c>q=…&amp;category=…&amp;author=…&amp;from=…&amp;to=…</c>, those that are
+/// set, in this order. The same search is always the same text, whichever page or order it was followed from.
 /// </summary>
 public static class FollowedSearch
 {
@@ -55,12 +55,14 @@ public static class FollowedSearch
 
     /// <summary>Whether a text can stand for a name of an author.</summary>
     public static bool IsSlug(string text) =>
-        text is { Length: > 0 and <= LongestSlug } && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
+        text is { Length: > 0 and <= LongestSlug }
+        && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
 
     private static WorkSearchRequest? With(WorkSearchRequest search, string name, string value) => name switch
     {
         "q" => search with { Text = TextOf(value) },
-        "category" when CategoryCode.TryParse(value, out var code) => search with { Category = CategoryTaxonomy.Canonical(code).Value },
+        "category" when CategoryCode.TryParse(value, out var code) =>
+            search with { Category = CategoryTaxonomy.Canonical(code).Value },
         "author" when IsSlug(value) => search with { AuthorSlug = value },
         "from" when ReadYear(value) is { } year => search with { FromYear = year },
         "to" when ReadYear(value) is { } year => search with { ToYear = year },

@@ -27,7 +27,7 @@ public interface IShownStore
     Task<IReadOnlyList<ShownContribution>> FindRepliesAsync(
         long account, long after, long upTo, CancellationToken cancellationToken = default);
 
-    /// <summary>Shown comments of a kind of subject, or of all, that came after one place: how many, and which.</summary>
+    /// <summary>Which comments came to be shown after one place; of very many the last.</summary>
     Task<IReadOnlySet<long>> FindCommentsAsync(long after, CancellationToken cancellationToken = default);
 }
 

@@ -47,7 +47,11 @@ public sealed class ListNews(IndexHost indexHost, ArrivedWorks arrived, IWorkSto
         new(kind, work.Title.Length > 0 ? TexText.ToDisplay(work.Title) : work.Key.ToString())
         {
             Work = work.Key,
-            Authors = [.. work.Authors.Take(AuthorsTold).Select(author => author.Display), .. work.Authors.Count > AuthorsTold ? ["…"] : Array.Empty<string>()],
+            Authors =
+            [
+                .. work.Authors.Take(AuthorsTold).Select(author => author.Display),
+                .. work.Authors.Count > AuthorsTold ? ["…"] : Array.Empty<string>(),
+            ],
             At = work.Published is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null,
         };
 
@@ -77,14 +81,16 @@ public sealed class ListNews(IndexHost indexHost, ArrivedWorks arrived, IWorkSto
         }
 
         return hasAny
-            ? QueryDeadline.Keep(clock, token => Search(index, thing, span, take, all, hasOlder, token), cancellationToken) ?? throw new TimeoutException()
+            ? QueryDeadline.Keep(clock, token => Search(index, thing, span, take, all, hasOlder, token), cancellationToken)
+                ?? throw new TimeoutException()
             : new Found([], 0, 0);
     }
 
     // Every match is looked at once, by the key it is ordered by: the fresh ones by their day, the older ones behind them, what did not
     // come in the span last. Where nothing older came, only what is young enough is looked at.
     private static Found Search(
-        IndexReader index, FollowedThing thing, NewsSpan span, int take, IReadOnlyDictionary<int, long> all, bool hasOlder, CancellationToken token)
+        IndexReader index, FollowedThing thing, NewsSpan span, int take, IReadOnlyDictionary<int, long> all, bool hasOlder,
+        CancellationToken token)
     {
         if (FollowedQuery.Of(thing) is not { } query)
             return new Found([], 0, 0);
@@ -92,7 +98,8 @@ public sealed class ListNews(IndexHost indexHost, ArrivedWorks arrived, IWorkSto
         var first = FirstDay(span.From.At);
         var asked = hasOlder
             ? query
-            : new AndQuery([query, new OrQuery([new DayQuery(first.DayNumber, DateOnly.MaxValue.DayNumber), new YearQuery(first.Year, 9999)])]);
+            : new AndQuery(
+                [query, new OrQuery([new DayQuery(first.DayNumber, DateOnly.MaxValue.DayNumber), new YearQuery(first.Year, 9999)])]);
         var result = index.Search(new SearchRequest(asked, 0, Math.Max(take, 1)) { KeyOf = KeyOf }, token);
         return new Found([.. result.Hits.Select(hit => hit.Document).Take(Math.Min(take, fresh))], fresh, older);
 

@@ -45,9 +45,11 @@ public sealed class NewsDesk(
     /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="TimeoutException">A search took too long.</exception>
     /// <exception cref="IndexUnavailableException">There is no index yet.</exception>
-    public Task<News> FindAsync(FollowedThing thing, long? reader, NewsSpan span, int take, CancellationToken cancellationToken) => thing.Kind switch
+    public Task<News> FindAsync(
+        FollowedThing thing, long? reader, NewsSpan span, int take, CancellationToken cancellationToken) => thing.Kind switch
     {
-        FollowKind.Work when WorkKey.TryParse(thing.Value, out var key) => works.FindAsync(key, reader, span, take, cancellationToken),
+        FollowKind.Work when WorkKey.TryParse(thing.Value, out var key) =>
+            works.FindAsync(key, reader, span, take, cancellationToken),
         FollowKind.Question when QuestionId.TryParse(thing.Value, out var id) =>
             debate.OfQuestionAsync(id, reader, span, take, cancellationToken),
         FollowKind.Article when ArticleId.TryParse(thing.Value, out var id) =>

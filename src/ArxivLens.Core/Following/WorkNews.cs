@@ -26,12 +26,21 @@ public sealed class WorkNews(
         var group = await merges.FindGroupAsync(work, cancellationToken);
         var subjects = group.Select(one => one.Member).Append(work).Append(key).Distinct()
             .Select(one => new Subject(SubjectKind.Work, one.ToString())).ToList();
-        items.AddRange((await shown.FindAboutAsync(subjects, reader, span.From.Shown, span.To.Shown, cancellationToken)).Select(ShownNews.Describe));
+        var said = await shown.FindAboutAsync(subjects, reader, span.From.Shown, span.To.Shown, cancellationToken);
+        items.AddRange(said.Select(ShownNews.Describe));
         items.AddRange(await FindDebateAsync(work, span, cancellationToken));
         var (citing, fresh, older) = await FindCitingAsync(work, span, Math.Max(0, take - items.Count), cancellationToken);
         var total = items.Count + fresh;
         items.AddRange(await lists.DescribeAsync(citing, NewsKind.Citing, cancellationToken));
         return new News(FollowedThing.Of(key), [.. items.Take(take)], total, older);
+    }
+
+    /// <summary>Which of some works came to cite a work after a moment.</summary>
+    public async Task<IReadOnlySet<WorkKey>> FindNewCitingAsync(
+        WorkKey key, IReadOnlyList<WorkKey> citing, NewsMark since, CancellationToken cancellationToken)
+    {
+        var changes = await arrivals.FindCitationsAsync(key, citing, cancellationToken);
+        return citing.Where((_, place) => changes[place] > since.Library).ToHashSet();
     }
 
     private async Task<IEnumerable<NewsItem>> FindEventsAsync(WorkKey key, NewsSpan span, CancellationToken cancellationToken)
@@ -59,26 +68,10 @@ public sealed class WorkNews(
         var fresh = about.Where(article => span.Holds(article.Revisions[0].Read)).ToList();
         var asked = await questions.ListAsync(
             new QuestionFilter { Work = key, NewestFirst = true }, 0, FollowLimits.Items, cancellationToken);
-        var read = await ReadTimesAsync(asked.Questions, about, cancellationToken);
+        var read = await QuestionTimes.FindAsync(articles, asked.Questions, about, cancellationToken);
         return asked.Questions.Where(question => read.TryGetValue(question.Id, out var time) && span.Holds(time))
             .Select(question => new NewsItem(NewsKind.Question, question.Text) { Question = question.Id, At = read[question.Id] })
             .Concat(fresh.Select(ShownNews.Describe));
-    }
-
-    // A question is as new as the first reading of the first article that asks it.
-    private async Task<Dictionary<QuestionId, DateTimeOffset>> ReadTimesAsync(
-        IReadOnlyList<Question> asked, IReadOnlyList<Article> known, CancellationToken cancellationToken)
-    {
-        var times = known.ToDictionary(article => article.Id, article => article.Revisions[0].Read);
-        foreach (var id in asked.SelectMany(question => question.Askers).Select(asker => asker.Article).Distinct().Where(id => !times.ContainsKey(id)))
-        {
-            if (await articles.FindAsync(id, cancellationToken) is { } article)
-                times.Add(id, article.Revisions[0].Read);
-        }
-
-        return asked.Where(question => question.Askers.Any(asker => times.ContainsKey(asker.Article))).ToDictionary(
-            question => question.Id,
-            question => question.Askers.Where(asker => times.ContainsKey(asker.Article)).Min(asker => times[asker.Article]));
     }
 
     private async Task<(IReadOnlyList<WorkKey> Citing, int Fresh, int Older)> FindCitingAsync(
@@ -91,11 +84,14 @@ public sealed class WorkNews(
         if (index.Find(key.ToString()) is not (var document and >= 0))
             return ([], 0, 0);
         var citing = index.Graph.Citations(document).ToArray().Where(one => index.Kind(one) != (byte)WorkKind.Unresolved).ToList();
-        var looked = citing.Count <= MostLookedUp ? citing : citing.FindAll(one => ListNews.IsFresh(index, one, span.From.At));
+        var looked = citing.Count <= MostLookedUp
+            ? citing
+            : citing.FindAll(one => ListNews.IsFresh(index, one, span.From.At));
         var keys = looked.ConvertAll(one => WorkKey.TryParse(index.Key(one), out var read) ? read : default);
         // Since the beginning: whenever it came.
         var changes = span.From.Library < 0 ? new long[keys.Count] : await arrivals.FindCitationsAsync(key, keys, cancellationToken);
-        var came = Enumerable.Range(0, keys.Count).Where(place => changes[place] > span.From.Library && changes[place] <= span.To.Library)
+        var came = Enumerable.Range(0, keys.Count)
+            .Where(place => changes[place] > span.From.Library && changes[place] <= span.To.Library)
             .ToLookup(place => ListNews.IsFresh(index, looked[place], span.From.At));
         var newest = came[true].OrderByDescending(place => index.Day(looked[place])).ThenBy(place => looked[place]);
         return ([.. newest.Take(take).Select(place => keys[place])], came[true].Count(), came[false].Count());

@@ -63,6 +63,12 @@ function fullText(): boolean {
   return link !== null;
 }
 
+function watch(): boolean {
+  const button = document.querySelector<HTMLElement>('main [data-follow-key]');
+  button?.click();
+  return button !== null;
+}
+
 const keys: Readonly<Record<string, () => boolean>> = {
   '/': search,
   '?': () => {
@@ -73,6 +79,7 @@ const keys: Readonly<Record<string, () => boolean>> = {
   k: () => step(-1),
   o: open,
   f: fullText,
+  w: watch,
   n: () => follow('next'),
   p: () => follow('prev'),
   g: () => {

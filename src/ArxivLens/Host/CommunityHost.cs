@@ -15,7 +15,6 @@ internal static class CommunityHost
         // By a factory, so that the container closes it.
         services.AddSingleton(_ => community);
         services.AddSingleton<ICommunity>(provider => provider.GetRequiredService<SqliteCommunity>());
-        services.AddSingleton(community.Digests).AddSingleton(community.Follows).AddSingleton(community.Looks).AddSingleton(community.Shown);
         services.AddSingleton(community.Contributions);
         services.AddSingleton(community.Accounts);
         services.AddSingleton(community.Sessions);
@@ -23,6 +22,7 @@ internal static class CommunityHost
         services.AddSingleton(community.Submissions);
         services.AddSingleton<IAnchorStore>(provider => provider.GetRequiredService<SqliteCommunity>().Anchors);
         services.AddMail(options);
+        services.AddFollowing(community, options);
         services.AddSingleton(community.Recommendations).AddSingleton(community.ShelfEntries).AddSingleton(community.Shelves);
         services.AddSingleton<IReferenceFileReader, ReferenceFileReader>();
     }

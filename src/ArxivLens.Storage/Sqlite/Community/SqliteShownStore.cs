@@ -90,7 +90,8 @@ internal sealed class SqliteShownStore(SqliteConnections connections) : IShownSt
         {
             var end = at + name.Length + 1;
             var isOpen = at == 0 || !IsOfName(text[at - 1]);
-            var isWhole = end == text.Length || !IsOfName(text[end]) || (text[end] == '.' && (end + 1 == text.Length || !IsOfName(text[end + 1])));
+            var isWhole = end == text.Length || !IsOfName(text[end])
+                || (text[end] == '.' && (end + 1 == text.Length || !IsOfName(text[end + 1])));
             if (isOpen && isWhole)
                 return true;
         }

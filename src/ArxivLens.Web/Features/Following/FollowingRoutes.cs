@@ -1,6 +1,7 @@
 using ArxivLens.Core;
 using ArxivLens.Core.Accounts;
 using ArxivLens.Core.Following;
+using ArxivLens.Core.Mail;
 using ArxivLens.Core.Papers;
 using ArxivLens.Web.Features.Accounts;
 using ArxivLens.Web.Features.Feeds;
@@ -35,6 +36,7 @@ internal static class FollowingRoutes
         services.AddSingleton<UnsubscribeToken>();
         services.AddSingleton<NewSinceReader>();
         services.AddSingleton<IPersonalData, FollowingData>();
+        services.AddSingleton<IMailComposer>(provider => ActivatorUtilities.CreateInstance<DigestComposer>(provider));
     }
 
     internal static void MapFollowing(this IEndpointRouteBuilder routes)

@@ -22,6 +22,10 @@ internal static class ListName
     /// <summary>The works that cite a work.</summary>
     public static string OfCiting(WorkKey key) => Citing + key;
 
+    /// <summary>The work of a list of what cites it; <c>null</c> of any other list.</summary>
+    public static WorkKey? ReadCiting(string list) =>
+        list.StartsWith(Citing, StringComparison.Ordinal) && WorkKey.TryParse(list[Citing.Length..], out var key) ? key : null;
+
     /// <summary>A shelf, by its number.</summary>
     public static string OfShelf(long number) => Shelf + number.ToString(CultureInfo.InvariantCulture);
 
@@ -31,7 +35,7 @@ internal static class ListName
         if (text is null or Articles or Questions or Comments)
             return text;
         if (text.StartsWith(Citing, StringComparison.Ordinal))
-            return WorkKey.TryParse(text[Citing.Length..], out var key) ? OfCiting(key) : null;
+            return ReadCiting(text) is { } key ? OfCiting(key) : null;
         if (text.StartsWith(Shelf, StringComparison.Ordinal))
             return long.TryParse(text[Shelf.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? OfShelf(number) : null;
         var end = text.IndexOf(' ', StringComparison.Ordinal);

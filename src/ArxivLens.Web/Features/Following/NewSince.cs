@@ -1,6 +1,9 @@
 using ArxivLens.Core;
+using ArxivLens.Core.Articles;
 using ArxivLens.Core.Following;
 using ArxivLens.Core.Indexing;
+using ArxivLens.Core.Papers;
+using ArxivLens.Core.Questions;
 using ArxivLens.Web.Features.Accounts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +29,8 @@ public sealed record ShownList(string List, FollowedThing? Thing, IReadOnlyList<
 public sealed record NewSince(string List, NewsMark? Since, NewsMark Now, News? News, string Return);
 
 /// <summary>Finds what is new in the lists that pages show to signed-in readers who want to be told.</summary>
-public sealed class NewSinceReader(IFollowStore follows, ILookStore looks, NewsDesk desk, ListNews lists, IndexHost indexHost)
+public sealed class NewSinceReader(
+    IFollowStore follows, ILookStore looks, NewsDesk desk, ListNews lists, WorkNews works, IArticleStore articles, IndexHost indexHost)
 {
     private static readonly object Marked = new();
 
@@ -53,6 +57,28 @@ public sealed class NewSinceReader(IFollowStore follows, ILookStore looks, NewsD
         return await FindAsync(http, new ShownList(list, null, [])) is { } found ? found.Since : null;
     }
 
+    /// <summary>Which questions came since a reader saw the list of them.</summary>
+    public static async Task<IReadOnlySet<QuestionId>> FindNewQuestionsAsync(HttpContext http, IReadOnlyList<Question> shown)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        if (await FindLookAsync(http, ListName.Questions) is not { } since)
+            return new HashSet<QuestionId>();
+        var articles = http.RequestServices.GetRequiredService<NewSinceReader>().Articles;
+        var times = await QuestionTimes.FindAsync(articles, shown, [], http.RequestAborted);
+        return times.Where(one => one.Value > since.At).Select(one => one.Key).ToHashSet();
+    }
+
+    /// <summary>Which comments came to be shown since a reader saw the list of them.</summary>
+    public static async Task<IReadOnlySet<long>> FindNewCommentsAsync(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        return await FindLookAsync(http, ListName.Comments) is { } since
+            ? await http.RequestServices.GetRequiredService<IShownStore>().FindCommentsAsync(since.Shown, http.RequestAborted)
+            : new HashSet<long>();
+    }
+
+    private IArticleStore Articles => articles;
+
     private async Task<NewSince?> ReadAsync(HttpContext http, long account, ShownList list)
     {
         var token = http.RequestAborted;
@@ -64,7 +90,7 @@ public sealed class NewSinceReader(IFollowStore follows, ILookStore looks, NewsD
             var page = http.Request.Path.ToUriComponent() + http.Request.QueryString.ToUriComponent();
             if (await looks.FindAsync(account, list.List, token) is not { } since)
                 return new NewSince(list.List, null, now, null, page);
-            await MarkAsync(http, list.Keys, since);
+            await MarkAsync(http, list, since);
             var news = list.Thing is { } thing ? await desk.FindAsync(thing, account, new NewsSpan(since, now), 0, token) : null;
             return new NewSince(list.List, since, now, news, page);
         }
@@ -75,10 +101,18 @@ public sealed class NewSinceReader(IFollowStore follows, ILookStore looks, NewsD
         }
     }
 
-    private async Task MarkAsync(HttpContext http, IReadOnlyList<string> keys, NewsMark since)
+    private async Task MarkAsync(HttpContext http, ShownList list, NewsMark since)
     {
         using var lease = indexHost.Acquire();
-        var documents = keys.Select(key => (Key: key, Document: lease.Index.Find(key))).Where(one => one.Document >= 0).ToList();
+        if (ListName.ReadCiting(list.List) is { } cited)
+        {
+            var citing = list.Keys.Select(key => WorkKey.TryParse(key, out var read) ? read : default).ToList();
+            var came = await works.FindNewCitingAsync(cited, citing, since, http.RequestAborted);
+            http.Items[Marked] = came.Select(key => key.ToString()).ToHashSet(StringComparer.Ordinal);
+            return;
+        }
+
+        var documents = list.Keys.Select(key => (Key: key, Document: lease.Index.Find(key))).Where(one => one.Document >= 0).ToList();
         var fresh = await lists.FindNewAsync(lease.Index, documents.Select(one => one.Document), since, http.RequestAborted);
         http.Items[Marked] = documents.Where(one => fresh.Contains(one.Document)).Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
     }
