@@ -48,7 +48,7 @@ public static class WebRegistration
         if (options.Accounts)
             services.AddCommunity();
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
-        services.AddPages();
+        services.AddPages(options.KeyDirectory);
         services.AddForms();
         services.AddCompression();
         services.AddSingleton<IProblemDetailsWriter, ApiProblemWriter>();
@@ -104,6 +104,8 @@ public static class WebRegistration
         app.UseErrorPages();
         app.UseBodyLimit();
         app.UseRouting();
+        if (options.Accounts)
+            app.UseReaders();
         app.UseLimits();
         app.UseCommunity();
         app.UseMemberRedirects();

@@ -52,8 +52,13 @@ internal sealed class DebateSite : IAsyncDisposable
             builder.Services.AddSingleton(Community.Shown);
             builder.Services.AddSingleton(Community.Contributions);
             builder.Services.AddSingleton(Community.Accounts);
+            builder.Services.AddSingleton(Community.Links);
+            builder.Services.AddSingleton(Community.Passkeys);
             builder.Services.AddSingleton(Community.Sessions);
             builder.Services.AddSingleton(Community.Outbox);
+            builder.Services.AddSingleton(Community.Appeals);
+            builder.Services.AddSingleton(Community.Moderation);
+            builder.Services.AddSingleton(Community.Reports);
             builder.Services.AddSingleton(Community.Submissions);
             builder.Services.AddSingleton(Community.Anchors);
             builder.Services.AddSingleton(Community.Recommendations).AddSingleton(Community.ShelfEntries).AddSingleton(Community.Shelves);

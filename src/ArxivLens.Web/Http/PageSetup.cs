@@ -14,7 +14,7 @@ internal static class PageSetup
     private const string ErrorPage = "/Errors/Error";
     private static readonly string[] PagesOfWorks = ["/Papers/Abstract", "/Papers/OtherWork"];
 
-    internal static void AddPages(this IServiceCollection services)
+    internal static void AddPages(this IServiceCollection services, string? keyDirectory)
     {
         services
             .AddRazorPages(pages =>
@@ -33,8 +33,9 @@ internal static class PageSetup
                 mvc.Filters.Add<RefusedForms>();
             })
             .AddApplicationPart(typeof(PageSetup).Assembly);
-        // Nothing is signed for readers yet, so no keys are written to the home of whoever runs the server.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        // No keys are written to the home of whoever runs the server.
+        if (keyDirectory is null)
+            services.AddDataProtection().UseEphemeralDataProtectionProvider();
     }
 
     private static void OfferFormats(PageApplicationModel page)

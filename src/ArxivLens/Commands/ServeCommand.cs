@@ -110,6 +110,7 @@ internal static class ServeCommand
             Limits = settings.Limits,
             Harvest = settings.Harvest,
             Accounts = settings.Accounts,
+            SignUp = settings.SignUp,
             Mail = settings.Mail,
         };
         await using var app = ArxivLensApplication.Build(directory, storage, options);

@@ -73,6 +73,8 @@ internal static class ArxivLensApplication
         builder.Services.AddArxivLensWeb(web =>
         {
             web.Accounts = options.Accounts;
+            web.SignUp = options.SignUp;
+            web.KeyDirectory = options.Accounts ? directory.KeyDirectory : null;
             web.PublicAddress = options.PublicAddress;
             web.Limits = options.Limits;
         });
@@ -125,6 +127,10 @@ internal static class ArxivLensApplication
         });
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         logging.AddFilter("Microsoft", LogLevel.Warning);
+        // It warns at every new key that it is not sealed by another; the folder is its owner's alone (decision 39).
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // It warns at every form that it forbids to keep the page, which is as it should be.
+        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         // A failed start is told in one line by the command line; here it would come with its stack trace.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     }

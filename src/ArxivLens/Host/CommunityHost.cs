@@ -17,9 +17,14 @@ internal static class CommunityHost
         services.AddSingleton<ICommunity>(provider => provider.GetRequiredService<SqliteCommunity>());
         services.AddSingleton(community.Contributions);
         services.AddSingleton(community.Accounts);
+        services.AddSingleton(community.Links);
+        services.AddSingleton(community.Passkeys);
         services.AddSingleton(community.Sessions);
         services.AddSingleton(provider => provider.GetRequiredService<SqliteCommunity>().Outbox);
         services.AddSingleton(community.Submissions);
+        services.AddSingleton(community.Appeals);
+        services.AddSingleton(community.Moderation);
+        services.AddSingleton(community.Reports);
         services.AddSingleton<IAnchorStore>(provider => provider.GetRequiredService<SqliteCommunity>().Anchors);
         services.AddMail(options);
         services.AddFollowing(community, options);

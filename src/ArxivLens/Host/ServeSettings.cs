@@ -16,6 +16,9 @@ internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOp
     /// <summary>Whether readers may have accounts.</summary>
     public bool Accounts { get; init; } = true;
 
+    /// <summary>Whether anybody may make one.</summary>
+    public bool SignUp { get; init; } = true;
+
     /// <summary>The mail server; <c>null</c>: none.</summary>
     public MailSettings? Mail { get; init; }
 
@@ -35,8 +38,8 @@ internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOp
         && FetchSettings.Read(Environment.GetEnvironmentVariable, out fault) is { } fetch
         && HarvestSettings.TryRead(Environment.GetEnvironmentVariable, out var harvest, out fault)
         && LimitSettings.TryRead(Environment.GetEnvironmentVariable, out var limits, out fault)
-        && AccountSettings.TryRead(Environment.GetEnvironmentVariable, out var accounts, out fault)
+        && AccountSettings.TryRead(Environment.GetEnvironmentVariable, out var accounts, out var signUp, out fault)
         && MailSettings.TryRead(Environment.GetEnvironmentVariable, out var mail, out fault)
-            ? new ServeSettings(summaries, passages, fetch, limits) { Harvest = harvest, Accounts = accounts, Mail = mail }
+            ? new ServeSettings(summaries, passages, fetch, limits) { Harvest = harvest, Accounts = accounts, SignUp = signUp, Mail = mail }
             : null;
 }

@@ -31,6 +31,11 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
         Looks = new SqliteLookStore(connections);
         Outbox = new SqliteOutbox(connections);
         Recommendations = new SqliteRecommendationStore(connections);
+        Links = new SqliteOneTimeLinkStore(connections);
+        Passkeys = new SqlitePasskeyStore(connections);
+        Appeals = new SqliteAppealStore(connections);
+        Moderation = new SqliteModerationStore(connections);
+        Reports = new SqliteReportStore(connections);
         Sessions = new SqliteSessionStore(connections);
         Shown = new SqliteShownStore(connections);
         Submissions = new SqliteSubmissionStore(connections);
@@ -40,6 +45,12 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
 
     /// <summary>The accounts.</summary>
     public IAccountStore Accounts { get; }
+
+    /// <summary>Addresses that may be used once.</summary>
+    public IOneTimeLinkStore Links { get; }
+
+    /// <summary>Appeals against what moderators decided.</summary>
+    public IAppealStore Appeals { get; }
 
     /// <summary>What readers say.</summary>
     public IContributionStore Contributions { get; }
@@ -53,11 +64,20 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
     /// <summary>When readers saw lists.</summary>
     public ILookStore Looks { get; }
 
+    /// <summary>What waits for moderators, and what they decided.</summary>
+    public IModerationStore Moderation { get; }
+
     /// <summary>Mail that is to be sent.</summary>
     public IOutbox Outbox { get; }
 
     /// <summary>What readers decided of their recommendations.</summary>
     public IRecommendationStore Recommendations { get; }
+
+    /// <summary>Passkeys.</summary>
+    public IPasskeyStore Passkeys { get; }
+
+    /// <summary>What readers reported.</summary>
+    public IReportStore Reports { get; }
 
     /// <summary>Who is signed in.</summary>
     public ISessionStore Sessions { get; }

@@ -45,6 +45,7 @@ public static class CommunityAddresses
     internal static void AddCommunity(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
+        services.AddAccounts();
         services.AddModeration();
         services.AddAnnotations();
         services.AddFollowing();
@@ -56,6 +57,8 @@ public static class CommunityAddresses
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapFollowing();
+        app.MapAccounts();
+        app.MapModerationLog();
         app.MapDiscussion();
     }
 

@@ -35,7 +35,7 @@ internal static class CommunityAccess
 
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
         {
-            http.Response.Redirect(AddressOf(http.Request));
+            http.Response.Redirect(SignInAddress.From(http.Request));
             return Task.CompletedTask;
         }
 
@@ -50,13 +50,6 @@ internal static class CommunityAccess
             return ApiProblem.Of(ErrorKind.NotAllowed, $"This is for a reader with the role {role}.").ExecuteAsync(http);
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
-    }
-
-    /// <summary>Where one signs in and is led back from to what was asked for.</summary>
-    private static string AddressOf(HttpRequest request)
-    {
-        var asked = request.PathBase + request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
-        return LocalAddress.Read(asked) is "/" ? SignInAddress.Path : SignInAddress.To(asked);
     }
 
     private static bool IsData(HttpContext http) => http.Request.WantsJson(http.Request.Path.Value ?? "/");
