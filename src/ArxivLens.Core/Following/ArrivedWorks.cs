@@ -31,7 +31,10 @@ public sealed class ArrivedWorks(IArrivalStore arrivals)
         var stamp = $"{index.Manifest.Generation} {index.Manifest.Stamp}";
         if (_known is { } known && known.Stamp == stamp && known.After <= after)
             return known.Documents;
-        var found = await arrivals.ReadWorksAsync(after, ChangeOf(index), Most, cancellationToken);
+        // Farther back than asked: of a thousand readers each may have seen a little less than the one before.
+        var last = ChangeOf(index);
+        var floor = _known?.Stamp == stamp ? after - Math.Max(0, last - after) : after;
+        var found = await arrivals.ReadWorksAsync(floor, last, Most, cancellationToken);
         var documents = new Dictionary<int, long>(found.Count);
         foreach (var one in found)
         {
@@ -40,7 +43,7 @@ public sealed class ArrivedWorks(IArrivalStore arrivals)
         }
 
         // Of two that ask at once either may stay.
-        _known = new Known(stamp, after, documents);
+        _known = new Known(stamp, floor, documents);
         return documents;
     }
 

@@ -10,7 +10,7 @@ public interface IArrivalStore
 {
     /// <summary>
     /// Works whose first record came after one change and up to another, the newest first, each as it is shown now. A work that is one
-    /// with an older one is not new.
+    /// with an older one is not new; of several that are one the first says when they came.
     /// </summary>
     /// <param name="after">The change after which.</param>
     /// <param name="upTo">The last change.</param>

@@ -17,7 +17,7 @@ internal sealed class MemoryArrivalStore(MemoryContent content) : IArrivalStore
                 .. content.Works.Values.Where(work => ArrivalOf(work) > after && ArrivalOf(work) <= upTo)
                     .GroupBy(work => content.ShownAs(work.Work.Key), ArrivalOf)
                     .Where(group => GroupOf(group.Key).All(one => one.Work.Kind == WorkKind.Unresolved || ArrivalOf(one) > after))
-                    .Select(group => new WorkArrival(group.Key, group.Max()))
+                    .Select(group => new WorkArrival(group.Key, group.Min()))
                     .OrderByDescending(one => one.Change).ThenByDescending(one => content.Works[one.Key].Number).Take(limit),
             ]);
         }

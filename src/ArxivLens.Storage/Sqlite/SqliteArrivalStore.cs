@@ -9,10 +9,10 @@ internal sealed class SqliteArrivalStore(SqliteConnections connections) : IArriv
 {
     private const int BetweenCancellationChecks = 256;
 
-    // A work is new when its own record is, and that of each work that is one with it.
+    // A work is new when its own record is, and that of each work that is one with it; it came with the first of them.
     private const string ReadSql =
         """
-        SELECT shown.key AS Key, max(arrivals.change) AS Change
+        SELECT shown.key AS Key, min(arrivals.change) AS Change
         FROM arrivals LEFT JOIN merges AS joined ON joined.member = arrivals.work AND joined.undone IS NULL
             JOIN works AS shown ON shown.number = coalesce(joined.work, arrivals.work)
             JOIN arrivals AS own ON own.work = shown.number AND own.what = 0 AND own.change > @after

@@ -66,7 +66,7 @@ public sealed class NewsDeskTests : IDisposable
     {
         await _library.IndexAsync();
         var mark = await _library.MarkAsync();
-        await _library.SaveAsync([NewsLibrary.Paper("2611.00001") with { Published = null, Year = 2026 }, NewsLibrary.Paper("2611.00002") with { Published = null, Year = 2025 }]);
+        await _library.SaveAsync([Undated("2611.00001", 2026), Undated("2611.00002", 2025)]);
         await _library.IndexAsync();
         var news = await _library.FindAsync(Learning, mark);
         Assert.Equal((1, 1), (news.Total, news.Older));
@@ -115,16 +115,16 @@ public sealed class NewsDeskTests : IDisposable
     [Fact]
     public async Task Who_follows_a_work_follows_what_it_is_one_with()
     {
-        await _library.SaveAsync([NewsLibrary.Paper("2611.00001") with { Doi = "10.1/x" }, NewsLibrary.Paper("2611.00002")]);
-        await _library.SaveAsync([NewsLibrary.Paper("2611.00001") with { Key = NewsLibrary.Key("10.1/x"), Paper = null }]);
+        await _library.SaveAsync([NewsLibrary.Paper("2611.00001") with { Doi = "10.1000/x" }, NewsLibrary.Paper("2611.00002")]);
+        await _library.SaveAsync([NewsLibrary.Paper("2611.00001") with { Key = NewsLibrary.Key("10.1000/x"), Paper = null }]);
         await _library.IndexAsync();
         var mark = await _library.MarkAsync();
         await _library.Storage.Merges.JoinAsync(
-            [new MergeClaim(NewsLibrary.Key("10.1/x"), NewsLibrary.Key("2611.00001"), MergeRule.Doi, "Same.")], DateTimeOffset.UnixEpoch);
+            [new MergeClaim(NewsLibrary.Key("10.1000/x"), NewsLibrary.Key("2611.00001"), MergeRule.Doi, "Same.")], DateTimeOffset.UnixEpoch);
         await _library.CiteAsync("2611.00002", "2611.00001");
         await _library.SayAsync(await _library.JoinAsync("Bob"), new Subject(SubjectKind.Work, "2611.00001"), "Here");
         await _library.IndexAsync();
-        var news = await _library.FindAsync(FollowedThing.Of(NewsLibrary.Key("10.1/x")), mark);
+        var news = await _library.FindAsync(FollowedThing.Of(NewsLibrary.Key("10.1000/x")), mark);
         Assert.Equal([NewsKind.Comment, NewsKind.Citing], news.Items.Select(item => item.Kind));
     }
 
@@ -164,6 +164,8 @@ public sealed class NewsDeskTests : IDisposable
     public void Dispose() => _library.Dispose();
 
     private static IEnumerable<string> Keys(News news) => news.Items.Select(item => item.Work.ToString()!);
+
+    private static Papers.Work Undated(string id, int year) => NewsLibrary.Paper(id) with { Published = null, Year = year, Paper = null };
 
     private static FollowedThing Search(string value) =>
         FollowedThing.TryRead("search", value, out var thing) ? thing.Value : throw new ArgumentException(value, nameof(value));

@@ -69,6 +69,17 @@ public abstract class ArrivalContract<TEngine> : EngineContract<TEngine>
     }
 
     [Fact]
+    public async Task A_work_that_takes_the_place_of_one_told_before_came_with_that_one()
+    {
+        await Given.Works.SaveAsync([Samples.Work(Samples.Key(1))]);
+        var told = await ReadChangeAsync();
+        await SaveAsync(2);
+        await Given.Merges.JoinAsync([new MergeClaim(Samples.Key(1), Samples.Key(2), MergeRule.Hand, "Same.")], DateTimeOffset.UnixEpoch);
+        var came = Assert.Single(await Given.Arrivals.ReadWorksAsync(0, await ReadChangeAsync(), Many));
+        Assert.Equal((Samples.Key(2), true), (came.Key, came.Change <= told));
+    }
+
+    [Fact]
     public async Task A_newer_version_a_withdrawal_and_a_retraction_are_events_of_the_work_once_each()
     {
         await SaveAsync(1);
