@@ -11,6 +11,10 @@ public interface IShelfEntryStore
     /// <summary>On which shelves of an account works stand.</summary>
     Task<IReadOnlyList<ShelvedWork>> FindAsync(long account, IReadOnlyList<WorkKey> works, CancellationToken cancellationToken = default);
 
+    /// <summary>From which shelf a work was taken last since a moment, and when; <c>null</c> when from none.</summary>
+    Task<(long Shelf, DateTimeOffset At)?> FindRemovedAsync(
+        long account, WorkKey work, DateTimeOffset since, CancellationToken cancellationToken = default);
+
     /// <summary>Every work on any shelf of an account.</summary>
     Task<IReadOnlyList<(long Shelf, ShelfEntry Entry)>> ListAllAsync(long account, CancellationToken cancellationToken = default);
 

@@ -14,6 +14,9 @@ public sealed record Shelf(long Number, long Account, string Name, DateTimeOffse
 
     /// <summary>How it is shared; <c>null</c> while nobody else sees it.</summary>
     public ShelfSharing? Sharing { get; init; }
+
+    /// <summary>The contribution by which moderators know it, since it was first shared; <c>null</c> when it never was.</summary>
+    public long? Contribution { get; init; }
 }
 
 /// <summary>How a shelf is shared with everybody who has its address.</summary>

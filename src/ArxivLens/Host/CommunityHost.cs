@@ -1,5 +1,7 @@
 using ArxivLens.Core.Accounts;
 using ArxivLens.Core.Annotations;
+using ArxivLens.Core.Moderation;
+using ArxivLens.Core.Privacy;
 using ArxivLens.Core.Shelves;
 using ArxivLens.Sources.Bibliography;
 using ArxivLens.Storage.Sqlite.Community;
@@ -29,6 +31,11 @@ internal static class CommunityHost
         services.AddMail(options);
         services.AddFollowing(community, options);
         services.AddSingleton(community.Recommendations).AddSingleton(community.ShelfEntries).AddSingleton(community.Shelves);
+        services.AddSingleton<IPersonalData, ShelfPersonalData>();
         services.AddSingleton<IReferenceFileReader, ReferenceFileReader>();
+        services.AddSingleton(new Retention("sessions that ended", community.Sessions.DropEndedAsync));
+        services.AddSingleton(provider => new Retention(
+            "what was compared against advertising", (_, end) => provider.GetRequiredService<SubmissionRules>().ForgetAsync(end)));
+        services.AddHostedService<RetentionKeeper>();
     }
 }

@@ -29,6 +29,13 @@ internal sealed class SqliteShelfEntryStore(SqliteConnections connections) : ISh
         WHERE work = $work AND account = $account AND shelf_entries.removed IS NULL AND shelves.removed IS NULL ORDER BY shelf
         """;
 
+    private const string RemovedSql =
+        """
+        SELECT shelf, shelf_entries.removed FROM shelf_entries JOIN shelves ON shelves.number = shelf
+        WHERE work = $work AND account = $account AND shelf_entries.removed > $since AND shelves.removed IS NULL
+        ORDER BY shelf_entries.removed DESC LIMIT 1
+        """;
+
     // One that was taken away and is saved again begins anew.
     private const string InsertSql =
         """
@@ -59,6 +66,18 @@ internal sealed class SqliteShelfEntryStore(SqliteConnections connections) : ISh
                 .. works.SelectMany(work => session.Connection.Query<long>(ShelvesOfSql, new { account, work = work.ToString() })
                     .Select(shelf => new ShelvedWork(work, shelf))),
             ],
+            cancellationToken);
+
+    public Task<(long Shelf, DateTimeOffset At)?> FindRemovedAsync(
+        long account, WorkKey work, DateTimeOffset since, CancellationToken cancellationToken = default) =>
+        connections.ReadAsync<(long, DateTimeOffset)?>(
+            session =>
+            {
+                var asked = new { account, work = work.ToString(), since = StoredValue.Time(since) };
+                foreach (var (shelf, at) in session.Connection.Query<(long, string)>(RemovedSql, asked))
+                    return (shelf, SqliteImportLog.ReadTime(at));
+                return null;
+            },
             cancellationToken);
 
     public Task<IReadOnlyList<(long Shelf, ShelfEntry Entry)>> ListAllAsync(long account, CancellationToken cancellationToken = default) =>

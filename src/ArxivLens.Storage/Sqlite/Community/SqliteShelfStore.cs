@@ -24,7 +24,7 @@ internal sealed class SqliteShelfStore(SqliteConnections connections) : IShelfSt
     private const string RemovedSql = "SELECT name FROM shelves WHERE number = $shelf AND account = $account AND removed > $since";
     private const string RestoreSql = "UPDATE shelves SET removed = NULL, name = $name, changed = $at WHERE number = $shelf";
     private const string RemoveSql =
-        "UPDATE shelves SET removed = $at, token = NULL, contribution = NULL WHERE number = $shelf AND account = $account AND removed IS NULL";
+        "UPDATE shelves SET removed = $at, token = NULL WHERE number = $shelf AND account = $account AND removed IS NULL";
 
     // What can no longer be brought back goes for good when its owner next takes something away.
     private const string PurgeSql =
@@ -35,7 +35,7 @@ internal sealed class SqliteShelfStore(SqliteConnections connections) : IShelfSt
 
     private const string ShareSql =
         """
-        UPDATE shelves SET token = $token, contribution = $contribution, shows_notes = $notes, shows_name = $name
+        UPDATE shelves SET token = $token, contribution = coalesce($contribution, contribution), shows_notes = $notes, shows_name = $name
         WHERE number = $shelf AND account = $account AND removed IS NULL
         """;
 
@@ -263,6 +263,7 @@ internal sealed class SqliteShelfStore(SqliteConnections connections) : IShelfSt
         public Shelf ToShelf() => new(
             Number, Account, Core.Library.StoredText.Unescape(Name), SqliteImportLog.ReadTime(Created), SqliteImportLog.ReadTime(Changed), (int)Count)
         {
+            Contribution = Contribution,
             Sharing = Token is null ? null : new ShelfSharing(Token, Contribution ?? 0, ShowsNotes, ShowsName),
         };
     }

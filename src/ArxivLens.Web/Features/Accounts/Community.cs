@@ -1,8 +1,11 @@
 using ArxivLens.Core.Accounts;
+using ArxivLens.Core.Privacy;
 using ArxivLens.Web.Features.Annotations;
+using ArxivLens.Web.Features.Answers;
 using ArxivLens.Web.Features.Discussion;
 using ArxivLens.Web.Features.Following;
 using ArxivLens.Web.Features.Moderation;
+using ArxivLens.Web.Features.Shelves;
 using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -49,7 +52,11 @@ public static class CommunityAddresses
         services.AddModeration();
         services.AddAnnotations();
         services.AddFollowing();
+        services.AddAnswers();
         services.AddDiscussion();
+        services.AddShelves();
+        services.AddSingleton<PersonalArchive>();
+        services.AddSingleton<AccountDeletion>();
     }
 
     /// <summary>Maps every address of the community that is not a page.</summary>
@@ -60,6 +67,7 @@ public static class CommunityAddresses
         app.MapAccounts();
         app.MapModerationLog();
         app.MapDiscussion();
+        app.MapShelves();
     }
 
     /// <summary>

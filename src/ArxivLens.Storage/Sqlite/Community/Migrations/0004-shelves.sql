@@ -1,5 +1,6 @@
 -- Shelves of readers. The token is what the address of a shared shelf holds; it opens no more than what stands beside it here, so
--- it is kept as it is. contribution is what moderators see of a shared shelf. removed is set while a deletion can still be undone.
+-- it is kept as it is. contribution is what moderators see of a
+-- shared shelf; it stays when sharing ends, so that what they removed cannot be shared anew. removed is set while a deletion can still be undone.
 CREATE TABLE shelves (
     number       INTEGER PRIMARY KEY AUTOINCREMENT,
     account      INTEGER NOT NULL REFERENCES accounts (number) ON DELETE CASCADE,
