@@ -29,6 +29,7 @@ internal static class CommunityHost
         services.AddSingleton(community.Reports);
         services.AddSingleton<IAnchorStore>(provider => provider.GetRequiredService<SqliteCommunity>().Anchors);
         services.AddMail(options);
+        services.AddFollowing(community, options);
         services.AddSingleton(community.Recommendations).AddSingleton(community.ShelfEntries).AddSingleton(community.Shelves);
         services.AddSingleton<IPersonalData, ShelfPersonalData>();
         services.AddSingleton<IReferenceFileReader, ReferenceFileReader>();
