@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using ArxivLens.Core.Accounts;
 using ArxivLens.Core.Mail;
+using ArxivLens.Tests.Shared;
 using ArxivLens.Web.Features.Accounts;
 
 namespace ArxivLens.Web.Tests.Accounts;
