@@ -81,3 +81,5 @@ if (list && order && list.children.length > 1) {
     dragged = null;
   });
 }
+
+export {};
