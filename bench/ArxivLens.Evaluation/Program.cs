@@ -44,6 +44,11 @@ async Task<int> RunAsync(string[] words)
         case ["articles", var folder] when Know("--json"):
             ArticleEvaluation.Run(folder, asJson, Console.Out);
             return 0;
+        case ["anchors", var papers, .. var rest] when Know("--json", "--list") && rest.Length < 3:
+            var draw = rest is [.., var last] && int.TryParse(last, out var given) ? given : 2;
+            var texts = rest is [var first, ..] && !int.TryParse(first, out _) ? first : null;
+            AnchorEvaluation.Run(papers, texts, draw, asJson, options.Contains("--list"), Console.Out);
+            return 0;
         case ["timing", var papers, var citations] when Know():
             LensTiming.Run(papers, citations, Console.Out);
             return 0;
@@ -87,6 +92,7 @@ async Task<int> RunAsync(string[] words)
                        facets <jsonl.gz> [--json]
                        support <jsonl.gz> [--json]
                        findings <jsonl.gz> [--json]
+                       anchors <papers.jsonl.gz> [fulltexts.jsonl.gz] [seed] [--list] [--json]
                        articles <folder of pages> [--json]
                        references <labelled.xml.gz|.jsonl> ... [--library <data directory>] [--cross-validate <parts>] [--faults] [--json]
                        timing <papers.jsonl.gz> <citations.csv.gz> | <index folder>

@@ -14,6 +14,9 @@ public static class CommentLimits
     /// <summary>Cells of all tables of a comment together, at most, those that a row leaves out counted.</summary>
     public const int Cells = 2_000;
 
+    /// <summary>Marks of one paragraph that may begin or end something (<c>* _ ~ [ ]</c>), at most; code is not counted.</summary>
+    public const int Marks = 500;
+
     /// <summary>Links of a comment, at most; mentions are counted among them.</summary>
     public const int Links = 50;
 

@@ -1,6 +1,7 @@
 using ArxivLens.Core.Accounts;
 using ArxivLens.Core.Privacy;
 using ArxivLens.Web.Features.Annotations;
+using ArxivLens.Web.Features.Answers;
 using ArxivLens.Web.Features.Discussion;
 using ArxivLens.Web.Features.Moderation;
 using ArxivLens.Web.Features.Shelves;
@@ -49,6 +50,7 @@ public static class CommunityAddresses
         services.AddAccounts();
         services.AddModeration();
         services.AddAnnotations();
+        services.AddAnswers();
         services.AddDiscussion();
         services.AddShelves();
         services.AddSingleton<PersonalArchive>();

@@ -15,6 +15,7 @@ internal sealed class CommentRenderer : HtmlRenderer
 {
     private readonly KnownMentions _known;
     private readonly string _origin;
+    private bool _isInLink;
 
     public CommentRenderer(TextWriter writer, KnownMentions known, string origin)
         : base(writer)
@@ -69,7 +70,10 @@ internal sealed class CommentRenderer : HtmlRenderer
     {
         html.EnsureLine();
         Write("<p>");
-        WriteFormula($"$$\n{block.Lines}\n$$");
+        if (block.ClosingFencedCharCount > 0)
+            WriteFormula($"$$\n{block.Lines}\n$$");
+        else
+            WriteEscape($"$$\n{block.Lines}");
         Write("</p>");
         html.EnsureLine();
     }
@@ -78,30 +82,32 @@ internal sealed class CommentRenderer : HtmlRenderer
 
     private void WriteLink(HtmlRenderer html, LinkInline link)
     {
+        // Nothing is fetched from anybody: a picture is a link to it.
         if (link.IsImage)
-        {
-            // Nothing is fetched from anybody: a picture is a link to it.
             Write("picture: ");
-        }
-
-        if (!CommentLink.TryRead(link.GetDynamicUrl?.Invoke() ?? link.Url, out var address))
+        if (_isInLink || !CommentLink.TryRead(link.Url, out var address))
         {
-            WriteChildren(link);
+            if (link.IsAutoLink)
+                WriteEscape(link.Url);
+            else
+                WriteChildren(link);
             return;
         }
 
-        Write($"<a href=\"").WriteEscape(address.AbsoluteUri).Write($"\" rel=\"{DebateAddress.OutsideRel}\">");
+        Write("<a href=\"").WriteEscape(address.AbsoluteUri).Write($"\" rel=\"{DebateAddress.OutsideRel}\">");
+        _isInLink = true;
         if (link.FirstChild is null)
             WriteEscape(address.AbsoluteUri);
         else
             WriteChildren(link);
+        _isInLink = false;
         Write("</a>");
         WriteHost(address, WordsOf(link));
     }
 
     private void WriteAddress(string url, string text)
     {
-        if (!CommentLink.TryRead(url, out var address))
+        if (_isInLink || !CommentLink.TryRead(url, out var address))
         {
             WriteEscape(text);
             return;

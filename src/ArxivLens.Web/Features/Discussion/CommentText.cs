@@ -51,20 +51,29 @@ public sealed class CommentText
         var clean = CommentLimits.Clean(text);
         if ((CommentLimits.FindFault(clean) ?? FindTooManyCells(clean)) is { } fault)
             return new(clean, null, fault);
+        if (CommentTree.CountMarks(clean) > CommentLimits.Marks * 6)
+            return new(clean, null, TooManyMarks);
         try
         {
-            var document = Markdown.Parse(clean, Pipeline);
-            CommentTree.NameMentions(document);
-            var links = document.Descendants().Count(one => one is LinkInline or AutolinkInline or MentionInline);
-            return links > CommentLimits.Links
-                ? new(clean, null, string.Create(CultureInfo.InvariantCulture, $"A comment has at most {CommentLimits.Links} links and mentions; this one has {links}."))
-                : new(clean, document, null);
+            return Read(clean, Markdown.Parse(clean, Pipeline));
         }
         catch (ArgumentException)
         {
             // The parser refuses what is nested deeper than its bound.
             return new(clean, null, TooDeep);
         }
+    }
+
+    private static CommentText Read(string clean, MarkdownDocument document)
+    {
+        if (CommentTree.HasTooManyMarks(document, clean))
+            return new(clean, null, TooManyMarks);
+        if (!CommentTree.Settle(document))
+            return new(clean, null, TooDeep);
+        var links = document.Descendants().Count(one => one is LinkInline or AutolinkInline or MentionInline);
+        return links > CommentLimits.Links
+            ? new(clean, null, string.Create(CultureInfo.InvariantCulture, $"A comment has at most {CommentLimits.Links} links and mentions; this one has {links}."))
+            : new(clean, document, null);
     }
 
     /// <summary>What is wrong with words that somebody wrote; <c>null</c> when nothing is.</summary>
@@ -89,6 +98,9 @@ public sealed class CommentText
     }
 
     private static string TooDeep => FormattableString.Invariant($"Quotes, lists and emphasis stand in each other at most {CommentLimits.Depth} deep.");
+
+    private static string TooManyMarks =>
+        FormattableString.Invariant($"A paragraph has at most {CommentLimits.Marks} of the marks * _ ~ [ ]; put code between lines of ```.");
 
     // A row that leaves cells out gets them from the widest one, so that a few thousand characters could become millions of cells.
     private static string? FindTooManyCells(string text)

@@ -8,32 +8,72 @@ namespace ArxivLens.Web.Features.Discussion;
 /// <summary>What is done to the tree of a comment before it is written.</summary>
 internal static class CommentTree
 {
-    /// <summary>Puts works and readers that its words name into the tree; not into links, which lead somewhere already.</summary>
-    public static void NameMentions(MarkdownDocument document)
+    // Marks that may begin or end something: to pair them the parser looks at all of a paragraph's once for each.
+    private const string Marks = "*_~[]";
+
+    /// <summary>Whether a paragraph, a cell or the like has more marks than may be paired.</summary>
+    public static bool HasTooManyMarks(MarkdownDocument document, string text) => document.Descendants<LeafBlock>().Any(
+        leaf => leaf.Inline is not null && !leaf.Span.IsEmpty && CountMarks(text.AsSpan(leaf.Span.Start, leaf.Span.Length)) > CommentLimits.Marks);
+
+    /// <summary>How many marks a text has.</summary>
+    public static int CountMarks(ReadOnlySpan<char> text)
     {
-        foreach (var container in document.Descendants<ContainerInline>().Where(one => !IsInLink(one)).ToList())
+        var count = 0;
+        foreach (var c in text)
+            count += Marks.Contains(c) ? 1 : 0;
+        return count;
+    }
+
+    /// <summary>
+    /// Makes plain words of marks that have no partner, and puts works and readers that the words name into the tree; not into links, which
+    /// lead somewhere already.
+    /// </summary>
+    /// <returns>Whether emphasis and links stand in each other no deeper than they may.</returns>
+    public static bool Settle(MarkdownDocument document)
+    {
+        foreach (var leaf in document.Descendants<LeafBlock>().Where(leaf => leaf.Inline is not null).ToList())
         {
-            for (var child = container.FirstChild; child is not null; child = child.NextSibling)
+            var open = new Stack<(ContainerInline Container, int Depth, bool IsLink)>([(leaf.Inline!, 0, false)]);
+            while (open.TryPop(out var one))
             {
-                if (child is LiteralInline or HtmlEntityInline)
-                    child = Replace(child);
+                if (one.Depth > CommentLimits.Depth)
+                    return false;
+                Settle(one.Container, one.IsLink);
+                foreach (var inner in one.Container.OfType<ContainerInline>())
+                    open.Push((inner, one.Depth + 1, one.IsLink || inner is LinkInline));
             }
+        }
+
+        return true;
+    }
+
+    private static void Settle(ContainerInline container, bool isLink)
+    {
+        for (var child = container.FirstChild; child is not null; child = child.NextSibling)
+        {
+            if (child is DelimiterInline mark)
+                child = Unwrap(mark);
+        }
+
+        for (var child = container.FirstChild; child is not null; child = child.NextSibling)
+        {
+            if (child is LiteralInline or HtmlEntityInline)
+                child = Name(child, isLink);
         }
     }
 
-    private static bool IsInLink(ContainerInline? container)
+    // A bracket that nothing closes holds all that follows.
+    private static LiteralInline Unwrap(DelimiterInline mark)
     {
-        for (; container is not null; container = container.Parent)
-        {
-            if (container is LinkInline)
-                return true;
-        }
-
-        return false;
+        var literal = new LiteralInline(mark.ToLiteral());
+        mark.InsertBefore(literal);
+        mark.MoveChildrenAfter(literal);
+        mark.Remove();
+        return literal;
     }
 
     // The parser cuts words wherever a mark could have begun, and an identifier may hold such marks.
-    private static Inline Replace(Inline first)
+    private static Inline Name(Inline first, bool isLink)
     {
         var words = new StringBuilder();
         Inline? next = first;
@@ -46,9 +86,10 @@ internal static class CommentTree
                 done.Remove();
         }
 
-        var last = first;
         // What an entity stands for is cleaned as what is typed.
-        foreach (var part in Mentions.Split(CommentLimits.CleanWords(words.ToString())))
+        var clean = CommentLimits.CleanWords(words.ToString());
+        var last = first;
+        foreach (var part in isLink ? [new LiteralInline(clean)] : Mentions.Split(clean))
         {
             last.InsertAfter(part);
             last = part;

@@ -17,13 +17,15 @@ internal sealed class FormulaInline(string text) : LeafInline
 /// </summary>
 internal sealed class FormulaParser : InlineParser
 {
+    // No paragraph is searched to its end once for each sign in it.
+    private const int Longest = 1_000;
+
     public FormulaParser() => OpeningCharacters = ['$', '\\'];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         var text = slice.Text.AsSpan(slice.Start, slice.End - slice.Start + 1);
-        var before = slice.PeekCharExtra(-1);
-        var length = LengthOf(text, before);
+        var length = LengthOf(text[..Math.Min(text.Length, Longest)], slice.PeekCharExtra(-1));
         if (length == 0)
             return false;
         processor.Inline = new FormulaInline(text[..length].ToString());
@@ -34,19 +36,19 @@ internal sealed class FormulaParser : InlineParser
     private static int LengthOf(ReadOnlySpan<char> text, char before)
     {
         if (text[0] == '\\')
-            return text.StartsWith(@"\(") ? LengthTo(text, @"\)", 2) : 0;
+            return text.StartsWith(@"\(") ? LengthTo(text, '\\', ')') : 0;
         if (text.StartsWith("$$"))
-            return LengthTo(text, "$$", 2);
+            return LengthTo(text, '$', '$');
         return before == '$' || char.IsLetterOrDigit(before) ? 0 : LengthOfInline(text);
     }
 
     // Whether it says anything at all: $$$$ does not.
-    private static int LengthTo(ReadOnlySpan<char> text, string end, int from)
+    private static int LengthTo(ReadOnlySpan<char> text, char end, char behind)
     {
-        for (var at = from; at < text.Length; at++)
+        for (var at = 2; at + 1 < text.Length; at++)
         {
-            if (text[at..].StartsWith(end, StringComparison.Ordinal))
-                return text[from..at].IsWhiteSpace() ? 0 : at + end.Length;
+            if (text[at] == end && text[at + 1] == behind)
+                return text[2..at].IsWhiteSpace() ? 0 : at + 2;
             if (text[at] == '\\')
                 at++;
         }
