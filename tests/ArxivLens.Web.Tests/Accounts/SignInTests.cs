@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using ArxivLens.Core.Accounts;
+using ArxivLens.Tests.Shared;
 using ArxivLens.Web.Features.Accounts;
 
 namespace ArxivLens.Web.Tests.Accounts;

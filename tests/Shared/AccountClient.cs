@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace ArxivLens.Web.Tests.Accounts;
+namespace ArxivLens.Tests.Shared;
 
 /// <summary>A browser as far as accounts go: it keeps cookies and sends forms with the word that stands in them.</summary>
 internal sealed partial class AccountClient(Uri site, string address) : IDisposable
@@ -18,13 +18,26 @@ internal sealed partial class AccountClient(Uri site, string address) : IDisposa
 
     public Task<Answer> GetAsync(string path) => AskAsync(new HttpRequestMessage(HttpMethod.Get, new Uri(site, path)));
 
+    /// <summary>The same browser, at a server that was started anew.</summary>
+    public AccountClient At(Uri other)
+    {
+        var client = new AccountClient(other, address);
+        foreach (var (name, value) in Cookies)
+            client.Cookies[name] = value;
+        Dispose();
+        return client;
+    }
+
+    /// <summary>The word that the forms of a page carry.</summary>
+    public static string WordIn(string page) => WordPattern().Match(page).Groups[1].Value;
+
     /// <summary>Opens a page and sends its form.</summary>
     public Task<Answer> SendAsync(string path, params (string Name, string Value)[] fields) => SendToAsync(path, path, fields);
 
     /// <summary>Opens a page and sends its form to an address.</summary>
     public async Task<Answer> SendToAsync(string page, string path, params (string Name, string Value)[] fields)
     {
-        var word = WordPattern().Match((await GetAsync(page)).Text).Groups[1].Value;
+        var word = WordIn((await GetAsync(page)).Text);
         return await PostAsync(path, [.. fields, ("form-word", word)]);
     }
 
