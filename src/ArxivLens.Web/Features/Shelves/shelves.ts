@@ -82,5 +82,4 @@ if (list && order && list.children.length > 1) {
   });
 }
 
-// A module, whose names are its own.
 export {};
