@@ -39,7 +39,7 @@ internal sealed class DebateSite : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(Storage.Works).AddSingleton(Storage.Citations).AddSingleton(Storage.Retractions);
-        builder.Services.AddSingleton(Storage.Library).AddSingleton(Storage.Questions);
+        builder.Services.AddSingleton(Storage.Library).AddSingleton(Storage.Arrivals).AddSingleton(Storage.Questions);
         builder.Services.AddSingleton(isTainted ? new TaintedArticles(Storage.Articles) : Storage.Articles);
         builder.Services.AddSingleton(Storage.Merges).AddSingleton(Storage.References).AddSingleton(Storage.Imports).AddSingleton(Storage.States);
         builder.Services.AddSingleton(Storage.FullTexts).AddSingleton(new SourceList([]));
@@ -50,6 +50,9 @@ internal sealed class DebateSite : IAsyncDisposable
         {
             Community = SqliteCommunity.Open(directory.CommunityFile);
             builder.Services.AddSingleton<ICommunity>(Community);
+            builder.Services.AddSingleton(Community.Digests).AddSingleton(Community.Follows).AddSingleton(Community.Looks);
+            builder.Services.AddSingleton(Community.Shown);
+            builder.Services.AddSingleton(Community.Contributions);
             builder.Services.AddSingleton(Community.Accounts);
             builder.Services.AddSingleton(Community.Links);
             builder.Services.AddSingleton(Community.Passkeys);
@@ -58,7 +61,6 @@ internal sealed class DebateSite : IAsyncDisposable
             builder.Services.AddSingleton(Community.Appeals);
             builder.Services.AddSingleton(Community.Moderation);
             builder.Services.AddSingleton(Community.Reports);
-            builder.Services.AddSingleton(Community.Contributions);
             builder.Services.AddSingleton(Community.Submissions);
             builder.Services.AddSingleton(Community.Anchors);
             builder.Services.AddSingleton(Community.Recommendations).AddSingleton(Community.ShelfEntries).AddSingleton(Community.Shelves);

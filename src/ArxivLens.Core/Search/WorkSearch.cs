@@ -48,6 +48,16 @@ public static class WorkSearch
         return QueryDeadline.Keep(clock, token => Answer(index, request, token), cancellationToken) ?? SearchAnswer.Stopped;
     }
 
+    /// <summary>
+    /// What finds the works that have all of what a search asks for, filters included; <c>null</c> when it has no word. Works that have
+    /// some of the words, which a page shows where none has all, are no news of it.
+    /// </summary>
+    internal static Query? QueryOf(WorkSearchRequest request)
+    {
+        var words = string.IsNullOrWhiteSpace(request.Text) ? new KindQuery((byte)WorkKind.Paper) : QueryParser.Parse(request.Text).Strict;
+        return words is null ? null : Whole(words, request);
+    }
+
     private static SearchAnswer Answer(IndexReader index, WorkSearchRequest request, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(request.Text)) return FindPapers(index, request, cancellationToken);

@@ -153,6 +153,7 @@ internal sealed class MemoryCitationStore(MemoryContent content) : ICitationStor
         {
             content.Citations.Add(edge, new MemoryCitation(origin, import, origin, new Dictionary<int, long> { [bit] = import }));
             content.ChangeReferences(edge.Citing);
+            content.CitationArrivals[edge] = content.Changes;
             return CitationOutcome.Added;
         }
 

@@ -49,6 +49,15 @@ internal sealed class MemoryContent
     /// <summary>The imports that retractions came by.</summary>
     public Dictionary<Retraction, long> RetractionImports { get; } = [];
 
+    /// <summary>With which change works came (0), versions (their number) and their withdrawal (-1), by the number of the work.</summary>
+    public Dictionary<(long Work, int What), long> Arrivals { get; } = [];
+
+    /// <summary>With which change citations came.</summary>
+    public Dictionary<(long Citing, long Cited), long> CitationArrivals { get; } = [];
+
+    /// <summary>With which change retractions came.</summary>
+    public Dictionary<Retraction, long> RetractionArrivals { get; } = [];
+
     /// <summary>What works are called elsewhere.</summary>
     public Dictionary<(string Scheme, string Id), WorkKey> Ids { get; } = [];
 
@@ -140,6 +149,8 @@ internal sealed class MemoryContent
         Records[stored.Number] = new MemoryRecord(import, import, import);
         Works.Add(work.Key, stored);
         ChangeWork(stored.Number);
+        if (work.Kind != WorkKind.Unresolved)
+            Arrivals.Add((stored.Number, 0), Changes);
         return stored;
     }
 
@@ -151,6 +162,8 @@ internal sealed class MemoryContent
         Removed[key] = ++Changes;
         RemoveMerges(removed.Number);
         Records.Remove(removed.Number);
+        foreach (var arrival in Arrivals.Keys.Where(arrival => arrival.Work == removed.Number).ToList())
+            Arrivals.Remove(arrival);
         foreach (var id in Ids.Where(id => id.Value == key).Select(id => id.Key).ToList())
             Ids.Remove(id);
         foreach (var text in Texts.Keys.Where(text => text.Work == key).ToList())

@@ -17,6 +17,8 @@ internal sealed class MemoryRetractionStore(MemoryContent content) : IRetraction
                 .Select(one => content.Retractions.Add(one) && content.RetractionImports.TryAdd(one, import) ? SaveOutcome.Added : SaveOutcome.Unchanged).ToArray();
             if (outcomes.Contains(SaveOutcome.Added))
                 content.ChangeAside();
+            foreach (var one in retractions)
+                content.RetractionArrivals.TryAdd(one, content.Changes);
             return Task.FromResult<IReadOnlyList<SaveOutcome>>(outcomes);
         }
     }

@@ -1,5 +1,6 @@
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.Citations;
+using ArxivLens.Core.Following;
 using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
@@ -25,6 +26,7 @@ public sealed class MemoryStorage
     {
         var citations = new MemoryCitationStore(_content);
         var references = new MemoryReferenceStore(_content, citations);
+        Arrivals = new MemoryArrivalStore(_content);
         Works = new MemoryWorkStore(_content, references);
         Citations = citations;
         References = references;
@@ -40,6 +42,9 @@ public sealed class MemoryStorage
         States = new MemorySourceStateStore(_content);
         Ids = new MemoryExternalIdStore(_content);
     }
+
+    /// <summary>When things came.</summary>
+    public IArrivalStore Arrivals { get; }
 
     /// <summary>The works.</summary>
     public IWorkStore Works { get; }

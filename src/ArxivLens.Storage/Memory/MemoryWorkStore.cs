@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ArxivLens.Core.Papers;
+using ArxivLens.Core.Retractions;
 using ArxivLens.Core.Sources;
 
 namespace ArxivLens.Storage.Memory;
@@ -147,6 +148,22 @@ internal sealed class MemoryWorkStore(MemoryContent content, MemoryReferenceStor
         content.Works[work.Key] = known with { Work = work };
         content.Records[known.Number] = content.Records[known.Number] with { Import = import, Confirmed = import };
         content.ChangeWork(known.Number);
+        EnterArrivals(known, work);
+    }
+
+    private void EnterArrivals(StoredWork before, Work after)
+    {
+        if (before.Work.Kind == WorkKind.Unresolved)
+        {
+            if (after.Kind != WorkKind.Unresolved)
+                content.Arrivals.TryAdd((before.Number, 0), content.Changes);
+            return;
+        }
+
+        if (after.Paper?.Versions is [.., var newest] && before.Work.Paper?.Versions is [.., var known] && newest.Number > known.Number)
+            content.Arrivals.TryAdd((before.Number, newest.Number), content.Changes);
+        if (Withdrawal.IsGone(after) && !Withdrawal.IsGone(before.Work))
+            content.Arrivals.TryAdd((before.Number, -1), content.Changes);
     }
 
     private void KeepText(Work lesser, Work kept)

@@ -16,8 +16,8 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
 
     private const string InsertSql =
         """
-        INSERT INTO citations (citing, cited, origins, first_import, last_import, last_origins)
-        VALUES (?1, ?2, ?3, ?4, ?4, ?3) ON CONFLICT DO NOTHING
+        INSERT INTO citations (citing, cited, origins, first_import, last_import, last_origins, arrived)
+        VALUES (?1, ?2, ?3, ?4, ?4, ?3, ?5) ON CONFLICT DO NOTHING
         """;
 
     private const string FindSql =
@@ -124,6 +124,7 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
 
         private readonly List<string> _origins = ReadOrigins(session);
         private readonly BoundStatement _insert = session.PrepareBound(InsertSql);
+        private readonly long _arrival = (long)session.Prepare(WorkArrivals.ChangeSql).ReadScalar()!;
 
         public CitationOutcome[] Save(IReadOnlyList<Citation> citations, CancellationToken cancellationToken)
         {
@@ -179,7 +180,7 @@ internal sealed class SqliteCitationStore(SqliteConnections connections) : ICita
 
         private CitationOutcome Save(in Row row)
         {
-            if (_insert.Execute(row.Citing, row.Cited, row.Origin, import) > 0)
+            if (_insert.Execute(row.Citing, row.Cited, row.Origin, import, _arrival) > 0)
             {
                 change.AddCitation(row.Citing);
                 return CitationOutcome.Added;

@@ -9,7 +9,9 @@ namespace ArxivLens.Storage.Sqlite;
 internal sealed class SqliteRetractionStore(SqliteConnections connections) : IRetractionStore
 {
     private const string InsertSql =
-        "INSERT INTO retractions (work, notice, import) VALUES ($work, $notice, $import) ON CONFLICT DO NOTHING";
+        "INSERT INTO retractions (work, notice, import, arrived) SELECT $work, $notice, $import, changes + 1 FROM library WHERE true "
+        + "ON CONFLICT DO NOTHING";
+
     private const string FindSql = "SELECT work, notice FROM retractions WHERE work = $work ORDER BY notice = '', notice";
     private const string OriginSql =
         """
@@ -60,6 +62,11 @@ internal sealed class SqliteRetractionStore(SqliteConnections connections) : IRe
 
     public Task<long> CountAsync(CancellationToken cancellationToken = default)
         => connections.ReadAsync(session => (long)session.Prepare(CountSql).ReadScalar()!, cancellationToken);
+
+    /// <summary>The keys under which a work may be retracted, those of what is one with it too.</summary>
+    internal static IReadOnlyList<string> NamesOf(SqliteSession session, WorkKey key) => SqliteWorkStore.Find(session, key) is { } work
+        ? [.. KeysOf(session, work).Select(name => name.ToString())]
+        : [key.ToString()];
 
     private static IEnumerable<WorkKey> KeysOf(SqliteSession session, Work work) =>
         IRetractionStore.KeysOf(work).Union(WorkNames.Read(session, work.Key));

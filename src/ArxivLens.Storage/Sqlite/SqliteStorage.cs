@@ -2,6 +2,7 @@ using ArxivLens.Core;
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.Citations;
 using ArxivLens.Core.Dump;
+using ArxivLens.Core.Following;
 using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
@@ -27,6 +28,7 @@ public sealed class SqliteStorage : IDisposable
     private SqliteStorage(SqliteConnections connections)
     {
         _connections = connections;
+        Arrivals = new SqliteArrivalStore(connections);
         Works = new SqliteWorkStore(connections);
         Citations = new SqliteCitationStore(connections);
         References = new SqliteReferenceStore(connections);
@@ -53,6 +55,9 @@ public sealed class SqliteStorage : IDisposable
             return raw.sqlite3_libversion().utf8_to_string();
         }
     }
+
+    /// <summary>When things came.</summary>
+    public IArrivalStore Arrivals { get; }
 
     /// <summary>The works.</summary>
     public IWorkStore Works { get; }

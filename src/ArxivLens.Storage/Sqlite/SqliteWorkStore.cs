@@ -119,6 +119,8 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
         var number = session.LastNumber;
         change.AddWork(number, work.Kind);
         RecordImports.Enter(session, number, import);
+        if (work.Kind != WorkKind.Unresolved)
+            WorkArrivals.Enter(session, number);
         return number;
     }
 
@@ -152,10 +154,12 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
             if (ReferenceEquals(before, stored))
                 return SaveOutcome.Unchanged;
             Replace(session, change, (number, kind), before, import);
+            WorkArrivals.Enter(session, number, stored, before);
             return SaveOutcome.Updated;
         }
 
         Replace(session, change, (number, kind), incoming, import);
+        WorkArrivals.Enter(session, number, stored, incoming);
         VersionTexts.Drop(session, number, incoming);
         VersionTexts.Keep(session, change, number, lesser: before, kept: incoming);
         return SaveOutcome.Updated;
@@ -186,6 +190,7 @@ internal sealed class SqliteWorkStore(SqliteConnections connections) : IWorkStor
         if (ReferenceEquals(kept, work) || stored.Deleted is not null)
         {
             Replace(session, change, (number, kind), kept, import);
+            WorkArrivals.Enter(session, number, stored, kept);
             return 1;
         }
 

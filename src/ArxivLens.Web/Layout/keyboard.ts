@@ -71,6 +71,12 @@ function fullText(): boolean {
   return link !== null;
 }
 
+function watch(): boolean {
+  const button = document.querySelector<HTMLElement>('main [data-follow-key]');
+  button?.click();
+  return button !== null;
+}
+
 /** Saves the paper of the page, or leads to signing in first. */
 function save(): boolean {
   const button = document.querySelector<HTMLElement>('main [data-save-key]');
@@ -89,6 +95,7 @@ const keys: Readonly<Record<string, () => boolean>> = {
   o: open,
   r: reply,
   f: fullText,
+  w: watch,
   s: save,
   n: () => follow('next'),
   p: () => follow('prev'),

@@ -140,6 +140,7 @@ internal static class ArxivLensApplication
         services.AddSingleton(storage.Imports);
         services.AddSingleton(storage.Library);
         services.AddSingleton(storage.Merges);
+        services.AddSingleton(storage.Arrivals);
         services.AddSingleton(storage.Articles);
         services.AddSingleton(storage.Questions);
         services.AddSingleton(storage.States);

@@ -1,5 +1,6 @@
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.Citations;
+using ArxivLens.Core.Following;
 using ArxivLens.Core.FullTexts;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
@@ -29,6 +30,7 @@ public sealed record TestLibrary(
     ISourceStateStore States,
     IExternalIdStore Ids,
     IReferenceStore References,
+    IArrivalStore Arrivals,
     Action<WorkKey> Remove,
     Action Close) : IDisposable
 {

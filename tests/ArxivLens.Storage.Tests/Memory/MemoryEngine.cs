@@ -12,7 +12,7 @@ public sealed class MemoryEngine : ILibraryEngine
         return new TestLibrary(
             storage.Works, storage.Citations, storage.Retractions, storage.Imports, storage.Library, storage.Changes,
             storage.Articles, storage.Questions, storage.FullTexts, storage.Merges, storage.Matches, storage.States, storage.Ids,
-            storage.References, storage.Remove, () => { });
+            storage.References, storage.Arrivals, storage.Remove, () => { });
     }
 }
 
@@ -37,6 +37,8 @@ public sealed class MemoryDeletedWorkTests : DeletedWorkContract<MemoryEngine>;
 public sealed class MemoryVersionTextTests : VersionTextContract<MemoryEngine>;
 
 public sealed class MemoryArticleStoreTests : ArticleStoreContract<MemoryEngine>;
+
+public sealed class MemoryArrivalTests : ArrivalContract<MemoryEngine>;
 
 public sealed class MemoryArticlesAmongTests : ArticlesAmongContract<MemoryEngine>;
 

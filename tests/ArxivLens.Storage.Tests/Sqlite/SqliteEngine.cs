@@ -18,7 +18,7 @@ public sealed class SqliteEngine : ILibraryEngine
         return new TestLibrary(
             storage.Works, storage.Citations, storage.Retractions, storage.Imports, storage.Library, storage.Changes,
             storage.Articles, storage.Questions, storage.FullTexts, storage.Merges, storage.Matches, storage.States, storage.Ids,
-            storage.References, key => Remove(file, key), () =>
+            storage.References, storage.Arrivals, key => Remove(file, key), () =>
             {
                 storage.Dispose();
                 folder.Dispose();
@@ -75,6 +75,8 @@ public sealed class SqliteDeletedWorkTests : DeletedWorkContract<SqliteEngine>;
 public sealed class SqliteVersionTextTests : VersionTextContract<SqliteEngine>;
 
 public sealed class SqliteArticleStoreTests : ArticleStoreContract<SqliteEngine>;
+
+public sealed class SqliteArrivalTests : ArrivalContract<SqliteEngine>;
 
 public sealed class SqliteArticlesAmongTests : ArticlesAmongContract<SqliteEngine>;
 

@@ -2,6 +2,7 @@ using ArxivLens.Core;
 using ArxivLens.Core.Accounts;
 using ArxivLens.Core.Annotations;
 using ArxivLens.Core.Discussion;
+using ArxivLens.Core.Following;
 using ArxivLens.Core.Mail;
 using ArxivLens.Core.Moderation;
 using ArxivLens.Core.Recommendations;
@@ -23,16 +24,20 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
     {
         _connections = connections;
         Accounts = new SqliteAccountStore(connections);
-        Links = new SqliteOneTimeLinkStore(connections);
+        Anchors = new SqliteAnchorStore(connections);
+        Contributions = new SqliteContributionStore(connections);
+        Digests = new SqliteDigestStore(connections);
+        Follows = new SqliteFollowStore(connections);
+        Looks = new SqliteLookStore(connections);
         Outbox = new SqliteOutbox(connections);
+        Recommendations = new SqliteRecommendationStore(connections);
+        Links = new SqliteOneTimeLinkStore(connections);
         Passkeys = new SqlitePasskeyStore(connections);
         Appeals = new SqliteAppealStore(connections);
-        Contributions = new SqliteContributionStore(connections);
         Moderation = new SqliteModerationStore(connections);
-        Anchors = new SqliteAnchorStore(connections);
         Reports = new SqliteReportStore(connections);
-        Recommendations = new SqliteRecommendationStore(connections);
         Sessions = new SqliteSessionStore(connections);
+        Shown = new SqliteShownStore(connections);
         Submissions = new SqliteSubmissionStore(connections);
         ShelfEntries = new SqliteShelfEntryStore(connections);
         Shelves = new SqliteShelfStore(connections);
@@ -50,11 +55,23 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
     /// <summary>What readers say.</summary>
     public IContributionStore Contributions { get; }
 
+    /// <summary>The digests to come.</summary>
+    public IDigestStore Digests { get; }
+
+    /// <summary>What readers follow.</summary>
+    public IFollowStore Follows { get; }
+
+    /// <summary>When readers saw lists.</summary>
+    public ILookStore Looks { get; }
+
     /// <summary>What waits for moderators, and what they decided.</summary>
     public IModerationStore Moderation { get; }
 
     /// <summary>Mail that is to be sent.</summary>
     public IOutbox Outbox { get; }
+
+    /// <summary>What readers decided of their recommendations.</summary>
+    public IRecommendationStore Recommendations { get; }
 
     /// <summary>Passkeys.</summary>
     public IPasskeyStore Passkeys { get; }
@@ -62,11 +79,11 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
     /// <summary>What readers reported.</summary>
     public IReportStore Reports { get; }
 
-    /// <summary>What readers decided of their recommendations.</summary>
-    public IRecommendationStore Recommendations { get; }
-
     /// <summary>Who is signed in.</summary>
     public ISessionStore Sessions { get; }
+
+    /// <summary>The order in which contributions came to be shown.</summary>
+    public IShownStore Shown { get; }
 
     /// <summary>What was submitted, as far as the rules need it.</summary>
     public ISubmissionStore Submissions { get; }

@@ -3,6 +3,7 @@ using ArxivLens.Core.Privacy;
 using ArxivLens.Web.Features.Annotations;
 using ArxivLens.Web.Features.Answers;
 using ArxivLens.Web.Features.Discussion;
+using ArxivLens.Web.Features.Following;
 using ArxivLens.Web.Features.Moderation;
 using ArxivLens.Web.Features.Shelves;
 using ArxivLens.Web.Http;
@@ -50,6 +51,7 @@ public static class CommunityAddresses
         services.AddAccounts();
         services.AddModeration();
         services.AddAnnotations();
+        services.AddFollowing();
         services.AddAnswers();
         services.AddDiscussion();
         services.AddShelves();
@@ -61,6 +63,7 @@ public static class CommunityAddresses
     internal static void MapCommunity(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.MapFollowing();
         app.MapAccounts();
         app.MapModerationLog();
         app.MapDiscussion();

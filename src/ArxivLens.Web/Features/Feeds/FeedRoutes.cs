@@ -140,7 +140,6 @@ internal static class FeedRoutes
         }
     }
 
-
     /// <summary>Answers with a feed.</summary>
     internal static IResult Write(AtomFeed feed, HttpRequest request, Uri? home)
     {

@@ -1,0 +1,55 @@
+using ArxivLens.Core;
+using ArxivLens.Core.Following;
+
+namespace ArxivLens.Host;
+
+/// <summary>
+/// Puts digests into the outbox when their time has come, a hundred at a time with a breath between: what they tell is found when they
+/// are sent, one after the other.
+/// </summary>
+internal sealed class DigestKeeper(DigestRound round, TimeProvider clock, ILogger<DigestKeeper> log) : BackgroundService
+{
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
+    private bool _isTroubled;
+
+    /// <summary>Works until the server stops.</summary>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        try
+        {
+            while (true)
+                await Task.Delay(await RunAsync(stoppingToken) ? Breath : BetweenLooks, clock, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            log.LogDebug("No digests are made any more; those due are made after the next start.");
+        }
+    }
+
+    /// <summary>Does one round.</summary>
+    /// <returns>Whether more are due.</returns>
+    internal async Task<bool> RunAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            var hasMore = await round.RunAsync(stoppingToken);
+            _isTroubled = false;
+            return hasMore;
+        }
+        catch (IndexUnavailableException)
+        {
+            // While the index is built anew digests are late, and tell of all that came.
+            log.LogDebug("Digests wait for the index.");
+        }
+        catch (ArxivLensException e)
+        {
+            if (!_isTroubled)
+                log.LogWarning("Digests wait: {Reason}", e.Message);
+            _isTroubled = true;
+        }
+
+        return false;
+    }
+}
