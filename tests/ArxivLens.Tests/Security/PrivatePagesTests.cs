@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using ArxivLens.Core.Accounts;
 using ArxivLens.Core.Discussion;
 using ArxivLens.Tests.Http;
 using ArxivLens.Tests.Security.Authorization;
