@@ -3,8 +3,8 @@ using ArxivLens.Core.Accounts;
 namespace ArxivLens.Core.Privacy;
 
 /// <summary>
-/// Deletes an account with everything of its owner's. What each feature keeps goes first and the account last, with it all sessions:
-/// where the machine fails in between, its owner is still signed in and can do it again.
+/// Deletes an account with everything of its owner's. What each feature keeps goes first and the account last, with it all
+/// sessions: where the machine fails in between, its owner is still signed in and can do it again.
 /// </summary>
 public sealed class AccountDeletion(IEnumerable<IPersonalData> features, IAccountStore accounts, ICommunity community, TimeProvider clock)
 {

@@ -5,7 +5,9 @@ using ArxivLens.Core.Accounts;
 
 namespace ArxivLens.Core.Privacy;
 
-/// <summary>Everything of a reader's as one ZIP file, made while it is written: nothing of it is kept on the disk or whole in memory.</summary>
+/// <summary>
+/// Everything of a reader's as one ZIP file, made while it is written: nothing of it is kept on the disk or whole in memory.
+/// </summary>
 public sealed class PersonalArchive(IEnumerable<IPersonalData> features, TimeProvider clock)
 {
     private const string About = "README.txt";
@@ -44,7 +46,9 @@ public sealed class PersonalArchive(IEnumerable<IPersonalData> features, TimePro
         CultureInfo.InvariantCulture,
         $"Everything that this ArxivLens keeps of {reader.Name}, made {now:yyyy-MM-dd HH:mm} UTC.\nTexts are UTF-8. Each feature of the site has files of its own.\n");
 
-    /// <summary>A name of a shelf may be part of a path, and must not lead out of the folder it is unpacked in (zip slip).</summary>
+    /// <summary>
+    /// A name of a shelf may be part of a path, and must not lead out of the folder it is unpacked in (zip slip).
+    /// </summary>
     private static string Plain(string path)
     {
         var parts = path.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries)

@@ -10,10 +10,10 @@ using Microsoft.Extensions.Options;
 namespace ArxivLens.Web.Http;
 
 /// <summary>
-/// What is sent compressed: all text, but what the community's addresses say to whoever is signed in. There something that only the
-/// reader may know (an e-mail address, the address of a private feed) could stand beside something that another site chose, and how
-/// much shorter the two make each other tells the one by the other (BREACH). On all other pages of a signed-in reader stands no secret
-/// but the word of forms, which is masked anew in every answer.
+/// What is sent compressed: all text, but what the community's addresses say to whoever is signed in. There something that only
+/// the reader may know (an e-mail address, the address of a private feed) could stand beside something that another site chose,
+/// and how much shorter the two make each other tells the one by the other (BREACH). On all other pages of a signed-in reader
+/// stands no secret but the word of forms, which is masked anew in every answer.
 /// </summary>
 internal sealed class Compression(IServiceProvider services, IOptions<ResponseCompressionOptions> options)
     : ResponseCompressionProvider(services, options)

@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Http;
 namespace ArxivLens.Web.Http;
 
 /// <summary>
-/// A cookie of this site and no other: for this host alone (<c>__Host-</c>), never over an open line, out of the reach of scripts.
-/// Browsers take this machine itself for safe without TLS. Only where the operator says that readers come by plain <c>http</c>, as in
-/// a closed network, it can be neither: browsers would drop it, and nobody could sign in.
+/// A cookie of this site and no other: for this host alone (<c>__Host-</c>), never over an open line, out of the reach of
+/// scripts. Browsers take this machine itself for safe without TLS. Only where the operator says that readers come by plain
+/// <c>http</c>, as in a closed network, it can be neither: browsers would drop it, and nobody could sign in.
 /// </summary>
 public sealed class HostCookie : CookieBuilder
 {

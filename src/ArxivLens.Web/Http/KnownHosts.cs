@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Http;
 namespace ArxivLens.Web.Http;
 
 /// <summary>
-/// Where the operator says by which name readers reach this server, no other name is answered: a page of another site whose name was
-/// made to lead here (DNS rebinding) would read what the browser's own network sees. Such a page always comes by a name, so that plain
-/// addresses are answered as before; and a proxy that the operator names may call this server whatever it likes.
+/// Where the operator says by which name readers reach this server, no other name is answered: a page of another site whose name
+/// was made to lead here (DNS rebinding) would read what the browser's own network sees. Such a page always comes by a name, so
+/// that plain addresses are answered as before; and a proxy that the operator names may call this server whatever it likes.
 /// </summary>
 internal static class KnownHosts
 {

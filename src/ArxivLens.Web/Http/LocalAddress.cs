@@ -1,8 +1,8 @@
 namespace ArxivLens.Web.Http;
 
 /// <summary>
-/// Where somebody is led back to after a form, as the request says it: always an address of this site, whatever was written, because
-/// everything that is not plainly one means the start page.
+/// Where somebody is led back to after a form, as the request says it: always an address of this site, whatever was written,
+/// because everything that is not plainly one means the start page.
 /// </summary>
 public static class LocalAddress
 {
@@ -27,8 +27,8 @@ public static class LocalAddress
     }
 
     /// <summary>
-    /// Browsers read a backslash as a slash and leave out tabs and line ends, before or after they are unescaped by somebody on the way;
-    /// so none of them may stand in front of the query, escaped or not.
+    /// Browsers read a backslash as a slash and leave out tabs and line ends, before or after they are unescaped by somebody on
+    /// the way; so none of them may stand in front of the query, escaped or not.
     /// </summary>
     private static bool IsPlain(string text)
     {

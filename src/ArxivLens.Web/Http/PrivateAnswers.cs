@@ -7,8 +7,9 @@ using Microsoft.Net.Http.Headers;
 namespace ArxivLens.Web.Http;
 
 /// <summary>
-/// Keeps what was made for one reader from everybody else: nothing that a signed-in reader gets, and nothing that sets a cookie, is kept
-/// by a browser or a cache on the way. Pages for everybody stay as cacheable as they are, and say that a cookie makes other pages of them.
+/// Keeps what was made for one reader from everybody else: nothing that a signed-in reader gets, and nothing that sets a cookie,
+/// is kept by a browser or a cache on the way. Pages for everybody stay as cacheable as they are, and say that a cookie makes
+/// other pages of them.
 /// </summary>
 internal static class PrivateAnswers
 {

@@ -11,16 +11,16 @@ using MediaTypeHeaderValue = Microsoft.Net.Http.Headers.MediaTypeHeaderValue;
 namespace ArxivLens.Web.Http;
 
 /// <summary>
-/// Marks an address that takes what machines send, which have no cookie and no form of ours: what it does, anybody may do who knows the
-/// address. It is never told who is signed in.
+/// Marks an address that takes what machines send, which have no cookie and no form of ours: what it does, anybody may do who
+/// knows the address. It is never told who is signed in.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class SentByMachinesAttribute : Attribute;
 
 /// <summary>
-/// Lets nobody change anything in a reader's name from another site. Whatever is sent (any method but those that read) must come from
-/// this site by what the browser says of it; what is sent to an address of data must be of a type that no form of another site can have;
-/// and both carry the word that only a page of this site knows. For pages Razor Pages looks at that word itself.
+/// Lets nobody change anything in a reader's name from another site. Whatever is sent (any method but those that read) must come
+/// from this site by what the browser says of it; what is sent to an address of data must be of a type that no form of another
+/// site can have; and both carry the word that only a page of this site knows. For pages Razor Pages looks at that word itself.
 /// </summary>
 internal static class SentRequests
 {

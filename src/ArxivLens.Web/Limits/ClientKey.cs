@@ -5,9 +5,9 @@ using System.Net.Sockets;
 namespace ArxivLens.Web.Limits;
 
 /// <summary>
-/// Who is counted as one client: whoever is signed in, wherever they are; else an IPv4 address, or the /64 network of an IPv6 one, of
-/// which a household or a server has as many addresses as it likes. Pages and the interface for programs are counted apart, so that a
-/// script leaves its reader in peace.
+/// Who is counted as one client: whoever is signed in, wherever they are; else an IPv4 address, or the /64 network of an IPv6
+/// one, of which a household or a server has as many addresses as it likes. Pages and the interface for programs are counted
+/// apart, so that a script leaves its reader in peace.
 /// </summary>
 /// <param name="Number">The account, the address, or the first half of it.</param>
 /// <param name="Kind">Which of them.</param>

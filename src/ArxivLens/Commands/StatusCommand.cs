@@ -10,7 +10,6 @@ using ArxivLens.Core.Sources;
 using ArxivLens.Index;
 using ArxivLens.Sources;
 using ArxivLens.Storage.Sqlite.Community;
-using ArxivLens.Storage.Sqlite.Community;
 using ArxivLens.Web.Features.Sources;
 
 namespace ArxivLens.Commands;

@@ -1,6 +1,5 @@
 using ArxivLens.Core.Accounts;
 using ArxivLens.Core.Annotations;
-using ArxivLens.Core.Moderation;
 using ArxivLens.Core.Privacy;
 using ArxivLens.Core.Shelves;
 using ArxivLens.Sources.Bibliography;
@@ -36,8 +35,6 @@ internal static class CommunityHost
         services.AddSingleton<IReferenceFileReader, ReferenceFileReader>();
         services.AddSingleton(new Retention("sessions that ended", community.Sessions.DropEndedAsync));
         services.AddSingleton(new Retention("links that ended", community.Links.DropEndedAsync));
-        services.AddSingleton(provider => new Retention(
-            "what was compared against advertising", (_, end) => provider.GetRequiredService<SubmissionRules>().ForgetAsync(end)));
         services.AddHostedService<RetentionKeeper>();
     }
 }

@@ -5,8 +5,8 @@ using ArxivLens.Core.Privacy;
 namespace ArxivLens.Host;
 
 /// <summary>
-/// Drops once a day, and at the start, what is kept for a time only, and then takes it out of the files. What cannot be dropped now
-/// hinders nothing else and is dropped the next day.
+/// Drops once a day, and at the start, what is kept for a time only, and then takes it out of the files. What cannot be dropped
+/// now hinders nothing else and is dropped the next day.
 /// </summary>
 internal sealed class RetentionKeeper(
     IEnumerable<Retention> all, ICommunity community, TimeProvider clock, ILogger<RetentionKeeper> log) : BackgroundService

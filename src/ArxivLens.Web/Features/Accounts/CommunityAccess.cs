@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace ArxivLens.Web.Features.Accounts;
 
 /// <summary>
-/// Lets nobody further than the mark of an address says (<see cref="CommunityAttribute"/>). Here and nowhere else, so that no page
-/// can forget it; what depends on whose a thing is, its page looks at itself.
+/// Lets nobody further than the mark of an address says (<see cref="CommunityAttribute"/>). Here and nowhere else, so that no
+/// page can forget it; what depends on whose a thing is, its page looks at itself.
 /// </summary>
 internal static class CommunityAccess
 {

@@ -44,6 +44,9 @@ public sealed record KeptDatum(string What, string Why, string HowLong, string W
         new(
             "What moderators decided, and why", "So that it can be checked and undone",
             "for good; once your account is gone it names nobody and holds no words", "everybody: the decision; the author: the words", "decisions", "closures"),
+        new(
+            "That a page elsewhere announced itself, with its address; no address of who announced it", "To look at the page and show a link to it",
+            "until a moderator removes it, or the page is gone", "everybody, once a moderator let it through", "webmentions"),
         new("How often what everybody sees has changed", "To tell browsers what is old", "always; it is of nobody", Nobody, "community"),
     ];
 }
