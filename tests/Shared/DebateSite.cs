@@ -60,8 +60,6 @@ internal sealed class DebateSite : IAsyncDisposable
             builder.Services.AddSingleton(Community.Contributions);
             builder.Services.AddSingleton(Community.Submissions);
             builder.Services.AddSingleton(Community.Anchors);
-            // Forms are sent as soon as they are shown.
-            builder.Services.AddSingleton(new SubmissionLimits { LeastTime = TimeSpan.Zero });
             builder.Services.AddSingleton<IStartupFilter, TestSignIn>();
             // Tests write as fast as they can, with accounts of today.
             builder.Services.AddSingleton(new SubmissionLimits { LeastTime = TimeSpan.Zero, NewDays = 0, NewContributions = 0, PerDay = 100_000 });
