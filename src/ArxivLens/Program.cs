@@ -31,6 +31,7 @@ internal static class Program
         EvidenceCommand.Create(),
         FullTextCommand.Create(),
         WorkCommand.Create(),
+        MailCommand.Create(),
         ModerationCommand.Create(),
         AdminCommand.Create(),
         CompletionCommand.Create(),

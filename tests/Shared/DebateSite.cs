@@ -1,13 +1,14 @@
 using ArxivLens.Core.Accounts;
-using ArxivLens.Core.Annotations;
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Moderation;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
+using ArxivLens.Core.Shelves;
 using ArxivLens.Core.Sources;
 using ArxivLens.Core.Summaries;
+using ArxivLens.Sources.Bibliography;
 using ArxivLens.Storage.Memory;
 using ArxivLens.Storage.Sqlite.Community;
 using ArxivLens.Web;
@@ -28,7 +29,7 @@ internal sealed class DebateSite : IAsyncDisposable
     private readonly IndexHost _host;
     private readonly WebApplication _application;
 
-    private DebateSite(bool isTainted, bool hasCommunity)
+    private DebateSite(bool isTainted, bool hasCommunity, Action<IServiceCollection>? configure)
     {
         var directory = new DataDirectory(_folder.FullName);
         Indexer = new LibraryIndexer(directory, Storage.Library, Storage.Works, Storage.Citations, Storage.Merges, Storage.Changes);
@@ -60,12 +61,15 @@ internal sealed class DebateSite : IAsyncDisposable
             builder.Services.AddSingleton(Community.Contributions);
             builder.Services.AddSingleton(Community.Submissions);
             builder.Services.AddSingleton(Community.Anchors);
+            builder.Services.AddSingleton(Community.Recommendations).AddSingleton(Community.ShelfEntries).AddSingleton(Community.Shelves);
+            builder.Services.AddSingleton<IPersonalData, ShelfPersonalData>().AddSingleton<IReferenceFileReader, ReferenceFileReader>();
             builder.Services.AddSingleton<IStartupFilter, TestSignIn>();
             // Tests write as fast as they can, with accounts of today.
             builder.Services.AddSingleton(new SubmissionLimits { LeastTime = TimeSpan.Zero, NewDays = 0, NewContributions = 0, PerDay = 100_000 });
         }
 
         builder.Services.AddArxivLensWeb(web => (web.Accounts, web.Limits) = (hasCommunity, LimitOptions.Off));
+        configure?.Invoke(builder.Services);
         _application = builder.Build();
         _application.MapArxivLensWeb();
     }
@@ -74,6 +78,9 @@ internal sealed class DebateSite : IAsyncDisposable
 
     /// <summary>What readers own, where the site was started with it.</summary>
     public SqliteCommunity? Community { get; }
+
+    /// <summary>The file of what readers own.</summary>
+    public string CommunityFile => new DataDirectory(_folder.FullName).CommunityFile;
 
     public IServiceProvider Services => _application.Services;
 
@@ -86,12 +93,16 @@ internal sealed class DebateSite : IAsyncDisposable
     /// <summary>One with accounts on: real stores of the community, and <see cref="TestSignIn"/> in place of signing in.</summary>
     public static Task<DebateSite> StartCommunityAsync(params IReadOnlyList<Work> works) => StartAsync(false, true, works);
 
+    /// <summary>The same with services of a test's own in place of some.</summary>
+    public static Task<DebateSite> StartCommunityAsync(Action<IServiceCollection> configure) => StartAsync(false, true, [], configure);
+
     /// <summary>One whose articles have hostile addresses.</summary>
     public static Task<DebateSite> StartTaintedAsync(params IReadOnlyList<Work> works) => StartAsync(true, false, works);
 
-    private static async Task<DebateSite> StartAsync(bool isTainted, bool hasCommunity, IReadOnlyList<Work> works)
+    private static async Task<DebateSite> StartAsync(
+        bool isTainted, bool hasCommunity, IReadOnlyList<Work> works, Action<IServiceCollection>? configure = null)
     {
-        var site = new DebateSite(isTainted, hasCommunity);
+        var site = new DebateSite(isTainted, hasCommunity, configure);
         await site.AddAsync(works);
         await site._application.StartAsync();
         return site;

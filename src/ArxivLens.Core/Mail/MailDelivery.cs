@@ -44,8 +44,11 @@ public sealed class MailDelivery(IOutbox outbox, IEnumerable<IMailComposer> comp
     }
 
     /// <summary>How long mail waits after so many attempts: twice as long each time, and by its mark a quarter more or less.</summary>
-    internal static TimeSpan PauseOf(int attempts, string mark)
+    /// <param name="attempts">From 1.</param>
+    /// <param name="mark">Its mark, or the first four digits of one.</param>
+    public static TimeSpan PauseOf(int attempts, string mark)
     {
+        ArgumentNullException.ThrowIfNull(mark);
         var pause = ShortestPause * Math.Pow(2, Math.Clamp(attempts - 1, 0, 20));
         var share = Convert.ToInt32(mark[..4], 16) / (double)0xffff;
         return (pause < LongestPause ? pause : LongestPause) * (0.75 + (share / 2));

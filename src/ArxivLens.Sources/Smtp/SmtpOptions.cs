@@ -22,10 +22,10 @@ public sealed class SmtpOptions
     public string? User { get; }
 
     /// <summary>In how long it must connect, greet and answer each command but the last.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan Patience { get; private init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>In how long it must say that it took a mail; breaking off earlier makes doubles.</summary>
-    public TimeSpan LastPatience { get; init; } = TimeSpan.FromMinutes(5);
+    public TimeSpan LastPatience { get; private init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Whether it is on this machine, where nobody listens in.</summary>
     internal bool IsHere => Server.IsLoopback || (IPAddress.TryParse(Server.IdnHost.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
@@ -33,7 +33,7 @@ public sealed class SmtpOptions
     internal string? Password { get; }
 
     /// <summary>For tests: whom to trust in place of the system's authorities.</summary>
-    internal X509Certificate2Collection? Roots { get; init; }
+    internal X509Certificate2Collection? Roots { get; private init; }
 
     /// <summary>
     /// Reads <c>smtp://user:password@host:port</c>; <c>smtps</c> is private from the first byte (port 465), <c>starttls</c> becomes so
@@ -60,6 +60,10 @@ public sealed class SmtpOptions
         options = new SmtpOptions(server, security, user, password);
         return true;
     }
+
+    /// <summary>For tests: the same server, with less patience, and whom to trust.</summary>
+    internal SmtpOptions ForTests(TimeSpan patience, TimeSpan lastPatience, X509Certificate2Collection? roots) =>
+        new(Server, Security, User, Password) { Patience = patience, LastPatience = lastPatience, Roots = roots };
 
     /// <summary>Writes a mail address as it is sent, its domain in ASCII; <c>null</c> when not every mail server takes it.</summary>
     public static string? WriteAddress(string text)

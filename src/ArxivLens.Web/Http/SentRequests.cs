@@ -29,7 +29,6 @@ internal static class SentRequests
 
     internal const string TokenField = "form-word";
 
-    private const string Cookie = "arxivlens-form";
     private const string FetchSite = "Sec-Fetch-Site";
     private const string Json = "application/json";
 
@@ -38,7 +37,7 @@ internal static class SentRequests
         services.AddAntiforgery();
         services.AddOptions<AntiforgeryOptions>().Configure<IOptions<WebOptions>>((forms, web) =>
         {
-            forms.Cookie = new HostCookie(Cookie, SameSiteMode.Strict, web.Value);
+            forms.Cookie = new HostCookie(SiteCookie.Form.Name, SiteCookie.Form.SameSite, web.Value);
             forms.FormFieldName = TokenField;
             forms.HeaderName = TokenHeader;
             // The policy of every answer forbids frames altogether; the header would allow those of this site.

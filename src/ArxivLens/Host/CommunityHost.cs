@@ -1,5 +1,9 @@
 using ArxivLens.Core.Accounts;
 using ArxivLens.Core.Annotations;
+using ArxivLens.Core.Moderation;
+using ArxivLens.Core.Privacy;
+using ArxivLens.Core.Shelves;
+using ArxivLens.Sources.Bibliography;
 using ArxivLens.Storage.Sqlite.Community;
 
 namespace ArxivLens.Host;
@@ -26,5 +30,13 @@ internal static class CommunityHost
         services.AddSingleton<IAnchorStore>(provider => provider.GetRequiredService<SqliteCommunity>().Anchors);
         services.AddMail(options);
         services.AddModeration(options);
+        services.AddSingleton(community.Recommendations).AddSingleton(community.ShelfEntries).AddSingleton(community.Shelves);
+        services.AddSingleton<IPersonalData, ShelfPersonalData>();
+        services.AddSingleton<IReferenceFileReader, ReferenceFileReader>();
+        services.AddSingleton(new Retention("sessions that ended", community.Sessions.DropEndedAsync));
+        services.AddSingleton(new Retention("links that ended", community.Links.DropEndedAsync));
+        services.AddSingleton(provider => new Retention(
+            "what was compared against advertising", (_, end) => provider.GetRequiredService<SubmissionRules>().ForgetAsync(end)));
+        services.AddHostedService<RetentionKeeper>();
     }
 }

@@ -13,8 +13,8 @@ namespace ArxivLens.Host;
 /// <param name="log">Is told of what was given up, and of an outage once.</param>
 internal sealed class MailKeeper(IOutbox outbox, MailDelivery? delivery, TimeProvider clock, ILogger<MailKeeper> log) : BackgroundService
 {
-    // Of what is due later; what is put in is looked at once.
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(15);
+    // For what is due later, and what another process puts in; what this one puts in is looked at once.
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan OutagePause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan BetweenUpkeeps = TimeSpan.FromHours(1);
 

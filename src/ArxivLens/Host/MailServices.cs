@@ -17,6 +17,7 @@ internal static class MailServices
             services.AddSingleton<IMailSender>(provider => new SmtpSender(
                 mail.Server, provider.GetRequiredService<MailOptions>(), provider.GetRequiredService<TimeProvider>()));
             services.AddSingleton<MailDelivery>();
+            services.AddSingleton<IMailComposer, TrialMail>();
         }
 
         services.AddSingleton<IHostedService>(provider => new MailKeeper(

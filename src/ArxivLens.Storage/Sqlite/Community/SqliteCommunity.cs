@@ -4,6 +4,8 @@ using ArxivLens.Core.Annotations;
 using ArxivLens.Core.Discussion;
 using ArxivLens.Core.Mail;
 using ArxivLens.Core.Moderation;
+using ArxivLens.Core.Recommendations;
+using ArxivLens.Core.Shelves;
 
 namespace ArxivLens.Storage.Sqlite.Community;
 
@@ -29,8 +31,11 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
         Moderation = new SqliteModerationStore(connections);
         Anchors = new SqliteAnchorStore(connections);
         Reports = new SqliteReportStore(connections);
+        Recommendations = new SqliteRecommendationStore(connections);
         Sessions = new SqliteSessionStore(connections);
         Submissions = new SqliteSubmissionStore(connections);
+        ShelfEntries = new SqliteShelfEntryStore(connections);
+        Shelves = new SqliteShelfStore(connections);
     }
 
     /// <summary>The accounts.</summary>
@@ -57,6 +62,9 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
     /// <summary>What readers reported.</summary>
     public IReportStore Reports { get; }
 
+    /// <summary>What readers decided of their recommendations.</summary>
+    public IRecommendationStore Recommendations { get; }
+
     /// <summary>Who is signed in.</summary>
     public ISessionStore Sessions { get; }
 
@@ -65,6 +73,12 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
 
     /// <summary>The passages that contributions are about.</summary>
     public IAnchorStore Anchors { get; }
+
+    /// <summary>What stands on shelves.</summary>
+    public IShelfEntryStore ShelfEntries { get; }
+
+    /// <summary>The shelves.</summary>
+    public IShelfStore Shelves { get; }
 
     /// <summary>Opens the file, makes it when it is missing, and brings it to the newest version.</summary>
     /// <exception cref="LibraryException">It cannot be opened, is damaged, or is of a newer version than this program.</exception>

@@ -83,7 +83,7 @@ internal sealed class SignInLimits(TimeProvider clock)
     private static string NetworkOf(HttpContext http)
     {
         var key = ClientKey.Of(http.Connection.RemoteIpAddress, false, RequestCost.Reading);
-        return string.Create(CultureInfo.InvariantCulture, $"{key.IsV6} {key.Network:x}");
+        return string.Create(CultureInfo.InvariantCulture, $"{key.Kind} {key.Number:x}");
     }
 
     private static string PairOf(string network, string account) => $"{network} {account}";
