@@ -33,7 +33,9 @@ public enum AppealOutcome
 /// <summary>Keeps appeals.</summary>
 public interface IAppealStore
 {
-    /// <summary>Keeps one; fails where the decision is none against which this account can appeal, or was appealed against before.</summary>
+    /// <summary>
+    /// Keeps one; fails where the decision is none against which this account can appeal, or was appealed against before.
+    /// </summary>
     Task<bool> AddAsync(Appeal appeal, CancellationToken cancellationToken = default);
 
     /// <summary>Finds the appeal against a decision.</summary>

@@ -3,7 +3,9 @@ namespace ArxivLens.Core.Moderation;
 /// <summary>Who may appeal against what.</summary>
 public static class AppealRules
 {
-    /// <summary>Whether an account may appeal against a decision: it is about them, it is against them, and nobody undid it.</summary>
+    /// <summary>
+    /// Whether an account may appeal against a decision: it is about them, it is against them, and nobody undid it.
+    /// </summary>
     public static bool CanAppeal(Decision decision, long account)
     {
         ArgumentNullException.ThrowIfNull(decision);

@@ -1,9 +1,9 @@
 namespace ArxivLens.Core.Moderation;
 
 /// <summary>
-/// What whoever runs the server does not want to see written: hosts, and words or phrases. One a line; what follows a <c>#</c> at the
-/// beginning of a line is a comment. A line with a dot and without a space is a host, refused with all hosts below it; any other is
-/// found as whole words, whatever their case, spacing and punctuation.
+/// What whoever runs the server does not want to see written: hosts, and words or phrases. One a line; what follows a <c>#</c> at
+/// the beginning of a line is a comment. A line with a dot and without a space is a host, refused with all hosts below it; any
+/// other is found as whole words, whatever their case, spacing and punctuation.
 /// </summary>
 public sealed class Blocklist
 {

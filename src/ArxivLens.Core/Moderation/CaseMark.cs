@@ -4,8 +4,8 @@ using ArxivLens.Core.Discussion;
 namespace ArxivLens.Core.Moderation;
 
 /// <summary>
-/// How a contribution stood when somebody looked at it: sent with their decision, so that of two who decide at the same time the second
-/// is told what the first did.
+/// How a contribution stood when somebody looked at it: sent with their decision, so that of two who decide at the same time the
+/// second is told what the first did.
 /// </summary>
 /// <param name="Revision">Its wording.</param>
 /// <param name="State">Whether it was shown.</param>

@@ -30,7 +30,7 @@ public sealed class DecisionMail(IModerationStore store, MailOptions options) : 
         if (decision.Words is { Length: > 0 } words)
             lines.Add($"In the words of whoever decided:\n{words}");
         var page = new Uri(options.PublicAddress, string.Create(CultureInfo.InvariantCulture, $"appeal/{decision.Number}"));
-        lines.Add(AppealRules.CanAppeal(decision, mail.Account) ? $"You can read it and appeal against it here: {page}" : $"You can read it here: {page}");
+        lines.Add($"You can read it{(AppealRules.CanAppeal(decision, mail.Account) ? " and appeal against it" : "")} here: {page}");
         return new MailText(mail.Address, DecisionWords.Title(decision), string.Join("\n\n", lines));
     }
 

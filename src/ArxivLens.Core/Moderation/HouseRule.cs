@@ -1,6 +1,8 @@
 namespace ArxivLens.Core.Moderation;
 
-/// <summary>The house rules: why something is reported or removed. The numbers are stored; their words stand on <c>/about/rules</c>.</summary>
+/// <summary>
+/// The house rules: why something is reported or removed. The numbers are stored; their words stand on <c>/about/rules</c>.
+/// </summary>
 public enum HouseRule
 {
     /// <summary>Advertising, or the same said again and again.</summary>

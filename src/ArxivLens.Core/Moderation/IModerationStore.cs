@@ -13,8 +13,8 @@ public interface IModerationStore
     Task<ModerationCase?> FindCaseAsync(long contribution, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Does what a ruling says and enters it into the log, in one step, unless something stands against it. What is shown afterwards
-    /// changes with it, and the community's stamp.
+    /// Does what a ruling says and enters it into the log, in one step, unless something stands against it. What is shown
+    /// afterwards changes with it, and the community's stamp.
     /// </summary>
     /// <param name="ruling">What is to be done.</param>
     /// <param name="findObstacle">Who may decide about what: gives a sentence where they may not. It waits for nothing.</param>

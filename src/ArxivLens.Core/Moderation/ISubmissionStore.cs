@@ -6,8 +6,8 @@ namespace ArxivLens.Core.Moderation;
 public interface ISubmissionStore
 {
     /// <summary>
-    /// Judges a submission by what was submitted before, and remembers it unless it is refused, in one step: of two that come at the same
-    /// time the second is judged with the first, and what comes again with the same form is judged as before.
+    /// Judges a submission by what was submitted before, and remembers it unless it is refused, in one step: of two that come at
+    /// the same time the second is judged with the first, and what comes again with the same form is judged as before.
     /// </summary>
     /// <param name="trace">What is remembered of it.</param>
     /// <param name="judge">The rules; they wait for nothing.</param>

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace ArxivLens.Core.Moderation;
 
 /// <summary>
-/// The links in a reader's text. Everything that Markdown might make a link is found, and more: entities and backslashes are read first,
-/// because in Markdown <c>&amp;#104;ttps\://</c> is an address like any other.
+/// The links in a reader's text. Everything that Markdown might make a link is found, and more: entities and backslashes are read
+/// first, because in Markdown <c>&amp;#104;ttps\://</c> is an address like any other.
 /// </summary>
 public static partial class LinkedHosts
 {
@@ -15,12 +15,14 @@ public static partial class LinkedHosts
 
     /// <summary>A text's links in their order, the same one as often as it stands there.</summary>
     public static IReadOnlyList<FoundLink> Find(string text) =>
-        [.. Link().Matches(Plain(text)).Select(ToLink).Where(link => link.Host.Length > 0)];
+        [.. Link().Matches(Plain(text)).SelectMany(ToLinks).Where(link => link.Host.Length > 0)];
 
     /// <summary>How many images a text has, in Markdown or as HTML that will not be read as such.</summary>
     internal static int CountImages(string text) => Image().Count(Plain(text));
 
-    /// <summary>A host as hosts are compared: in ASCII, in small letters, without port, user, <c>www.</c> and the last dot.</summary>
+    /// <summary>
+    /// A host as hosts are compared: in ASCII, in small letters, without port, user, <c>www.</c> and the last dot.
+    /// </summary>
     internal static string Normalize(string host)
     {
         var name = host[(host.LastIndexOf('@') + 1)..];
@@ -50,8 +52,8 @@ public static partial class LinkedHosts
     }
 
     /// <summary>
-    /// The part of a host by which texts that link to one place are counted: its last two labels, or three where the last but one is
-    /// short under a country (<c>co.uk</c>). Who puts each post on another host below one name gains nothing.
+    /// The part of a host by which texts that link to one place are counted: its last two labels, or three where the last but one
+    /// is short under a country (<c>co.uk</c>). Who puts each post on another host below one name gains nothing.
     /// </summary>
     internal static string GroupOf(string host)
     {
@@ -62,7 +64,29 @@ public static partial class LinkedHosts
         return string.Join('.', labels.TakeLast(kept));
     }
 
-    private static FoundLink ToLink(Match match) => new(Normalize(match.Groups["host"].Value), match.Groups["rest"].Value);
+    // What stands before an at sign is a user's name for a browser, or the host itself where the text goes on behind it: both are taken.
+    private static IEnumerable<FoundLink> ToLinks(Match match)
+    {
+        var (written, rest) = (match.Groups["host"].Value, match.Groups["rest"].Value);
+        var at = written.LastIndexOf('@');
+        var host = Cut(written[(at + 1)..]);
+        yield return new(Normalize(host), at + 1 + host.Length == written.Length ? rest : "");
+        if (at >= 0 && Cut(written[..at]) is { } before && before.Contains('.', StringComparison.Ordinal))
+            yield return new(Normalize(before), "");
+    }
+
+    /// <summary>The beginning of a text that can be the name of a host, with its port.</summary>
+    private static string Cut(string text)
+    {
+        var isNumbers = text.StartsWith('[');
+        var end = 0;
+        while (end < text.Length && (IsOfName(text[end]) || (isNumbers && text[end] is '[' or ']')))
+            end++;
+        return text[..end];
+    }
+
+    private static bool IsOfName(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c)
+        || c is '.' or '-' or '_' or ':' or '%' or '\u3002' || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 
     private static string Plain(string text)
     {
@@ -74,8 +98,10 @@ public static partial class LinkedHosts
     }
 
     [GeneratedRegex(
-        @"(?:(?:https?|ftp)\s?:[/\\]{1,3}|\][(:]\s*<?[/\\]{2}|(?:mailto:|<)[^\s@<>()]{1,64}@|(?<![\w.@/-])(?=www\.))(?<host>[^\s/\\?#<>()\[\]""'|]{1,255})(?<rest>[^\s<>()""]{0,2000})",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+        @"(?:(?:https?|ftp)\s?:[/\\]{1,3}|\][(:]\s*<?[/\\]{2}|(?:mailto:|<)[^\s@<>():/]{1,64}@|(?<![\w.@/-])(?=www\.))"
+        // Looked at and not taken: the next link may begin at once.
+        + @"(?=(?<host>[^\s/\\?#<>]{1,255})(?<rest>[^\s<>()""]{0,2000}))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Link();
 
     [GeneratedRegex(@"!\[|<\s*(?:img|picture|svg|video|image)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -33,8 +33,9 @@ public sealed class ModerationDesk(IModerationStore store, IAccountStore account
             return new(RulingOutcome.Nothing, Obstacle: $"{reader.Name} has this role.");
         if (await accounts.SetRoleAsync(account, role, cancellationToken) is null)
             return new(RulingOutcome.Forbidden, Obstacle: "The last administrator stays one: give somebody else the role first.");
-        var ruling = new Ruling { Action = ModerationAction.GiveRole, Account = account, By = by, Role = role, RoleBefore = reader.Role };
-        return await EnterAsync(ruling, cancellationToken);
+        return await EnterAsync(
+            new Ruling { Action = ModerationAction.GiveRole, Account = account, By = by, Role = role, RoleBefore = reader.Role },
+            cancellationToken);
     }
 
     // A rule is what something breaks.
@@ -46,13 +47,18 @@ public sealed class ModerationDesk(IModerationStore store, IAccountStore account
         var now = clock.GetUtcNow();
         var result = await store.DecideAsync(
             ruling with { At = now }, facts => ModerationRights.FindObstacle(ruling, facts), cancellationToken);
-        if (outbox is not null && result is { Outcome: RulingOutcome.Done, Decision: { Account: { } account, Action: not ModerationAction.GiveRole } made })
-        {
-            var number = made.Number.ToString(CultureInfo.InvariantCulture);
-            await outbox.AddAsync(DecisionMail.Name, account, $"{{\"decision\":{number}}}", now, $"{DecisionMail.Name}:{number}", cancellationToken);
-        }
-
+        if (result is { Outcome: RulingOutcome.Done, Decision: { } made })
+            await TellAsync(made, cancellationToken);
         return result;
+    }
+
+    private async Task TellAsync(Decision made, CancellationToken cancellationToken)
+    {
+        if (outbox is null || made is not { Account: { } account, Action: not ModerationAction.GiveRole })
+            return;
+        var number = made.Number.ToString(CultureInfo.InvariantCulture);
+        var data = $"{{\"decision\":{number}}}";
+        await outbox.AddAsync(DecisionMail.Name, account, data, made.At, $"{DecisionMail.Name}:{number}", cancellationToken);
     }
 
     // A role given or taken ends sessions, which the store of accounts does.

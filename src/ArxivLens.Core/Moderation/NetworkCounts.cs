@@ -4,8 +4,9 @@ using System.Text;
 namespace ArxivLens.Core.Moderation;
 
 /// <summary>
-/// How often new accounts of a network wrote on a day (UTC). Networks are known by a hash under a key that is drawn each day and, like the
-/// counts, held in memory only: no file and no backup ever tells where somebody wrote from, and the day after nobody can.
+/// How often new accounts of a network wrote on a day (UTC). Networks are known by a hash under a key that is drawn each day and,
+/// like the counts, held in memory only: no file and no backup ever tells where somebody wrote from, and the day after nobody
+/// can.
 /// </summary>
 internal sealed class NetworkCounts(TimeProvider clock)
 {

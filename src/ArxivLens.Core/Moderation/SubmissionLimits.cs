@@ -1,12 +1,16 @@
 namespace ArxivLens.Core.Moderation;
 
-/// <summary>What readers may write, how often, and what is held for a moderator. Every one can be set by whoever runs the server.</summary>
+/// <summary>
+/// What readers may write, how often, and what is held for a moderator. Every one can be set by whoever runs the server.
+/// </summary>
 public sealed record SubmissionLimits
 {
     /// <summary>For how many days an account counts as new. 0: age does not matter.</summary>
     public int NewDays { get; init; } = 3;
 
-    /// <summary>With fewer shown contributions than this an account counts as new, however old. 0: their number does not matter.</summary>
+    /// <summary>
+    /// With fewer shown contributions than this an account counts as new, however old. 0: their number does not matter.
+    /// </summary>
     public int NewContributions { get; init; } = 3;
 
     /// <summary>Links that a text of a new account may have; those are held, more are refused.</summary>
@@ -15,7 +19,9 @@ public sealed record SubmissionLimits
     /// <summary>Images that a text of a new account may have.</summary>
     public int NewImages { get; init; }
 
-    /// <summary>The how manieth text within a day with a link to one host is held, whoever wrote those before. 0: none is.</summary>
+    /// <summary>
+    /// The how manieth text within a day with a link to one host is held, whoever wrote those before. 0: none is.
+    /// </summary>
     public int PostsToHost { get; init; } = 3;
 
     /// <summary>The least time between showing a form and sending it.</summary>
@@ -31,8 +37,8 @@ public sealed record SubmissionLimits
     public int NewPerNetwork { get; init; } = 20;
 
     /// <summary>
-    /// From which part of two texts' shingles in common they count as the same text (Jaccard's measure, 0 to 1). Above 1: only the very
-    /// same text, however it is spaced, punctuated and capitalized.
+    /// From which part of two texts' shingles in common they count as the same text (Jaccard's measure, 0 to 1). Above 1: only
+    /// the very same text, however it is spaced, punctuated and capitalized.
     /// </summary>
     public double Likeness { get; init; } = 0.5;
 

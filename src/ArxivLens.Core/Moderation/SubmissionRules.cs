@@ -4,8 +4,8 @@ using ArxivLens.Core.Discussion;
 namespace ArxivLens.Core.Moderation;
 
 /// <summary>
-/// The rules for what readers write. Ask them last, when nothing else is wrong with a form, and keep the contribution at once in the state
-/// of the verdict: what was let through counts as written.
+/// The rules for what readers write. Ask them last, when nothing else is wrong with a form, and keep the contribution at once in
+/// the state of the verdict: what was let through counts as written.
 /// </summary>
 public sealed class SubmissionRules(ISubmissionStore store, SubmissionLimits limits, TimeProvider clock)
 {

@@ -5,14 +5,17 @@ using ArxivLens.Core.Papers;
 namespace ArxivLens.Core.Moderation;
 
 /// <summary>
-/// Tells whether two texts are the same but for a few changed words: by Jaccard's measure of their shingles, runs of five characters of
-/// the normalized text. Texts that may be alike are found by the numbers they have in common (MinHash in bands: Broder, "On the
-/// resemblance and containment of documents", 1997). With 24 bands of 3 numbers, texts with half of their shingles in common share a band
-/// with probability 1 - (1 - 0.5³)²⁴ = 0.96, those with 0.7 with 0.99995, unrelated ones (0.05) with 0.003.
+/// Tells whether two texts are the same but for a few changed words: by Jaccard's measure of their shingles, runs of five
+/// characters of the normalized text. Texts that may be alike are found by the numbers they have in common (MinHash in bands:
+/// Broder, "On the resemblance and containment of documents", 1997). With 24 bands of 3 numbers, texts with half of their
+/// shingles in common share a band with probability 1 - (1 - 0.5³)²⁴ = 0.96, those with 0.7 with 0.99995, unrelated ones (0.05)
+/// with 0.003.
 /// </summary>
 internal static class TextLikeness
 {
-    /// <summary>Letters of a normalized text below which only the whole text is compared: thanks are not copied from one another.</summary>
+    /// <summary>
+    /// Letters of a normalized text below which only the whole text is compared: thanks are not copied from one another.
+    /// </summary>
     public const int ShortText = 40;
 
     private const int ShingleLength = 5;
@@ -47,7 +50,9 @@ internal static class TextLikeness
         return words.ToString();
     }
 
-    /// <summary>The words of a text that are its author's own: lines that quote (<c>&gt;</c>) are left out, unless there are no others.</summary>
+    /// <summary>
+    /// The words of a text that are its author's own: lines that quote (<c>&gt;</c>) are left out, unless there are no others.
+    /// </summary>
     public static string NormalizeOwn(string text)
     {
         var read = text.Length > ReadCharacters ? text[..ReadCharacters] : text;

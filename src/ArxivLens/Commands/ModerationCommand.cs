@@ -6,7 +6,9 @@ using ArxivLens.Storage.Sqlite.Community;
 
 namespace ArxivLens.Commands;
 
-/// <summary><c>arxivlens moderation</c>: what waits, removing and restoring, and the log, for an operator without a browser.</summary>
+/// <summary>
+/// <c>arxivlens moderation</c>: what waits, removing and restoring, and the log, for an operator without a browser.
+/// </summary>
 internal static class ModerationCommand
 {
     public static Verb Create() => new(
@@ -52,8 +54,7 @@ internal static class ModerationCommand
     {
         var rule = decision.Rule is { } known ? $": {HouseRules.Describe(known)}" : "";
         var undone = decision.UndoneBy is { } later ? $", undone by {later}" : "";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{decision.Number}  {decision.At.UtcDateTime:yyyy-MM-dd HH:mm}  {DecisionWords.Describe(decision)}{rule}, by {DecisionWords.NameOfMaker(decision.ByRole)}{undone}");
+        var what = $"{DecisionWords.Describe(decision)}{rule}, by {DecisionWords.NameOfMaker(decision.ByRole)}{undone}";
+        return string.Create(CultureInfo.InvariantCulture, $"{decision.Number}  {decision.At.UtcDateTime:yyyy-MM-dd HH:mm}  {what}");
     }
 }

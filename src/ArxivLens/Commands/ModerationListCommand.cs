@@ -57,10 +57,11 @@ internal static class ModerationListCommand
 
     private static string Line(ModerationCase one)
     {
-        var why = one.Contribution.State == ContributionState.Held ? "held" : $"reported: {string.Join(", ", one.Reports.Distinct().Select(HouseRules.Describe))}";
+        var reported = string.Join(", ", one.Reports.Distinct().Select(HouseRules.Describe));
+        var why = one.Contribution.State == ContributionState.Held ? "held" : $"reported: {reported}";
         var text = Typed.OnOneLine(one.Contribution.Text.ReplaceLineEndings(" "));
         var shown = text.Length <= ShownCharacters ? text : text[..ShownCharacters].TrimEnd() + "…";
-        return string.Create(
-            CultureInfo.InvariantCulture, $"{one.Contribution.Number}  {one.Contribution.Author ?? "-"}  {one.Contribution.Subject.Id}  ({why})  {shown}");
+        var (number, author, subject) = (one.Contribution.Number, one.Contribution.Author ?? "-", one.Contribution.Subject.Id);
+        return string.Create(CultureInfo.InvariantCulture, $"{number}  {author}  {subject}  ({why})  {shown}");
     }
 }

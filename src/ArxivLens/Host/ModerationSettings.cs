@@ -47,7 +47,8 @@ internal sealed record ModerationSettings(SubmissionLimits Limits, string? Conta
         if (variable(TrustedVariable) is { Length: > 0 } trusted)
         {
             var hosts = PartsOf(trusted);
-            fault ??= hosts.Where(host => !IsHost(host)).Select(host => $"{TrustedVariable}: '{host}' is no name of a host such as arxiv.org.").FirstOrDefault();
+            if (fault is null && hosts.FirstOrDefault(host => !IsHost(host)) is { } odd)
+                fault = $"{TrustedVariable}: '{odd}' is no name of a host such as arxiv.org.";
             limits = limits with { TrustedHosts = hosts };
         }
 
@@ -62,7 +63,7 @@ internal sealed record ModerationSettings(SubmissionLimits Limits, string? Conta
     private static string[] PartsOf(string? text) =>
         (text ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static bool IsHost(string text) => Uri.CheckHostName(text) is UriHostNameType.Dns or UriHostNameType.IPv4;
+    private static bool IsHost(string text) => Uri.CheckHostName(text) is UriHostNameType.IPv4 or UriHostNameType.Dns;
 
     private static string? ReadNumber(string part, ref SubmissionLimits limits)
     {

@@ -8,7 +8,9 @@ using Reader = ArxivLens.Core.Accounts.Reader;
 
 namespace ArxivLens.BrowserTests.Journeys;
 
-/// <summary>A comment is reported, removed, appealed against and restored, and the log tells of it (R50), in real Chromium.</summary>
+/// <summary>
+/// A comment is reported, removed, appealed against and restored, and the log tells of it (R50), in real Chromium.
+/// </summary>
 [Collection(BrowserJourneys.Name)]
 public sealed class ModerationTests(BrowserSite site)
 {
@@ -44,7 +46,7 @@ public sealed class ModerationTests(BrowserSite site)
             await page.GetByRole(AriaRole.Link, new() { Name = "Reported: a comment on 2311.09227" }).ClickAsync();
         }
 
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"/moderation/{comment.Number}$"));
+        await page.WaitForURLAsync($"**/moderation/{comment.Number}");
         await page.GetByLabel("By which house rule").SelectOptionAsync("abuse");
         await page.GetByLabel("Words to the author").FillAsync("Say it about the proof.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove", Exact = true }).ClickAsync();

@@ -5,7 +5,7 @@ using ArxivLens.Tests.Shared;
 
 namespace ArxivLens.Storage.Tests.Community;
 
-public sealed class ContributionStoreTests : IAsyncLifetime
+public sealed class ContributionStoreTests : IAsyncLifetime, IDisposable
 {
     private static readonly DateTimeOffset Day = new(2026, 11, 30, 12, 0, 0, TimeSpan.Zero);
     private static readonly Subject Paper = new(SubjectKind.Work, "2311.09227");
@@ -26,11 +26,12 @@ public sealed class ContributionStoreTests : IAsyncLifetime
         _bob = await CommunityAccounts.AddAsync(_community, "Bob");
     }
 
-    public Task DisposeAsync()
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
     {
         _community.Dispose();
         _folder.Dispose();
-        return Task.CompletedTask;
     }
 
     [Fact]

@@ -6,9 +6,11 @@ namespace ArxivLens.Web.Tests.Moderation;
 /// <summary>Removed is gone at once, wherever it was shown (R50).</summary>
 public sealed class RemovalTests
 {
+    private const string Search = "/search?q=abstract";
     private static readonly string[] Addresses =
     [
-        "/abs/" + ModeratedSite.Paper, "/comments", "/comments.atom", "/abs/" + ModeratedSite.Paper + "/comments.atom", "/reader/Ada",
+        "/abs/" + ModeratedSite.Paper, "/abs/" + ModeratedSite.Paper + "/comments.atom", "/comments", "/comments.atom", "/reader/Ada",
+        "/api/v1/papers/" + ModeratedSite.Paper + "/comments", "/api/v1/comments",
     ];
 
     [Fact]
@@ -23,6 +25,7 @@ public sealed class RemovalTests
             Assert.Equal(HttpStatusCode.NotModified, (await site.GetAsync(address, null, ("If-None-Match", kept[address].Tag!))).Status);
         }
 
+        Assert.Equal("1 comment", (await site.GetAsync(Search)).Text("[data-testid=comment-count]"));
         Assert.Equal(RulingOutcome.Done, (await site.DecideAsync(site.Mary, ModerationAction.Remove, site.Comment)).Outcome);
 
         foreach (var address in Addresses)
@@ -40,6 +43,7 @@ public sealed class RemovalTests
         foreach (var address in new[] { $"/comment/{site.Comment.Number}/history", $"/comment/{site.Comment.Number}/reply?quote=1" })
             Assert.DoesNotContain(ModeratedSite.Words, (await site.GetAsync(address, site.Bob)).Body, StringComparison.Ordinal);
 
+        Assert.Empty((await site.GetAsync(Search)).Text("[data-testid=comment-count]"));
         await site.DecideAsync(site.Mary, ModerationAction.Restore, site.Comment);
         foreach (var address in Addresses)
             Assert.Contains(ModeratedSite.Words, (await site.GetAsync(address)).Body, StringComparison.Ordinal);
@@ -76,9 +80,10 @@ public sealed class RemovalTests
     {
         await using var site = await ModeratedSite.StartAsync();
         await site.DecideAsync(site.Mary, ModerationAction.Remove, site.Comment);
+        var said = await site.SayAsync(site.Bob, "Bob says this in public.");
         await site.Site.Part<ModerationDesk>().DecideAsync(new Ruling
         {
-            Action = ModerationAction.Close, Account = site.Bob.Account, By = site.Grace, Rule = HouseRule.Abuse, Words = "In the words of the moderator.",
+            Action = ModerationAction.Close, Contribution = said.Number, By = site.Grace, Rule = HouseRule.Abuse, Words = "In the words of the moderator.",
         });
 
         foreach (var path in new[] { "/moderation/log", "/moderation/log.atom", "/api/v1/moderation/log" })
@@ -87,6 +92,7 @@ public sealed class RemovalTests
             Assert.Equal(HttpStatusCode.OK, log.Status);
             Assert.Contains("advertising or repetition", log.Body, StringComparison.Ordinal);
             Assert.Contains(ModeratedSite.Paper, log.Body, StringComparison.Ordinal);
+            Assert.DoesNotContain($"#c{said.Number}", log.Body, StringComparison.Ordinal);
             foreach (var hidden in new[] { "Ada", "Bob", "Mary", "Grace", ModeratedSite.Words, "In the words" })
                 Assert.DoesNotContain(hidden, log.Body, StringComparison.Ordinal);
         }
@@ -99,7 +105,7 @@ public sealed class RemovalTests
     [InlineData("/moderation/log.atom?page=9", HttpStatusCode.NotFound)]
     [InlineData("/api/v1/moderation/log?page=0", HttpStatusCode.BadRequest)]
     [InlineData("/reader/Nobody", HttpStatusCode.NotFound)]
-    [InlineData("/reader/%00%ff", HttpStatusCode.NotFound)]
+    [InlineData("/reader/%01%20", HttpStatusCode.NotFound)]
     [InlineData("/reader/ada", HttpStatusCode.MovedPermanently)]
     [InlineData("/about/rules", HttpStatusCode.OK)]
     public async Task Odd_addresses_are_answered_clearly(string path, HttpStatusCode status)

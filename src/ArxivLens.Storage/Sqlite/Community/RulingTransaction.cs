@@ -214,8 +214,9 @@ internal sealed class RulingTransaction
         Rule = _ruling.Rule,
         Words = _ruling.Words is { Length: > 0 } words ? words : null,
         Contribution = _about is null ? _contribution?.Number : _about.Contribution,
-        Kind = _about is null ? _contribution?.Kind : _about.Kind,
-        Subject = _about is null ? _contribution?.Subject : _about.Subject,
+        // The log leads to no contribution of somebody who was warned or closed: it would tell who that is.
+        Kind = IsDoneToAccount ? null : _about is null ? _contribution?.Kind : _about.Kind,
+        Subject = IsDoneToAccount ? null : _about is null ? _contribution?.Subject : _about.Subject,
         Account = _account,
         Before = before,
         After = after,

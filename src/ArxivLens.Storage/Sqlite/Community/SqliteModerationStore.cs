@@ -21,7 +21,10 @@ internal sealed class SqliteModerationStore(SqliteConnections connections) : IMo
         """;
 
     private const string ListWaitingSql =
-        $"{WaitingPart} SELECT contribution, since FROM waiting WHERE reason & $reasons ORDER BY since, contribution LIMIT $take OFFSET $skip";
+        $"""
+        {WaitingPart} SELECT contribution, since FROM waiting WHERE reason & $reasons
+        ORDER BY since, contribution LIMIT $take OFFSET $skip
+        """;
 
     private const string CountWaitingSql = $"{WaitingPart} SELECT count(*) FROM waiting WHERE reason & $reasons";
     private const string SinceSql = $"{WaitingPart} SELECT since FROM waiting WHERE contribution = $contribution";
@@ -30,7 +33,8 @@ internal sealed class SqliteModerationStore(SqliteConnections connections) : IMo
         """
         SELECT held_for FROM submissions
         WHERE held_for IS NOT NULL AND account = $account
-            AND (edits = $number OR (last_before < $number AND edits IS NULL AND kind = $kind AND subject_kind = $subject_kind AND subject = $subject))
+            AND (edits = $number OR (
+                last_before < $number AND edits IS NULL AND kind = $kind AND subject_kind = $subject_kind AND subject = $subject))
         ORDER BY edits = $number DESC, number DESC LIMIT 1
         """;
 
@@ -39,7 +43,7 @@ internal sealed class SqliteModerationStore(SqliteConnections connections) : IMo
     private const string AboutSql =
         $"""
         SELECT {DecisionRow.Columns} FROM decisions
-        WHERE contribution = $contribution OR (contribution IS NULL AND decisions.account = $account) ORDER BY number DESC LIMIT 200
+        WHERE contribution = $contribution OR (kind IS NULL AND decisions.account = $account) ORDER BY number DESC LIMIT 200
         """;
 
     private const string OfAccountSql =
@@ -47,7 +51,9 @@ internal sealed class SqliteModerationStore(SqliteConnections connections) : IMo
 
     private const string LogSql = $"SELECT {DecisionRow.Columns} FROM decisions ORDER BY number DESC LIMIT $take OFFSET $skip";
     private const string CountDecisionsSql = "SELECT count(*) FROM decisions";
-    private const string CountOpenSql = "SELECT count(*) FROM reports JOIN contributions ON contributions.number = contribution WHERE decision IS NULL AND state <> 3";
+    private const string CountOpenSql =
+        "SELECT count(*) FROM reports JOIN contributions ON contributions.number = contribution WHERE decision IS NULL AND state <> 3";
+
     private const string CountHeldSql = "SELECT count(*) FROM contributions WHERE state = 1";
     private const string CountAppealsSql = "SELECT count(*) FROM appeals";
     private const string CountUndoneSql = "SELECT count(*) FROM appeals WHERE outcome = 2";

@@ -23,7 +23,9 @@ public sealed class AuthorNotes(IModerationStore store)
     {
         ArgumentNullException.ThrowIfNull(contribution);
         var decision = await FindDecisionAsync(contribution, cancellationToken);
-        return decision?.Rule is { } rule ? $"Removed by {DecisionWords.NameOfMaker(decision.ByRole)}: {HouseRules.Describe(rule)}." : "Removed by a moderator.";
+        return decision?.Rule is { } rule
+            ? $"Removed by {DecisionWords.NameOfMaker(decision.ByRole)}: {HouseRules.Describe(rule)}."
+            : "Removed by a moderator.";
     }
 
     // The decision by which it stands as it does: the newest that was not undone.

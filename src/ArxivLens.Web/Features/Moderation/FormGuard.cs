@@ -13,8 +13,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ArxivLens.Web.Features.Moderation;
 
 /// <summary>
-/// What tells people who fill in a form from programs that fill in every field at once: a field that people do not see, and a signed mark
-/// of when the form was shown and to whom. The partial <c>_FormGuard</c> writes both into a form.
+/// What tells people who fill in a form from programs that fill in every field at once: a field that people do not see, and a
+/// signed mark of when the form was shown and to whom. The partial <c>_FormGuard</c> writes both into a form.
 /// </summary>
 public static class FormGuard
 {
@@ -78,7 +78,9 @@ public static class FormGuard
 }
 
 /// <summary>How a form came to be sent.</summary>
-/// <param name="Took">How long it was open; zero when it came without its mark, or with one of a week ago or of somebody else.</param>
+/// <param name="Took">
+/// How long it was open; zero when it came without its mark, or with one of a week ago or of somebody else.
+/// </param>
 /// <param name="IsTrapped">Whether the field was filled in that people do not see.</param>
 /// <param name="Network">The network it came from.</param>
 public sealed record FormPassage(TimeSpan Took, bool IsTrapped, string Network)

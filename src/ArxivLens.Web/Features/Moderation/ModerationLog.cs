@@ -37,7 +37,8 @@ internal static class ModerationLog
             .WithExample("/api/v1/moderation/log?pageSize=5");
     }
 
-    private static async Task<IResult> WriteFeedAsync(HttpContext http, IModerationStore store, TimeProvider clock, IOptions<WebOptions> options)
+    private static async Task<IResult> WriteFeedAsync(
+        HttpContext http, IModerationStore store, TimeProvider clock, IOptions<WebOptions> options)
     {
         if (!SearchQuery.TryReadPage(http.Request.Query["page"], out var page) || page > Reach / AtomFeed.PageSize)
             return Results.Problem("There is no such page of the feed.", statusCode: StatusCodes.Status400BadRequest);
@@ -45,14 +46,17 @@ internal static class ModerationLog
         var lines = await store.ListLogAsync((page - 1) * AtomFeed.PageSize, AtomFeed.PageSize, http.RequestAborted);
         if (lines.Count == 0 && page > 1)
             return Results.Problem("The feed has no such page.", statusCode: StatusCodes.Status404NotFound);
-        var entries = lines.Select(line => new AtomEntry(EntryId.Of($"moderation {line.Number} {line.At:O}"), DecisionWords.Describe(line), PlaceOf(line), line.At)
+        var feed = new AtomFeed(Feed, "/moderation/log", [.. lines.Select(EntryOf)]) { Number = page, Total = figures.Decisions };
+        return FeedRoutes.Write(feed, http.Request, options.Value.PublicAddress);
+    }
+
+    private static AtomEntry EntryOf(Decision line) =>
+        new(EntryId.Of($"moderation {line.Number} {line.At:O}"), DecisionWords.Describe(line), PlaceOf(line), line.At)
         {
             Published = line.At,
             Authors = [DecisionWords.NameOfMaker(line.ByRole)],
             Summary = line.Rule is { } rule ? HouseRules.Describe(rule) : "",
-        });
-        return FeedRoutes.Write(new AtomFeed(Feed, "/moderation/log", [.. entries]) { Number = page, Total = figures.Decisions }, http.Request, options.Value.PublicAddress);
-    }
+        };
 
     private static async Task<Results<Ok<ModerationLogItems>, ProblemHttpResult>> ListAsync(
         HttpContext http, IModerationStore store, TimeProvider clock, CancellationToken cancellationToken)
@@ -66,8 +70,8 @@ internal static class ModerationLog
         var paging = window.Of(figures.Decisions);
         http.Link(paging);
         return TypedResults.Ok(new ModerationLogItems(
-            [.. lines.Select(line => ItemOf(line, http))], figures.OpenReports, figures.Held, (long?)figures.MedianWait?.TotalSeconds, paging.TotalCount,
-            paging.Page, paging.PageSize, paging.TotalPages, paging.HasNextPage, paging.HasPreviousPage));
+            [.. lines.Select(line => ItemOf(line, http))], figures.OpenReports, figures.Held, (long?)figures.MedianWait?.TotalSeconds,
+            paging.TotalCount, paging.Page, paging.PageSize, paging.TotalPages, paging.HasNextPage, paging.HasPreviousPage));
     }
 
     private static ModerationLogItem ItemOf(Decision line, HttpContext http) => new(
@@ -99,7 +103,9 @@ public sealed record ModerationLogItems(
 /// <summary>A decision.</summary>
 /// <param name="Number">Its number.</param>
 /// <param name="At">When, UTC.</param>
-/// <param name="Action">What was done: approve, hold, remove, restore, warn, close-account, open-account, give-role, undo, confirm.</param>
+/// <param name="Action">
+/// What was done: approve, hold, remove, restore, warn, close-account, open-account, give-role, undo, confirm.
+/// </param>
 /// <param name="Rule">By which house rule: spam, abuse, private, copyright, unlawful, off-topic, misleading, other.</param>
 /// <param name="RuleMeaning">The rule in words.</param>
 /// <param name="Kind">To what: comment, answer, standing, post, shelf, account.</param>
@@ -108,4 +114,5 @@ public sealed record ModerationLogItems(
 /// <param name="About">The earlier decision that it undoes or lets stand.</param>
 /// <param name="UndoneBy">The later decision that undid it.</param>
 public sealed record ModerationLogItem(
-    long Number, DateTimeOffset At, string Action, string? Rule, string? RuleMeaning, string Kind, string Place, string By, long? About, long? UndoneBy);
+    long Number, DateTimeOffset At, string Action, string? Rule, string? RuleMeaning, string Kind, string Place, string By, long? About,
+    long? UndoneBy);

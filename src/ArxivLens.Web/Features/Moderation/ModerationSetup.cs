@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ArxivLens.Web.Features.Moderation;
 
-/// <summary>Registers moderation. The host registers its stores, and <see cref="SubmissionLimits"/> where they are not the standard ones.</summary>
+/// <summary>
+/// Registers moderation. The host registers its stores, and <see cref="SubmissionLimits"/> where they are not the standard ones.
+/// </summary>
 internal static class ModerationSetup
 {
     /// <summary>Registers the rules, the desk where decisions are made, and what tells of them.</summary>

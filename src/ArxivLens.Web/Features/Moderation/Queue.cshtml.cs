@@ -59,15 +59,16 @@ public sealed class QueueModel(IModerationStore store, IAppealStore appeals, Mod
     /// <summary>Decides about everything that was picked.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        var (action, rule, words) = (ModerationForm.ReadAction(Request.Form), ModerationForm.ReadRule(Request.Form), ModerationForm.ReadWords(Request.Form, "words"));
-        var picked = Request.Form["pick"].Where(one => one is not null).Distinct(StringComparer.Ordinal).Take(ModerationLimits.QueuePage + 1).ToList();
+        var form = Request.Form;
+        var (action, rule, words) = (ModerationForm.ReadAction(form), ModerationForm.ReadRule(form), ModerationForm.ReadWords(form, "words"));
+        var picked = form["pick"].OfType<string>().Distinct(StringComparer.Ordinal).Take(ModerationLimits.QueuePage + 1).ToList();
         Fault = FindFault(action, rule, words, picked.Count);
         if (Fault is not null)
             return await ShowAsync(StatusCodes.Status422UnprocessableEntity);
         var results = new List<(string Case, RulingResult Result)>();
         foreach (var one in picked)
         {
-            if (ReadPick(one!) is not var (number, seen))
+            if (ReadPick(one) is not var (number, seen))
                 continue;
             var ruling = new Ruling { Action = action!.Value, Contribution = number, Rule = rule, Words = words, By = Reader, Seen = seen };
             results.Add(($"Case {number}", await desk.DecideAsync(ruling, HttpContext.RequestAborted)));

@@ -29,7 +29,9 @@ public sealed class ReaderPageModel(IAccountStore accounts, IModerationStore sto
     /// <summary>Whether the account is closed.</summary>
     public bool IsClosed { get; private set; }
 
-    /// <summary>Whether search engines are to leave the page out: an account of yesterday may be there for its links only.</summary>
+    /// <summary>
+    /// Whether search engines are to leave the page out: an account of yesterday may be there for its links only.
+    /// </summary>
     public bool IsNew { get; private set; }
 
     /// <summary>Shows it.</summary>

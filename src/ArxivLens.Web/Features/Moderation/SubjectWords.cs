@@ -11,7 +11,10 @@ internal static class SubjectWords
         ? ContributionAddress.Permalink(contribution.Number)
         : ContributionAddress.Of(contribution);
 
-    /// <summary>Where something stands or stood of which only the log is left; <c>null</c> for accounts and for shelves, which are not public.</summary>
+    /// <summary>
+    /// Where something stands or stood of which only the log is left; <c>null</c> for accounts and for shelves, which are not
+    /// public.
+    /// </summary>
     public static string? PlaceOf(ContributionKind? kind, Subject? subject, long? number)
     {
         if (subject is not { Kind: not SubjectKind.Shelf } about || kind is null or ContributionKind.Shelf)

@@ -34,7 +34,7 @@ CREATE INDEX submission_hosts_by_submission ON submission_hosts (submission);
 
 -- What moderators, administrators and the operator did: the log. It outlives whom it is about and who did it; then only the numbers of
 -- things are left. action and rule are those of Core/Moderation; before and after are states of the contribution, roles of the account,
--- or 0 and 1 for closed; words are for the author alone. about names the earlier decision that it takes back or lets
+-- or 0 and 1 for closed; words are for the author alone. Of what was done to an account kind and subject are NULL. about names the earlier decision that it takes back or lets
 -- stand, undone_by the one that took it back; by_role is -1 for the operator at the machine.
 CREATE TABLE decisions (
     number       INTEGER PRIMARY KEY AUTOINCREMENT,
