@@ -28,5 +28,7 @@ internal static class CommunityHost
         services.AddMail(options);
         services.AddSingleton(new Retention("sessions that ended", community.Sessions.DropEndedAsync));
         services.AddHostedService<RetentionKeeper>();
+        services.AddSingleton(provider => provider.GetRequiredService<SqliteCommunity>().Webmentions);
+        services.AddWebmentions(options);
     }
 }

@@ -46,6 +46,9 @@ internal sealed record ServeOptions(string Urls, bool LoadBuiltIn = true, Uri? P
     /// <summary>The mail server; <c>null</c>: none, and no mail is sent. It needs a public address too.</summary>
     public MailSettings? Mail { get; init; }
 
+    /// <summary>Whether posts elsewhere may announce that they link here. It needs a public address too.</summary>
+    public bool Webmention { get; init; }
+
     /// <summary>Where to listen when nothing else is said: this machine only.</summary>
     public const string StandardUrls = "http://127.0.0.1:5080";
 }

@@ -22,11 +22,15 @@ internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOp
     /// <summary>The mail server; <c>null</c>: none.</summary>
     public MailSettings? Mail { get; init; }
 
+    /// <summary>Whether posts elsewhere may announce that they link here.</summary>
+    public bool Webmention { get; init; }
+
     /// <summary>The variables that are read.</summary>
     public static IReadOnlyList<string> Variables { get; } =
     [
         .. AccountSettings.Variables, .. ChatModelVariables.Summaries.All, .. ChatModelVariables.Passages.All, .. FetchSettings.Variables, .. HarvestSettings.Variables,
         .. LimitSettings.Variables, .. MailSettings.Variables, .. OpenDataSettings.Variables, .. SemanticScholarSettings.Variables,
+        .. WebmentionServices.Variables,
     ];
 
     /// <summary>Reads them all.</summary>
@@ -40,6 +44,10 @@ internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOp
         && LimitSettings.TryRead(Environment.GetEnvironmentVariable, out var limits, out fault)
         && AccountSettings.TryRead(Environment.GetEnvironmentVariable, out var accounts, out var signUp, out fault)
         && MailSettings.TryRead(Environment.GetEnvironmentVariable, out var mail, out fault)
-            ? new ServeSettings(summaries, passages, fetch, limits) { Harvest = harvest, Accounts = accounts, SignUp = signUp, Mail = mail }
+        && WebmentionServices.TryRead(Environment.GetEnvironmentVariable, out var webmention, out fault)
+            ? new ServeSettings(summaries, passages, fetch, limits)
+            {
+                Harvest = harvest, Accounts = accounts, SignUp = signUp, Mail = mail, Webmention = webmention,
+            }
             : null;
 }

@@ -4,6 +4,7 @@ using ArxivLens.Core.Annotations;
 using ArxivLens.Core.Discussion;
 using ArxivLens.Core.Mail;
 using ArxivLens.Core.Moderation;
+using ArxivLens.Core.Webmentions;
 
 namespace ArxivLens.Storage.Sqlite.Community;
 
@@ -31,6 +32,7 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
         Reports = new SqliteReportStore(connections);
         Sessions = new SqliteSessionStore(connections);
         Submissions = new SqliteSubmissionStore(connections);
+        Webmentions = new SqliteWebmentionStore(connections);
     }
 
     /// <summary>The accounts.</summary>
@@ -65,6 +67,9 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
 
     /// <summary>The passages that contributions are about.</summary>
     public IAnchorStore Anchors { get; }
+
+    /// <summary>Posts elsewhere that announced themselves.</summary>
+    public IWebmentionStore Webmentions { get; }
 
     /// <summary>Opens the file, makes it when it is missing, and brings it to the newest version.</summary>
     /// <exception cref="LibraryException">It cannot be opened, is damaged, or is of a newer version than this program.</exception>

@@ -4,6 +4,7 @@ using ArxivLens.Web.Features.Annotations;
 using ArxivLens.Web.Features.Answers;
 using ArxivLens.Web.Features.Discussion;
 using ArxivLens.Web.Features.Moderation;
+using ArxivLens.Web.Features.Webmentions;
 using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -53,6 +54,7 @@ public static class CommunityAddresses
         services.AddDiscussion();
         services.AddSingleton<PersonalArchive>();
         services.AddSingleton<AccountDeletion>();
+        services.AddWebmentions();
     }
 
     /// <summary>Maps every address of the community that is not a page.</summary>
@@ -62,6 +64,7 @@ public static class CommunityAddresses
         app.MapAccounts();
         app.MapModerationLog();
         app.MapDiscussion();
+        app.MapWebmentions();
     }
 
     /// <summary>
@@ -74,6 +77,7 @@ public static class CommunityAddresses
         {
             app.UseCommunityAccess();
             app.UseSentRequests();
+            app.UseWebmentionAdvert();
             return;
         }
 
