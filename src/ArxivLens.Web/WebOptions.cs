@@ -27,6 +27,12 @@ public sealed class WebOptions
     /// </summary>
     public string? KeyDirectory { get; set; }
 
+    /// <summary>
+    /// Whether posts elsewhere may announce that they link here (Webmention); needs accounts and <see cref="PublicAddress"/>. The host then
+    /// registers what looks at them.
+    /// </summary>
+    public bool Webmention { get; set; }
+
     /// <summary>How many requests one client may make.</summary>
     public LimitOptions Limits { get; set; } = new();
 }

@@ -61,6 +61,7 @@ internal sealed class DebateSite : IAsyncDisposable
             builder.Services.AddSingleton(Community.Appeals);
             builder.Services.AddSingleton(Community.Moderation);
             builder.Services.AddSingleton(Community.Reports);
+            builder.Services.AddSingleton(Community.Webmentions);
             builder.Services.AddSingleton(Community.Submissions);
             builder.Services.AddSingleton(Community.Anchors);
             builder.Services.AddSingleton(Community.Recommendations).AddSingleton(Community.ShelfEntries).AddSingleton(Community.Shelves);
@@ -70,7 +71,7 @@ internal sealed class DebateSite : IAsyncDisposable
             builder.Services.AddSingleton(new SubmissionLimits { LeastTime = TimeSpan.Zero, NewDays = 0, NewContributions = 0, PerDay = 100_000 });
         }
 
-        builder.Services.AddArxivLensWeb(web => (web.Accounts, web.Limits) = (hasCommunity, LimitOptions.Off));
+        builder.Services.AddArxivLensWeb(web => (web.Accounts, web.Webmention, web.Limits) = (hasCommunity, hasCommunity, LimitOptions.Off));
         configure?.Invoke(builder.Services);
         _application = builder.Build();
         _application.MapArxivLensWeb();

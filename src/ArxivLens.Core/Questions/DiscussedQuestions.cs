@@ -81,8 +81,10 @@ public sealed class DiscussedQuestions(IQuestionStore library, IContributionStor
         }
 
         var subjects = names.Keys.Select(name => new Subject(SubjectKind.Question, name)).ToList();
-        var answers = (await contributions.ListAsync(ContributionKind.Answer, subjects, cancellationToken)).ToLookup(one => names[one.Subject.Id]);
-        var standings = (await contributions.ListAsync(ContributionKind.Standing, subjects, cancellationToken)).ToLookup(one => names[one.Subject.Id]);
+        var answers = (await contributions.ListAsync(ContributionKind.Answer, subjects, cancellationToken))
+            .ToLookup(one => names[one.Subject.Id]);
+        var standings = (await contributions.ListAsync(ContributionKind.Standing, subjects, cancellationToken))
+            .ToLookup(one => names[one.Subject.Id]);
         return [.. asked.Select(question => Join(question, answers[question.Id], standings[question.Id]))];
     }
 

@@ -14,14 +14,16 @@ internal static class MailAddressText
     public static string? Write(string text)
     {
         var cut = text.LastIndexOf('@');
-        if (cut <= 0 || text.Length > Longest || text.AsSpan(0, cut).ContainsAnyExceptInRange('!', '~') || text.Contains('"', StringComparison.Ordinal))
+        if (cut <= 0 || text.Length > Longest || text.Contains('"', StringComparison.Ordinal))
+            return null;
+        if (text.AsSpan(0, cut).ContainsAnyExceptInRange('!', '~'))
             return null;
         try
         {
             var address = $"{text[..cut]}@{Idn.GetAscii(text[(cut + 1)..])}";
-            return address.Length <= Longest && MailAddress.TryCreate(address, out var read) && read.Address == address && read.DisplayName.Length == 0
-                ? address
-                : null;
+            var isOne = address.Length <= Longest && MailAddress.TryCreate(address, out var read)
+                && read.Address == address && read.DisplayName.Length == 0;
+            return isOne ? address : null;
         }
         catch (ArgumentException)
         {

@@ -7,7 +7,8 @@ namespace ArxivLens.Sources.Smtp;
 /// <summary>Mail as it is sent: headers (RFC 5322, RFC 2047), plain text in quoted-printable (RFC 2045), in lines of ASCII.</summary>
 internal static class MimeText
 {
-    private const int EncodedWord = 75;
+    // A word may have 75 characters, and its line 76 with the name of the header before it.
+    private const int EncodedWord = 64;
     private const int LineLength = 76;
     private const string WordStart = "=?utf-8?B?", WordEnd = "?=";
 
@@ -19,7 +20,7 @@ internal static class MimeText
     /// <param name="date">Its Date.</param>
     public static byte[] Write(MailText mail, string to, MailOptions from, string mark, DateTimeOffset date)
     {
-        var name = from.FromName is { Length: > 0 } given ? $"{Header(given)} " : "";
+        var name = from.FromName is { Length: > 0 } given ? $"{Header(given)}\r\n " : "";
         var head = new StringBuilder();
         Add(head, "From", $"{name}<{from.From}>");
         Add(head, "To", $"<{to}>");
@@ -63,7 +64,7 @@ internal static class MimeText
     {
         var words = new StringBuilder();
         var word = new List<byte>();
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes().Where(rune => !TurnsDirection(rune)))
         {
             var shown = Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029 ? new Rune(' ') : rune;
             var bytes = Encoding.UTF8.GetBytes(shown.ToString());
@@ -76,8 +77,12 @@ internal static class MimeText
         return words.ToString();
     }
 
+    private static bool TurnsDirection(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+
     private static void Flush(StringBuilder words, List<byte> word)
     {
+        if (word.Count == 0)
+            return;
         if (words.Length > 0)
             words.Append("\r\n ");
         words.Append(WordStart).Append(Convert.ToBase64String([.. word])).Append(WordEnd);

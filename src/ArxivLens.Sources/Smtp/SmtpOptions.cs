@@ -28,7 +28,8 @@ public sealed class SmtpOptions
     public TimeSpan LastPatience { get; private init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Whether it is on this machine, where nobody listens in.</summary>
-    internal bool IsHere => Server.IsLoopback || (IPAddress.TryParse(Server.IdnHost.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+    internal bool IsHere => Server.IsLoopback
+        || (IPAddress.TryParse(Server.IdnHost.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     internal string? Password { get; }
 

@@ -91,9 +91,9 @@ internal static class ServeCommand
             return ExitCode.Usage;
         }
 
-        if (settings is { Accounts: true, Mail: not null } && parsed.GetValue(PublicAddress) is null)
+        if (parsed.GetValue(PublicAddress) is null && FindNeed(settings) is { } need)
         {
-            await error.WriteLineAsync("arxivlens: links in mail need --public-address: say where readers reach this server.");
+            await error.WriteLineAsync($"arxivlens: {need} --public-address: say where readers reach this server.");
             return ExitCode.Usage;
         }
 
@@ -113,6 +113,7 @@ internal static class ServeCommand
             SignUp = settings.SignUp,
             Mail = settings.Mail,
             Moderation = settings.Moderation!,
+            Webmention = settings.Webmention,
         };
         await using var app = ArxivLensApplication.Build(directory, storage, options);
         try
@@ -131,6 +132,13 @@ internal static class ServeCommand
         return ExitCode.Ok;
     }
 
+    private static string? FindNeed(ServeSettings settings) => settings switch
+    {
+        { Accounts: true, Mail: not null } => "links in mail need",
+        { Accounts: true, Webmention: true } => "ARXIVLENS_WEBMENTION needs",
+        _ => null,
+    };
+
     // What leaves this machine is told at every start.
     private static async Task TellAsync(TextWriter error, ServeOptions options)
     {
@@ -140,6 +148,8 @@ internal static class ServeCommand
             await error.WriteLineAsync($"Questions that readers open and passages found for them are sent to {orderer} for an order.");
         if (options is { Accounts: true, Mail: { } mail })
             await error.WriteLineAsync($"Mail to readers who confirmed their address is handed to {mail.Server}.");
+        if (options is { Accounts: true, Webmention: true })
+            await error.WriteLineAsync("Posts elsewhere that announce themselves at /webmention are fetched once, to see whether they link here.");
         if (options.Fetch is { IsOn: true } fetch)
             await error.WriteLineAsync($"Identifiers of papers that readers ask for are sent to {fetch.Api.Host}, and what comes back is kept.");
     }

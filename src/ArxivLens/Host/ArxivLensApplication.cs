@@ -70,6 +70,7 @@ internal static class ArxivLensApplication
             web.Accounts = options.Accounts;
             web.SignUp = options.SignUp;
             web.KeyDirectory = options.Accounts ? directory.KeyDirectory : null;
+            web.Webmention = options is { Accounts: true, Webmention: true, PublicAddress: not null };
             web.PublicAddress = options.PublicAddress;
             web.Limits = options.Limits;
         });

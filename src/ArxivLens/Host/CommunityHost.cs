@@ -36,5 +36,7 @@ internal static class CommunityHost
         services.AddSingleton(new Retention("sessions that ended", community.Sessions.DropEndedAsync));
         services.AddSingleton(new Retention("links that ended", community.Links.DropEndedAsync));
         services.AddHostedService<RetentionKeeper>();
+        services.AddSingleton(provider => provider.GetRequiredService<SqliteCommunity>().Webmentions);
+        services.AddWebmentions(options);
     }
 }

@@ -34,7 +34,8 @@ internal sealed record MailSettings(SmtpOptions Server, string From, string? Fro
             return false;
         if (address is null || sender is null)
         {
-            fault = (address ?? sender) is null ? null : $"{(address is null ? Sender : name)} is set, but {(address is null ? Address : Sender)} is not.";
+            var (set, missing) = address is null ? (Sender, Address) : (name, Sender);
+            fault = (address ?? sender) is null ? null : $"{set} is set, but {missing} is not.";
             return fault is null;
         }
 

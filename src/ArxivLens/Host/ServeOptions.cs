@@ -50,6 +50,9 @@ internal sealed record ServeOptions(string Urls, bool LoadBuiltIn = true, Uri? P
     /// <summary>What readers may write, and whom anybody may write to.</summary>
     public ModerationSettings Moderation { get; init; } = new(new SubmissionLimits(), null);
 
+    /// <summary>Whether posts elsewhere may announce that they link here. It needs a public address too.</summary>
+    public bool Webmention { get; init; }
+
     /// <summary>Where to listen when nothing else is said: this machine only.</summary>
     public const string StandardUrls = "http://127.0.0.1:5080";
 }

@@ -25,11 +25,15 @@ internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOp
     /// <summary>What readers may write.</summary>
     public ModerationSettings? Moderation { get; init; }
 
+    /// <summary>Whether posts elsewhere may announce that they link here.</summary>
+    public bool Webmention { get; init; }
+
     /// <summary>The variables that are read.</summary>
     public static IReadOnlyList<string> Variables { get; } =
     [
         .. AccountSettings.Variables, .. ChatModelVariables.Summaries.All, .. ChatModelVariables.Passages.All, .. FetchSettings.Variables, .. HarvestSettings.Variables,
         .. LimitSettings.Variables, .. MailSettings.Variables, .. ModerationSettings.Variables, .. OpenDataSettings.Variables, .. SemanticScholarSettings.Variables,
+        .. WebmentionServices.Variables,
     ];
 
     /// <summary>Reads them all.</summary>
@@ -44,6 +48,10 @@ internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOp
         && AccountSettings.TryRead(Environment.GetEnvironmentVariable, out var accounts, out var signUp, out fault)
         && MailSettings.TryRead(Environment.GetEnvironmentVariable, out var mail, out fault)
         && ModerationSettings.TryRead(Environment.GetEnvironmentVariable, out var moderation, out fault)
-            ? new ServeSettings(summaries, passages, fetch, limits) { Harvest = harvest, Accounts = accounts, SignUp = signUp, Mail = mail, Moderation = moderation }
+        && WebmentionServices.TryRead(Environment.GetEnvironmentVariable, out var webmention, out fault)
+            ? new ServeSettings(summaries, passages, fetch, limits)
+            {
+                Harvest = harvest, Accounts = accounts, SignUp = signUp, Mail = mail, Moderation = moderation, Webmention = webmention,
+            }
             : null;
 }

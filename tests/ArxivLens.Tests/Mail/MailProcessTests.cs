@@ -18,7 +18,7 @@ public sealed class MailProcessTests : IDisposable
     public async Task A_server_killed_between_sending_and_writing_it_down_loses_no_mail_and_doubles_at_most_that_one()
     {
         await using var smtp = await SmtpServer.StartAsync("--pause", "0.05");
-        var reader = await PrepareAsync();
+        var reader = await PrepareAsync(smtp);
         var taken = new List<TakenMail>();
         for (var round = 0; round < Rounds; round++)
         {
@@ -46,7 +46,7 @@ public sealed class MailProcessTests : IDisposable
     public async Task A_mail_to_try_arrives_and_status_tells_what_became_of_it()
     {
         await using var smtp = await SmtpServer.StartAsync();
-        await PrepareAsync();
+        await PrepareAsync(smtp);
         Assert.Contains("nobody here is called", (await Arxivlens.RunAsync(_data, "mail", "test", "Eve")).Ends(1).Error, StringComparison.Ordinal);
         (await Arxivlens.RunAsync(_data, "mail", "test", "ada")).Ends(0);
         Assert.Contains("1 waiting", (await Arxivlens.RunAsync(_data, "status")).Ends(0).Output, StringComparison.Ordinal);
@@ -83,10 +83,13 @@ public sealed class MailProcessTests : IDisposable
         Assert.DoesNotContain("s3cret", outcome.Error, StringComparison.Ordinal);
     }
 
-    private async Task<Reader> PrepareAsync()
+    private async Task<Reader> PrepareAsync(SmtpServer smtp)
     {
-        // The first start makes the library.
-        (await Arxivlens.RunAsync(_data, "index")).Ends(0);
+        await using (await StartAsync(smtp))
+        {
+            // The first start makes the library.
+        }
+
         using var community = SqliteCommunity.Open(Path.Combine(_data.Path, "community.db"));
         return await CommunityAccounts.AddAsync(community, "Ada");
     }

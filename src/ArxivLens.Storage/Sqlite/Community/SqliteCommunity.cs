@@ -7,6 +7,7 @@ using ArxivLens.Core.Mail;
 using ArxivLens.Core.Moderation;
 using ArxivLens.Core.Recommendations;
 using ArxivLens.Core.Shelves;
+using ArxivLens.Core.Webmentions;
 
 namespace ArxivLens.Storage.Sqlite.Community;
 
@@ -41,6 +42,7 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
         Submissions = new SqliteSubmissionStore(connections);
         ShelfEntries = new SqliteShelfEntryStore(connections);
         Shelves = new SqliteShelfStore(connections);
+        Webmentions = new SqliteWebmentionStore(connections);
     }
 
     /// <summary>The accounts.</summary>
@@ -96,6 +98,9 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
 
     /// <summary>The shelves.</summary>
     public IShelfStore Shelves { get; }
+
+    /// <summary>Posts elsewhere that announced themselves.</summary>
+    public IWebmentionStore Webmentions { get; }
 
     /// <summary>Opens the file, makes it when it is missing, and brings it to the newest version.</summary>
     /// <exception cref="LibraryException">It cannot be opened, is damaged, or is of a newer version than this program.</exception>

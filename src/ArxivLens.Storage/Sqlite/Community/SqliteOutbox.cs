@@ -29,12 +29,17 @@ internal sealed class SqliteOutbox(SqliteConnections connections) : IOutbox
         """;
 
     private const string BeginSql = "UPDATE outbox SET state = 1, attempts = attempts + 1 WHERE number = @number";
-    private const string EndSql = "UPDATE outbox SET state = @state, data = '{}', ended = @at, reason = @reason WHERE number = @number AND state < 2";
-    private const string PostponeSql = "UPDATE outbox SET state = 0, due = @due, reason = @reason WHERE number = @number AND state = 1";
+
+    private const string EndSql =
+        "UPDATE outbox SET state = @state, data = '{}', ended = @at, reason = @reason WHERE number = @number AND state < 2";
+
+    private const string PostponeSql =
+        "UPDATE outbox SET state = 0, due = @due, reason = @reason WHERE number = @number AND state = 1";
 
     private const string RefuseSql =
         """
-        INSERT INTO refused_addresses (address, account, refused, reason) SELECT @address, number, @at, @reason FROM accounts WHERE number = @account
+        INSERT INTO refused_addresses (address, account, refused, reason)
+        SELECT @address, number, @at, @reason FROM accounts WHERE number = @account
         ON CONFLICT (address) DO UPDATE SET refused = excluded.refused, reason = excluded.reason
         """;
 
@@ -113,11 +118,21 @@ internal sealed class SqliteOutbox(SqliteConnections connections) : IOutbox
         if (end < MailState.Sent)
             throw new ArgumentOutOfRangeException(nameof(end), end, "It is no end.");
         return WriteAsync(
-            EndSql, cancellationToken, ("@number", number), ("@state", (int)end), ("@at", StoredValue.Time(at)), ("@reason", StoredValue.Text(reason)));
+            EndSql,
+            cancellationToken,
+            ("@number", number),
+            ("@state", (int)end),
+            ("@at", StoredValue.Time(at)),
+            ("@reason", StoredValue.Text(reason)));
     }
 
     public Task PostponeAsync(long number, DateTimeOffset due, string reason, CancellationToken cancellationToken = default) =>
-        WriteAsync(PostponeSql, cancellationToken, ("@number", number), ("@due", StoredValue.Time(due)), ("@reason", StoredValue.Text(reason)));
+        WriteAsync(
+            PostponeSql,
+            cancellationToken,
+            ("@number", number),
+            ("@due", StoredValue.Time(due)),
+            ("@reason", StoredValue.Text(reason)));
 
     public Task RefuseAsync(long account, string address, string reason, DateTimeOffset at, CancellationToken cancellationToken = default) =>
         WriteAsync(
@@ -150,7 +165,11 @@ internal sealed class SqliteOutbox(SqliteConnections connections) : IOutbox
                 using var rows = list.Read();
                 var entries = new List<MailEntry>();
                 while (rows.Read())
-                    entries.Add(new MailEntry(rows.GetString(0), (MailState)rows.GetInt32(1), StoredValue.ReadTime(rows, 2), ReadTimeOrNull(rows, 3)));
+                {
+                    var state = (MailState)rows.GetInt32(1);
+                    entries.Add(new MailEntry(rows.GetString(0), state, StoredValue.ReadTime(rows, 2), ReadTimeOrNull(rows, 3)));
+                }
+
                 return entries;
             },
             cancellationToken);

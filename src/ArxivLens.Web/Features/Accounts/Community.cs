@@ -6,6 +6,7 @@ using ArxivLens.Web.Features.Discussion;
 using ArxivLens.Web.Features.Following;
 using ArxivLens.Web.Features.Moderation;
 using ArxivLens.Web.Features.Shelves;
+using ArxivLens.Web.Features.Webmentions;
 using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -57,6 +58,7 @@ public static class CommunityAddresses
         services.AddShelves();
         services.AddSingleton<PersonalArchive>();
         services.AddSingleton<AccountDeletion>();
+        services.AddWebmentions();
     }
 
     /// <summary>Maps every address of the community that is not a page.</summary>
@@ -68,6 +70,7 @@ public static class CommunityAddresses
         app.MapModerationLog();
         app.MapDiscussion();
         app.MapShelves();
+        app.MapWebmentions();
     }
 
     /// <summary>
@@ -80,6 +83,7 @@ public static class CommunityAddresses
         {
             app.UseCommunityAccess();
             app.UseSentRequests();
+            app.UseWebmentionAdvert();
             return;
         }
 

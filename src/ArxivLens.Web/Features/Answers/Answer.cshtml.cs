@@ -18,7 +18,8 @@ namespace ArxivLens.Web.Features.Answers;
 [Community]
 [AcceptsForms]
 public sealed class AnswerModel(
-    IQuestionStore questions, IContributionStore store, VoiceDesk desk, AnswerShelf shelf, EvidenceShelf evidence, CommentReader comments, PageParts parts) : PageModel
+    IQuestionStore questions, IContributionStore store, VoiceDesk desk, AnswerShelf shelf, EvidenceShelf evidence, CommentReader comments,
+    PageParts parts) : PageModel
 {
     /// <summary>The form.</summary>
     public AnswerForm? Form { get; private set; }
@@ -35,9 +36,8 @@ public sealed class AnswerModel(
             return end;
         var chosen = SentAnswer.ReadPassages(Request.Query["passage"]);
         if (Form!.Edits is { } answer)
-            Form = Form with { Text = answer.Text, Chosen = await shelf.FindAsync(AnswerDetails.Read(answer.Details).Passages, HttpContext.RequestAborted) };
-        else
-            Form = Form with { Chosen = await shelf.FindAsync(chosen, HttpContext.RequestAborted) };
+            (chosen, Form) = (AnswerDetails.Read(answer.Details).Passages, Form with { Text = answer.Text });
+        Form = Form with { Chosen = await shelf.FindAsync(chosen, HttpContext.RequestAborted) };
         if (Request.Query["passage"].Count > 0 && Form.Chosen.All(one => one.Passage is null))
             Form = Form with { Note = "This library does not have that passage. Name a paper below to choose one of its sentences." };
         return string.IsNullOrWhiteSpace(work) ? Page() : await ListSentencesAsync(work.Trim());

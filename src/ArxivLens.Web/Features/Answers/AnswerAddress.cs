@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArxivLens.Core.Questions;
+using ArxivLens.Web.Features.Accounts;
 using ArxivLens.Web.Features.Debate;
 
 namespace ArxivLens.Web.Features.Answers;
@@ -20,6 +21,9 @@ public static class AnswerAddress
 
     /// <summary>An answer on the page of its question.</summary>
     public static string Of(QuestionId question, long answer) => $"{DebateAddress.Of(question)}#{Anchor(answer)}";
+
+    /// <summary>Where one signs in and comes back from to a page of this site.</summary>
+    public static string SignInFor(string local) => $"{SignInAddress.Path}?{SignInAddress.Return}={Uri.EscapeDataString(local)}";
 
     /// <summary>The name of an answer on that page.</summary>
     public static string Anchor(long answer) => string.Create(CultureInfo.InvariantCulture, $"answer-c{answer}");

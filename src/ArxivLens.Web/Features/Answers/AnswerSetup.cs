@@ -11,11 +11,12 @@ internal static class AnswerSetup
     /// <summary>Registers what they need. The host has registered the library's questions before.</summary>
     public static void AddAnswers(this IServiceCollection services)
     {
-        var library = services.Last(service => service.ServiceType == typeof(IQuestionStore));
-        services.AddSingleton<IQuestionStore>(provider => new DiscussedQuestions(
-            (IQuestionStore)library.ImplementationInstance!,
-            provider.GetRequiredService<IContributionStore>(),
-            provider.GetRequiredService<ICommunity>()));
+        if (services.LastOrDefault(service => service.ServiceType == typeof(IQuestionStore))?.ImplementationInstance is IQuestionStore library)
+        {
+            services.AddSingleton<IQuestionStore>(provider => new DiscussedQuestions(
+                library, provider.GetRequiredService<IContributionStore>(), provider.GetRequiredService<ICommunity>()));
+        }
+
         services.AddScoped<AnswerShelf>();
         services.AddSingleton<VoiceDesk>();
     }

@@ -57,7 +57,10 @@ public sealed class StandingModel(IQuestionStore questions, AnswerShelf shelf, V
         if (!await OpenAsync(id))
             return NotFound();
         Reason = VoiceDesk.OneLine(form["reason"].ToString());
-        Status = Enum.GetValues<QuestionStatus>().Where(one => QuestionQuery.NameOf(one) == form["status"]).Select(one => (QuestionStatus?)one).FirstOrDefault();
+        Status = Enum.GetValues<QuestionStatus>()
+            .Where(one => QuestionQuery.NameOf(one) == form["status"])
+            .Select(one => (QuestionStatus?)one)
+            .FirstOrDefault();
         Answer = ReadAnswer(form["answer"].ToString());
         var submission = form["submission"].ToString();
         if (submission.Length is > 0 and <= CommentLimits.Submission)

@@ -75,7 +75,7 @@ public sealed class VoiceDesk(IContributionStore store, SubmissionRules rules, C
         if (voice.Edits is { } now && now.Text == voice.Text && now.Details == voice.Details)
             return VoiceOutcome.Kept(now);
         if (voice.Edits?.Revision >= CommentLimits.Revisions)
-            return VoiceOutcome.Refused($"This was edited {CommentLimits.Revisions - 1} times, which is as often as can be. Take it back and write another.");
+            return VoiceOutcome.Refused($"This can be edited {CommentLimits.Revisions - 1} times. Take it back and write another.");
         var verdict = await rules.CheckAsync(
             passage.ToSubmission(reader, voice.Kind, AnswerShelf.SubjectOf(voice.Question), voice.Text, voice.Edits?.Number), cancellationToken);
         if (verdict.Kind == VerdictKind.Refuse)
@@ -84,7 +84,7 @@ public sealed class VoiceDesk(IContributionStore store, SubmissionRules rules, C
             ? await store.EditAsync(before.Number, voice.Revision, voice.Text, voice.Details, verdict.State, clock.GetUtcNow(), cancellationToken)
             : await store.AddAsync(NewOf(voice, reader, submission, verdict.State), cancellationToken);
         return kept is null
-            ? VoiceOutcome.Refused("This was edited meanwhile, in another window perhaps, so nothing was saved. Open it again, and copy your words over.")
+            ? VoiceOutcome.Refused("This was edited meanwhile, in another window perhaps, so nothing was saved. Open it again to see.")
             : VoiceOutcome.Kept(kept);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ArxivLens.Core.Discussion;
 using ArxivLens.Core.Papers;
+using ArxivLens.Web.Features.Answers;
 using ArxivLens.Web.Features.Papers;
 
 namespace ArxivLens.Web.Features.Discussion;
@@ -13,9 +14,14 @@ public static class ContributionAddress
     public static string Of(Contribution contribution)
     {
         ArgumentNullException.ThrowIfNull(contribution);
-        return contribution.Kind == ContributionKind.Comment
-            ? $"{Of(contribution.Subject)}#{Anchor(contribution.Number)}"
-            : Of(contribution.Subject);
+        return contribution.Kind switch
+        {
+            ContributionKind.Comment => $"{Of(contribution.Subject)}#{Anchor(contribution.Number)}",
+            ContributionKind.Answer => $"{Of(contribution.Subject)}#{AnswerAddress.Anchor(contribution.Number)}",
+            ContributionKind.Standing => $"{Of(contribution.Subject)}#standing-h",
+            ContributionKind.Post => $"{Of(contribution.Subject)}#posts-h",
+            _ => Of(contribution.Subject),
+        };
     }
 
     /// <summary>The page of what something is about.</summary>
