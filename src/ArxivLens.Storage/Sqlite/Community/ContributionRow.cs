@@ -10,7 +10,7 @@ internal static class ContributionRow
     /// <summary>What is read of one, with its author's name as it is now.</summary>
     public const string Select =
         """
-        SELECT contributions.number, kind, account, accounts.name, subject_kind, subject, parent, text, details, state, written, edited, revision,
+        SELECT contributions.number, kind, account, accounts.name, subject_kind, subject, parent, text, details, state, written, edited, contributions.revision,
             submission
         FROM contributions LEFT JOIN accounts ON accounts.number = contributions.account
         """;

@@ -81,3 +81,6 @@ if (list && order && list.children.length > 1) {
     dragged = null;
   });
 }
+
+// A module of its own: other scripts have a send too.
+export {};
