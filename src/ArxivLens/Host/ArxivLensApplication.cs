@@ -28,12 +28,7 @@ internal static class ArxivLensApplication
     private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(8);
 
     /// <summary>Builds it over an open library; the caller holds the server's lock and closes the library afterwards.</summary>
-    /// <param name="directory">Its folder.</param>
-    /// <param name="storage">The library.</param>
-    /// <param name="options">How to serve it.</param>
-    /// <param name="more">Registers what a test puts beside it.</param>
-    public static WebApplication Build(
-        DataDirectory directory, SqliteStorage storage, ServeOptions options, Action<IServiceCollection>? more = null)
+    public static WebApplication Build(DataDirectory directory, SqliteStorage storage, ServeOptions options)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -79,7 +74,6 @@ internal static class ArxivLensApplication
             web.Limits = options.Limits;
         });
 
-        more?.Invoke(builder.Services);
         var app = builder.Build();
         app.Use(app.Services.GetRequiredService<FirstPages>().Follow);
         app.MapHealth();

@@ -22,11 +22,14 @@ internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOp
     /// <summary>The mail server; <c>null</c>: none.</summary>
     public MailSettings? Mail { get; init; }
 
+    /// <summary>What readers may write.</summary>
+    public ModerationSettings? Moderation { get; init; }
+
     /// <summary>The variables that are read.</summary>
     public static IReadOnlyList<string> Variables { get; } =
     [
         .. AccountSettings.Variables, .. ChatModelVariables.Summaries.All, .. ChatModelVariables.Passages.All, .. FetchSettings.Variables, .. HarvestSettings.Variables,
-        .. LimitSettings.Variables, .. MailSettings.Variables, .. OpenDataSettings.Variables, .. SemanticScholarSettings.Variables,
+        .. LimitSettings.Variables, .. MailSettings.Variables, .. ModerationSettings.Variables, .. OpenDataSettings.Variables, .. SemanticScholarSettings.Variables,
     ];
 
     /// <summary>Reads them all.</summary>
@@ -40,6 +43,7 @@ internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOp
         && LimitSettings.TryRead(Environment.GetEnvironmentVariable, out var limits, out fault)
         && AccountSettings.TryRead(Environment.GetEnvironmentVariable, out var accounts, out var signUp, out fault)
         && MailSettings.TryRead(Environment.GetEnvironmentVariable, out var mail, out fault)
-            ? new ServeSettings(summaries, passages, fetch, limits) { Harvest = harvest, Accounts = accounts, SignUp = signUp, Mail = mail }
+        && ModerationSettings.TryRead(Environment.GetEnvironmentVariable, out var moderation, out fault)
+            ? new ServeSettings(summaries, passages, fetch, limits) { Harvest = harvest, Accounts = accounts, SignUp = signUp, Mail = mail, Moderation = moderation }
             : null;
 }

@@ -146,8 +146,9 @@ public sealed class HeadersTests(Site site)
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("strict-origin-when-cross-origin", answer.Headers.GetValues("Referrer-Policy").Single());
         Assert.Equal("same-origin", answer.Headers.GetValues("Cross-Origin-Opener-Policy").Single());
-        foreach (var name in new[] { "Server", "X-Powered-By", "Set-Cookie", "Strict-Transport-Security" })
+        foreach (var name in new[] { "Server", "X-Powered-By", "X-Frame-Options", "Strict-Transport-Security" })
             Assert.False(answer.Headers.Contains(name), $"{path} carries {name}.");
+        Assert.True(!answer.Headers.Contains("Set-Cookie") || answer.Headers.CacheControl?.NoStore == true, $"{path} sets a cookie and may be kept.");
         if (answer.ContentHeaders.ContentType is { } type && (type.MediaType!.StartsWith("text/", StringComparison.Ordinal)))
             Assert.True(type.CharSet is "utf-8", $"{path} does not name its characters: {type}.");
         Assert.True(answer.Length == 0 || answer.ContentHeaders.ContentType is not null, $"{path} does not say what it is.");

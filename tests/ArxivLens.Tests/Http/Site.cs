@@ -3,10 +3,8 @@ using ArxivLens.Core.Library;
 using ArxivLens.Host;
 using ArxivLens.Storage.Sqlite;
 using ArxivLens.Tests.Processes;
-using ArxivLens.Tests.Shared;
 using ArxivLens.Web.Limits;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,6 +21,12 @@ public sealed class Site : IAsyncLifetime, IDisposable
     internal SiteClient Client { get; private set; } = null!;
 
     internal IServiceProvider Services => _application!.Services;
+
+    /// <summary>Readers of every role, signed in.</summary>
+    internal SiteReaders Everybody { get; private set; } = null!;
+
+    /// <summary>The file of what readers own.</summary>
+    internal string CommunityFile => new DataDirectory(_data.Path).CommunityFile;
 
     /// <summary>Its articles, to add some beside what readers do.</summary>
     internal IArticleStore Articles => _storage!.Articles;
@@ -46,9 +50,10 @@ public sealed class Site : IAsyncLifetime, IDisposable
         var directory = new DataDirectory(_data.Path);
         _lock = directory.Lock(DirectoryRole.Server);
         _storage = SqliteStorage.Open(directory.LibraryFile);
-        _application = ArxivLensApplication.Build(directory, _storage, new ServeOptions("http://127.0.0.1:0") { Limits = LimitOptions.Off }, more => more.AddSingleton<IStartupFilter, TestSignIn>());
+        _application = ArxivLensApplication.Build(directory, _storage, new ServeOptions("http://127.0.0.1:0") { Limits = LimitOptions.Off });
         await _application.StartAsync();
         Client = new SiteClient(new Uri(_application.Urls.Single()));
+        Everybody = await SiteReaders.SignInAsync(Services);
         await Eventually.IsTrueAsync(
             async () => (await Client.GetAsync("/health/ready")).Status == System.Net.HttpStatusCode.OK, () => "The site is not ready.");
     }

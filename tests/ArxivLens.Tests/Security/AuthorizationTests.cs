@@ -21,7 +21,7 @@ public sealed class AuthorizationTests(Site site)
     [Fact]
     public async Task Everybody_is_answered_as_the_table_says()
     {
-        var everybody = await PrepareAsync();
+        var everybody = await AuthorizationSite.PrepareAsync(site);
         var answered = everybody.Routes().ToHashSet(StringComparer.Ordinal);
         List<string> wrong = [];
         foreach (var row in AuthorizationRow.ReadAll().Where(row => answered.Contains(row.Route)))
@@ -34,13 +34,5 @@ public sealed class AuthorizationTests(Site site)
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
-    }
-
-    private async Task<AuthorizationSite> PrepareAsync()
-    {
-        var everybody = new AuthorizationSite(site);
-        foreach (var type in typeof(IAuthorizationCases).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IAuthorizationCases))))
-            await ((IAuthorizationCases)Activator.CreateInstance(type)!).PrepareAsync(everybody);
-        return everybody;
     }
 }

@@ -82,5 +82,4 @@ if (list && order && list.children.length > 1) {
   });
 }
 
-// A module of its own: other scripts have a send too.
 export {};

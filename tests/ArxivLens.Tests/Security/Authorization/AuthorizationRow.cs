@@ -12,6 +12,8 @@ internal sealed record AuthorizationRow(string Route, IReadOnlyList<string> Expe
     /// <summary>Is led to where one signs in.</summary>
     public const string SignIn = "sign-in";
 
+    private const string Handler = "?handler=";
+
     /// <summary>The columns.</summary>
     public static IReadOnlyList<string> Who { get; } = ["anonymous", "reader", "other", "moderator", "administrator"];
 
@@ -26,6 +28,13 @@ internal sealed record AuthorizationRow(string Route, IReadOnlyList<string> Expe
     {
         var parts = line.Split('\t');
         Assert.True(parts.Length == 2 + Who.Count, $"{Path.GetFileName(file)}: not {2 + Who.Count} columns with tabs between: {line}");
-        return new AuthorizationRow($"{parts[0]} {parts[1]}", parts[2..], Path.GetFileName(file));
+        return new AuthorizationRow(Normal($"{parts[0]} {parts[1]}"), parts[2..], Path.GetFileName(file));
+    }
+
+    /// <summary>A route as it is compared: pages find their handlers whatever the case of the letters.</summary>
+    public static string Normal(string route)
+    {
+        var parts = route.Split(Handler);
+        return parts.Length == 1 ? route : parts[0] + Handler + parts[1].ToLowerInvariant();
     }
 }

@@ -1,8 +1,5 @@
 using System.Globalization;
 using ArxivLens.Tests.Http;
-using ArxivLens.Tests.Shared;
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
@@ -16,19 +13,25 @@ internal sealed class AuthorizationSite(Site site)
     private const string FormType = "application/x-www-form-urlencoded";
     private const string JsonType = "application/json";
 
-    /// <summary>How each signs in, by the columns of the table.</summary>
-    private static readonly string?[] Readers = [null, "1 Ada Reader", "2 Bob Reader", "3 Mary Moderator", "4 Grace Administrator"];
-
     private readonly Dictionary<string, Func<Task<AuthorizationCase>>> _cases = [];
 
     /// <summary>Its services, through which cases make what they need.</summary>
     public IServiceProvider Services => site.Services;
 
-    /// <summary>The account of a column of the table, from 1.</summary>
-    public static long AccountOf(int who) => long.Parse(Readers[who]!.Split(' ')[0], CultureInfo.InvariantCulture);
+    /// <summary>The account of a column of the table, from 1: those of <see cref="Site.Everybody"/>.</summary>
+    public static long AccountOf(int who) => who;
+
+    /// <summary>With the cases of all features.</summary>
+    public static async Task<AuthorizationSite> PrepareAsync(Site site)
+    {
+        var everybody = new AuthorizationSite(site);
+        foreach (var type in typeof(IAuthorizationCases).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IAuthorizationCases))))
+            await ((IAuthorizationCases)Activator.CreateInstance(type)!).PrepareAsync(everybody);
+        return everybody;
+    }
 
     /// <summary>Adds a case, which is made anew for everybody who asks.</summary>
-    public void Add(string route, Func<Task<AuthorizationCase>> make) => _cases.Add(route, make);
+    public void Add(string route, Func<Task<AuthorizationCase>> make) => _cases.Add(AuthorizationRow.Normal(route), make);
 
     /// <summary>The same where one will do for all.</summary>
     public void Add(string route, string address, string? body = null) =>
@@ -40,17 +43,22 @@ internal sealed class AuthorizationSite(Site site)
         .. site.Endpoints.SelectMany(endpoint => RoutesOf(endpoint)).Distinct().Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>The case of a route, made anew.</summary>
+    public async Task<AuthorizationCase> MakeAsync(string route) =>
+        _cases.TryGetValue(route, out var make) ? await make() : new AuthorizationCase(AddressOf(route.Split(' ')[1]));
+
     /// <summary>What somebody is answered.</summary>
     public async Task<string> AskAsync(string route, int who)
     {
-        var (method, pattern) = (route.Split(' ')[0], route.Split(' ')[1]);
-        var asked = _cases.TryGetValue(route, out var make) ? await make() : new AuthorizationCase(AddressOf(pattern));
-        List<(string, string)> headers = [];
-        if (Readers[who] is { } reader)
-            headers.Add((TestSignIn.Header, reader));
+        var (method, asked) = (route.Split(' ')[0], await MakeAsync(route));
+        int? place = who == 0 ? null : who - 1;
+        // Some of what is sent ends the session.
+        if (place is { } at && method != "GET")
+            await site.Everybody.RenewAsync(at);
         var answer = method == "GET"
-            ? await site.Client.SendAsync(HttpMethod.Get, asked.Address, "text/html", [.. headers])
-            : await site.Client.SendAsync(new HttpMethod(method), asked.Address, "text/html", ContentOf(asked), [.. headers, .. Word()]);
+            ? await site.Client.SendAsync(HttpMethod.Get, asked.Address, "text/html", [.. site.Everybody.HeadersOf(place)])
+            : await site.Client.SendAsync(
+                new HttpMethod(method), asked.Address, "text/html", ContentOf(asked), [.. site.Everybody.HeadersOf(place, hasWord: true)]);
         return answer.Headers.Location is { } location && location.OriginalString.StartsWith("/sign-in", StringComparison.Ordinal)
             ? AuthorizationRow.SignIn
             : ((int)answer.Status).ToString(CultureInfo.InvariantCulture);
@@ -63,16 +71,9 @@ internal sealed class AuthorizationSite(Site site)
         return pattern.Contains("?handler=", StringComparison.Ordinal) ? address + pattern[pattern.IndexOf('?', StringComparison.Ordinal)..] : address;
     }
 
-    private static StringContent ContentOf(AuthorizationCase asked) =>
+    /// <summary>What is sent for a case.</summary>
+    public static StringContent ContentOf(AuthorizationCase asked) =>
         new(asked.Body ?? "", System.Net.Http.Headers.MediaTypeHeaderValue.Parse(asked.Body?.StartsWith('{') == true ? JsonType : FormType));
-
-    /// <summary>The word of this site and its cookie, so that nobody is refused for lack of them.</summary>
-    private (string, string)[] Word()
-    {
-        var http = new DefaultHttpContext { RequestServices = Services };
-        var word = Services.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http);
-        return [(word.HeaderName!, word.RequestToken!), ("Cookie", http.Response.Headers.SetCookie.Single()!.Split(';')[0])];
-    }
 
     private IEnumerable<string> RoutesOf(RouteEndpoint endpoint)
     {
