@@ -11,6 +11,9 @@ internal sealed class DigestKeeper(DigestRound round, TimeProvider clock, ILogge
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
+
+    // An index is there seconds after the start.
+    private static readonly TimeSpan UntilIndexed = TimeSpan.FromSeconds(3);
     private bool _isTroubled;
 
     /// <summary>Works until the server stops.</summary>
@@ -20,7 +23,7 @@ internal sealed class DigestKeeper(DigestRound round, TimeProvider clock, ILogge
         try
         {
             while (true)
-                await Task.Delay(await RunAsync(stoppingToken) ? Breath : BetweenLooks, clock, stoppingToken);
+                await Task.Delay(await RunAsync(stoppingToken), clock, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -29,19 +32,20 @@ internal sealed class DigestKeeper(DigestRound round, TimeProvider clock, ILogge
     }
 
     /// <summary>Does one round.</summary>
-    /// <returns>Whether more are due.</returns>
-    internal async Task<bool> RunAsync(CancellationToken stoppingToken)
+    /// <returns>How long to wait now.</returns>
+    internal async Task<TimeSpan> RunAsync(CancellationToken stoppingToken)
     {
         try
         {
             var hasMore = await round.RunAsync(stoppingToken);
             _isTroubled = false;
-            return hasMore;
+            return hasMore ? Breath : BetweenLooks;
         }
         catch (IndexUnavailableException)
         {
             // While the index is built anew digests are late, and tell of all that came.
             log.LogDebug("Digests wait for the index.");
+            return UntilIndexed;
         }
         catch (ArxivLensException e)
         {
@@ -50,6 +54,6 @@ internal sealed class DigestKeeper(DigestRound round, TimeProvider clock, ILogge
             _isTroubled = true;
         }
 
-        return false;
+        return BetweenLooks;
     }
 }

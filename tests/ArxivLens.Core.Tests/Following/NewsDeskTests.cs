@@ -2,6 +2,7 @@ using ArxivLens.Core.Articles;
 using ArxivLens.Core.Discussion;
 using ArxivLens.Core.Following;
 using ArxivLens.Core.Merging;
+using ArxivLens.Core.Papers;
 using ArxivLens.Core.Retractions;
 
 namespace ArxivLens.Core.Tests.Following;
@@ -165,7 +166,7 @@ public sealed class NewsDeskTests : IDisposable
 
     private static IEnumerable<string> Keys(News news) => news.Items.Select(item => item.Work.ToString()!);
 
-    private static Papers.Work Undated(string id, int year) => NewsLibrary.Paper(id) with { Published = null, Year = year, Paper = null };
+    private static Work Undated(string id, int year) => NewsLibrary.Paper(id) with { Published = null, Year = year, Paper = null };
 
     private static FollowedThing Search(string value) =>
         FollowedThing.TryRead("search", value, out var thing) ? thing.Value : throw new ArgumentException(value, nameof(value));

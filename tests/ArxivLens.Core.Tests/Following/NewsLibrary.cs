@@ -1,3 +1,4 @@
+using ArxivLens.Core.Categories;
 using ArxivLens.Core.Citations;
 using ArxivLens.Core.Discussion;
 using ArxivLens.Core.Following;
@@ -60,7 +61,7 @@ internal sealed class NewsLibrary : IDisposable
         Authors = [new PersonName("Ada", "Lovelace")],
         Published = DateOnly.FromDateTime(Noon.UtcDateTime).AddDays(-daysAgo),
         Year = DateOnly.FromDateTime(Noon.UtcDateTime).AddDays(-daysAgo).Year,
-        Categories = [Categories.CategoryCode.TryParse("cs.LG", out var code) ? code : default],
+        Categories = [CategoryCode.TryParse("cs.LG", out var code) ? code : default],
         Paper = new PaperFacts { Versions = [.. Enumerable.Range(1, versions).Select(number => new PaperVersion(number, Noon.AddDays(number - daysAgo)))] },
     };
 

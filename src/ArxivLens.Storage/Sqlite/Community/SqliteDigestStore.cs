@@ -73,7 +73,7 @@ internal sealed class SqliteDigestStore(SqliteConnections connections) : IDigest
         return connections.WriteAsync(
             session => session.Connection.Execute(
                 AdvanceSql,
-                new { done.Account, digest = (int)done.Digest, due = StoredValue.Time(due), was = StoredValue.Time(done.Due) }),
+                new { account = done.Account, digest = (int)done.Digest, due = StoredValue.Time(due), was = StoredValue.Time(done.Due) }),
             cancellationToken);
     }
 

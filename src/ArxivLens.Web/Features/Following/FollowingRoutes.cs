@@ -19,7 +19,6 @@ namespace ArxivLens.Web.Features.Following;
 /// <summary>Following: its services, and its feeds <c>/abs/ID/news.atom</c> and <c>/following/TOKEN.atom</c>.</summary>
 internal static class FollowingRoutes
 {
-    private const int LongestToken = 100;
     private static readonly string[] Reading = ["GET", "HEAD"];
 
     internal static void AddFollowing(this IServiceCollection services)
@@ -66,12 +65,11 @@ internal static class FollowingRoutes
     {
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers["X-Robots-Tag"] = "noindex";
-        var account = token.Length > LongestToken ? null : await follows.FindByFeedAsync(FollowingSettingsModel.HashOf(token), http.RequestAborted);
-        if (account is null)
+        if (Secret.Read(token) is not { } word || await follows.FindByFeedAsync(word.Hash, http.RequestAborted) is not { } account)
             return Results.Problem("There is no such feed.", statusCode: StatusCodes.Status404NotFound);
         try
         {
-            var feed = await feeds.OfReaderAsync(account.Value, http.Request.Path.ToUriComponent(), http.RequestAborted);
+            var feed = await feeds.OfReaderAsync(account, http.Request.Path.ToUriComponent(), http.RequestAborted);
             return FeedRoutes.Write(feed, http.Request, options.Value.PublicAddress);
         }
         catch (IndexUnavailableException)

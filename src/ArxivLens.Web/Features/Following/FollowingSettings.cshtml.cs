@@ -1,7 +1,5 @@
-using System.Buffers.Text;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using ArxivLens.Core.Accounts;
 using ArxivLens.Core.Following;
 using ArxivLens.Core.Mail;
 using ArxivLens.Web.Features.Accounts;
@@ -17,8 +15,6 @@ namespace ArxivLens.Web.Features.Following;
 [AcceptsForms]
 public sealed class FollowingSettingsModel(IFollowStore follows, ILookStore looks, DigestSchedule schedule) : PageModel
 {
-    private const int TokenBytes = 32;
-
     /// <summary>How the reader wants to be told, or what was sent and refused.</summary>
     public FollowSettings Settings { get; private set; } = new();
 
@@ -76,9 +72,9 @@ public sealed class FollowingSettingsModel(IFollowStore follows, ILookStore look
     /// <summary>Makes a private feed, or gives the one there is another address.</summary>
     public async Task OnPostFeedAsync(CancellationToken cancellationToken)
     {
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
-        await follows.SetFeedAsync(Account, HashOf(token), cancellationToken);
-        Feed = $"/following/{token}.atom";
+        var word = Secret.Draw();
+        await follows.SetFeedAsync(Account, word.Hash, cancellationToken);
+        Feed = $"/following/{word.Text}.atom";
         Settings = await follows.ReadSettingsAsync(Account, cancellationToken);
     }
 
@@ -88,9 +84,6 @@ public sealed class FollowingSettingsModel(IFollowStore follows, ILookStore look
         await follows.SetFeedAsync(Account, null, cancellationToken);
         return LocalRedirect("/following/settings?saved=1");
     }
-
-    /// <summary>What is kept of the word in the feed's address.</summary>
-    internal static byte[] HashOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 
     private static bool TryReadNumber(string? text, int most, out int number) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= most;
