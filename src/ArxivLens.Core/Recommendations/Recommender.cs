@@ -8,7 +8,7 @@ namespace ArxivLens.Core.Recommendations;
 /// Recommends works from those that a reader saved: the score of a work is Σ weight · similarity over the seeds that it is like
 /// (<see cref="SimilarWorks"/>), so that what is said of it sums to its score. It keeps nothing.
 /// </summary>
-/// <remarks>At 220,000 works 200 seeds take some 40 ms, see docs/decisions/0044-shelves.md.</remarks>
+/// <remarks>At 220,000 works 200 seeds take some 33 ms, see docs/decisions/0044-shelves.md.</remarks>
 public static class Recommender
 {
     /// <summary>Seeds that are gone by; of more those of the greatest weight.</summary>

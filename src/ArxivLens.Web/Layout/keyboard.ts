@@ -5,7 +5,7 @@ import { showShortcuts } from './shortcuts-dialog';
 const switchName = 'keyboard';
 const places: Readonly<Record<string, string>> = { h: '/', s: '/search', c: '/categories', r: '/random', a: '/about', k: '/help/keyboard' };
 const sequenceMilliseconds = 1500;
-const entrySelector = '.works > li h3 a, tr[data-key] .t > a, .comment .permalink';
+const entrySelector = '.works > li h3 a, .works > li h2 a, tr[data-key] .t > a, .comment .permalink';
 const holderSelector = '.works > li, tr[data-key], .comment';
 let sequenceEnd = 0;
 
@@ -46,7 +46,7 @@ function step(by: 1 | -1): boolean {
 
 function open(): boolean {
   const holder = document.activeElement?.closest(holderSelector);
-  const entry = holder?.querySelector<HTMLElement>('.permalink') ?? holder?.querySelector<HTMLElement>('h3 a, .t > a');
+  const entry = holder?.querySelector<HTMLElement>('.permalink') ?? holder?.querySelector<HTMLElement>('h2 a, h3 a, .t > a');
   entry?.click();
   return entry != null;
 }

@@ -6,6 +6,7 @@ using ArxivLens.Core.Discussion;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Shelves;
 using ArxivLens.Tests.Shared;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ArxivLens.Web.Tests.Shelves;
 
@@ -242,7 +243,7 @@ public sealed class ShelfPageTests
         await using var site = await ShelfSite.StartAsync();
         await SaveAsync(site, "2401.00001");
         var files = new List<PersonalFile>();
-        await foreach (var file in site.Site.Part<IPersonalData>().ExportAsync(site.Ada.Account, default))
+        await foreach (var file in site.Site.Services.GetServices<IPersonalData>().OfType<ShelfPersonalData>().Single().ExportAsync(site.Ada.Account, default))
             files.Add(file);
         Assert.Contains(files, file => file.Path.StartsWith("shelves/to-read-", StringComparison.Ordinal) && Encoding.UTF8.GetString(file.Content.Span).Contains("Pulsar", StringComparison.Ordinal));
         Assert.Contains(files, file => file.Path == "shelves.json" && Encoding.UTF8.GetString(file.Content.Span).Contains("2401.00001", StringComparison.Ordinal));

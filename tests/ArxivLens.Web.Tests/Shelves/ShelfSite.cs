@@ -51,6 +51,8 @@ internal sealed partial class ShelfSite : IAsyncDisposable
     {
         var (_, page, shown) = await GetAsync("/shelves", reader);
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
+        // What is refused for its length is refused before it is sent.
+        request.Headers.ExpectContinue = true;
         request.Headers.Add("Cookie", shown.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
         request.Headers.Add("X-Arxivlens-Form", Word().Match(page).Groups[1].Value);
         return await SendAsync(request, reader);
