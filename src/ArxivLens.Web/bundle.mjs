@@ -12,6 +12,7 @@ await build({
   entryPoints: {
     site: 'Layout/site.css',
     page: 'Layout/page.ts',
+    anchors: 'Features/Annotations/anchors.ts',
     'source-mark': 'Features/Papers/source-mark.ts',
     cite: 'Features/Papers/cite.ts',
     'work-table': 'Features/Papers/work-table.ts',

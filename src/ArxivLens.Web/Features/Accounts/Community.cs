@@ -53,6 +53,7 @@ public static class CommunityAddresses
     internal static void MapCommunity(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.MapAnnotations();
         app.MapDiscussion();
     }
 
