@@ -55,6 +55,12 @@ async Task<int> RunAsync(string[] words)
         case ["timing", var folder] when Know():
             LensTiming.Run(folder, Console.Out);
             return 0;
+        case ["recommendations", var papers, var citations] when Know("--json"):
+            RecommendationEvaluation.Run(papers, citations, asJson, Console.Out);
+            return 0;
+        case ["recommendations", var folder] when Know():
+            RecommendationEvaluation.RunTimes(folder, Console.Out);
+            return 0;
         case ["retrieval", var corpus, var queries, var judgements] when Know("--json", "--lucene"):
             RetrievalEvaluation.Run(corpus, queries, judgements, asJson, options.Contains("--lucene"), Console.Out);
             return 0;
@@ -94,6 +100,7 @@ async Task<int> RunAsync(string[] words)
                        claims <corpus.jsonl.gz> <queries.jsonl.gz> <judgements.tsv.gz> [--json]
                        foreign <data directory> [--list] [--json]
                        resolving <data directory> [references.jsonl] [--list] [--json]
+                       recommendations <papers.jsonl.gz> <citations.csv.gz> [--json] | <index folder>
                        questions <article.txt|.md> <truth.json> [--json]
                        retrieval <corpus.jsonl> <queries.jsonl> <judgements.tsv> [--json] [--lucene]
                 """);

@@ -18,6 +18,15 @@ public sealed class WebOptions
     /// </summary>
     public bool Accounts { get; set; }
 
+    /// <summary>Whether anybody may make an account; <c>false</c>: only who has an invitation.</summary>
+    public bool SignUp { get; set; } = true;
+
+    /// <summary>
+    /// Folder of the keys that forms and challenges are sealed with; <c>null</c>: they end with this process, and forms that were
+    /// opened before it are refused.
+    /// </summary>
+    public string? KeyDirectory { get; set; }
+
     /// <summary>How many requests one client may make.</summary>
     public LimitOptions Limits { get; set; } = new();
 }

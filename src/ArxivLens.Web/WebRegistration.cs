@@ -48,7 +48,7 @@ public static class WebRegistration
         if (options.Accounts)
             services.AddCommunity();
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
-        services.AddPages();
+        services.AddPages(options.KeyDirectory);
         services.AddForms();
         services.AddCompression();
         services.AddSingleton<IProblemDetailsWriter, ApiProblemWriter>();
@@ -94,15 +94,18 @@ public static class WebRegistration
     public static WebApplication MapArxivLensWeb(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<IOptions<WebOptions>>().Value;
-        app.UseNamedProxies(options.Limits.Proxies);
         app.UseSecurityHeaders();
+        app.UseKnownHosts(options);
+        app.UseNamedProxies(options.Limits.Proxies);
         if (options.Accounts)
             app.UsePrivateAnswers();
         app.UseOpenReading();
         app.UseResponseCompression();
         app.UseErrorPages();
-        app.UseBodyLimit();
         app.UseRouting();
+        app.UseBodyLimit();
+        if (options.Accounts)
+            app.UseReaders();
         app.UseLimits();
         app.UseCommunity();
         app.UseMemberRedirects();

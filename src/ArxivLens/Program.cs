@@ -31,6 +31,8 @@ internal static class Program
         EvidenceCommand.Create(),
         FullTextCommand.Create(),
         WorkCommand.Create(),
+        MailCommand.Create(),
+        AdminCommand.Create(),
         CompletionCommand.Create(),
         ReadPageCommand.Create(),
     ];

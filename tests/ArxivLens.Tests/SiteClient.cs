@@ -8,7 +8,7 @@ namespace ArxivLens.Tests;
 internal sealed class SiteClient(Uri address) : IDisposable
 {
 #pragma warning disable RS0030 // The ban is on doors of the product; this is the reader on the other side.
-    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
 #pragma warning restore RS0030
 
     /// <summary>Where it asks.</summary>
@@ -49,7 +49,8 @@ internal sealed class SiteClient(Uri address) : IDisposable
     public Task<SiteAnswer> SendAsync(HttpMethod method, string path, string accept, params (string Name, string Value)[] more) =>
         SendAsync(method, path, accept, content: null, more);
 
-    private async Task<SiteAnswer> SendAsync(
+    /// <summary>Sends something in any way.</summary>
+    public async Task<SiteAnswer> SendAsync(
         HttpMethod method, string path, string accept, HttpContent? content, params (string Name, string Value)[] more)
     {
         using var request = new HttpRequestMessage(method, new Uri(address + path.TrimStart('/'), new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));

@@ -72,9 +72,13 @@ internal static class DebateCases
         new(label, text, new TextSpan(start, start + text.Length), kind, context);
 
     /// <summary>The whole of it, served.</summary>
-    internal static async Task<DebateSite> StartAsync()
+    internal static async Task<DebateSite> StartAsync() => await FillAsync(await DebateSite.StartAsync(AskedPaper, ClosedPaper));
+
+    /// <summary>The whole of it, served with accounts on.</summary>
+    internal static async Task<DebateSite> StartCommunityAsync() => await FillAsync(await DebateSite.StartCommunityAsync(AskedPaper, ClosedPaper));
+
+    private static async Task<DebateSite> FillAsync(DebateSite site)
     {
-        var site = await DebateSite.StartAsync(AskedPaper, ClosedPaper);
         await site.AddAsync("first", Facts, Reading);
         await site.AddAsync("second", new ArticleFacts { Title = "A second opinion", Author = "Bo Other" }, Second);
         return site;

@@ -1,15 +1,18 @@
 using ArxivLens.Core.Accounts;
-using ArxivLens.Core.Annotations;
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Library;
+using ArxivLens.Core.Moderation;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
+using ArxivLens.Core.Shelves;
 using ArxivLens.Core.Sources;
 using ArxivLens.Core.Summaries;
+using ArxivLens.Sources.Bibliography;
 using ArxivLens.Storage.Memory;
 using ArxivLens.Storage.Sqlite.Community;
 using ArxivLens.Web;
+using ArxivLens.Web.Limits;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,16 +50,25 @@ internal sealed class DebateSite : IAsyncDisposable
         {
             Community = SqliteCommunity.Open(directory.CommunityFile);
             builder.Services.AddSingleton<ICommunity>(Community);
-            builder.Services.AddSingleton(Community.Contributions);
             builder.Services.AddSingleton(Community.Accounts);
+            builder.Services.AddSingleton(Community.Links);
+            builder.Services.AddSingleton(Community.Passkeys);
             builder.Services.AddSingleton(Community.Sessions);
             builder.Services.AddSingleton(Community.Outbox);
+            builder.Services.AddSingleton(Community.Appeals);
+            builder.Services.AddSingleton(Community.Moderation);
+            builder.Services.AddSingleton(Community.Reports);
+            builder.Services.AddSingleton(Community.Contributions);
             builder.Services.AddSingleton(Community.Submissions);
             builder.Services.AddSingleton(Community.Anchors);
+            builder.Services.AddSingleton(Community.Recommendations).AddSingleton(Community.ShelfEntries).AddSingleton(Community.Shelves);
+            builder.Services.AddSingleton<IPersonalData, ShelfPersonalData>().AddSingleton<IReferenceFileReader, ReferenceFileReader>();
             builder.Services.AddSingleton<IStartupFilter, TestSignIn>();
+            // Tests write as fast as they can, with accounts of today.
+            builder.Services.AddSingleton(new SubmissionLimits { LeastTime = TimeSpan.Zero, NewDays = 0, NewContributions = 0, PerDay = 100_000 });
         }
 
-        builder.Services.AddArxivLensWeb(web => web.Accounts = hasCommunity);
+        builder.Services.AddArxivLensWeb(web => (web.Accounts, web.Limits) = (hasCommunity, LimitOptions.Off));
         _application = builder.Build();
         _application.MapArxivLensWeb();
     }

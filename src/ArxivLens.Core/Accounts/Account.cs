@@ -6,6 +6,9 @@ public sealed class Account
     /// <summary>Its number; 0 before it is kept. Never given twice.</summary>
     public long Number { get; init; }
 
+    /// <summary>What devices with a passkey know it by; random, so that it tells nothing.</summary>
+    public string Handle { get; init; } = Secret.Draw().Text;
+
     /// <summary>The name that others see (<see cref="AccountName"/>).</summary>
     public required string Name { get; set; }
 

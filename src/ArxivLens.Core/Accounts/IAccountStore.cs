@@ -3,12 +3,15 @@ namespace ArxivLens.Core.Accounts;
 /// <summary>Keeps accounts. A change of a name or a role enters the community's stamp: pages of everybody show both.</summary>
 public interface IAccountStore
 {
-    /// <summary>Keeps a new account.</summary>
+    /// <summary>Keeps a new account, together with the passkey that is its way in where it has one.</summary>
     /// <returns>What became of it, and the account with its number where it was kept.</returns>
-    Task<(AccountOutcome Outcome, Account? Account)> AddAsync(Account account, CancellationToken cancellationToken = default);
+    Task<(AccountOutcome Outcome, Account? Account)> AddAsync(Account account, Passkey? passkey = null, CancellationToken cancellationToken = default);
 
     /// <summary>Finds an account by its number.</summary>
     Task<Account?> FindAsync(long number, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds an account by what devices know it by.</summary>
+    Task<Account?> FindByHandleAsync(string handle, CancellationToken cancellationToken = default);
 
     /// <summary>Finds an account by its name, whatever the case of its letters.</summary>
     Task<Account?> FindByNameAsync(string name, CancellationToken cancellationToken = default);

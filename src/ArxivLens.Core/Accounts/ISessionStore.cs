@@ -6,13 +6,13 @@ namespace ArxivLens.Core.Accounts;
 /// </summary>
 public interface ISessionStore
 {
-    /// <summary>Begins a session.</summary>
+    /// <summary>Begins a session, and forgets all that ran out.</summary>
     /// <returns>Its number.</returns>
-    Task<long> BeginAsync(ReadOnlyMemory<byte> secretHash, Session session, CancellationToken cancellationToken = default);
+    Task<long> BeginAsync(Secret secret, Session session, CancellationToken cancellationToken = default);
 
     /// <summary>Finds the session of a secret that has not run out, with its account as it is now, in one read.</summary>
     Task<(Session Session, Account Account)?> FindAsync(
-        ReadOnlyMemory<byte> secretHash, DateTimeOffset now, CancellationToken cancellationToken = default);
+        Secret secret, DateTimeOffset now, CancellationToken cancellationToken = default);
 
     /// <summary>Enters that a session was used, and until when it lasts.</summary>
     Task TouchAsync(long number, DateTimeOffset seen, DateTimeOffset ends, CancellationToken cancellationToken = default);
@@ -27,9 +27,6 @@ public interface ISessionStore
     /// <summary>Ends all sessions of an account, but for one.</summary>
     /// <returns>How many.</returns>
     Task<int> EndAllAsync(long account, long? except, CancellationToken cancellationToken = default);
-
-    /// <summary>Forgets sessions that ran out.</summary>
-    Task DropEndedAsync(DateTimeOffset now, CancellationToken cancellationToken = default);
 }
 
 /// <summary>That somebody is signed in with a browser.</summary>
@@ -68,7 +65,4 @@ public enum SignInWay
 
     /// <summary>By signing up.</summary>
     SignUp = 2,
-
-    /// <summary>By an address that was sent or printed once.</summary>
-    Link = 3,
 }

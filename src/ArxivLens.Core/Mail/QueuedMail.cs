@@ -10,10 +10,10 @@ public sealed record QueuedMail(long Number, string Kind, long Account, string D
     /// <summary>The name of the account as it is now.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The address of the account as it is now.</summary>
+    /// <summary>The confirmed address of the account as it is now; where none is, the one that waits to be; empty where neither is.</summary>
     public required string Address { get; init; }
 
-    /// <summary>Whether that address was shown to be theirs.</summary>
+    /// <summary>Whether that address is a confirmed one.</summary>
     public bool IsConfirmed { get; init; }
 
     /// <summary>What it was put in as.</summary>

@@ -7,7 +7,7 @@ public interface ISubmissionStore
 {
     /// <summary>
     /// Judges a submission by what was submitted before, and remembers it unless it is refused, in one step: of two that come at the same
-    /// time the second is judged with the first.
+    /// time the second is judged with the first, and what comes again with the same form is judged as before.
     /// </summary>
     /// <param name="trace">What is remembered of it.</param>
     /// <param name="judge">The rules; they wait for nothing.</param>
@@ -33,6 +33,9 @@ public sealed record SubmissionTrace
 
     /// <summary>What it gives new words.</summary>
     public long? Edits { get; init; }
+
+    /// <summary>The mark of its form.</summary>
+    public string? Form { get; init; }
 
     /// <summary>When, UTC.</summary>
     public required DateTimeOffset At { get; init; }

@@ -8,7 +8,7 @@ namespace ArxivLens.Core.Moderation;
 /// The links in a reader's text. Everything that Markdown might make a link is found, and more: entities and backslashes are read first,
 /// because in Markdown <c>&amp;#104;ttps\://</c> is an address like any other.
 /// </summary>
-internal static partial class LinkedHosts
+public static partial class LinkedHosts
 {
     private const int LongestShortLabel = 3;
     private static readonly IdnMapping Names = new() { UseStd3AsciiRules = false };
@@ -18,10 +18,10 @@ internal static partial class LinkedHosts
         [.. Link().Matches(Plain(text)).Select(ToLink).Where(link => link.Host.Length > 0)];
 
     /// <summary>How many images a text has, in Markdown or as HTML that will not be read as such.</summary>
-    public static int CountImages(string text) => Image().Count(Plain(text));
+    internal static int CountImages(string text) => Image().Count(Plain(text));
 
     /// <summary>A host as hosts are compared: in ASCII, in small letters, without port, user, <c>www.</c> and the last dot.</summary>
-    public static string Normalize(string host)
+    internal static string Normalize(string host)
     {
         var name = host[(host.LastIndexOf('@') + 1)..];
         name = name.StartsWith('[') ? name : name.Split(':')[0];
@@ -39,7 +39,7 @@ internal static partial class LinkedHosts
     }
 
     /// <summary>A host and those above it: <c>a.b.org</c>, <c>b.org</c>, <c>org</c>.</summary>
-    public static IEnumerable<string> Above(string host)
+    internal static IEnumerable<string> Above(string host)
     {
         for (var name = host; ; name = name[(name.IndexOf('.') + 1)..])
         {
@@ -53,7 +53,7 @@ internal static partial class LinkedHosts
     /// The part of a host by which texts that link to one place are counted: its last two labels, or three where the last but one is
     /// short under a country (<c>co.uk</c>). Who puts each post on another host below one name gains nothing.
     /// </summary>
-    public static string GroupOf(string host)
+    internal static string GroupOf(string host)
     {
         if (IPAddress.TryParse(host.Trim('[', ']'), out _))
             return host;
@@ -88,4 +88,4 @@ internal static partial class LinkedHosts
 /// <summary>A link of a text.</summary>
 /// <param name="Host">Its host, normalized.</param>
 /// <param name="Rest">What follows the host.</param>
-internal readonly record struct FoundLink(string Host, string Rest);
+public readonly record struct FoundLink(string Host, string Rest);

@@ -22,4 +22,10 @@ public sealed record Submission(Reader Reader, ContributionKind Kind, Subject Su
 
     /// <summary>The number of the contribution that it gives new words; <c>null</c> for a new one.</summary>
     public long? Edits { get; init; }
+
+    /// <summary>
+    /// The mark of the form (<see cref="Contribution.Submission"/>): what one account sends twice with one mark is judged once, and the
+    /// second time as the first.
+    /// </summary>
+    public string? Form { get; init; }
 }

@@ -25,7 +25,7 @@ public sealed class SubmissionRules(ISubmissionStore store, SubmissionLimits lim
             Trace(submission, links, words),
             past =>
             {
-                isNew = IsNew(submission.Reader, past);
+                isNew = IsNew(submission.Reader, past.Shown);
                 return Judge(submission, links, words, past, isNew);
             },
             cancellationToken);
@@ -44,8 +44,14 @@ public sealed class SubmissionRules(ISubmissionStore store, SubmissionLimits lim
     }
 
     /// <summary>Whether the rules for new accounts hold.</summary>
-    private bool IsNew(Reader reader, SubmissionPast past) => reader.Role == Role.Reader
-        && (clock.GetUtcNow() - reader.Joined < TimeSpan.FromDays(limits.NewDays) || past.Shown < limits.NewContributions);
+    /// <param name="reader">Whose account.</param>
+    /// <param name="shown">How many of its contributions are shown.</param>
+    public bool IsNew(Reader reader, int shown)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return reader.Role == Role.Reader
+            && (clock.GetUtcNow() - reader.Joined < TimeSpan.FromDays(limits.NewDays) || shown < limits.NewContributions);
+    }
 
     private SubmissionTrace Trace(Submission submission, IReadOnlyList<FoundLink> links, string words)
     {
@@ -56,6 +62,7 @@ public sealed class SubmissionRules(ISubmissionStore store, SubmissionLimits lim
             Kind = submission.Kind,
             Subject = submission.Subject,
             Edits = submission.Edits,
+            Form = submission.Form,
             At = now,
             Bands = TextLikeness.Bands(words),
             Hosts = [.. links.Select(link => LinkedHosts.GroupOf(link.Host)).Distinct(StringComparer.Ordinal)],

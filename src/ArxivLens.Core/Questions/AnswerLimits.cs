@@ -14,6 +14,9 @@ public static class AnswerLimits
     /// <summary>Characters of the reason for a standing, at most.</summary>
     public const int Reason = 500;
 
+    /// <summary>Passages that a reader's answer points to, at most.</summary>
+    public const int Passages = 5;
+
     /// <summary>Answers to one question, at most.</summary>
     public const int Count = 1_000;
 

@@ -56,6 +56,15 @@ public sealed class EvidenceSearch(IndexHost host, IWorkStore works, PassageInde
         return id.Sentence <= document.Sentences.Count ? PassageOf(document, id.Sentence - 1) : null;
     }
 
+    /// <summary>The sentences of a work's abstract, in order; none when the library has none.</summary>
+    public async Task<IReadOnlyList<Passage>> ListPassagesAsync(WorkKey key, CancellationToken cancellationToken = default)
+    {
+        if (await works.FindAsync(key, cancellationToken) is not { } work)
+            return [];
+        var document = WorkPassages.Of(work, PassageRelation.Library);
+        return [.. document.Sentences.Select((_, at) => PassageOf(document, at))];
+    }
+
     /// <summary>All sentences of some texts, best first; of equal ones the earlier first.</summary>
     internal static List<RankedSentence> Rank(QuestionTerms terms, IEnumerable<PassageDocument> documents, PassageModel model)
     {

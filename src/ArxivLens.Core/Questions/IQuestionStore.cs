@@ -57,6 +57,11 @@ public sealed record QuestionFilter
     /// <summary>Whether the newest come first, however they stand and however many ask them.</summary>
     public bool NewestFirst { get; init; }
 
+    /// <summary>
+    /// How questions stand by what readers say, under any of their names; it counts where nobody set a standing by hand.
+    /// </summary>
+    public IReadOnlyDictionary<QuestionId, QuestionStatus>? Heard { get; init; }
+
     /// <summary>The codes of categories that <see cref="Category"/> stands for; empty when it can be no code.</summary>
     public IReadOnlyList<string> CategoryCodes() =>
         Category is null ? [] : [.. CategoryFilter.CodesOf(Category).Append(Category.Trim()).Distinct(StringComparer.Ordinal)];

@@ -30,8 +30,16 @@ public sealed record Question
     /// <summary>Readers' answers, the oldest first.</summary>
     public IReadOnlyList<Answer> Answers { get; init; } = [];
 
-    /// <summary>How it stands, with the reason, as last set by hand; open when never set.</summary>
+    /// <summary>
+    /// How it stands, with the reason: as last set by hand, else as follows from what readers say (<see cref="StandingRule"/>), else open.
+    /// </summary>
     public QuestionStanding Standing { get; init; } = QuestionStanding.Open;
+
+    /// <summary>Who makes it stand so.</summary>
+    public StandingOrigin StandingBy { get; init; }
+
+    /// <summary>What readers say of how it stands, each once, the newest first.</summary>
+    public IReadOnlyList<ReaderStanding> Said { get; init; } = [];
 }
 
 /// <summary>An article that asks a question.</summary>
@@ -48,7 +56,14 @@ public sealed record Asker(ArticleId Article, string? Title, string? Author, Dat
 /// <param name="Text">What the reader says of it.</param>
 /// <param name="By">The reader's name.</param>
 /// <param name="Given">When, UTC.</param>
-public sealed record Answer(int Number, PassageId Passage, string Text, string By, DateTimeOffset Given);
+public sealed record Answer(int Number, PassageId Passage, string Text, string By, DateTimeOffset Given)
+{
+    /// <summary>Further passages it points to.</summary>
+    public IReadOnlyList<PassageId> Further { get; init; } = [];
+
+    /// <summary>The contribution it is, and then its text Markdown; <c>null</c> of one that is kept in the library, whose text is plain.</summary>
+    public long? Contribution { get; init; }
+}
 
 /// <summary>How a question stands.</summary>
 /// <param name="Status">Open, addressed or disputed.</param>

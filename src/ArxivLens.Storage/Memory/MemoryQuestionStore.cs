@@ -47,7 +47,7 @@ internal sealed class MemoryQuestionStore(MemoryContent content) : IQuestionStor
                 .OrderBy(one => one.Askers.Select(asker => asker.Place).DefaultIfEmpty().Min()).ThenBy(one => one.Id.ToString(), StringComparer.Ordinal)
                 .Select(content.Debate.Read).OfType<Question>()
                 .Where(question => IsWanted(question, filter))
-                .OrderBy(question => !filter.NewestFirst && question.Standing.Status != QuestionStatus.Open)
+                .OrderBy(question => !filter.NewestFirst && StatusOf(question, filter) != QuestionStatus.Open)
                 .ThenByDescending(question => filter.NewestFirst ? 0 : question.Articles)
                 .ThenByDescending(question => question.Askers.Max(asker => content.Debate.Articles[asker.Article].Day))
                 .ToList();
@@ -94,11 +94,16 @@ internal sealed class MemoryQuestionStore(MemoryContent content) : IQuestionStor
     private bool IsWanted(Question question, QuestionFilter filter)
     {
         if (!filter.WithRhetorical && question.Kind == AskedKind.Rhetorical) return false;
-        if (filter.Status is { } status && question.Standing.Status != status) return false;
+        if (filter.Status is { } status && StatusOf(question, filter) != status) return false;
         if (filter.Label is { } label && LabelName.Of(question.Label) != LabelName.Of(label)) return false;
         if (filter.Work is { } work && !content.KeysOf(work).Any(question.Asked.Contains)) return false;
         return filter.Category is null || question.Asked.Any(key => IsOf(key, filter.CategoryCodes()));
     }
+
+    private QuestionStatus StatusOf(Question question, QuestionFilter filter) =>
+        filter.Heard is { } heard && question.Standing == QuestionStanding.Open
+            ? heard.Where(one => content.Debate.Names.GetValueOrDefault(one.Key) == question.Id).Select(one => one.Value).FirstOrDefault()
+            : question.Standing.Status;
 
     private bool IsOf(WorkKey key, IReadOnlyList<string> codes) =>
         content.Works.TryGetValue(key, out var stored) && stored.Work.Categories.Any(code => codes.Contains(code.Value));

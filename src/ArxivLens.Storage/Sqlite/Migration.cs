@@ -36,6 +36,10 @@ internal sealed record Migration(int Number, string Sql)
     /// <summary>Whether a library is of an older version than this program.</summary>
     public static bool IsBehind(SqliteSession session) => ReadVersion(session) < All.Count;
 
+    /// <summary>Whether a file is of the newest version of its kind.</summary>
+    public static bool IsNewest(SqliteSession session, Schema schema) =>
+        (long)session.ReadScalar("PRAGMA application_id")! == schema.ApplicationId && ReadVersion(session) == schema.Migrations.Count;
+
     /// <summary>Refuses a library of any other version than this program's, and leaves it as it is.</summary>
     /// <exception cref="LibraryException">It is of another version, or not a library.</exception>
     public static void RefuseOtherVersions(SqliteSession session, string file)

@@ -10,6 +10,13 @@ internal sealed class SqliteQuestionStore(SqliteConnections connections) : IQues
 {
     private const string NumberSql = "SELECT question FROM question_names WHERE name = $name";
 
+    // As set by hand, else by what readers say under any name of it.
+    private const string StatusSql =
+        """
+        CASE WHEN $heard IS NULL OR status <> 0 OR reason IS NOT NULL THEN status
+        ELSE coalesce((SELECT $heard ->> name FROM question_names WHERE question = questions.number AND $heard ->> name IS NOT NULL LIMIT 1), 0) END
+        """;
+
     private const string NamesSql = $"SELECT name FROM question_names WHERE question = ({NumberSql})";
 
     private const string Matching =
@@ -17,7 +24,7 @@ internal sealed class SqliteQuestionStore(SqliteConnections connections) : IQues
         FROM questions
         WHERE articles > 0
             AND ($rhetorical OR kind <> 1)
-            AND ($status IS NULL OR status = $status)
+            AND ($status IS NULL OR {StatusSql} = $status)
             AND ($label IS NULL OR label = $label)
             AND ($work IS NULL OR number IN (SELECT question FROM question_works WHERE work IN ({WorkNames.Sql})))
             AND ($categories IS NULL OR EXISTS (
@@ -31,7 +38,7 @@ internal sealed class SqliteQuestionStore(SqliteConnections connections) : IQues
     private const string ListSql =
         $"""
         SELECT number {Matching}
-        ORDER BY NOT $newest AND status <> 0, CASE WHEN $newest THEN 0 ELSE articles END DESC, newest DESC,
+        ORDER BY NOT $newest AND {StatusSql} <> 0, CASE WHEN $newest THEN 0 ELSE articles END DESC, newest DESC,
             (SELECT min(place) FROM askers WHERE askers.question = questions.number), id
         LIMIT $take OFFSET $skip
         """;
@@ -52,7 +59,7 @@ internal sealed class SqliteQuestionStore(SqliteConnections connections) : IQues
     private const string StandingSql = "UPDATE questions SET status = $status, reason = $reason WHERE number = $number";
 
     private static readonly string[] FilterParameters =
-        ["$rhetorical", "$status", "$label", "$work", "$categories"];
+        ["$rhetorical", "$status", "$label", "$work", "$categories", "$heard"];
 
     public Task<Question?> FindAsync(QuestionId id, CancellationToken cancellationToken = default)
         => connections.ReadAsync(session => FindNumber(session, id) is { } number ? QuestionRow.Read(session, number) : null, cancellationToken);
@@ -180,5 +187,8 @@ internal sealed class SqliteQuestionStore(SqliteConnections connections) : IQues
         statement.Set(2, filter.Label is { } label ? LabelName.Of(label) : null);
         statement.Set(3, filter.Work?.ToString());
         statement.Set(4, filter.Category is null ? null : JsonSerializer.Serialize(filter.CategoryCodes()));
+        statement.Set(5, filter.Heard is { Count: > 0 } heard
+            ? JsonSerializer.Serialize(heard.ToDictionary(one => one.Key.ToString(), one => (int)one.Value))
+            : null);
     }
 }

@@ -3,10 +3,13 @@ using ArxivLens.Web.Api.Categories;
 using ArxivLens.Web.Api.Findings;
 using ArxivLens.Web.Api.Lens;
 using ArxivLens.Web.Api.Papers;
+using ArxivLens.Web.Features.Discussion;
 using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace ArxivLens.Web.Api;
 
@@ -25,6 +28,8 @@ internal static class ApiRoutes
         v1.MapCategories();
         v1.MapFindings();
         v1.MapLens();
+        if (routes.ServiceProvider.GetRequiredService<IOptions<WebOptions>>().Value.Accounts)
+            v1.MapComments();
     }
 
     /// <summary>An address that answers GET and HEAD.</summary>

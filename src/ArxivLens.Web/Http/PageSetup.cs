@@ -1,23 +1,20 @@
-using System.IO.Compression;
 using ArxivLens.Web.Features.Accounts;
 using ArxivLens.Web.Features.TakeAway;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
-using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ArxivLens.Web.Http;
 
-/// <summary>How Razor Pages and compression are set up.</summary>
+/// <summary>How Razor Pages are set up.</summary>
 internal static class PageSetup
 {
     private const string ErrorPage = "/Errors/Error";
     private static readonly string[] PagesOfWorks = ["/Papers/Abstract", "/Papers/OtherWork"];
 
-    internal static void AddPages(this IServiceCollection services)
+    internal static void AddPages(this IServiceCollection services, string? keyDirectory)
     {
         services
             .AddRazorPages(pages =>
@@ -36,27 +33,9 @@ internal static class PageSetup
                 mvc.Filters.Add<RefusedForms>();
             })
             .AddApplicationPart(typeof(PageSetup).Assembly);
-        // Nothing is signed for readers yet, so no keys are written to the home of whoever runs the server.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
-    }
-
-    internal static void AddCompression(this IServiceCollection services)
-    {
-        services.AddResponseCompression(compression =>
-        {
-            // Pages hold no secret of the reader's that a chosen text could be measured against (BREACH).
-            compression.EnableForHttps = true;
-            compression.MimeTypes =
-            [
-                "text/html", "text/plain", "text/csv", "application/json", "application/problem+json", "application/x-suggestions+json",
-                "application/x-ndjson", "application/graphml+xml", "application/gexf+xml", "application/ld+json", "text/markdown",
-                "application/x-bibtex", "application/x-research-info-systems", "application/vnd.citationstyles.csl+json", "application/rdf+xml",
-                "application/xml",
-                "application/atom+xml", "application/opensearchdescription+xml",
-            ];
-        });
-        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
-        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
+        // No keys are written to the home of whoever runs the server.
+        if (keyDirectory is null)
+            services.AddDataProtection().UseEphemeralDataProtectionProvider();
     }
 
     private static void OfferFormats(PageApplicationModel page)

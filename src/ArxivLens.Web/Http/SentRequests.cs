@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MediaTypeHeaderValue = Microsoft.Net.Http.Headers.MediaTypeHeaderValue;
@@ -28,7 +29,6 @@ internal static class SentRequests
 
     internal const string TokenField = "form-word";
 
-    private const string Cookie = "arxivlens-form";
     private const string FetchSite = "Sec-Fetch-Site";
     private const string Json = "application/json";
 
@@ -37,7 +37,7 @@ internal static class SentRequests
         services.AddAntiforgery();
         services.AddOptions<AntiforgeryOptions>().Configure<IOptions<WebOptions>>((forms, web) =>
         {
-            forms.Cookie = new HostCookie(Cookie, SameSiteMode.Strict, web.Value);
+            forms.Cookie = new HostCookie(SiteCookie.Form.Name, SiteCookie.Form.SameSite, web.Value);
             forms.FormFieldName = TokenField;
             forms.HeaderName = TokenHeader;
             // The policy of every answer forbids frames altogether; the header would allow those of this site.
@@ -47,7 +47,7 @@ internal static class SentRequests
 
     internal static void UseSentRequests(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
-        if (IsReading(http.Request.Method) || http.GetEndpoint() is not { } endpoint || ErrorPages.IsAnswering(http)
+        if (IsReading(http.Request.Method) || http.GetEndpoint() is not RouteEndpoint endpoint || ErrorPages.IsAnswering(http)
             || endpoint.Metadata.GetMetadata<SentByMachinesAttribute>() is not null)
         {
             await next(http);

@@ -5,7 +5,8 @@ import { showShortcuts } from './shortcuts-dialog';
 const switchName = 'keyboard';
 const places: Readonly<Record<string, string>> = { h: '/', s: '/search', c: '/categories', r: '/random', a: '/about', k: '/help/keyboard' };
 const sequenceMilliseconds = 1500;
-const entrySelector = '.works > li h3 a, tr[data-key] .t > a';
+const entrySelector = '.works > li h3 a, tr[data-key] .t > a, .comment .permalink';
+const holderSelector = '.works > li, tr[data-key], .comment';
 let sequenceEnd = 0;
 
 function isOff(): boolean {
@@ -33,7 +34,7 @@ function search(): boolean {
 /** Goes to the entry after the one that has the focus, or else to the first one below the top of the window. */
 function step(by: 1 | -1): boolean {
   const entries = [...document.querySelectorAll<HTMLElement>(entrySelector)].filter(entry => entry.offsetParent !== null);
-  const holder = document.activeElement?.closest('.works > li, tr[data-key]');
+  const holder = document.activeElement?.closest(holderSelector);
   const current = holder ? entries.findIndex(entry => holder.contains(entry)) : -1;
   const next = current >= 0
     ? entries[current + by]
@@ -44,10 +45,17 @@ function step(by: 1 | -1): boolean {
 }
 
 function open(): boolean {
-  const holder = document.activeElement?.closest('.works > li, tr[data-key]');
-  const entry = holder?.querySelector<HTMLElement>('h3 a, .t > a');
+  const holder = document.activeElement?.closest(holderSelector);
+  const entry = holder?.querySelector<HTMLElement>('.permalink') ?? holder?.querySelector<HTMLElement>('h3 a, .t > a');
   entry?.click();
   return entry != null;
+}
+
+/** Answers the comment that has the focus. */
+function reply(): boolean {
+  const link = document.activeElement?.closest('.comment')?.querySelector<HTMLElement>('[data-reply]');
+  link?.click();
+  return link != null;
 }
 
 function follow(relation: 'next' | 'prev'): boolean {
@@ -63,6 +71,13 @@ function fullText(): boolean {
   return link !== null;
 }
 
+/** Saves the paper of the page, or leads to signing in first. */
+function save(): boolean {
+  const button = document.querySelector<HTMLElement>('main [data-save-key]');
+  button?.click();
+  return button !== null;
+}
+
 const keys: Readonly<Record<string, () => boolean>> = {
   '/': search,
   '?': () => {
@@ -72,7 +87,9 @@ const keys: Readonly<Record<string, () => boolean>> = {
   j: () => step(1),
   k: () => step(-1),
   o: open,
+  r: reply,
   f: fullText,
+  s: save,
   n: () => follow('next'),
   p: () => follow('prev'),
   g: () => {

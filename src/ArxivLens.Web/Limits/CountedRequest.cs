@@ -1,3 +1,4 @@
+using ArxivLens.Web.Features.Accounts;
 using Microsoft.AspNetCore.Http;
 
 namespace ArxivLens.Web.Limits;
@@ -11,6 +12,11 @@ internal sealed record CountedRequest(ClientKey Key, int? Limit)
 {
     /// <summary>Counts a request; <c>null</c> of what is never counted.</summary>
     public static CountedRequest? Of(HttpContext http, LimitOptions options) => RequestClass.Of(http) is { } cost
-        ? new(ClientKey.Of(http.Connection.RemoteIpAddress, RequestClass.IsOfProgram(http), cost), options.Of(cost))
+        ? new(KeyOf(http, cost), options.Of(cost))
         : null;
+
+    // Passwords are guessed from somewhere, whoever one is signed in as.
+    private static ClientKey KeyOf(HttpContext http, RequestCost cost) => http.FindReader() is { } reader && cost != RequestCost.SignIn
+        ? ClientKey.Of(reader.Account, RequestClass.IsOfProgram(http), cost)
+        : ClientKey.Of(http.Connection.RemoteIpAddress, RequestClass.IsOfProgram(http), cost);
 }

@@ -12,6 +12,8 @@ public sealed record LimitOptions
         [RequestCost.Findings] = 3_000,
         [RequestCost.Fetch] = 30,
         [RequestCost.Search] = 3_000,
+        [RequestCost.SignIn] = 20,
+        [RequestCost.Writing] = 60,
         [RequestCost.Analysis] = 300,
     };
 

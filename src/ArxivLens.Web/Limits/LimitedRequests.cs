@@ -27,12 +27,15 @@ internal static class LimitedRequests
         });
     }
 
-    /// <summary>Believes the reverse proxies that are named, and nobody else, about where a request comes from.</summary>
+    /// <summary>Believes the reverse proxies that are named, and nobody else, about where a request comes from and whether by https.</summary>
     internal static void UseNamedProxies(this IApplicationBuilder app, IReadOnlyList<System.Net.IPNetwork> proxies)
     {
         if (proxies.Count == 0)
             return;
-        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
+        var options = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null,
+        };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var network in proxies)

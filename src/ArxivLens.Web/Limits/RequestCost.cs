@@ -18,6 +18,12 @@ public enum RequestCost
     /// <summary>A search.</summary>
     Search,
 
+    /// <summary>Whatever a password, a name or a mail address could be tried out by.</summary>
+    SignIn,
+
+    /// <summary>Something that is sent, to be kept.</summary>
+    Writing,
+
     /// <summary>A network, passages to a question, a comparison.</summary>
     Analysis,
 }

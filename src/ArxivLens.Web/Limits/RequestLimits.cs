@@ -57,7 +57,7 @@ internal sealed class RequestLimits : IDisposable
 
     private RateLimitPartition<ClientKey> RateOf(HttpContext http) => http.Features.Get<CountedRequest>() is { Key: var key, Limit: not null }
         ? RateLimitPartition.GetTokenBucketLimiter(key, one => _buckets[one.Cost])
-        : RateLimitPartition.GetNoLimiter(new ClientKey(0, false, false, (RequestCost)(-1)));
+        : RateLimitPartition.GetNoLimiter(new ClientKey(0, ClientKind.Unknown, false, (RequestCost)(-1)));
 
     // Reading is cheap and is never made to wait: that is what keeps pages quick while others compute.
     private static RateLimitPartition<RequestCost> CrowdOf(HttpContext http) => http.Features.Get<CountedRequest>()?.Key.Cost switch

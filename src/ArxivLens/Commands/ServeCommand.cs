@@ -91,6 +91,12 @@ internal static class ServeCommand
             return ExitCode.Usage;
         }
 
+        if (settings is { Accounts: true, Mail: not null } && parsed.GetValue(PublicAddress) is null)
+        {
+            await error.WriteLineAsync("arxivlens: links in mail need --public-address: say where readers reach this server.");
+            return ExitCode.Usage;
+        }
+
         using var server = directory.Lock(DirectoryRole.Server);
         using var storage = OpenLibrary(directory);
         var options = new ServeOptions(parsed.GetRequiredValue(Urls), !parsed.GetValue(NoBuiltIn), parsed.GetValue(PublicAddress))
@@ -104,6 +110,8 @@ internal static class ServeCommand
             Limits = settings.Limits,
             Harvest = settings.Harvest,
             Accounts = settings.Accounts,
+            SignUp = settings.SignUp,
+            Mail = settings.Mail,
         };
         await using var app = ArxivLensApplication.Build(directory, storage, options);
         try
@@ -129,6 +137,8 @@ internal static class ServeCommand
             await error.WriteLineAsync($"Titles and abstracts of papers that readers open are sent to {writer} for a summary.");
         if (options.PassageModel is { } orderer)
             await error.WriteLineAsync($"Questions that readers open and passages found for them are sent to {orderer} for an order.");
+        if (options is { Accounts: true, Mail: { } mail })
+            await error.WriteLineAsync($"Mail to readers who confirmed their address is handed to {mail.Server}.");
         if (options.Fetch is { IsOn: true } fetch)
             await error.WriteLineAsync($"Identifiers of papers that readers ask for are sent to {fetch.Api.Host}, and what comes back is kept.");
     }

@@ -2,10 +2,12 @@ using System.CommandLine;
 using System.Globalization;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
+using ArxivLens.Core.Mail;
 using ArxivLens.Core.Questions;
 using ArxivLens.Core.Sources;
 using ArxivLens.Index;
 using ArxivLens.Sources;
+using ArxivLens.Storage.Sqlite.Community;
 using ArxivLens.Web.Features.Sources;
 
 namespace ArxivLens.Commands;
@@ -67,7 +69,10 @@ internal static class StatusCommand
             await ReadSourcesAsync(library, cancellationToken),
             hash ? await library.Storage.Library.ComputeContentHashAsync(cancellationToken) : null,
             ProgramVersion.Text,
-            library.Directory.Path);
+            library.Directory.Path)
+        {
+            Mail = SqliteCommunity.FindOutboxStatus(library.Directory.CommunityFile),
+        };
     }
 
     private static async Task<SourcesData> ReadSourcesAsync(OpenLibrary library, CancellationToken cancellationToken)
@@ -107,6 +112,7 @@ internal static class StatusCommand
                 ("articles", Describe(status.Debate)),
                 ("full texts", status.FullTexts == 0 ? "none; take them in with: arxivlens import fulltext FILE" : Number(status.FullTexts)),
                 ("index", Describe(status.Index)),
+                ("mail", MailCommand.Describe(status.Mail)),
                 ("content hash", status.ContentHash),
                 ("version", status.Version),
                 ("data directory", status.DataDirectory),
@@ -190,5 +196,9 @@ internal static class StatusCommand
         SourcesData Sources,
         string? ContentHash,
         string Version,
-        string DataDirectory);
+        string DataDirectory)
+    {
+        /// <summary>How mail to readers stands; <c>null</c> where nobody ever had an account.</summary>
+        public OutboxStatus? Mail { get; init; }
+    }
 }

@@ -28,7 +28,12 @@ internal static class ArxivLensApplication
     private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(8);
 
     /// <summary>Builds it over an open library; the caller holds the server's lock and closes the library afterwards.</summary>
-    public static WebApplication Build(DataDirectory directory, SqliteStorage storage, ServeOptions options)
+    /// <param name="directory">Its folder.</param>
+    /// <param name="storage">The library.</param>
+    /// <param name="options">How to serve it.</param>
+    /// <param name="more">Registers what a test puts beside it.</param>
+    public static WebApplication Build(
+        DataDirectory directory, SqliteStorage storage, ServeOptions options, Action<IServiceCollection>? more = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -64,14 +69,17 @@ internal static class ArxivLensApplication
         AddPassageOrders(builder.Services, options.PassageModel);
         builder.Services.AddFetching(options);
         if (options.Accounts)
-            builder.Services.AddCommunity(SqliteCommunity.Open(directory.CommunityFile));
+            builder.Services.AddCommunity(SqliteCommunity.Open(directory.CommunityFile), options);
         builder.Services.AddArxivLensWeb(web =>
         {
             web.Accounts = options.Accounts;
+            web.SignUp = options.SignUp;
+            web.KeyDirectory = options.Accounts ? directory.KeyDirectory : null;
             web.PublicAddress = options.PublicAddress;
             web.Limits = options.Limits;
         });
 
+        more?.Invoke(builder.Services);
         var app = builder.Build();
         app.Use(app.Services.GetRequiredService<FirstPages>().Follow);
         app.MapHealth();
@@ -119,6 +127,10 @@ internal static class ArxivLensApplication
         });
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         logging.AddFilter("Microsoft", LogLevel.Warning);
+        // It warns at every new key that it is not sealed by another; the folder is its owner's alone (decision 39).
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // It warns at every form that it forbids to keep the page, which is as it should be.
+        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         // A failed start is told in one line by the command line; here it would come with its stack trace.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     }

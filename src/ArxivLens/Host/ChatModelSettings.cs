@@ -75,15 +75,8 @@ internal sealed class ChatModelSettings
         if (_given.TryGetValue(_names.KeyFile, out var file))
         {
             source = _names.KeyFile;
-            try
-            {
-                if (new FileInfo(file).Length > LongestKey) return $"{_names.KeyFile}: the file is too long for a key.";
-                key = File.ReadAllText(file).Trim();
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-            {
-                return $"{_names.KeyFile}: the file cannot be read: {e.Message}";
-            }
+            key = SecretFile.Read(_names.KeyFile, file, LongestKey, "a key", out var fault);
+            if (fault is not null) return fault;
         }
 
         return key is null || (key.Length is > 0 and <= LongestKey && key.All(c => c is > ' ' and <= '~'))

@@ -40,6 +40,12 @@ internal sealed record ServeOptions(string Urls, bool LoadBuiltIn = true, Uri? P
     /// <summary>Whether readers may have accounts; <c>false</c>: the library can only be read.</summary>
     public bool Accounts { get; init; } = true;
 
+    /// <summary>Whether anybody may make one; <c>false</c>: only who has an invitation.</summary>
+    public bool SignUp { get; init; } = true;
+
+    /// <summary>The mail server; <c>null</c>: none, and no mail is sent. It needs a public address too.</summary>
+    public MailSettings? Mail { get; init; }
+
     /// <summary>Where to listen when nothing else is said: this machine only.</summary>
     public const string StandardUrls = "http://127.0.0.1:5080";
 }

@@ -16,11 +16,17 @@ internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOp
     /// <summary>Whether readers may have accounts.</summary>
     public bool Accounts { get; init; } = true;
 
+    /// <summary>Whether anybody may make one.</summary>
+    public bool SignUp { get; init; } = true;
+
+    /// <summary>The mail server; <c>null</c>: none.</summary>
+    public MailSettings? Mail { get; init; }
+
     /// <summary>The variables that are read.</summary>
     public static IReadOnlyList<string> Variables { get; } =
     [
         .. AccountSettings.Variables, .. ChatModelVariables.Summaries.All, .. ChatModelVariables.Passages.All, .. FetchSettings.Variables, .. HarvestSettings.Variables,
-        .. LimitSettings.Variables, .. OpenDataSettings.Variables, .. SemanticScholarSettings.Variables,
+        .. LimitSettings.Variables, .. MailSettings.Variables, .. OpenDataSettings.Variables, .. SemanticScholarSettings.Variables,
     ];
 
     /// <summary>Reads them all.</summary>
@@ -32,7 +38,8 @@ internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOp
         && FetchSettings.Read(Environment.GetEnvironmentVariable, out fault) is { } fetch
         && HarvestSettings.TryRead(Environment.GetEnvironmentVariable, out var harvest, out fault)
         && LimitSettings.TryRead(Environment.GetEnvironmentVariable, out var limits, out fault)
-        && AccountSettings.TryRead(Environment.GetEnvironmentVariable, out var accounts, out fault)
-            ? new ServeSettings(summaries, passages, fetch, limits) { Harvest = harvest, Accounts = accounts }
+        && AccountSettings.TryRead(Environment.GetEnvironmentVariable, out var accounts, out var signUp, out fault)
+        && MailSettings.TryRead(Environment.GetEnvironmentVariable, out var mail, out fault)
+            ? new ServeSettings(summaries, passages, fetch, limits) { Harvest = harvest, Accounts = accounts, SignUp = signUp, Mail = mail }
             : null;
 }

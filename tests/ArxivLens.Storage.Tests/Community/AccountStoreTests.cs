@@ -136,8 +136,8 @@ public sealed class AccountStoreTests : IDisposable
     {
         var admin = await CommunityAccounts.AddAsync(_community, "ann", Role.Administrator);
         var reader = await CommunityAccounts.AddAsync(_community, "bob");
-        await BeginAsync(reader.Account, 1);
-        await BeginAsync(admin.Account, 2);
+        await BeginAsync(reader.Account);
+        await BeginAsync(admin.Account);
 
         Assert.Equal(Role.Moderator, (await Accounts.SetRoleAsync(reader.Account, Role.Moderator))?.Role);
         Assert.Null(await Accounts.SetRoleAsync(admin.Account, Role.Reader));
@@ -188,8 +188,8 @@ public sealed class AccountStoreTests : IDisposable
         return await text.ReadToEndAsync();
     }
 
-    private Task<long> BeginAsync(long account, byte secret) => _community.Sessions.BeginAsync(
-        new[] { secret }, new Session { Account = account, Browser = "Firefox on Linux", Way = SignInWay.Password, Began = Day, Seen = Day, Ends = Day.AddDays(30) });
+    private Task<long> BeginAsync(long account) => _community.Sessions.BeginAsync(
+        Secret.Draw(), new Session { Account = account, Browser = "Firefox on Linux", Way = SignInWay.Password, Began = Day, Seen = Day, Ends = Day.AddDays(30) });
 
     private static Account NewAccount(string name) => new() { Name = name, Joined = Day };
 

@@ -3,7 +3,10 @@ using ArxivLens.Core.Library;
 using ArxivLens.Host;
 using ArxivLens.Storage.Sqlite;
 using ArxivLens.Tests.Processes;
+using ArxivLens.Tests.Shared;
+using ArxivLens.Web.Limits;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -43,7 +46,7 @@ public sealed class Site : IAsyncLifetime, IDisposable
         var directory = new DataDirectory(_data.Path);
         _lock = directory.Lock(DirectoryRole.Server);
         _storage = SqliteStorage.Open(directory.LibraryFile);
-        _application = ArxivLensApplication.Build(directory, _storage, new ServeOptions("http://127.0.0.1:0"));
+        _application = ArxivLensApplication.Build(directory, _storage, new ServeOptions("http://127.0.0.1:0") { Limits = LimitOptions.Off }, more => more.AddSingleton<IStartupFilter, TestSignIn>());
         await _application.StartAsync();
         Client = new SiteClient(new Uri(_application.Urls.Single()));
         await Eventually.IsTrueAsync(

@@ -91,6 +91,10 @@ internal static class Arxivlens
     /// <summary>Starts a command line.</summary>
     public static Process Start(DataFolder? data, params string[] arguments) => Start(data, Executable, arguments);
 
+    /// <summary>Starts a command line with more in its environment.</summary>
+    public static Process StartWith(Dictionary<string, string> environment, DataFolder data, params string[] arguments) =>
+        Start(data, Executable, arguments, environment);
+
     private static Process Start(
         DataFolder? data, string executable, string[] arguments, Dictionary<string, string>? environment = null)
     {

@@ -29,9 +29,12 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a server and waits for its address.</summary>
-    public static async Task<ServerProcess> StartAsync(DataFolder data, params string[] more)
+    public static Task<ServerProcess> StartAsync(DataFolder data, params string[] more) => StartAsync(data, [], more);
+
+    /// <summary>Starts a server with more in its environment, and waits for its address.</summary>
+    public static async Task<ServerProcess> StartAsync(DataFolder data, Dictionary<string, string> environment, params string[] more)
     {
-        var process = Arxivlens.Start(data, ["serve", "--urls", "http://127.0.0.1:0", .. more]);
+        var process = Arxivlens.StartWith(environment, data, ["serve", "--urls", "http://127.0.0.1:0", .. more]);
         var server = new ServerProcess(process);
         var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         process.ErrorDataReceived += (_, line) => server.Hear(line.Data, address);

@@ -3,6 +3,7 @@ using ArxivLens.Tests.Shared;
 using ArxivLens.Web.Api;
 using ArxivLens.Web.Features.Accounts;
 using ArxivLens.Web.Http;
+using ArxivLens.Web.Limits;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -10,6 +11,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using IPNetwork = System.Net.IPNetwork;
 
 namespace ArxivLens.Web.Tests.Http;
 
@@ -18,7 +21,7 @@ internal sealed class GateSite : IAsyncDisposable
 {
     private readonly WebApplication _application;
 
-    private GateSite(Uri? publicAddress)
+    private GateSite(WebOptions options)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -26,13 +29,19 @@ internal sealed class GateSite : IAsyncDisposable
         builder.Services.AddSingleton<IStartupFilter, TestSignIn>();
         builder.Services.AddSingleton<IProblemDetailsWriter, ApiProblemWriter>();
         builder.Services.AddProblemDetails();
-        builder.Services.AddOptions<WebOptions>().Configure(web => (web.Accounts, web.PublicAddress) = (true, publicAddress));
+        builder.Services.AddSingleton(Options.Create(options));
         builder.Services.AddForms();
+        builder.Services.AddCompression();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         _application = builder.Build();
+        _application.UseKnownHosts(options);
         _application.UsePrivateAnswers();
+        _application.UseResponseCompression();
         _application.UseRouting();
         _application.UseCommunity();
+        _application.MapGet("/health/live", () => "alive");
+        _application.MapGet("/long", () => new string('x', 10_000));
+        _application.MapGet("/my-long", () => new string('x', 10_000)).OfCommunity(null);
         _application.MapGet("/open", () => Results.Content("<p>open</p>", "text/html"));
         _application.MapGet("/form", (HttpContext http, IAntiforgery forms) => forms.GetAndStoreTokens(http).RequestToken);
         _application.MapGet("/mine", () => "mine").OfCommunity(Role.Reader);
@@ -46,9 +55,9 @@ internal sealed class GateSite : IAsyncDisposable
     /// <summary>Where it answers.</summary>
     public Uri Address => new(_application.Urls.Single());
 
-    public static async Task<GateSite> StartAsync(Uri? publicAddress = null)
+    public static async Task<GateSite> StartAsync(Uri? publicAddress = null, params IReadOnlyList<IPNetwork> proxies)
     {
-        var site = new GateSite(publicAddress);
+        var site = new GateSite(new WebOptions { Accounts = true, PublicAddress = publicAddress, Limits = LimitOptions.Off with { Proxies = proxies } });
         await site._application.StartAsync();
         return site;
     }

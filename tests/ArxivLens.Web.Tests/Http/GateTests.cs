@@ -120,6 +120,39 @@ public sealed class GateTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
+    [InlineData("/long", null, true)]
+    [InlineData("/long", Ada, true)]
+    [InlineData("/my-long", null, true)]
+    [InlineData("/my-long", Ada, false)]
+    public async Task What_may_hold_a_secret_is_not_measured_by_its_length(string path, string? reader, bool isCompressed)
+    {
+        using var answer = await SendAsync(HttpMethod.Get, path, reader, null, ("Accept-Encoding", "gzip"));
+        Assert.Equal(isCompressed ? ["gzip"] : [], answer.Content.Headers.ContentEncoding);
+    }
+
+    [Theory]
+    [InlineData("lens.example", 200)]
+    [InlineData("LENS.example:8443", 200)]
+    [InlineData("lens.example.", 200)]
+    [InlineData("localhost:5080", 200)]
+    [InlineData("127.0.0.1:5080", 200)]
+    [InlineData("[::1]:5080", 200)]
+    [InlineData("192.0.2.7", 200)]
+    [InlineData("evil.example", 421)]
+    [InlineData("lens.example.evil.example", 421)]
+    [InlineData("xlens.example", 421)]
+    [InlineData("localhost.evil.example", 421)]
+    public async Task By_no_name_but_its_own_is_it_reached_where_it_has_one(string host, int status)
+    {
+        await using var named = await GateSite.StartAsync(new Uri("https://lens.example/"));
+        Assert.Equal(status, await AskByAsync(named, "/open", host));
+        Assert.Equal(200, await AskByAsync(named, "/health/live", host));
+        Assert.Equal(200, await AskByAsync(_site, "/open", host));
+        await using var behindProxy = await GateSite.StartAsync(new Uri("https://lens.example/"), IPNetwork.Parse("127.0.0.0/8"));
+        Assert.Equal(200, await AskByAsync(behindProxy, "/open", host));
+    }
+
+    [Theory]
     [InlineData(null, "__Host-arxivlens-form=", true)]
     [InlineData("https://lens.example", "__Host-arxivlens-form=", true)]
     [InlineData("http://lens.lan", "arxivlens-form=", false)]
@@ -132,6 +165,14 @@ public sealed class GateTests : IAsyncLifetime, IDisposable
         var traits = cookie.ToLowerInvariant().Split("; ")[1..];
         Assert.Equal(isSecure ? ["path=/", "secure", "samesite=strict", "httponly"] : ["path=/", "samesite=strict", "httponly"], traits);
         Assert.InRange(cookie.Length, 1, 4_096);
+    }
+
+    private async Task<int> AskByAsync(GateSite site, string path, string host)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(site.Address, path));
+        request.Headers.Host = host;
+        using var answer = await _client.SendAsync(request);
+        return (int)answer.StatusCode;
     }
 
     private static StringContent Json() => new(Body, Encoding.UTF8, "application/json");

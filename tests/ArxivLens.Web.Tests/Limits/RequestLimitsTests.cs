@@ -1,5 +1,7 @@
 using System.Net;
+using ArxivLens.Core.Accounts;
 using ArxivLens.Tests.Shared;
+using ArxivLens.Web.Features.Accounts;
 using ArxivLens.Web.Limits;
 using ArxivLens.Web.Tests.Debate;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +20,7 @@ public sealed class RequestLimitsTests
     public void A_hundred_thousand_clients_take_less_than_fifty_megabytes()
     {
         using var limits = new RequestLimits(Options.Create(new WebOptions()));
-        var http = new DefaultHttpContext();
+        var http = new DefaultHttpContext { Request = { Method = HttpMethods.Get } };
         var before = GC.GetTotalMemory(forceFullCollection: true);
         for (var client = 0; client < Clients; client++)
         {
@@ -29,6 +31,42 @@ public sealed class RequestLimitsTests
         }
 
         Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, 0, Allowed);
+    }
+
+    [Fact]
+    public void Whoever_is_signed_in_is_counted_as_themselves_wherever_they_are()
+    {
+        using var limits = new RequestLimits(Options.Create(new WebOptions { Limits = new() { PerMinute = new Dictionary<RequestCost, int> { [RequestCost.Writing] = 1 } } }));
+        Assert.True(MayWrite(limits, "192.0.2.1", 1));
+        Assert.False(MayWrite(limits, "192.0.2.2", 1));
+        Assert.True(MayWrite(limits, "192.0.2.1", 2));
+        Assert.True(MayWrite(limits, "0.0.0.1", null));
+        Assert.False(MayWrite(limits, "0.0.0.1", null));
+    }
+
+    [Theory]
+    [InlineData("POST", "/sign-in", RequestCost.SignIn)]
+    [InlineData("POST", "/Sign-In/passkey", RequestCost.SignIn)]
+    [InlineData("POST", "/sign-up", RequestCost.SignIn)]
+    [InlineData("POST", "/account/recover", RequestCost.SignIn)]
+    [InlineData("POST", "/comments", RequestCost.Writing)]
+    [InlineData("DELETE", "/comment/1", RequestCost.Writing)]
+    [InlineData("GET", "/sign-in", RequestCost.Reading)]
+    public void What_is_sent_has_limits_of_its_own_and_signing_in_the_strictest(string method, string path, object cost)
+    {
+        var http = new DefaultHttpContext();
+        (http.Request.Method, http.Request.Path) = (method, path);
+        Assert.Equal((RequestCost)cost, RequestClass.Of(http));
+        Assert.True(LimitOptions.Usual[RequestCost.SignIn] < LimitOptions.Usual[RequestCost.Writing]);
+    }
+
+    [Fact]
+    public void Passwords_are_counted_by_where_they_are_tried_from()
+    {
+        using var limits = new RequestLimits(Options.Create(new WebOptions { Limits = new() { PerMinute = new Dictionary<RequestCost, int> { [RequestCost.SignIn] = 1 } } }));
+        Assert.True(May(limits, "/sign-in", "192.0.2.1", 1));
+        Assert.False(May(limits, "/sign-in", "192.0.2.1", 2));
+        Assert.False(May(limits, "/sign-in", "192.0.2.1", null));
     }
 
     [Theory]
@@ -68,10 +106,23 @@ public sealed class RequestLimitsTests
         Assert.Equal(HttpStatusCode.OK, (await pages.GetAsync(site, $"/network.json?id={DebateCases.AskedId}")).Status);
     }
 
+    private static bool MayWrite(RequestLimits limits, string address, long? account) => May(limits, "/comments", address, account);
+
+    private static bool May(RequestLimits limits, string path, string address, long? account)
+    {
+        var http = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
+        (http.Request.Method, http.Request.Path) = (HttpMethods.Post, path);
+        if (account is { } number)
+            http.Features.Set(new SignedIn(new Reader(number, "A reader", Role.Reader, true, DateTimeOffset.UnixEpoch)));
+        limits.Count(http);
+        using var lease = limits.Rates.AttemptAcquire(http);
+        return lease.IsAcquired;
+    }
+
     private static DefaultHttpContext Asking(RequestLimits limits)
     {
         var http = new DefaultHttpContext();
-        http.Request.Path = "/network.json";
+        (http.Request.Method, http.Request.Path) = (HttpMethods.Get, "/network.json");
         Assert.Equal(RequestCost.Analysis, limits.Count(http)!.Key.Cost);
         return http;
     }

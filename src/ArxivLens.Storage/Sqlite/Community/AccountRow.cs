@@ -9,7 +9,7 @@ internal static class AccountRow
 {
     /// <summary>The columns that <see cref="Read"/> reads, in their order.</summary>
     public const string Columns =
-        "accounts.number, accounts.name, accounts.email, accounts.pending_email, accounts.password_hash, accounts.role, accounts.joined, accounts.revision";
+        "accounts.number, accounts.name, accounts.email, accounts.pending_email, accounts.password_hash, accounts.role, accounts.joined, accounts.revision, accounts.handle";
 
     /// <summary>What a confirmed address is found by: the case of its letters does not count.</summary>
     public static string EmailKey(string email) => StoredText.Escape(email.ToLowerInvariant());
@@ -25,6 +25,7 @@ internal static class AccountRow
         Role = (Role)row.GetInt32(first + 5),
         Joined = StoredValue.ReadTime(row, first + 6),
         Revision = row.GetInt32(first + 7),
+        Handle = row.GetString(first + 8),
     };
 
     /// <summary>Reads the only row, if there is one.</summary>

@@ -7,6 +7,7 @@ namespace ArxivLens.Storage.Sqlite.Community;
 internal sealed class SqliteAccountStore(SqliteConnections connections) : IAccountStore
 {
     private const string FindSql = $"SELECT {AccountRow.Columns} FROM accounts WHERE number = $number";
+    private const string FindByHandleSql = $"SELECT {AccountRow.Columns} FROM accounts WHERE handle = $handle";
     private const string FindByNameSql = $"SELECT {AccountRow.Columns} FROM accounts WHERE name_key = $key";
     private const string FindByEmailSql = $"SELECT {AccountRow.Columns} FROM accounts WHERE email_key = $key";
     private const string CountSql = "SELECT count(*) FROM accounts WHERE role = $role";
@@ -19,8 +20,8 @@ internal sealed class SqliteAccountStore(SqliteConnections connections) : IAccou
 
     private const string AddSql =
         """
-        INSERT INTO accounts (name, name_key, email, email_key, pending_email, password_hash, role, joined)
-        VALUES ($name, $nameKey, $email, $emailKey, $pending, $password, $role, $joined)
+        INSERT INTO accounts (name, name_key, email, email_key, pending_email, password_hash, role, joined, handle)
+        VALUES ($name, $nameKey, $email, $emailKey, $pending, $password, $role, $joined, $handle)
         """;
 
     private const string SaveSql =
@@ -32,7 +33,8 @@ internal sealed class SqliteAccountStore(SqliteConnections connections) : IAccou
 
     private static readonly string[] ValueParameters = ["$name", "$nameKey", "$email", "$emailKey", "$pending", "$password"];
 
-    public Task<(AccountOutcome Outcome, Account? Account)> AddAsync(Account account, CancellationToken cancellationToken = default)
+    public Task<(AccountOutcome Outcome, Account? Account)> AddAsync(
+        Account account, Passkey? passkey = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(account);
         return connections.WriteAsync<(AccountOutcome, Account?)>(
@@ -40,18 +42,35 @@ internal sealed class SqliteAccountStore(SqliteConnections connections) : IAccou
             {
                 if (FindTaken(session, account, account.Joined) is { } taken)
                     return (taken, null);
-                var add = session.Prepare(AddSql, [.. ValueParameters, "$role", "$joined"]);
+                var add = session.Prepare(AddSql, [.. ValueParameters, "$role", "$joined", "$handle"]);
                 SetValues(add, account);
                 add.Set(ValueParameters.Length, (int)account.Role);
                 add.Set(ValueParameters.Length + 1, StoredValue.Time(account.Joined));
+                add.Set(ValueParameters.Length + 2, account.Handle);
                 add.Execute();
-                return (AccountOutcome.Saved, Find(session, session.LastNumber));
+                var number = session.LastNumber;
+                if (passkey is not null && !SqlitePasskeyStore.Add(session, passkey with { Account = number }))
+                    throw new ArgumentException("The passkey is known already.", nameof(passkey));
+                return (AccountOutcome.Saved, Find(session, number));
             },
             cancellationToken);
     }
 
     public Task<Account?> FindAsync(long number, CancellationToken cancellationToken = default) =>
         connections.ReadAsync(session => Find(session, number), cancellationToken);
+
+    public Task<Account?> FindByHandleAsync(string handle, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(handle);
+        return connections.ReadAsync(
+            session =>
+            {
+                var find = session.Prepare(FindByHandleSql, "$handle");
+                find.Set(0, StoredText.Escape(handle));
+                return AccountRow.ReadOne(find);
+            },
+            cancellationToken);
+    }
 
     public Task<Account?> FindByNameAsync(string name, CancellationToken cancellationToken = default)
     {

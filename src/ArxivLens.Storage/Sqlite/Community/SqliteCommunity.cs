@@ -4,6 +4,8 @@ using ArxivLens.Core.Annotations;
 using ArxivLens.Core.Discussion;
 using ArxivLens.Core.Mail;
 using ArxivLens.Core.Moderation;
+using ArxivLens.Core.Recommendations;
+using ArxivLens.Core.Shelves;
 
 namespace ArxivLens.Storage.Sqlite.Community;
 
@@ -21,21 +23,47 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
     {
         _connections = connections;
         Accounts = new SqliteAccountStore(connections);
-        Anchors = new SqliteAnchorStore(connections);
-        Contributions = new SqliteContributionStore(connections);
+        Links = new SqliteOneTimeLinkStore(connections);
         Outbox = new SqliteOutbox(connections);
+        Passkeys = new SqlitePasskeyStore(connections);
+        Appeals = new SqliteAppealStore(connections);
+        Contributions = new SqliteContributionStore(connections);
+        Moderation = new SqliteModerationStore(connections);
+        Anchors = new SqliteAnchorStore(connections);
+        Reports = new SqliteReportStore(connections);
+        Recommendations = new SqliteRecommendationStore(connections);
         Sessions = new SqliteSessionStore(connections);
         Submissions = new SqliteSubmissionStore(connections);
+        ShelfEntries = new SqliteShelfEntryStore(connections);
+        Shelves = new SqliteShelfStore(connections);
     }
-
-    /// <summary>What readers say.</summary>
-    public IContributionStore Contributions { get; }
 
     /// <summary>The accounts.</summary>
     public IAccountStore Accounts { get; }
 
+    /// <summary>Addresses that may be used once.</summary>
+    public IOneTimeLinkStore Links { get; }
+
+    /// <summary>Appeals against what moderators decided.</summary>
+    public IAppealStore Appeals { get; }
+
+    /// <summary>What readers say.</summary>
+    public IContributionStore Contributions { get; }
+
+    /// <summary>What waits for moderators, and what they decided.</summary>
+    public IModerationStore Moderation { get; }
+
     /// <summary>Mail that is to be sent.</summary>
     public IOutbox Outbox { get; }
+
+    /// <summary>Passkeys.</summary>
+    public IPasskeyStore Passkeys { get; }
+
+    /// <summary>What readers reported.</summary>
+    public IReportStore Reports { get; }
+
+    /// <summary>What readers decided of their recommendations.</summary>
+    public IRecommendationStore Recommendations { get; }
 
     /// <summary>Who is signed in.</summary>
     public ISessionStore Sessions { get; }
@@ -45,6 +73,12 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
 
     /// <summary>The passages that contributions are about.</summary>
     public IAnchorStore Anchors { get; }
+
+    /// <summary>What stands on shelves.</summary>
+    public IShelfEntryStore ShelfEntries { get; }
+
+    /// <summary>The shelves.</summary>
+    public IShelfStore Shelves { get; }
 
     /// <summary>Opens the file, makes it when it is missing, and brings it to the newest version.</summary>
     /// <exception cref="LibraryException">It cannot be opened, is damaged, or is of a newer version than this program.</exception>
@@ -88,6 +122,14 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
             }
         },
         cancellationToken);
+
+    /// <summary>Reads how the mail stands, beside whoever serves it; <c>null</c> where there is no such file, or none of this version.</summary>
+    /// <exception cref="LibraryException">It cannot be read.</exception>
+    public static OutboxStatus? FindOutboxStatus(string file) => !File.Exists(file) ? null : SqliteStorage.Guard(file, () =>
+    {
+        using var session = SqliteSession.Open(file, canWrite: false);
+        return Migration.IsNewest(session, Schema.Community) ? SqliteOutbox.ReadStatus(session) : null;
+    });
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => _connections.Dispose();

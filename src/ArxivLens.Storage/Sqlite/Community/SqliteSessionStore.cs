@@ -31,14 +31,17 @@ internal sealed class SqliteSessionStore(SqliteConnections connections) : ISessi
     private const string EndAllSql = "DELETE FROM sessions WHERE account = $account AND number <> $except";
     private const string DropSql = "DELETE FROM sessions WHERE ends <= $now";
 
-    public Task<long> BeginAsync(ReadOnlyMemory<byte> secretHash, Session session, CancellationToken cancellationToken = default)
+    public Task<long> BeginAsync(Secret secret, Session session, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(session);
         return connections.WriteAsync(
             file =>
             {
+                var drop = file.Prepare(DropSql, "$now");
+                drop.Set(0, StoredValue.Time(session.Began));
+                drop.Execute();
                 var begin = file.Prepare(BeginSql, "$hash", "$account", "$browser", "$way", "$began", "$seen", "$ends");
-                begin.Set(0, secretHash.ToArray());
+                begin.Set(0, secret.Hash.ToArray());
                 begin.Set(1, session.Account);
                 begin.Set(2, StoredText.Escape(session.Browser));
                 begin.Set(3, (int)session.Way);
@@ -52,12 +55,12 @@ internal sealed class SqliteSessionStore(SqliteConnections connections) : ISessi
     }
 
     public Task<(Session Session, Account Account)?> FindAsync(
-        ReadOnlyMemory<byte> secretHash, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        Secret secret, DateTimeOffset now, CancellationToken cancellationToken = default) =>
         connections.ReadAsync<(Session, Account)?>(
             file =>
             {
                 var find = file.Prepare(FindSql, "$hash", "$now");
-                find.Set(0, secretHash.ToArray());
+                find.Set(0, secret.Hash.ToArray());
                 find.Set(1, StoredValue.Time(now));
                 using var row = find.Read();
                 return row.Read() ? (Read(row), AccountRow.Read(row, ColumnCount)) : null;
@@ -104,16 +107,6 @@ internal sealed class SqliteSessionStore(SqliteConnections connections) : ISessi
 
     public Task<int> EndAllAsync(long account, long? except, CancellationToken cancellationToken = default) =>
         connections.WriteAsync(file => EndAll(file, account, except), cancellationToken);
-
-    public Task DropEndedAsync(DateTimeOffset now, CancellationToken cancellationToken = default) =>
-        connections.WriteAsync(
-            file =>
-            {
-                var drop = file.Prepare(DropSql, "$now");
-                drop.Set(0, StoredValue.Time(now));
-                return drop.Execute();
-            },
-            cancellationToken);
 
     /// <summary>Ends all sessions of an account, but for one, in the transaction that is open.</summary>
     public static int EndAll(SqliteSession file, long account, long? except)

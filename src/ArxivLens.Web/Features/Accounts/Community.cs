@@ -1,7 +1,10 @@
 using ArxivLens.Core.Accounts;
+using ArxivLens.Core.Privacy;
 using ArxivLens.Web.Features.Annotations;
+using ArxivLens.Web.Features.Answers;
 using ArxivLens.Web.Features.Discussion;
 using ArxivLens.Web.Features.Moderation;
+using ArxivLens.Web.Features.Shelves;
 using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -44,9 +47,14 @@ public static class CommunityAddresses
     internal static void AddCommunity(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
+        services.AddAccounts();
         services.AddModeration();
         services.AddAnnotations();
+        services.AddAnswers();
         services.AddDiscussion();
+        services.AddShelves();
+        services.AddSingleton<PersonalArchive>();
+        services.AddSingleton<AccountDeletion>();
     }
 
     /// <summary>Maps every address of the community that is not a page.</summary>
@@ -54,7 +62,10 @@ public static class CommunityAddresses
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapAnnotations();
+        app.MapAccounts();
+        app.MapModerationLog();
         app.MapDiscussion();
+        app.MapShelves();
     }
 
     /// <summary>

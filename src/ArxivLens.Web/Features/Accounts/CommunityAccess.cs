@@ -12,9 +12,6 @@ namespace ArxivLens.Web.Features.Accounts;
 /// </summary>
 internal static class CommunityAccess
 {
-    /// <summary>Where readers sign in.</summary>
-    internal const string SignIn = "/sign-in";
-
     private const string Scheme = "Cookie realm=\"ArxivLens\"";
 
     internal static void UseCommunityAccess(this IApplicationBuilder app) => app.Use((http, next) =>
@@ -38,7 +35,7 @@ internal static class CommunityAccess
 
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
         {
-            http.Response.Redirect(AddressOf(http.Request));
+            http.Response.Redirect(SignInAddress.From(http.Request));
             return Task.CompletedTask;
         }
 
@@ -53,13 +50,6 @@ internal static class CommunityAccess
             return ApiProblem.Of(ErrorKind.NotAllowed, $"This is for a reader with the role {role}.").ExecuteAsync(http);
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
-    }
-
-    /// <summary>Where one signs in and is led back from to what was asked for.</summary>
-    internal static string AddressOf(HttpRequest request)
-    {
-        var asked = request.PathBase + request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
-        return LocalAddress.Read(asked) is "/" ? SignIn : $"{SignIn}?return={Uri.EscapeDataString(asked)}";
     }
 
     private static bool IsData(HttpContext http) => http.Request.WantsJson(http.Request.Path.Value ?? "/");

@@ -15,6 +15,7 @@ internal static class DiscussionSetup
     public static void AddDiscussion(this IServiceCollection services)
     {
         services.AddSingleton<DiscussedThings>();
+        services.AddSingleton<CommentCounts>();
         services.AddSingleton<CommentReader>();
         services.AddSingleton<ParkedWords>();
         services.AddSingleton<CommentFeeds>();

@@ -39,7 +39,7 @@ public sealed class WriteModel(
     public string? Hindrance { get; private set; }
 
     /// <summary>Where to sign in and be led back to the words; <c>null</c> for who is signed in.</summary>
-    public string? SignInAddress { get; private set; }
+    public string? SignInLink { get; private set; }
 
     /// <summary>The words that were sent.</summary>
     public string Words { get; private set; } = "";
@@ -48,7 +48,7 @@ public sealed class WriteModel(
     public async Task<IActionResult> OnGetAsync(long? number, string? about, bool quote, string? kept)
     {
         if (HttpContext.FindReader() is not { } reader)
-            return LocalRedirect(SignInTo($"{Request.Path}{Request.QueryString}"));
+            return LocalRedirect(SignInAddress.To($"{Request.Path}{Request.QueryString}"));
         Words = parked.Find(kept) ?? "";
         if (await FindAsync(number, about, reader) is { } absent)
             return absent;
@@ -104,7 +104,7 @@ public sealed class WriteModel(
                 return Absent(Parent is { State: ContributionState.Removed or ContributionState.TakenBack });
             ParentHtml = await ShowAsync(Parent!);
         }
-        else if (DiscussedThings.TryParse(about, out var subject))
+        else if (DiscussedThings.TryRead(about, out var subject))
         {
             Thing = await things.FindAsync(subject, HttpContext.RequestAborted);
         }
@@ -149,14 +149,14 @@ public sealed class WriteModel(
         Parent = replied is { State: ContributionState.Shown } ? replied : null;
         if (Parent is not null)
             Thing = await things.FindAsync(Parent.Subject, HttpContext.RequestAborted);
-        else if (number is null && DiscussedThings.TryParse(about, out var subject))
+        else if (number is null && DiscussedThings.TryRead(about, out var subject))
             Thing = await things.FindAsync(subject, HttpContext.RequestAborted);
         if (Thing is null)
             return Absent(isGone: false);
         var back = number is { } reply
             ? $"{ContributionAddress.Permalink(reply)}/reply?"
             : $"/comments/new?about={Uri.EscapeDataString(about)}&";
-        SignInAddress = SignInTo($"{back}kept={parked.Park(Words[..Math.Min(Words.Length, CommentLimits.Text)])}");
+        SignInLink = SignInAddress.To($"{back}kept={parked.Park(Words[..Math.Min(Words.Length, CommentLimits.Text)])}");
         Response.StatusCode = StatusCodes.Status401Unauthorized;
         return Page();
     }
@@ -168,6 +168,4 @@ public sealed class WriteModel(
             parts.NeedMathematics();
         return html[comment.Number];
     }
-
-    private static string SignInTo(string address) => $"/sign-in?return={Uri.EscapeDataString(address)}";
 }

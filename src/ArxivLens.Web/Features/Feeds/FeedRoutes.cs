@@ -140,7 +140,9 @@ internal static class FeedRoutes
         }
     }
 
-    private static IResult Write(AtomFeed feed, HttpRequest request, Uri? home)
+
+    /// <summary>Answers with a feed.</summary>
+    internal static IResult Write(AtomFeed feed, HttpRequest request, Uri? home)
     {
         using var body = new MemoryStream();
         // The address that readers keep is a good name only where it stays; else a feed is named by what it is of.

@@ -38,7 +38,7 @@ public static class FormGuard
         var now = Clock(http).GetUtcNow();
         var took = ReadMark(http, form[MarkField].ToString()) is { } shown && now - shown <= Longest ? now - shown : TimeSpan.Zero;
         var network = ClientKey.Of(http.Connection.RemoteIpAddress, isProgram: false, RequestCost.Reading);
-        return new(took, form[TrapField].ToString().Length > 0, $"{network.Network:x}{(network.IsV6 ? "/64" : "")}");
+        return new(took, form[TrapField].ToString().Length > 0, $"{network.Number:x}{(network.Kind == ClientKind.Network ? "/64" : "")}");
     }
 
     /// <summary>The mark for a form that is shown now; that of a form that came back stays as it was.</summary>
@@ -84,6 +84,13 @@ public static class FormGuard
 public sealed record FormPassage(TimeSpan Took, bool IsTrapped, string Network)
 {
     /// <summary>What the form says, ready to be judged.</summary>
-    public Submission ToSubmission(Reader reader, ContributionKind kind, Subject subject, string text, long? edits = null) =>
-        new(reader, kind, subject, text, Took, IsTrapped) { Network = Network, Edits = edits };
+    /// <param name="reader">Who.</param>
+    /// <param name="kind">What sort of contribution.</param>
+    /// <param name="subject">What it is about.</param>
+    /// <param name="text">Its words.</param>
+    /// <param name="edits">The contribution that gets new words.</param>
+    /// <param name="form">The mark by which the form is known that was sent twice.</param>
+    public Submission ToSubmission(
+        Reader reader, ContributionKind kind, Subject subject, string text, long? edits = null, string? form = null) =>
+        new(reader, kind, subject, text, Took, IsTrapped) { Network = Network, Edits = edits, Form = form };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.Library;
+using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
 
 namespace ArxivLens.Web.Features.Questions;
@@ -65,6 +66,10 @@ public sealed class EvidenceShelf(EvidenceSearch search, ILibrary library, Passa
     /// <summary>Finds a passage by its place, <c>null</c> when the library no longer has it.</summary>
     public Task<Passage?> FindPassageAsync(PassageId id, CancellationToken cancellationToken = default) =>
         search.FindPassageAsync(id, cancellationToken);
+
+    /// <summary>The sentences of a work's abstract.</summary>
+    public Task<IReadOnlyList<Passage>> ListPassagesAsync(WorkKey key, CancellationToken cancellationToken = default) =>
+        search.ListPassagesAsync(key, cancellationToken);
 
     private async Task<Evidence> FindAsync(Shelf shelf, Question question, CancellationToken cancellationToken)
     {

@@ -1,9 +1,12 @@
 using ArxivLens.Core.Questions;
+using ArxivLens.Web.Features.Accounts;
+using ArxivLens.Web.Features.Answers;
 using ArxivLens.Web.Features.Debate;
 using ArxivLens.Web.Features.Errors;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ArxivLens.Web.Features.Questions;
 
@@ -27,6 +30,8 @@ public sealed class QuestionModel(QuestionReader reader) : PageModel
         // A question keeps the names it had in other words.
         if (View is { Question.Id: var now } && now != questionId)
             return LocalRedirectPermanent(DebateAddress.Of(now) + Request.QueryString);
+        if (View is not null && HttpContext.RequestServices.GetService<AnswerShelf>() is { } shelf)
+            View = View with { Voices = await shelf.ReadAsync(View.Question, HttpContext.FindReader(), cancellationToken) };
         return View is not null
             ? Page()
             : Missing(StatusCodes.Status404NotFound, new(

@@ -25,6 +25,15 @@ public sealed record QuestionData(
     /// <summary>The passages that bear on it; left out where they are not looked for.</summary>
     public EvidenceData? Evidence { get; init; }
 
+    /// <summary>Who makes it stand so: <c>nobody</c>, <c>operator</c> or <c>readers</c>.</summary>
+    public StandingOrigin StandingBy { get; init; }
+
+    /// <summary>How many readers hold it for open, addressed and disputed.</summary>
+    public SaidData Said { get; init; } = new(0, 0, 0);
+
+    /// <summary>What readers say of how it stands, the newest first.</summary>
+    public IReadOnlyList<ReaderStanding> Standings { get; init; } = [];
+
     /// <summary>Who found the question, its label and its passages.</summary>
     public string FoundBy { get; } = "machine";
 
@@ -39,7 +48,26 @@ public sealed record QuestionData(
             question.Standing.Status, question.Standing.Reason,
             [.. asked?.Select(AskedWorkData.Of) ?? question.Asked.Select(key => new AskedWorkData(key.ToString(), null, WorkAddress.Of(key)))],
             [.. question.Askers.Select(AskerData.Of)],
-            [.. question.Answers.Select(AnswerData.Of)]);
+            [.. question.Answers.Select(AnswerData.Of)])
+        {
+            StandingBy = question.StandingBy,
+            Said = SaidData.Of(question.Said),
+            Standings = question.Said,
+        };
+    }
+}
+
+/// <summary>How many readers say what of how a question stands.</summary>
+public sealed record SaidData(int Open, int Addressed, int Disputed)
+{
+    /// <summary>Counts.</summary>
+    public static SaidData Of(IReadOnlyList<ReaderStanding> said)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        return new(
+            said.Count(one => one.Status == QuestionStatus.Open),
+            said.Count(one => one.Status == QuestionStatus.Addressed),
+            said.Count(one => one.Status == QuestionStatus.Disputed));
     }
 }
 
@@ -71,11 +99,21 @@ public sealed record AskerData(
 /// <summary>A reader's answer, as programs read it.</summary>
 public sealed record AnswerData(int Number, string Passage, string Text, string By, DateTimeOffset Given)
 {
+    /// <summary>Further passages it points to.</summary>
+    public IReadOnlyList<string> Further { get; init; } = [];
+
+    /// <summary>The number of the contribution it is, whose text is Markdown; left out where it is kept in the library as plain text.</summary>
+    public long? Contribution { get; init; }
+
     /// <summary>The data of an answer.</summary>
     public static AnswerData Of(Answer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        return new(answer.Number, answer.Passage.ToString(), answer.Text, answer.By, answer.Given);
+        return new(answer.Number, answer.Passage.ToString(), answer.Text, answer.By, answer.Given)
+        {
+            Further = [.. answer.Further.Select(one => one.ToString())],
+            Contribution = answer.Contribution,
+        };
     }
 }
 

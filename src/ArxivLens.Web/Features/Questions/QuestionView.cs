@@ -1,5 +1,6 @@
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
+using ArxivLens.Web.Features.Answers;
 
 namespace ArxivLens.Web.Features.Questions;
 
@@ -15,6 +16,12 @@ public sealed record QuestionView(Question Question, IReadOnlyList<Work> Asked, 
 
     /// <summary>What the article that asked it first asks before it.</summary>
     public Question? Previous { get; init; }
+
+    /// <summary>What readers say to it, for who looks; <c>null</c> where readers have no accounts.</summary>
+    public QuestionVoices? Voices { get; init; }
+
+    /// <summary>Whether readers answer here.</summary>
+    public bool TakesAnswers => Voices is not null;
 
     /// <summary>What that article asks next.</summary>
     public Question? Next { get; init; }

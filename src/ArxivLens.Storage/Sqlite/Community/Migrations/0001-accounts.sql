@@ -7,9 +7,10 @@ CREATE TABLE community (
 INSERT INTO community VALUES (1, 0, lower(hex(randomblob(8))));
 
 -- Readers; a number is never given twice. name_key is the same for names that are taken for one another. email is confirmed and
--- one account's; pending_email is only named, and may be named by many.
+-- one account's; handle is what devices know the account by; pending_email is only named, and may be named by many.
 CREATE TABLE accounts (
     number        INTEGER PRIMARY KEY AUTOINCREMENT,
+    handle        TEXT NOT NULL UNIQUE,
     name          TEXT NOT NULL,
     name_key      TEXT NOT NULL UNIQUE,
     email         TEXT,

@@ -1,6 +1,7 @@
 -- What was let through the rules for what readers write, held (with why) or at once; nothing of what was refused, and no words: the
 -- contribution itself has them. last_before is the greatest number of a contribution at that moment, so the contribution that became of
--- it is the first of its account, kind and subject behind it; edits names the one it gives new words.
+-- it is the first of its account, kind and subject behind it; edits names the one it gives new words,
+-- form the mark of the form it was sent with: sent twice, it was let through before.
 CREATE TABLE submissions (
     number       INTEGER PRIMARY KEY AUTOINCREMENT,
     account      INTEGER NOT NULL REFERENCES accounts (number) ON DELETE CASCADE,
@@ -8,11 +9,13 @@ CREATE TABLE submissions (
     subject_kind INTEGER NOT NULL,
     subject      TEXT NOT NULL,
     edits        INTEGER,
+    form         TEXT,
     last_before  INTEGER NOT NULL,
     at           TEXT NOT NULL,
     held_for     TEXT
 ) STRICT;
 CREATE INDEX submissions_by_account ON submissions (account, at);
+CREATE UNIQUE INDEX submissions_by_form ON submissions (account, form) WHERE form IS NOT NULL;
 CREATE INDEX submissions_by_time ON submissions (at);
 
 -- Numbers that texts alike have in common (Core/Moderation/TextLikeness), and the hosts that a text links to.
@@ -31,7 +34,8 @@ CREATE INDEX submission_hosts_by_submission ON submission_hosts (submission);
 
 -- What moderators, administrators and the operator did: the log. It outlives whom it is about and who did it; then only the numbers of
 -- things are left. action and rule are those of Core/Moderation; before and after are states of the contribution, roles of the account,
--- or 0 and 1 for closed; words are for the author alone. undoes names the decision it takes back, undone_by the one that took it back.
+-- or 0 and 1 for closed; words are for the author alone. about names the earlier decision that it takes back or lets
+-- stand, undone_by the one that took it back; by_role is -1 for the operator at the machine.
 CREATE TABLE decisions (
     number       INTEGER PRIMARY KEY AUTOINCREMENT,
     at           TEXT NOT NULL,
@@ -47,7 +51,7 @@ CREATE TABLE decisions (
     after        INTEGER NOT NULL,
     by_account   INTEGER REFERENCES accounts (number) ON DELETE SET NULL,
     by_role      INTEGER NOT NULL,
-    undoes       INTEGER REFERENCES decisions (number),
+    about        INTEGER REFERENCES decisions (number),
     undone_by    INTEGER REFERENCES decisions (number)
 ) STRICT;
 CREATE INDEX decisions_by_contribution ON decisions (contribution, number);

@@ -27,8 +27,10 @@ CREATE TABLE refused_addresses (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX refused_addresses_by_account ON refused_addresses (account);
 
--- Confirming an address opens it again, wherever that is done.
-CREATE TRIGGER address_confirmed AFTER UPDATE OF email ON accounts WHEN NEW.email IS NOT OLD.email AND NEW.email IS NOT NULL
+-- Confirming an address opens it again, wherever that is done; one that is confirmed anew was pending besides.
+CREATE TRIGGER address_confirmed AFTER UPDATE OF email, pending_email ON accounts
+WHEN NEW.email IS NOT NULL
+    AND (NEW.email IS NOT OLD.email OR (NEW.pending_email IS NULL AND lower(OLD.pending_email) = lower(NEW.email)))
 BEGIN
     DELETE FROM refused_addresses WHERE address = lower(NEW.email);
 END;

@@ -1,10 +1,10 @@
--- Who is signed in, by the hash of the secret that the browser has. way: 0 password, 1 passkey, 2 sign-up, 3 link.
+-- Who is signed in, by the hash of the secret that the browser has. way: 0 password, 1 passkey, 2 sign-up.
 CREATE TABLE sessions (
     number      INTEGER PRIMARY KEY AUTOINCREMENT,
     secret_hash BLOB NOT NULL UNIQUE,
     account     INTEGER NOT NULL REFERENCES accounts (number) ON DELETE CASCADE,
     browser     TEXT NOT NULL,
-    way         INTEGER NOT NULL CHECK (way BETWEEN 0 AND 3),
+    way         INTEGER NOT NULL CHECK (way BETWEEN 0 AND 2),
     began       TEXT NOT NULL,
     seen        TEXT NOT NULL,
     ends        TEXT NOT NULL
