@@ -13,6 +13,7 @@ await build({
   entryPoints: {
     site: 'Layout/site.css',
     page: 'Layout/page.ts',
+    anchors: 'Features/Annotations/anchors.ts',
     passkeys: 'Features/Accounts/passkeys.ts',
     'source-mark': 'Features/Papers/source-mark.ts',
     cite: 'Features/Papers/cite.ts',

@@ -13,12 +13,4 @@ public interface IAnchorStore
 
     /// <summary>The numbers of the contributions with a passage of a text, in order, in whatever state they are.</summary>
     Task<IReadOnlyList<long>> ListAsync(AnchorSource source, CancellationToken cancellationToken = default);
-
-    /// <summary>Finds what came in under names from files of annotations before; names that did not are left out.</summary>
-    /// <returns>The numbers of the contributions by name.</returns>
-    Task<IReadOnlyDictionary<string, long>> FindImportedAsync(
-        long account, IReadOnlyCollection<string> names, CancellationToken cancellationToken = default);
-
-    /// <summary>Notes that a contribution came in under a name.</summary>
-    Task NoteImportedAsync(long account, string name, long contribution, CancellationToken cancellationToken = default);
 }

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
+using ArxivLens.Core.Annotations;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Summaries;
+using ArxivLens.Web.Features.Annotations;
 using ArxivLens.Web.Features.Feeds;
 using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Html;
@@ -36,6 +38,9 @@ public sealed class PageParts(BundledFiles files)
 
     /// <summary>Whether the page has sentences that show where they are from.</summary>
     public bool HasSources { get; private set; }
+
+    /// <summary>Whether the page has passages that are commented on or can be.</summary>
+    public bool HasPassages { get; set; }
 
     /// <summary>The feeds the page leads to; browsers and feed readers find them in its head.</summary>
     public IList<FeedLink> Feeds { get; } = [];
@@ -73,7 +78,9 @@ public sealed class PageParts(BundledFiles files)
     /// Writes running text as <see cref="Paragraphs"/> does, each sentence in an element of its own (<c>s1</c>, <c>s2</c> …) that
     /// <see cref="Sourced"/> leads to. Once a page.
     /// </summary>
-    public IHtmlContent SourceParagraphs(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="marks">The comments on its passages.</param>
+    public IHtmlContent SourceParagraphs(string text, PassageMarks? marks = null)
     {
         var content = new HtmlContentBuilder();
         var (number, end) = (0, 0);
@@ -81,9 +88,11 @@ public sealed class PageParts(BundledFiles files)
         {
             var isParagraph = number == 0 || text[end..sentence.Start].Contains("\n\n", StringComparison.Ordinal);
             content.AppendHtml(isParagraph ? number == 0 ? "<p>" : "</p><p>" : " ");
-            content.AppendHtml($"<span id=\"s{++number}\" class=\"sentence\">")
-                .AppendHtml(Text(text.Substring(sentence.Start, sentence.Length)))
+            var (name, words) = (AnchorSentence.NameOf(AnchorPart.Abstract, ++number), text.Substring(sentence.Start, sentence.Length));
+            content.AppendHtml($"<span id=\"s{number}\" class=\"sentence\"{(marks is null ? "" : $" data-passage=\"{name}\"")}>")
+                .AppendHtml(marks?.Write(this, name, words) ?? Text(words))
                 .AppendHtml("</span>");
+            if (marks is not null) content.AppendHtml(marks.WriteTools(name));
             end = sentence.Start + sentence.Length;
         }
 

@@ -23,7 +23,10 @@ function render(formula: string, isDisplay: boolean): HTMLElement | null {
 
 function setAll(): void {
   for (const element of document.querySelectorAll<HTMLElement>('.tex:not([data-set])')) {
-    const formula = readFormula(element.textContent ?? '');
+    const source = element.textContent ?? '';
+    const formula = readFormula(source);
+    // Who quotes the formula later quotes what was written.
+    element.dataset['tex'] = source;
     const set = render(formula.content, formula.isDisplay);
     if (set) element.replaceChildren(set);
     element.dataset['set'] = '';

@@ -66,14 +66,6 @@ public sealed class AnchorStoreTests : IDisposable
         Assert.Single(await _community.Anchors.FindAsync([7]));
     }
 
-    [Fact]
-    public async Task What_came_in_is_known_by_its_name_and_by_whose_it_is()
-    {
-        await _community.Anchors.NoteImportedAsync(1, "urn:a", 7);
-        Assert.Equal(7, Assert.Single(await _community.Anchors.FindImportedAsync(1, ["urn:a", "urn:b"])).Value);
-        Assert.Empty(await _community.Anchors.FindImportedAsync(2, ["urn:a"]));
-    }
-
     public void Dispose()
     {
         _community.Dispose();

@@ -22,15 +22,6 @@ internal sealed class SqliteAnchorStore(SqliteConnections connections) : IAnchor
 
     private const string ListSql = "SELECT contribution FROM anchors WHERE source_kind = $kind AND source = $source ORDER BY contribution";
 
-    private const string FindImportedSql =
-        """
-        SELECT name, contribution FROM json_each($names)
-        CROSS JOIN imported_annotations ON account = $account AND name = json_each.value
-        """;
-
-    private const string NoteImportedSql =
-        "INSERT OR REPLACE INTO imported_annotations (account, name, contribution) VALUES ($account, $name, $contribution)";
-
     public Task SaveAsync(long contribution, Anchor anchor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(anchor);
@@ -82,34 +73,6 @@ internal sealed class SqliteAnchorStore(SqliteConnections connections) : IAnchor
                 while (rows.Read())
                     found.Add(rows.GetInt64(0));
                 return found;
-            },
-            cancellationToken);
-
-    public Task<IReadOnlyDictionary<string, long>> FindImportedAsync(
-        long account, IReadOnlyCollection<string> names, CancellationToken cancellationToken = default) =>
-        connections.ReadAsync<IReadOnlyDictionary<string, long>>(
-            session =>
-            {
-                var find = session.Prepare(FindImportedSql, "$names", "$account");
-                find.Set(0, JsonSerializer.Serialize(names.Select(StoredValue.Text)));
-                find.Set(1, account);
-                using var rows = find.Read();
-                var found = new Dictionary<string, long>(StringComparer.Ordinal);
-                while (rows.Read())
-                    found[StoredValue.ReadText(rows, 0)!] = rows.GetInt64(1);
-                return found;
-            },
-            cancellationToken);
-
-    public Task NoteImportedAsync(long account, string name, long contribution, CancellationToken cancellationToken = default) =>
-        connections.WriteAsync(
-            session =>
-            {
-                var note = session.Prepare(NoteImportedSql, "$account", "$name", "$contribution");
-                note.Set(0, account);
-                note.Set(1, StoredValue.Text(name));
-                note.Set(2, contribution);
-                return note.Execute();
             },
             cancellationToken);
 

@@ -66,6 +66,7 @@ public static class CommunityAddresses
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapFollowing();
+        app.MapAnnotations();
         app.MapAccounts();
         app.MapModerationLog();
         app.MapDiscussion();

@@ -1,3 +1,4 @@
+using ArxivLens.Core.Accounts;
 using ArxivLens.Core.Annotations;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +12,8 @@ internal static class AnnotationRegistration
     {
         services.AddSingleton<AnchorTexts>();
         services.AddSingleton<AnchorForm>();
+        services.AddSingleton<AnnotationDesk>();
+        services.AddSingleton<IPersonalData, AnnotatedData>();
         services.AddScoped<AnchorShelf>();
     }
 }

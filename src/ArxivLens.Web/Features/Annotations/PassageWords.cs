@@ -14,6 +14,27 @@ public static class PassageWords
         return $"{PartName(sentence.Part)} {sentence.Number}: {Shorten(text.Of(sentence), ListLength)}";
     }
 
+    /// <summary>What a comment's passage was made on, where that is not what is shown; <c>null</c> where it is.</summary>
+    public static string? MadeOn(PlacedAnchor placed)
+    {
+        ArgumentNullException.ThrowIfNull(placed);
+        if (placed.Anchor.Version is not { } version || version == placed.Text?.Version)
+            return placed.Text is null || placed.Anchor.Fingerprint != placed.Text.Fingerprint ? "made on an earlier text" : null;
+        return placed.Anchor.Source.Kind == AnchorSourceKind.Article ? $"made on reading {version}" : $"made on v{version}";
+    }
+
+    /// <summary>What data calls a standing.</summary>
+    public static string NameOf(AnchorStanding standing) => standing switch
+    {
+        AnchorStanding.Same => "same",
+        AnchorStanding.Changed => "changed",
+        _ => "orphaned",
+    };
+
+    /// <summary>Where a sentence of a full text stands.</summary>
+    public static string InFullText(AnchorSentence sentence) =>
+        sentence.Section is { Length: > 0 } section ? $"full text, under “{section}”" : $"full text, sentence {sentence.Number}";
+
     /// <summary>The beginning of a text, cut at a blank.</summary>
     public static string Shorten(string text, int length)
     {

@@ -1,4 +1,6 @@
+using ArxivLens.Core.Annotations;
 using ArxivLens.Core.Articles;
+using ArxivLens.Web.Features.Annotations;
 using ArxivLens.Web.Features.Debate;
 using ArxivLens.Web.Features.Errors;
 using Microsoft.AspNetCore.Http;
@@ -24,6 +26,12 @@ public sealed class ArticleModel(ArticleViewReader reader) : PageModel
         if (id != articleId.ToString())
             return LocalRedirectPermanent(DebateAddress.Of(articleId));
         View = await reader.ReadAsync(articleId, cancellationToken);
+        if (View is not null)
+        {
+            var source = new AnchorSource(AnchorSourceKind.Article, articleId.ToString());
+            View = View with { Passages = await PassageMarks.ReadAsync(HttpContext, source, DebateAddress.Of(articleId)) };
+        }
+
         return View is not null
             ? Page()
             : Missing(StatusCodes.Status404NotFound, new(

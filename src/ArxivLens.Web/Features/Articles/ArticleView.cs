@@ -1,6 +1,7 @@
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
+using ArxivLens.Web.Features.Annotations;
 
 namespace ArxivLens.Web.Features.Articles;
 
@@ -10,6 +11,9 @@ namespace ArxivLens.Web.Features.Articles;
 /// <param name="Asked">What it asks, under its labels, in the order of the text.</param>
 public sealed record ArticleView(Article Article, IReadOnlyDictionary<WorkKey, Work> Works, IReadOnlyList<AskedGroup> Asked)
 {
+    /// <summary>The comments on its passages; <c>null</c> where nobody can comment.</summary>
+    public PassageMarks? Passages { get; init; }
+
     /// <summary>What stands for a title that is not known.</summary>
     public const string Untitled = "Article without a title";
 

@@ -17,15 +17,6 @@ CREATE TABLE anchors (
 ) STRICT;
 CREATE INDEX anchors_by_source ON anchors (source_kind, source);
 
--- What came in from a file of annotations, by the name it has there, so that the same file can come in again.
-CREATE TABLE imported_annotations (
-    account      INTEGER NOT NULL REFERENCES accounts (number) ON DELETE CASCADE,
-    name         TEXT NOT NULL,
-    contribution INTEGER NOT NULL REFERENCES contributions (number) ON DELETE CASCADE,
-    PRIMARY KEY (account, name)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX imported_annotations_by_contribution ON imported_annotations (contribution);
-
 -- Which words somebody pointed to goes with what they said of them: when it is taken back, and when its author is gone.
 CREATE TRIGGER anchors_taken_back AFTER UPDATE OF state, account ON contributions WHEN new.state = 3 OR new.account IS NULL
 BEGIN
