@@ -15,7 +15,7 @@ public sealed class PersonalArchive(IEnumerable<IPersonalData> features, TimePro
 
     /// <summary>Writes it.</summary>
     /// <param name="reader">Whose.</param>
-    /// <param name="target">Where to; only written forward, and never without waiting.</param>
+    /// <param name="target">Where to; only written forward. The last bytes of each file are written without waiting.</param>
     /// <param name="cancellationToken">Ends it in the middle; what was written then is no whole file, and programs that unpack say so.</param>
     public async Task WriteAsync(Reader reader, Stream target, CancellationToken cancellationToken = default)
     {

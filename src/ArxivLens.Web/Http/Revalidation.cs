@@ -7,6 +7,7 @@ using ArxivLens.Core.Ingest;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Questions;
 using ArxivLens.Core.Summaries;
+using ArxivLens.Web.Features.Accounts;
 using ArxivLens.Web.Features.Fetching;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
@@ -38,7 +39,7 @@ public sealed class Revalidation(
     private DateTimeOffset _since;
 
     /// <summary>
-    /// Reads what the answer to a request is known by; <c>null</c> when the library cannot be read, and then nothing is known. Read
+    /// Reads what the answer to a request is known by; <c>null</c> when the library cannot be read or somebody is signed in, and then nothing is known. Read
     /// it before the answer is made: one that came out newer than its tag is only asked for once more.
     /// </summary>
     public Task<Validators?> ReadAsync(HttpRequest request, CancellationToken cancellationToken = default) =>
@@ -48,6 +49,9 @@ public sealed class Revalidation(
     public async Task<Validators?> ReadAsync(HttpRequest request, bool isStrong, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        // What a signed-in reader sees is made anew each time: it is kept by nobody.
+        if (request.HttpContext.FindReader() is not null)
+            return null;
         try
         {
             var now = clock.GetUtcNow();

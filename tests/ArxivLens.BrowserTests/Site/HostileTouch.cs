@@ -14,7 +14,7 @@ internal static class HostileTouch
           const main = [...root.querySelectorAll("main *")];
           const strange = main.filter(e =>
             /^(script|img|iframe|object|embed|style|link|base|meta|video|audio|marquee|animate|math|template|textarea|title)$/i.test(e.localName)
-            && !e.closest(".network, .tex, .katex") && !(e.localName === "textarea" && e.name && e.closest("form")));
+            && !e.closest(".network, .tex, .katex") && !e.matches("script[type='application/ld+json']") && !(e.localName === "textarea" && e.name && e.closest("form")));
           const handlers = main.filter(e => !e.closest(".katex") && [...e.attributes].some(a => /^on|^style$|^srcdoc$/i.test(a.name)));
           const addresses = main.filter(e => e.closest("a, form, button"))
             .flatMap(e => ["href", "action", "formaction"].filter(name => e.hasAttribute(name)).map(name => [e, e.getAttribute(name)]));

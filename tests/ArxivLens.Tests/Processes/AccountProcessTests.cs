@@ -80,7 +80,7 @@ public sealed class AccountProcessTests : IDisposable
             Assert.Equal(HttpStatusCode.NotFound, (await server.Client.GetAsync(path)).Status);
         var home = await server.Client.GetAsync("/");
 
-        Assert.DoesNotContain("/sign-in", home.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/sign-in", home.Body, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(_data.Path, "community.db")));
         Assert.False(Directory.Exists(Path.Combine(_data.Path, "keys")));
     }

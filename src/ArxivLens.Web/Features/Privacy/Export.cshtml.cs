@@ -1,5 +1,6 @@
 using ArxivLens.Core.Privacy;
 using ArxivLens.Web.Features.Accounts;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Net.Http.Headers;
@@ -23,6 +24,9 @@ public sealed class ExportModel(PersonalArchive archive) : PageModel
         {
             var http = context.HttpContext;
             var reader = http.GetReader();
+            // What compresses the last bytes of a file writes them without waiting when it is closed.
+            if (http.Features.Get<IHttpBodyControlFeature>() is { } body)
+                body.AllowSynchronousIO = true;
             var disposition = new ContentDispositionHeaderValue("attachment");
             disposition.SetHttpFileName($"arxivlens-{reader.Name}.zip");
             http.Response.ContentType = Zip;
