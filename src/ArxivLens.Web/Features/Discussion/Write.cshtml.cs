@@ -45,7 +45,7 @@ public sealed class WriteModel(
     public string Words { get; private set; } = "";
 
     /// <summary>Shows the form.</summary>
-    public async Task<IActionResult> OnGetAsync(long? number, string? about, bool quote, string? kept)
+    public async Task<IActionResult> OnGetAsync(long? number, string? about, string? quote, string? kept)
     {
         if (HttpContext.FindReader() is not { } reader)
             return LocalRedirect(SignInAddress.To($"{Request.Path}{Request.QueryString}"));
@@ -54,7 +54,7 @@ public sealed class WriteModel(
             return absent;
         Form = EmptyForm(reader) with
         {
-            Text = Words.Length == 0 && quote && Parent is not null ? CommentQuote.Of(Parent) : Words,
+            Text = Words.Length == 0 && quote is not null && Parent is not null ? CommentQuote.Of(Parent) : Words,
             IsBack = Words.Length > 0,
         };
         return Page();
