@@ -42,15 +42,12 @@ public sealed class ReportPageTests
         Assert.Equal(HttpStatusCode.Redirect, (await site.SubmitAsync(path, site.Bob, "[name=rule]", ("rule", "spam"), ("words", new string('x', most)))).Status);
     }
 
-    [Theory]
-    [InlineData("/report/999")]
-    [InlineData("/report/0")]
-    [InlineData("/report/9223372036854775808")]
-    [InlineData("/report/x")]
-    public async Task There_is_nothing_to_report_where_nothing_is_shown(string path)
+    [Fact]
+    public async Task There_is_nothing_to_report_where_nothing_is_shown()
     {
         await using var site = await ModeratedSite.StartAsync();
-        Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync(path, site.Bob)).Status);
+        foreach (var path in new[] { "/report/999", "/report/0", "/report/9223372036854775808", "/report/x" })
+            Assert.Equal((path, HttpStatusCode.NotFound), (path, (await site.GetAsync(path, site.Bob)).Status));
         var held = await site.SayAsync(site.Ada, "Held", ContributionState.Held);
         Assert.Equal(HttpStatusCode.NotFound, (await site.GetAsync($"/report/{held.Number}", site.Bob)).Status);
     }
