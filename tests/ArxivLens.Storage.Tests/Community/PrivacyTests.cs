@@ -32,7 +32,7 @@ public sealed class PrivacyTests : IDisposable
     {
         var gone = await CommunityAccounts.AddAsync(_community, Name);
         var other = await CommunityAccounts.AddAsync(_community, "Clio");
-        await _community.Sessions.BeginAsync(new byte[32], SessionOf(gone));
+        await _community.Sessions.BeginAsync(Core.Accounts.Secret.Draw(), SessionOf(gone));
         await new AccountDeletion([new Kept("x", Secret)], _community.Accounts, _community, TimeProvider.System).DeleteAsync(gone.Account);
 
         Assert.Null(await _community.Accounts.FindReaderAsync(gone.Account));

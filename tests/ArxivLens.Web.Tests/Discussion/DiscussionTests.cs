@@ -98,7 +98,7 @@ public sealed class DiscussionTests(CommentSite site) : IClassFixture<CommentSit
     {
         var about = await site.AddPaperAsync(113);
         var twin = DebateSite.Key("10.1000/ladders");
-        await site.Site.AddAsync(new Core.Papers.Work { Key = twin, Title = "Paper 113 of ladders", Abstract = "", Authors = [], Year = 2024, Kind = Core.Papers.WorkKind.Work });
+        await site.Site.AddAsync(new Core.Papers.Work { Key = twin, Title = "Paper 113 of ladders", Abstract = "", Authors = [], Year = 2024 });
         await site.SayAsync("Said of the preprint.", about: about);
         await site.SayAsync("Said of the journal's.", about: new Subject(SubjectKind.Work, twin.ToString()));
         await site.Site.Storage.Merges.JoinAsync([new MergeClaim(DebateSite.Key(about.Id), twin, MergeRule.Hand, "The same.")], DateTimeOffset.UnixEpoch);

@@ -10,9 +10,9 @@ internal static class ContributionRow
     /// <summary>What is read of one, with its author's name as it is now.</summary>
     public const string Select =
         """
-        SELECT contributions.number, kind, account, accounts.name, subject_kind, subject, parent, text, details, state, written, edited, revision,
+        SELECT contributions.number, kind, account, (SELECT name FROM accounts WHERE accounts.number = contributions.account), subject_kind, subject, parent, text, details, state, written, edited, revision,
             submission
-        FROM contributions LEFT JOIN accounts ON accounts.number = contributions.account
+        FROM contributions
         """;
 
     private const string FindSql = $"{Select} WHERE contributions.number = $number";

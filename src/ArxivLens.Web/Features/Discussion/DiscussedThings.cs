@@ -22,7 +22,7 @@ public sealed record DiscussedThing(Subject Subject, string Title, IReadOnlyList
 public sealed class DiscussedThings(IWorkStore works, IMergeStore merges, IQuestionStore questions, IArticleStore articles)
 {
     /// <summary>Reads a name as forms and addresses have it: <c>work:2311.09227</c>, <c>question:…</c>, <c>article:…</c>.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out Subject subject)
+    public static bool TryRead([NotNullWhen(true)] string? text, out Subject subject)
     {
         subject = default;
         var colon = text?.IndexOf(':', StringComparison.Ordinal) ?? -1;

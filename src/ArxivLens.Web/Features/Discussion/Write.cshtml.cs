@@ -104,7 +104,7 @@ public sealed class WriteModel(
                 return Absent(Parent is { State: ContributionState.Removed or ContributionState.TakenBack });
             ParentHtml = await ShowAsync(Parent!);
         }
-        else if (DiscussedThings.TryParse(about, out var subject))
+        else if (DiscussedThings.TryRead(about, out var subject))
         {
             Thing = await things.FindAsync(subject, HttpContext.RequestAborted);
         }
@@ -149,7 +149,7 @@ public sealed class WriteModel(
         Parent = replied is { State: ContributionState.Shown } ? replied : null;
         if (Parent is not null)
             Thing = await things.FindAsync(Parent.Subject, HttpContext.RequestAborted);
-        else if (number is null && DiscussedThings.TryParse(about, out var subject))
+        else if (number is null && DiscussedThings.TryRead(about, out var subject))
             Thing = await things.FindAsync(subject, HttpContext.RequestAborted);
         if (Thing is null)
             return Absent(isGone: false);
