@@ -44,11 +44,22 @@ async Task<int> RunAsync(string[] words)
         case ["articles", var folder] when Know("--json"):
             ArticleEvaluation.Run(folder, asJson, Console.Out);
             return 0;
+        case ["anchors", var papers, .. var rest] when Know("--json", "--list") && rest.Length < 3:
+            var draw = rest is [.., var last] && int.TryParse(last, out var given) ? given : 2;
+            var texts = rest is [var first, ..] && !int.TryParse(first, out _) ? first : null;
+            AnchorEvaluation.Run(papers, texts, draw, asJson, options.Contains("--list"), Console.Out);
+            return 0;
         case ["timing", var papers, var citations] when Know():
             LensTiming.Run(papers, citations, Console.Out);
             return 0;
         case ["timing", var folder] when Know():
             LensTiming.Run(folder, Console.Out);
+            return 0;
+        case ["recommendations", var papers, var citations] when Know("--json"):
+            RecommendationEvaluation.Run(papers, citations, asJson, Console.Out);
+            return 0;
+        case ["recommendations", var folder] when Know():
+            RecommendationEvaluation.RunTimes(folder, Console.Out);
             return 0;
         case ["retrieval", var corpus, var queries, var judgements] when Know("--json", "--lucene"):
             RetrievalEvaluation.Run(corpus, queries, judgements, asJson, options.Contains("--lucene"), Console.Out);
@@ -81,6 +92,7 @@ async Task<int> RunAsync(string[] words)
                        facets <jsonl.gz> [--json]
                        support <jsonl.gz> [--json]
                        findings <jsonl.gz> [--json]
+                       anchors <papers.jsonl.gz> [fulltexts.jsonl.gz] [seed] [--list] [--json]
                        articles <folder of pages> [--json]
                        references <labelled.xml.gz|.jsonl> ... [--library <data directory>] [--cross-validate <parts>] [--faults] [--json]
                        timing <papers.jsonl.gz> <citations.csv.gz> | <index folder>
@@ -88,6 +100,7 @@ async Task<int> RunAsync(string[] words)
                        claims <corpus.jsonl.gz> <queries.jsonl.gz> <judgements.tsv.gz> [--json]
                        foreign <data directory> [--list] [--json]
                        resolving <data directory> [references.jsonl] [--list] [--json]
+                       recommendations <papers.jsonl.gz> <citations.csv.gz> [--json] | <index folder>
                        questions <article.txt|.md> <truth.json> [--json]
                        retrieval <corpus.jsonl> <queries.jsonl> <judgements.tsv> [--json] [--lucene]
                 """);

@@ -102,8 +102,8 @@ public static class WebRegistration
         app.UseOpenReading();
         app.UseResponseCompression();
         app.UseErrorPages();
-        app.UseBodyLimit();
         app.UseRouting();
+        app.UseBodyLimit();
         if (options.Accounts)
             app.UseReaders();
         app.UseLimits();

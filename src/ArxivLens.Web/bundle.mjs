@@ -20,6 +20,7 @@ await build({
     mathematics: 'Layout/mathematics.ts',
     discussion: 'Features/Discussion/discussion.ts',
     fetching: 'Features/Fetching/fetching.ts',
+    shelves: 'Features/Shelves/shelves.ts',
     network: 'Features/Network/network.ts',
     'network-loader': 'Features/Network/network-loader.ts',
     favicon: 'Layout/favicon.svg',

@@ -1,13 +1,14 @@
 using ArxivLens.Core.Accounts;
-using ArxivLens.Core.Annotations;
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Library;
 using ArxivLens.Core.Moderation;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
+using ArxivLens.Core.Shelves;
 using ArxivLens.Core.Sources;
 using ArxivLens.Core.Summaries;
+using ArxivLens.Sources.Bibliography;
 using ArxivLens.Storage.Memory;
 using ArxivLens.Storage.Sqlite.Community;
 using ArxivLens.Web;
@@ -61,6 +62,8 @@ internal sealed class DebateSite : IAsyncDisposable
             builder.Services.AddSingleton(Community.Webmentions);
             builder.Services.AddSingleton(Community.Submissions);
             builder.Services.AddSingleton(Community.Anchors);
+            builder.Services.AddSingleton(Community.Recommendations).AddSingleton(Community.ShelfEntries).AddSingleton(Community.Shelves);
+            builder.Services.AddSingleton<IPersonalData, ShelfPersonalData>().AddSingleton<IReferenceFileReader, ReferenceFileReader>();
             builder.Services.AddSingleton<IStartupFilter, TestSignIn>();
             // Tests write as fast as they can, with accounts of today.
             builder.Services.AddSingleton(new SubmissionLimits { LeastTime = TimeSpan.Zero, NewDays = 0, NewContributions = 0, PerDay = 100_000 });

@@ -47,5 +47,7 @@ public static class BibTex
         yield return ("doi", BibTexText.OfAddress(cited.PublishedDoi));
         yield return ("note", BibTexText.Of(work.Paper?.JournalRef ?? ""));
         yield return ("url", BibTexText.OfAddress(cited.Address));
+        yield return ("keywords", string.Join(", ", cited.Tags?.Select(BibTexText.Of) ?? []));
+        yield return ("annote", BibTexText.Of(cited.Note));
     }
 }

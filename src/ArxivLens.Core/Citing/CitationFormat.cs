@@ -3,9 +3,9 @@ namespace ArxivLens.Core.Citing;
 /// <summary>A format in which works can be taken away.</summary>
 public sealed class CitationFormat
 {
-    private readonly Func<CitationFile> _file;
+    private readonly Func<bool, CitationFile> _file;
 
-    private CitationFormat(string name, string title, string extension, string mediaType, Func<CitationFile> file, params string[] aliases)
+    private CitationFormat(string name, string title, string extension, string mediaType, Func<bool, CitationFile> file, params string[] aliases)
     {
         Name = name;
         Title = title;
@@ -17,27 +17,27 @@ public sealed class CitationFormat
 
     /// <summary>BibTeX, as arXiv itself gives it.</summary>
     public static CitationFormat BibTex { get; } = new(
-        "bibtex", "BibTeX", "bib", "application/x-bibtex", () => new BibTexFile(), "text/x-bibtex", "application/bibtex");
+        "bibtex", "BibTeX", "bib", "application/x-bibtex", _ => new BibTexFile(), "text/x-bibtex", "application/bibtex");
 
     /// <summary>RIS, for Zotero, EndNote, Mendeley and most others.</summary>
     public static CitationFormat Ris { get; } = new(
-        "ris", "RIS", "ris", "application/x-research-info-systems", () => new RisFile(), "application/x-ris", "text/x-research-info-systems");
+        "ris", "RIS", "ris", "application/x-research-info-systems", _ => new RisFile(), "application/x-ris", "text/x-research-info-systems");
 
     /// <summary>CSL-JSON, for citeproc, pandoc and Zotero.</summary>
     public static CitationFormat CslJson { get; } = new(
-        "csl", "CSL-JSON", "csl.json", "application/vnd.citationstyles.csl+json", () => new CslJsonFile(), "application/citeproc+json");
+        "csl", "CSL-JSON", "csl.json", "application/vnd.citationstyles.csl+json", _ => new CslJsonFile(), "application/citeproc+json");
 
     /// <summary>Zotero's own RDF, the one format in which it takes a preprint for a preprint.</summary>
-    public static CitationFormat ZoteroRdf { get; } = new("rdf", "Zotero RDF", "rdf", "application/rdf+xml", () => new ZoteroRdfFile());
+    public static CitationFormat ZoteroRdf { get; } = new("rdf", "Zotero RDF", "rdf", "application/rdf+xml", _ => new ZoteroRdfFile());
 
     /// <summary>JSON-LD in the words of schema.org.</summary>
-    public static CitationFormat JsonLd { get; } = new("jsonld", "JSON-LD", "jsonld", "application/ld+json", () => new JsonLdFile());
+    public static CitationFormat JsonLd { get; } = new("jsonld", "JSON-LD", "jsonld", "application/ld+json", _ => new JsonLdFile());
 
     /// <summary>CSV for spreadsheets.</summary>
-    public static CitationFormat Csv { get; } = new("csv", "CSV", "csv", "text/csv", () => new CsvFile());
+    public static CitationFormat Csv { get; } = new("csv", "CSV", "csv", "text/csv", hasNotes => new CsvFile(hasNotes));
 
     /// <summary>Markdown.</summary>
-    public static CitationFormat Markdown { get; } = new("markdown", "Markdown", "md", "text/markdown", () => new MarkdownFile(), "text/x-markdown");
+    public static CitationFormat Markdown { get; } = new("markdown", "Markdown", "md", "text/markdown", _ => new MarkdownFile(), "text/x-markdown");
 
     /// <summary>All of them, the most asked for first.</summary>
     public static IReadOnlyList<CitationFormat> All { get; } = [BibTex, Ris, CslJson, ZoteroRdf, JsonLd, Csv, Markdown];
@@ -62,7 +62,8 @@ public sealed class CitationFormat
         name.Equals(format.Name, StringComparison.OrdinalIgnoreCase) || name.Equals(format.Extension, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Begins a file.</summary>
-    public CitationFile Begin() => _file();
+    /// <param name="hasNotes">Whether works come with what their reader noted of them.</param>
+    public CitationFile Begin(bool hasNotes = false) => _file(hasNotes);
 
     /// <summary>A file of a few works, whole.</summary>
     public string Write(params IEnumerable<CitedWork> works)

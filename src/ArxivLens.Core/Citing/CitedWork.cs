@@ -11,6 +11,15 @@ public sealed record CitedWork(Work Work, int? Version = null, string? Page = nu
 {
     private const string ArxivDoi = "10.48550/arXiv.";
 
+    /// <summary>What its reader notes of it, its lines as they are; empty when nothing is.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>The tags its reader gave it, which stand in place of categories; <c>null</c> for a work that is on no shelf.</summary>
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>The note on one line.</summary>
+    public string NoteLine => OneLine.Of(Note);
+
     /// <summary>Whether it is cited as a preprint of arXiv.</summary>
     public bool IsPreprint => Work.Key.Arxiv is not null;
 
@@ -48,8 +57,11 @@ public sealed record CitedWork(Work Work, int? Version = null, string? Page = nu
     /// <summary>The year of <see cref="Day"/>, else of first publication; <c>null</c> when unknown.</summary>
     public int? Year => Day?.Year ?? Work.Year;
 
-    /// <summary>Codes and names of its categories, the primary one first; a code without a name stands alone.</summary>
-    public IEnumerable<string> Keywords => Categories.CategoryTaxonomy.Distinct(Work.Categories)
+    /// <summary>
+    /// The tags its reader gave it; of a work that is on no shelf codes and names of its categories, the primary one first, a code
+    /// without a name alone.
+    /// </summary>
+    public IEnumerable<string> Keywords => Tags?.Select(OneLine.Of) ?? Categories.CategoryTaxonomy.Distinct(Work.Categories)
         .SelectMany(code => new[] { code.Value, Categories.CategoryTaxonomy.NameOf(code) })
         .Distinct(StringComparer.Ordinal);
 

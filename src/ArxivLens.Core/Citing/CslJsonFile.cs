@@ -49,6 +49,7 @@ public sealed class CslJsonFile : CitationFile
         ["version"] = cited.Version is { } version ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{version}") : null,
         ["keyword"] = string.Join(", ", cited.Keywords),
         ["note"] = cited.JournalReference is { Length: > 0 } journal ? $"Journal reference: {journal}" : null,
+        ["annote"] = cited.Note,
     });
 
     private static JsonNode NameOf(PersonName name) => name.Given.Length == 0

@@ -4,12 +4,13 @@ using System.Text;
 namespace ArxivLens.Core.Citing;
 
 /// <summary>Rows of CSV under a header, for spreadsheets.</summary>
-internal sealed class CsvFile : CitationFile
+/// <param name="hasNotes">Whether what readers noted has columns of its own.</param>
+internal sealed class CsvFile(bool hasNotes) : CitationFile
 {
     private static readonly string[] Columns =
         ["id", "title", "authors", "year", "published", "updated", "categories", "doi", "journal_ref", "url", "abstract"];
 
-    public override string Head => Row([.. Columns]);
+    public override string Head => Row([.. Columns, .. hasNotes ? ["tags", "note"] : Array.Empty<string>()]);
 
     public override string Add(CitedWork cited)
     {
@@ -27,6 +28,7 @@ internal sealed class CsvFile : CitationFile
             cited.JournalReference,
             cited.Address,
             cited.Abstract,
+            .. hasNotes ? [string.Join("; ", cited.Keywords), cited.Note] : Array.Empty<object?>(),
         ]);
     }
 

@@ -59,6 +59,7 @@ public sealed class JsonLdFile : CitationFile
             ["license"] = License.Of(paper?.License).Address,
             ["version"] = cited.Version,
             ["keywords"] = new JsonArray([.. cited.Keywords.Select(word => (JsonNode)word)]),
+            ["comment"] = cited.Note.Length > 0 ? new JsonObject { ["@type"] = "Comment", ["text"] = cited.Note } : null,
             ["creativeWorkStatus"] = cited.IsPreprint ? "Preprint" : null,
             ["isPartOf"] = cited.IsPreprint
                 ? new JsonObject { ["@type"] = "Collection", ["name"] = "arXiv", ["url"] = "https://arxiv.org/" }

@@ -18,7 +18,16 @@ internal sealed class MarkdownFile : CitationFile
             cited.IsPreprint ? MarkdownText.Link($"arXiv:{cited.ArxivName}", cited.Address) : "",
             cited.PublishedDoi is { Length: > 0 } doi ? MarkdownText.Link($"doi:{doi}", Papers.DoiAddress.Of(doi)) : "",
         };
-        return $"- {title}. {string.Join(". ", parts.Where(part => part.Length > 0).Select(part => part.TrimEnd('.')))}\n";
+        return $"- {title}. {string.Join(". ", parts.Where(part => part.Length > 0).Select(part => part.TrimEnd('.')))}\n{NoteOf(cited)}";
+    }
+
+    // Indented, so that it belongs to the work; a line of quotation each, so that nothing in it begins a list or a heading.
+    private static string NoteOf(CitedWork cited)
+    {
+        var tags = cited.Tags is { Count: > 0 } given ? $"  Tags: {MarkdownText.Of(string.Join(", ", given))}\n" : "";
+        var lines = cited.Note.Split('\n').Select(OneLine.Of).Where(line => line.Length > 0);
+        var note = string.Concat(lines.Select(line => $"  > {MarkdownText.Of(line)}\n"));
+        return (tags.Length > 0 ? $"\n{tags}" : "") + (note.Length > 0 ? $"\n{note}" : "");
     }
 
     private static string AuthorsOf(CitedWork cited)

@@ -34,6 +34,7 @@ internal sealed class RisFile : CitationFile
             yield return ("KW", keyword);
         yield return ("N1", cited.JournalReference is { Length: > 0 } journal ? $"Journal reference: {journal}" : "");
         yield return ("N1", cited.Comments is { Length: > 0 } comments ? $"Comment: {comments}" : "");
+        yield return ("N1", cited.NoteLine);
         if (!cited.IsPreprint)
             yield break;
         yield return ("PB", "arXiv");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Xml;
 using ArxivLens.Core.Network.Exports;
 using ArxivLens.Core.Papers;
@@ -39,6 +40,8 @@ internal sealed class ZoteroRdfFile : CitationFile
             WriteItem(xml, cited, number);
             if (cited.Pdf.Length > 0)
                 WriteAttachment(xml, cited, number);
+            if (cited.Note.Length > 0)
+                WriteNote(xml, cited.Note, number);
         }
 
         return $"{text}\n";
@@ -69,15 +72,15 @@ internal sealed class ZoteroRdfFile : CitationFile
             Write(xml, "dc", "subject", Dc, keyword);
         Write(xml, "dc", "rights", Dc, cited.Work.Paper is { License: { } license and not License.NotTold } ? License.Of(license).Name : "");
         Write(xml, "dc", "description", Dc, ExtraOf(cited));
+        if (cited.Note.Length > 0)
+            WriteResource(xml, "dcterms", "isReferencedBy", Terms, $"#note{number}");
         if (cited.IsPreprint)
         {
             Write(xml, "z", "repository", Z, "arXiv");
             Write(xml, "z", "archiveID", Z, $"arXiv:{cited.ArxivName}");
             Write(xml, "z", "archive", Z, "arXiv");
             Write(xml, "dc", "coverage", Dc, cited.ArxivName);
-            xml.WriteStartElement("link", "link", Link);
-            xml.WriteAttributeString("rdf", "resource", Rdf, $"#attachment{number}");
-            xml.WriteEndElement();
+            WriteResource(xml, "link", "link", Link, $"#attachment{number}");
         }
 
         xml.WriteEndElement();
@@ -124,6 +127,23 @@ internal sealed class ZoteroRdfFile : CitationFile
         Write(xml, "dc", "title", Dc, "arXiv PDF");
         WriteAddress(xml, cited.Pdf);
         Write(xml, "link", "type", Link, "application/pdf");
+        xml.WriteEndElement();
+    }
+
+    // Zotero keeps notes as HTML.
+    private static void WriteNote(XmlWriter xml, string note, string number)
+    {
+        xml.WriteStartElement("bib", "Memo", Bib);
+        xml.WriteAttributeString("rdf", "about", Rdf, $"#note{number}");
+        var paragraphs = note.Split('\n').Where(line => line.Length > 0).Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>");
+        Write(xml, "rdf", "value", Rdf, string.Concat(paragraphs));
+        xml.WriteEndElement();
+    }
+
+    private static void WriteResource(XmlWriter xml, string prefix, string name, string space, string resource)
+    {
+        xml.WriteStartElement(prefix, name, space);
+        xml.WriteAttributeString("rdf", "resource", Rdf, resource);
         xml.WriteEndElement();
     }
 

@@ -6,7 +6,11 @@ namespace ArxivLens.Sources.Latex;
 /// <param name="Type">Lower case: <c>article</c>.</param>
 /// <param name="Key">By what it is cited.</param>
 /// <param name="Fields">TeX by lower-case name.</param>
-internal sealed record BibTexEntry(string Type, string Key, Dictionary<string, List<string>> Fields);
+internal sealed record BibTexEntry(string Type, string Key, Dictionary<string, List<string>> Fields)
+{
+    /// <summary>Where in the file it begins.</summary>
+    public int Start { get; init; }
+}
 
 /// <summary>
 /// Reads BibTeX files: entries in braces or parentheses, strings with <c>#</c>, <c>@string</c>, <c>@preamble</c>, <c>@comment</c>,
@@ -25,15 +29,18 @@ internal sealed class BibTexReader
     private readonly string tex;
     private readonly Dictionary<string, string> strings = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<BibTexEntry> entries = [];
+    private readonly List<int>? unread;
     private int at;
     private int broken;
 
-    private BibTexReader(string tex) => this.tex = tex;
+    private BibTexReader(string tex, List<int>? unread) => (this.tex, this.unread) = (tex, unread);
 
     /// <summary>Reads the entries in order, with what they inherit.</summary>
-    public static IReadOnlyList<BibTexEntry> Read(string tex)
+    /// <param name="tex">The file.</param>
+    /// <param name="unread">Takes where what begins that is left out or breaks off.</param>
+    public static IReadOnlyList<BibTexEntry> Read(string tex, List<int>? unread = null)
     {
-        var reader = new BibTexReader(tex);
+        var reader = new BibTexReader(tex, unread);
         reader.ReadAll();
         reader.Inherit();
         return reader.entries;
@@ -46,17 +53,17 @@ internal sealed class BibTexReader
             at = tex.IndexOf('@', at);
             if (at < 0)
                 return;
-            at++;
+            var start = at++;
             var type = Name().ToLowerInvariant();
             SkipBlanks();
             if (at >= tex.Length || tex[at] is not ('{' or '('))
                 continue;
             var close = tex[at++] == '{' ? '}' : ')';
-            ReadEntry(type, close);
+            ReadEntry(type, close, start);
         }
     }
 
-    private void ReadEntry(string type, char close)
+    private void ReadEntry(string type, char close, int start)
     {
         if (type == "comment")
         {
@@ -75,11 +82,13 @@ internal sealed class BibTexReader
         }
 
         var key = Key(close);
-        var entry = new BibTexEntry(type, key, []);
+        var entry = new BibTexEntry(type, key, []) { Start = start };
         while (ReadField() is var (field, text))
             Add(entry.Fields, field.ToLowerInvariant(), text);
         if (entry.Fields.Count > 0 && type.Length > 0)
             entries.Add(entry);
+        if (entry.Fields.Count == 0 || at >= tex.Length || tex[at] != close)
+            unread?.Add(start);
     }
 
     /// <summary>Reads <c>name = value</c> and the comma behind it; <c>null</c> at the end of the entry or where it breaks off.</summary>

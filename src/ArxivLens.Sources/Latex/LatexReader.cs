@@ -59,7 +59,7 @@ internal static class LatexReader
     private static List<WrittenReference> FromBibTex(IEnumerable<string> files, Dictionary<string, List<string>> sentences)
     {
         var found = new List<WrittenReference>();
-        foreach (var entry in files.SelectMany(BibTexReader.Read))
+        foreach (var entry in files.SelectMany(file => BibTexReader.Read(file)))
         {
             if (sentences.Count > 0 && !sentences.ContainsKey(entry.Key))
                 continue;

@@ -22,6 +22,9 @@ public sealed class PageParts(BundledFiles files)
     /// <summary>Whether the page has tables whose rows can be selected.</summary>
     public bool HasTables { get; set; }
 
+    /// <summary>Whether the page has forms of shelves.</summary>
+    public bool HasShelves { get; set; }
+
     /// <summary>Whether the page is of a paper that is on its way.</summary>
     public bool HasFetching { get; set; }
 

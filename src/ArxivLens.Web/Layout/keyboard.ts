@@ -71,6 +71,13 @@ function fullText(): boolean {
   return link !== null;
 }
 
+/** Saves the paper of the page, or leads to signing in first. */
+function save(): boolean {
+  const button = document.querySelector<HTMLElement>('main [data-save-key]');
+  button?.click();
+  return button !== null;
+}
+
 const keys: Readonly<Record<string, () => boolean>> = {
   '/': search,
   '?': () => {
@@ -82,6 +89,7 @@ const keys: Readonly<Record<string, () => boolean>> = {
   o: open,
   r: reply,
   f: fullText,
+  s: save,
   n: () => follow('next'),
   p: () => follow('prev'),
   g: () => {

@@ -1,6 +1,9 @@
 using ArxivLens.Core.Accounts;
 using ArxivLens.Core.Annotations;
+using ArxivLens.Core.Moderation;
 using ArxivLens.Core.Privacy;
+using ArxivLens.Core.Shelves;
+using ArxivLens.Sources.Bibliography;
 using ArxivLens.Storage.Sqlite.Community;
 
 namespace ArxivLens.Host;
@@ -26,7 +29,12 @@ internal static class CommunityHost
         services.AddSingleton(community.Reports);
         services.AddSingleton<IAnchorStore>(provider => provider.GetRequiredService<SqliteCommunity>().Anchors);
         services.AddMail(options);
+        services.AddSingleton(community.Recommendations).AddSingleton(community.ShelfEntries).AddSingleton(community.Shelves);
+        services.AddSingleton<IPersonalData, ShelfPersonalData>();
+        services.AddSingleton<IReferenceFileReader, ReferenceFileReader>();
         services.AddSingleton(new Retention("sessions that ended", community.Sessions.DropEndedAsync));
+        services.AddSingleton(provider => new Retention(
+            "what was compared against advertising", (_, end) => provider.GetRequiredService<SubmissionRules>().ForgetAsync(end)));
         services.AddHostedService<RetentionKeeper>();
         services.AddSingleton(provider => provider.GetRequiredService<SqliteCommunity>().Webmentions);
         services.AddWebmentions(options);

@@ -102,7 +102,7 @@ public sealed class CommentTextTests
         { nameof(CommentLimits.Links), Repeat("<http://a.b> ", CommentLimits.Links), Repeat("<http://a.b> ", CommentLimits.Links + 1) },
         { nameof(CommentLimits.Marks), Repeat("a]", CommentLimits.Marks), Repeat("a]", CommentLimits.Marks + 1) },
         { nameof(CommentLimits.Cells), Repeat("||||||||||\n", CommentLimits.Cells / 10), Repeat("||||||||||\n", CommentLimits.Cells / 10 + 1) },
-        { nameof(CommentLimits.Depth), Repeat("*_", CommentLimits.Depth / 2) + "x" + Repeat("_*", CommentLimits.Depth / 2), Repeat("*_", CommentLimits.Depth) + "x" + Repeat("_*", CommentLimits.Depth) },
+        { nameof(CommentLimits.Depth), Repeat("> ", CommentLimits.Depth) + "x", Repeat("> ", CommentLimits.Depth + 1) + "x" },
     };
 
     [Theory]

@@ -1,4 +1,3 @@
-using System.Net;
 using AngleSharp.Dom;
 using ArxivLens.Core.Accounts;
 using ArxivLens.Tests.Shared;
@@ -10,8 +9,11 @@ namespace ArxivLens.Web.Tests.Discussion;
 internal sealed class CommentingReader(Uri site, Reader? reader) : IDisposable
 {
 #pragma warning disable RS0030 // The ban is on doors of the product; this is the reader on the other side.
-    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() });
+    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 #pragma warning restore RS0030
+
+    // Browsers take this machine for safe and keep its secure cookies; the client would not.
+    private readonly Dictionary<string, string> _cookies = [];
 
     /// <summary>Whether the session has ended.</summary>
     public bool IsSignedOut { get; set; }
@@ -57,7 +59,15 @@ internal sealed class CommentingReader(Uri site, Reader? reader) : IDisposable
     {
         if (reader is not null && !IsSignedOut)
             request.Headers.Add(TestSignIn.Header, reader.SignInText());
+        if (_cookies.Count > 0)
+            request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
         using var response = await _client.SendAsync(request);
+        foreach (var set in response.Headers.TryGetValues("Set-Cookie", out var all) ? all : [])
+        {
+            var parts = set.Split(';')[0].Split('=', 2);
+            _cookies[parts[0]] = parts[1];
+        }
+
         return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers.Location?.OriginalString, response.Headers.Contains("Set-Cookie"));
     }
 

@@ -55,7 +55,7 @@ public sealed class DiscussionTests(CommentSite site) : IClassFixture<CommentSit
         await site.Store.SetStateAsync(said.Number, ContributionState.Removed);
         using var anybody = site.As(null);
         var page = await anybody.GetAsync($"/abs/{about.Id}");
-        Assert.Equal("A moderator removed this comment.", page.Text("empty-place"));
+        Assert.Equal("Removed by a moderator.", page.Text("empty-place"));
         Assert.DoesNotContain("Gone soon", page.Body, StringComparison.Ordinal);
         Assert.Equal($"/abs/{about.Id}#c{said.Number}", (await anybody.GetAsync($"/comment/{said.Number}")).Location);
     }
@@ -148,8 +148,9 @@ public sealed class DiscussionTests(CommentSite site) : IClassFixture<CommentSit
     {
         await using var closed = await DebateSite.StartAsync(DebateCases.AskedPaper);
         using var anybody = new CommentingReader(closed.Address, null);
-        foreach (var path in new[] { "/comments", "/comments.atom", "/comments/new?about=work:2403.00001", "/comment/1", "/comment/1/edit", "/comment/1/reply", "/comment/1/history", "/about/comments", "/api/v1/comments", "/api/v1/papers/2403.00001/comments", $"{CommentSite.Paper}/comments.atom" })
+        foreach (var path in new[] { "/comments", "/comments.atom", "/comments/new?about=work:2403.00001", "/comment/1", "/comment/1/edit", "/comment/1/reply", "/comment/1/history", "/about/comments", "/api/v1/comments", "/api/v1/papers/2403.00001/comments" })
             Assert.Equal(404, (await anybody.GetAsync(path)).Status);
+        Assert.Equal(400, (await anybody.GetAsync($"{CommentSite.Paper}/comments.atom")).Status);
         var page = await anybody.GetAsync(CommentSite.Paper);
         Assert.DoesNotContain("/sign-in", page.Body, StringComparison.Ordinal);
         Assert.Empty(page.Page.QuerySelectorAll("form[method=post]"));

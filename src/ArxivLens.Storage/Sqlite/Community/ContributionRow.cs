@@ -10,8 +10,8 @@ internal static class ContributionRow
     /// <summary>What is read of one, with its author's name as it is now.</summary>
     public const string Select =
         """
-        SELECT contributions.number, kind, account, (SELECT name FROM accounts WHERE accounts.number = contributions.account), subject_kind, subject, parent, text, details, state, written, edited, revision,
-            submission
+        SELECT contributions.number, kind, account, (SELECT name FROM accounts WHERE accounts.number = contributions.account), subject_kind,
+            subject, parent, text, details, state, written, edited, revision, submission
         FROM contributions
         """;
 

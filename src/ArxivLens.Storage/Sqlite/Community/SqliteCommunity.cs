@@ -4,6 +4,8 @@ using ArxivLens.Core.Annotations;
 using ArxivLens.Core.Discussion;
 using ArxivLens.Core.Mail;
 using ArxivLens.Core.Moderation;
+using ArxivLens.Core.Recommendations;
+using ArxivLens.Core.Shelves;
 using ArxivLens.Core.Webmentions;
 
 namespace ArxivLens.Storage.Sqlite.Community;
@@ -30,8 +32,11 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
         Moderation = new SqliteModerationStore(connections);
         Anchors = new SqliteAnchorStore(connections);
         Reports = new SqliteReportStore(connections);
+        Recommendations = new SqliteRecommendationStore(connections);
         Sessions = new SqliteSessionStore(connections);
         Submissions = new SqliteSubmissionStore(connections);
+        ShelfEntries = new SqliteShelfEntryStore(connections);
+        Shelves = new SqliteShelfStore(connections);
         Webmentions = new SqliteWebmentionStore(connections);
     }
 
@@ -59,6 +64,9 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
     /// <summary>What readers reported.</summary>
     public IReportStore Reports { get; }
 
+    /// <summary>What readers decided of their recommendations.</summary>
+    public IRecommendationStore Recommendations { get; }
+
     /// <summary>Who is signed in.</summary>
     public ISessionStore Sessions { get; }
 
@@ -67,6 +75,12 @@ public sealed class SqliteCommunity : IDisposable, ICommunity
 
     /// <summary>The passages that contributions are about.</summary>
     public IAnchorStore Anchors { get; }
+
+    /// <summary>What stands on shelves.</summary>
+    public IShelfEntryStore ShelfEntries { get; }
+
+    /// <summary>The shelves.</summary>
+    public IShelfStore Shelves { get; }
 
     /// <summary>Posts elsewhere that announced themselves.</summary>
     public IWebmentionStore Webmentions { get; }

@@ -20,7 +20,7 @@ internal sealed class SqliteContributionStore(SqliteConnections connections) : I
         $"{ContributionRow.Select} WHERE contributions.number IN (SELECT contributions.number FROM {AboutThem}) ORDER BY contributions.number";
 
     private const string PlacesSql =
-        $"SELECT DISTINCT contributions.number, parent, state, account FROM {AboutThem} ORDER BY contributions.number";
+        $"SELECT DISTINCT contributions.number, contributions.parent, state, account FROM {AboutThem} ORDER BY contributions.number";
 
     private const string CountSql = $"SELECT asked.key, count(*) FROM {AboutThem} WHERE state = 0 GROUP BY asked.key";
 

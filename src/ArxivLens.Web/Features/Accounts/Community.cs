@@ -4,6 +4,7 @@ using ArxivLens.Web.Features.Annotations;
 using ArxivLens.Web.Features.Answers;
 using ArxivLens.Web.Features.Discussion;
 using ArxivLens.Web.Features.Moderation;
+using ArxivLens.Web.Features.Shelves;
 using ArxivLens.Web.Features.Webmentions;
 using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Builder;
@@ -52,6 +53,7 @@ public static class CommunityAddresses
         services.AddAnnotations();
         services.AddAnswers();
         services.AddDiscussion();
+        services.AddShelves();
         services.AddSingleton<PersonalArchive>();
         services.AddSingleton<AccountDeletion>();
         services.AddWebmentions();
@@ -64,6 +66,7 @@ public static class CommunityAddresses
         app.MapAccounts();
         app.MapModerationLog();
         app.MapDiscussion();
+        app.MapShelves();
         app.MapWebmentions();
     }
 

@@ -29,7 +29,7 @@ public sealed class ReaderSessions(ISessionStore sessions, IOptions<WebOptions> 
     // Not to write at every page.
     private static readonly TimeSpan BetweenTouches = TimeSpan.FromMinutes(10);
 
-    private readonly HostCookie _cookie = new("arxivlens", SameSiteMode.Lax, options.Value) { MaxAge = Longest };
+    private readonly HostCookie _cookie = new(SiteCookie.Session.Name, SiteCookie.Session.SameSite, options.Value) { MaxAge = Longest };
 
     private string CookieName => _cookie.Name!;
 

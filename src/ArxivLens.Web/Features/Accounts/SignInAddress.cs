@@ -22,6 +22,9 @@ public static class SignInAddress
         return LocalAddress.Read(asked) is "/" || IsOfSigningIn(request!.Path) ? Path : $"{Path}?{Return}={Uri.EscapeDataString(asked)}";
     }
 
+    /// <summary>The address from which one comes to a page of this site.</summary>
+    public static string To(string address) => $"{Path}?{Return}={Uri.EscapeDataString(LocalAddress.Read(address))}";
+
     /// <summary>The address where who is signed in shows once more who they are, and comes back from.</summary>
     public static string AgainFrom(HttpRequest request) =>
         $"{Path}?{Return}={Uri.EscapeDataString(LocalAddress.Read(AddressOf(request)))}&{Again}=true";

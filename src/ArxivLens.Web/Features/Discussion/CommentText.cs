@@ -126,7 +126,7 @@ public sealed class CommentText
             .UsePipeTables(new PipeTableOptions { UseHeaderForColumnCount = true })
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
             .UseSoftlineBreakAsHardlineBreak();
-        builder.MaximumNestingDepth = CommentLimits.Depth;
+        builder.MaximumNestingDepth = 2 * CommentLimits.Depth;
         builder.BlockParsers.Insert(0, new MathBlockParser());
         builder.InlineParsers.InsertBefore<EscapeInlineParser>(new FormulaParser());
         return builder.Build();

@@ -31,9 +31,13 @@ internal static class CommentTree
     /// <returns>Whether emphasis and links stand in each other no deeper than they may.</returns>
     public static bool Settle(MarkdownDocument document)
     {
-        foreach (var leaf in document.Descendants<LeafBlock>().Where(leaf => leaf.Inline is not null).ToList())
+        foreach (var leaf in document.Descendants<LeafBlock>().ToList())
         {
-            var open = new Stack<(ContainerInline Container, int Depth, bool IsLink)>([(leaf.Inline!, 0, false)]);
+            if (CountAround(leaf) > CommentLimits.Depth)
+                return false;
+            if (leaf.Inline is null)
+                continue;
+            var open = new Stack<(ContainerInline Container, int Depth, bool IsLink)>([(leaf.Inline, 0, false)]);
             while (open.TryPop(out var one))
             {
                 if (one.Depth > CommentLimits.Depth)
@@ -45,6 +49,14 @@ internal static class CommentTree
         }
 
         return true;
+    }
+
+    private static int CountAround(Block block)
+    {
+        var count = 0;
+        for (var around = block.Parent; around is not null and not MarkdownDocument; around = around.Parent)
+            count++;
+        return count;
     }
 
     private static void Settle(ContainerInline container, bool isLink)

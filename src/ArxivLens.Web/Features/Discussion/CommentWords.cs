@@ -8,7 +8,6 @@ internal static class CommentWords
     /// <summary>What stands in the place of one whose words are not shown.</summary>
     public static string OfEmpty(ContributionState state) => state switch
     {
-        ContributionState.Removed => "A moderator removed this comment.",
         ContributionState.Held => "This comment waits for a moderator.",
         _ => "Its author took this comment back.",
     };
@@ -16,9 +15,9 @@ internal static class CommentWords
     /// <summary>What stands above words that not everybody sees; <c>null</c> for others.</summary>
     public static string? OfState(ContributionState state, bool isOwn) => (state, isOwn) switch
     {
-        (ContributionState.Held, true) => "Only you and moderators see this: a moderator looks at it before everybody sees it.",
+        (ContributionState.Held, true) => "Held: only you and moderators see this, until a moderator has looked at it.",
         (ContributionState.Held, false) => "Held: only its author and moderators see this.",
-        (ContributionState.Removed, true) => "A moderator removed this. Only you and moderators see it.",
+        (ContributionState.Removed, true) => "Removed: only you and moderators see this.",
         (ContributionState.Removed, false) => "Removed: only its author and moderators see this.",
         _ => null,
     };

@@ -30,9 +30,10 @@ public sealed class CommentsModel(IContributionStore store, DiscussedThings thin
     public PageLinks? Pages { get; private set; }
 
     /// <summary>Shows a page.</summary>
-    public async Task<IActionResult> OnGetAsync(string? about, string? page)
+    public async Task<IActionResult> OnGetAsync(string? about)
     {
-        if (!SearchQuery.TryReadPage(page, out var number) || number > LastPage)
+        // A parameter of this name would be the page's own path.
+        if (!SearchQuery.TryReadPage(Request.Query["page"], out var number) || number > LastPage)
             return NotFound();
         About = Sorts.FirstOrDefault(sort => sort.About is { } kind && DiscussedThings.NameOf(kind) == about).About;
         var cancellation = HttpContext.RequestAborted;

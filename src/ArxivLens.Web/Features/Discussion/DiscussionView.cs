@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArxivLens.Core.Accounts;
+using ArxivLens.Web.Features.Accounts;
 
 namespace ArxivLens.Web.Features.Discussion;
 
@@ -46,7 +47,7 @@ public sealed record DiscussionView(DiscussedThing Thing, IReadOnlyList<CommentE
     }
 
     /// <summary>Where who looks signs in to be led back here.</summary>
-    public string SignIn => $"/sign-in?return={Uri.EscapeDataString(Thing.Address)}";
+    public string SignIn => SignInAddress.To(Thing.Address);
 
     private static IEnumerable<CommentEntry> Walk(CommentEntry entry) => entry.Replies.SelectMany(Walk).Prepend(entry);
 }

@@ -39,22 +39,22 @@ public sealed class WriteModel(
     public string? Hindrance { get; private set; }
 
     /// <summary>Where to sign in and be led back to the words; <c>null</c> for who is signed in.</summary>
-    public string? SignInAddress { get; private set; }
+    public string? SignInLink { get; private set; }
 
     /// <summary>The words that were sent.</summary>
     public string Words { get; private set; } = "";
 
     /// <summary>Shows the form.</summary>
-    public async Task<IActionResult> OnGetAsync(long? number, string? about, bool quote, string? kept)
+    public async Task<IActionResult> OnGetAsync(long? number, string? about, string? quote, string? kept)
     {
         if (HttpContext.FindReader() is not { } reader)
-            return LocalRedirect(SignInTo($"{Request.Path}{Request.QueryString}"));
+            return LocalRedirect(SignInAddress.To($"{Request.Path}{Request.QueryString}"));
         Words = parked.Find(kept) ?? "";
         if (await FindAsync(number, about, reader) is { } absent)
             return absent;
         Form = EmptyForm(reader) with
         {
-            Text = Words.Length == 0 && quote && Parent is not null ? CommentQuote.Of(Parent) : Words,
+            Text = Words.Length == 0 && quote is not null && Parent is not null ? CommentQuote.Of(Parent) : Words,
             IsBack = Words.Length > 0,
         };
         return Page();
@@ -156,7 +156,7 @@ public sealed class WriteModel(
         var back = number is { } reply
             ? $"{ContributionAddress.Permalink(reply)}/reply?"
             : $"/comments/new?about={Uri.EscapeDataString(about)}&";
-        SignInAddress = SignInTo($"{back}kept={parked.Park(Words[..Math.Min(Words.Length, CommentLimits.Text)])}");
+        SignInLink = SignInAddress.To($"{back}kept={parked.Park(Words[..Math.Min(Words.Length, CommentLimits.Text)])}");
         Response.StatusCode = StatusCodes.Status401Unauthorized;
         return Page();
     }
@@ -168,6 +168,4 @@ public sealed class WriteModel(
             parts.NeedMathematics();
         return html[comment.Number];
     }
-
-    private static string SignInTo(string address) => $"/sign-in?return={Uri.EscapeDataString(address)}";
 }

@@ -140,6 +140,8 @@ internal static class FeedRoutes
         }
     }
 
+
+    /// <summary>Answers with a feed.</summary>
     internal static IResult Write(AtomFeed feed, HttpRequest request, Uri? home)
     {
         using var body = new MemoryStream();

@@ -10,14 +10,15 @@ namespace ArxivLens.Web.Features.Privacy;
 /// <summary>Where a reader deletes their account.</summary>
 [Community]
 [AcceptsForms]
-public sealed class DeleteModel(AccountDeletion deletion, IAccountStore accounts) : PageModel
+[FreshSignIn]
+public sealed class DeleteModel(AccountDeletion deletion, IAccountStore accounts, ReaderSessions sessions) : PageModel
 {
     /// <summary>What was typed to confirm it.</summary>
     [BindProperty]
     public string? Name { get; set; }
 
     /// <summary>Whose page it is.</summary>
-    public Reader Reader => HttpContext.FindReader() ?? throw new InvalidOperationException("The page is for readers only.");
+    public Reader Reader => HttpContext.GetReader();
 
     /// <summary>Whether something else than the name was typed.</summary>
     public bool IsRefused { get; private set; }
@@ -40,6 +41,8 @@ public sealed class DeleteModel(AccountDeletion deletion, IAccountStore accounts
         }
 
         await deletion.DeleteAsync(Reader.Account);
+        // The session went with the account; its cookie goes too.
+        await sessions.EndAsync(HttpContext);
         return Redirect("/account/deleted");
     }
 

@@ -9,6 +9,7 @@ namespace ArxivLens.Web.Features.Privacy;
 /// <summary>Where a reader takes away everything of theirs.</summary>
 [Community]
 [AcceptsForms]
+[FreshSignIn]
 public sealed class ExportModel(PersonalArchive archive) : PageModel
 {
     private const string Zip = "application/zip";
@@ -21,8 +22,7 @@ public sealed class ExportModel(PersonalArchive archive) : PageModel
         public Task ExecuteResultAsync(ActionContext context)
         {
             var http = context.HttpContext;
-            if (http.FindReader() is not { } reader)
-                throw new InvalidOperationException("The page is for readers only.");
+            var reader = http.GetReader();
             var disposition = new ContentDispositionHeaderValue("attachment");
             disposition.SetHttpFileName($"arxivlens-{reader.Name}.zip");
             http.Response.ContentType = Zip;
