@@ -32,6 +32,7 @@ internal static class Program
         FullTextCommand.Create(),
         WorkCommand.Create(),
         MailCommand.Create(),
+        ModerationCommand.Create(),
         AdminCommand.Create(),
         CompletionCommand.Create(),
         ReadPageCommand.Create(),

@@ -29,7 +29,7 @@ internal sealed class DebateSite : IAsyncDisposable
     private readonly IndexHost _host;
     private readonly WebApplication _application;
 
-    private DebateSite(bool isTainted, bool hasCommunity)
+    private DebateSite(bool isTainted, bool hasCommunity, Action<IServiceCollection>? configure)
     {
         var directory = new DataDirectory(_folder.FullName);
         Indexer = new LibraryIndexer(directory, Storage.Library, Storage.Works, Storage.Citations, Storage.Merges, Storage.Changes);
@@ -70,6 +70,7 @@ internal sealed class DebateSite : IAsyncDisposable
         }
 
         builder.Services.AddArxivLensWeb(web => (web.Accounts, web.Webmention, web.Limits) = (hasCommunity, hasCommunity, LimitOptions.Off));
+        configure?.Invoke(builder.Services);
         _application = builder.Build();
         _application.MapArxivLensWeb();
     }
@@ -78,6 +79,9 @@ internal sealed class DebateSite : IAsyncDisposable
 
     /// <summary>What readers own, where the site was started with it.</summary>
     public SqliteCommunity? Community { get; }
+
+    /// <summary>The file of what readers own.</summary>
+    public string CommunityFile => new DataDirectory(_folder.FullName).CommunityFile;
 
     public IServiceProvider Services => _application.Services;
 
@@ -90,12 +94,16 @@ internal sealed class DebateSite : IAsyncDisposable
     /// <summary>One with accounts on: real stores of the community, and <see cref="TestSignIn"/> in place of signing in.</summary>
     public static Task<DebateSite> StartCommunityAsync(params IReadOnlyList<Work> works) => StartAsync(false, true, works);
 
+    /// <summary>The same with services of a test's own in place of some.</summary>
+    public static Task<DebateSite> StartCommunityAsync(Action<IServiceCollection> configure) => StartAsync(false, true, [], configure);
+
     /// <summary>One whose articles have hostile addresses.</summary>
     public static Task<DebateSite> StartTaintedAsync(params IReadOnlyList<Work> works) => StartAsync(true, false, works);
 
-    private static async Task<DebateSite> StartAsync(bool isTainted, bool hasCommunity, IReadOnlyList<Work> works)
+    private static async Task<DebateSite> StartAsync(
+        bool isTainted, bool hasCommunity, IReadOnlyList<Work> works, Action<IServiceCollection>? configure = null)
     {
-        var site = new DebateSite(isTainted, hasCommunity);
+        var site = new DebateSite(isTainted, hasCommunity, configure);
         await site.AddAsync(works);
         await site._application.StartAsync();
         return site;

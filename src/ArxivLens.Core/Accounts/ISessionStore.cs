@@ -6,7 +6,7 @@ namespace ArxivLens.Core.Accounts;
 /// </summary>
 public interface ISessionStore
 {
-    /// <summary>Begins a session, and forgets all that ran out.</summary>
+    /// <summary>Begins a session.</summary>
     /// <returns>Its number.</returns>
     Task<long> BeginAsync(Secret secret, Session session, CancellationToken cancellationToken = default);
 
@@ -27,6 +27,9 @@ public interface ISessionStore
     /// <summary>Ends all sessions of an account, but for one.</summary>
     /// <returns>How many.</returns>
     Task<int> EndAllAsync(long account, long? except, CancellationToken cancellationToken = default);
+
+    /// <summary>Forgets sessions that ran out.</summary>
+    Task DropEndedAsync(DateTimeOffset now, CancellationToken cancellationToken = default);
 }
 
 /// <summary>That somebody is signed in with a browser.</summary>

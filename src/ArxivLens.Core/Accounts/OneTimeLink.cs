@@ -9,6 +9,9 @@ public interface IOneTimeLinkStore
     /// <summary>Finds what an address is for, and leaves it as it is.</summary>
     Task<OneTimeLink?> FindAsync(Secret secret, DateTimeOffset now, CancellationToken cancellationToken = default);
 
+    /// <summary>Forgets addresses that ran out.</summary>
+    Task DropEndedAsync(DateTimeOffset now, CancellationToken cancellationToken = default);
+
     /// <summary>Uses an address up.</summary>
     /// <returns>What it was for; <c>null</c> when it was used before, or ran out.</returns>
     Task<OneTimeLink?> TakeAsync(Secret secret, DateTimeOffset now, CancellationToken cancellationToken = default);

@@ -19,7 +19,7 @@ public sealed class ModerationDesk(IModerationStore store, IAccountStore account
             return new(RulingOutcome.Nothing, Obstacle: "Say by which house rule.");
         if (await FindRoleDecisionAsync(ruling, cancellationToken) is { } given)
             return await UndoRoleAsync(ruling, given, cancellationToken);
-        return await EnterAsync(ruling, cancellationToken);
+        return await EnterAsync(IsAgainst(ruling.Action) ? ruling : ruling with { Rule = null }, cancellationToken);
     }
 
     /// <summary>Gives an account a role. The last administrator stays one.</summary>
@@ -36,6 +36,10 @@ public sealed class ModerationDesk(IModerationStore store, IAccountStore account
         var ruling = new Ruling { Action = ModerationAction.GiveRole, Account = account, By = by, Role = role, RoleBefore = reader.Role };
         return await EnterAsync(ruling, cancellationToken);
     }
+
+    // A rule is what something breaks.
+    private static bool IsAgainst(ModerationAction action) =>
+        action is ModerationAction.Hold or ModerationAction.Remove or ModerationAction.Warn or ModerationAction.Close;
 
     private async Task<RulingResult> EnterAsync(Ruling ruling, CancellationToken cancellationToken)
     {

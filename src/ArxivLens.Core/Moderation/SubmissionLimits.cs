@@ -34,7 +34,7 @@ public sealed record SubmissionLimits
     /// From which part of two texts' shingles in common they count as the same text (Jaccard's measure, 0 to 1). Above 1: only the very
     /// same text, however it is spaced, punctuated and capitalized.
     /// </summary>
-    public double Likeness { get; init; } = 0.7;
+    public double Likeness { get; init; } = 0.5;
 
     /// <summary>For how many days a text is remembered to be told from its copies.</summary>
     public int LikenessDays { get; init; } = 30;

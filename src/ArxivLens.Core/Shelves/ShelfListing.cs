@@ -18,6 +18,9 @@ public sealed record ShelfLine(WorkKey Work, IReadOnlyList<ShelfEntry> Entries, 
     /// <summary>What is noted, of all entries.</summary>
     public string Note => string.Join("\n\n", Entries.Select(entry => entry.Note).Where(note => note.Length > 0).Distinct());
 
+    /// <summary>The work as it is shown: as the library has it, else by the title it had when it was saved.</summary>
+    public Work Shown(Work? known) => known is { Title.Length: > 0 } ? known : new Work { Key = Work, Title = Entry.Title };
+
     /// <summary>The tags of all entries.</summary>
     public IReadOnlyList<string> Tags => [.. Entries.SelectMany(entry => entry.Tags).Distinct(StringComparer.OrdinalIgnoreCase)];
 }

@@ -22,25 +22,17 @@ public sealed class ShelfPersonalData(
     /// <inheritdoc/>
     public async IAsyncEnumerable<PersonalFile> ExportAsync(long account, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var told = new List<object>();
+        var told = new List<ToldShelf>();
         foreach (var shelf in await shelves.ListAsync(account, clock.GetUtcNow(), cancellationToken))
         {
             var stored = await entries.ListAsync(shelf.Number, cancellationToken);
             yield return new PersonalFile($"shelves/{FileNameOf(shelf)}.bib", Encoding.UTF8.GetBytes(await WriteAsync(stored, cancellationToken)));
-            told.Add(new
-            {
-                shelf.Number,
-                shelf.Name,
-                shelf.Created,
-                shelf.Changed,
-                shelf.Sharing,
-                Entries = stored,
-            });
+            told.Add(new ToldShelf(shelf, stored));
         }
 
         var followed = await shelves.ListFollowedAsync(account, cancellationToken);
         var decided = await choices.ListAsync(account, cancellationToken);
-        var all = new { Shelves = told, Followed = followed.Select(one => new { one.Shelf.Name, one.Seen }), Recommendations = decided };
+        var all = new Told(told, [.. followed.Select(one => new ToldFollowed(one.Shelf.Name, one.Seen))], decided);
         yield return new PersonalFile("shelves.json", JsonSerializer.SerializeToUtf8Bytes(all, StoredJson.Options));
     }
 
@@ -63,4 +55,11 @@ public sealed class ShelfPersonalData(
         var name = new string([.. shelf.Name.Select(sign => char.IsAsciiLetterOrDigit(sign) ? char.ToLowerInvariant(sign) : '-')]).Trim('-');
         return string.Create(CultureInfo.InvariantCulture, $"{name[..Math.Min(name.Length, LongestFileName)]}-{shelf.Number}");
     }
+
+    private sealed record Told(
+        IReadOnlyList<ToldShelf> Shelves, IReadOnlyList<ToldFollowed> Followed, IReadOnlyList<RecommendationChoice> Recommendations);
+
+    private sealed record ToldShelf(Shelf Shelf, IReadOnlyList<ShelfEntry> Entries);
+
+    private sealed record ToldFollowed(string Name, DateTimeOffset Seen);
 }

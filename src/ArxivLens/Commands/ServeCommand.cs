@@ -112,6 +112,7 @@ internal static class ServeCommand
             Accounts = settings.Accounts,
             SignUp = settings.SignUp,
             Mail = settings.Mail,
+            Moderation = settings.Moderation!,
             Webmention = settings.Webmention,
         };
         await using var app = ArxivLensApplication.Build(directory, storage, options);

@@ -1,12 +1,15 @@
 using System.CommandLine;
 using System.Globalization;
+using ArxivLens.Core.Accounts;
 using ArxivLens.Core.Indexing;
 using ArxivLens.Core.Ingest;
+using ArxivLens.Core.Library;
 using ArxivLens.Core.Mail;
 using ArxivLens.Core.Questions;
 using ArxivLens.Core.Sources;
 using ArxivLens.Index;
 using ArxivLens.Sources;
+using ArxivLens.Storage.Sqlite.Community;
 using ArxivLens.Storage.Sqlite.Community;
 using ArxivLens.Web.Features.Sources;
 
@@ -61,6 +64,7 @@ internal static class StatusCommand
             await ReadRetractionsAsync(library, cancellationToken),
             await ReadDebateAsync(library, cancellationToken),
             await library.Storage.FullTexts.CountAsync(cancellationToken),
+            await ReadAccountsAsync(library.Directory, cancellationToken),
             manifest is null
                 ? null
                 : new IndexStatus(
@@ -99,6 +103,16 @@ internal static class StatusCommand
             await CountAsync(new QuestionFilter { Status = QuestionStatus.Open }));
     }
 
+    // A library whose accounts were never on has no such file, and gets none here.
+    private static async Task<AccountStatus?> ReadAccountsAsync(DataDirectory directory, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(directory.CommunityFile))
+            return null;
+        using var community = SqliteCommunity.Open(directory.CommunityFile);
+        var counts = await community.Accounts.CountAsync(cancellationToken);
+        return new AccountStatus(counts.Sum(), counts[(int)Role.Moderator], counts[(int)Role.Administrator]);
+    }
+
     private static void WriteText(TextWriter output, Status status)
     {
         AlignedLines.Write(
@@ -111,6 +125,7 @@ internal static class StatusCommand
                 ("retractions", Describe(status.Retractions)),
                 ("articles", Describe(status.Debate)),
                 ("full texts", status.FullTexts == 0 ? "none; take them in with: arxivlens import fulltext FILE" : Number(status.FullTexts)),
+                ("accounts", Describe(status.Accounts)),
                 ("index", Describe(status.Index)),
                 ("mail", MailCommand.Describe(status.Mail)),
                 ("content hash", status.ContentHash),
@@ -132,6 +147,13 @@ internal static class StatusCommand
     private static string Describe(DebateStatus debate) => debate.Articles == 0
         ? "none; take one in with: arxivlens article add URL"
         : FormattableString.Invariant($"{debate.Articles:N0}, which ask {debate.Questions:N0} questions, {debate.OpenQuestions:N0} of them open");
+
+    private static string? Describe(AccountStatus? accounts) => accounts switch
+    {
+        null => null,
+        { Administrators: 0 } => FormattableString.Invariant($"{accounts.Accounts:N0}, no administrator; make one with: arxivlens admin"),
+        _ => FormattableString.Invariant($"{accounts.Accounts:N0}, {accounts.Administrators:N0} of them administrators, {accounts.Moderators:N0} moderators"),
+    };
 
     private static string Describe(IndexStatus? index) => index is null
         ? "none; build it with: arxivlens index"
@@ -183,6 +205,11 @@ internal static class StatusCommand
     /// <param name="OpenQuestions">Those of them that nothing settles.</param>
     private sealed record DebateStatus(long Articles, int Questions, int OpenQuestions);
 
+    /// <param name="Accounts">All accounts.</param>
+    /// <param name="Moderators">Those of moderators.</param>
+    /// <param name="Administrators">Those of administrators.</param>
+    private sealed record AccountStatus(int Accounts, int Moderators, int Administrators);
+
     private sealed record Status(
         long Papers,
         long OtherWorks,
@@ -191,6 +218,7 @@ internal static class StatusCommand
         RetractionStatus Retractions,
         DebateStatus Debate,
         long FullTexts,
+        AccountStatus? Accounts,
         IndexStatus? Index,
         IReadOnlyList<ImportEntry> LastImports,
         SourcesData Sources,

@@ -29,10 +29,12 @@ internal static class CommunityHost
         services.AddSingleton(community.Reports);
         services.AddSingleton<IAnchorStore>(provider => provider.GetRequiredService<SqliteCommunity>().Anchors);
         services.AddMail(options);
+        services.AddModeration(options);
         services.AddSingleton(community.Recommendations).AddSingleton(community.ShelfEntries).AddSingleton(community.Shelves);
         services.AddSingleton<IPersonalData, ShelfPersonalData>();
         services.AddSingleton<IReferenceFileReader, ReferenceFileReader>();
         services.AddSingleton(new Retention("sessions that ended", community.Sessions.DropEndedAsync));
+        services.AddSingleton(new Retention("links that ended", community.Links.DropEndedAsync));
         services.AddSingleton(provider => new Retention(
             "what was compared against advertising", (_, end) => provider.GetRequiredService<SubmissionRules>().ForgetAsync(end)));
         services.AddHostedService<RetentionKeeper>();

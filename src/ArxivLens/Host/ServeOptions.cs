@@ -1,3 +1,4 @@
+using ArxivLens.Core.Moderation;
 using ArxivLens.Core.Sources;
 using ArxivLens.Sources.ChatModel;
 using ArxivLens.Web.Limits;
@@ -45,6 +46,9 @@ internal sealed record ServeOptions(string Urls, bool LoadBuiltIn = true, Uri? P
 
     /// <summary>The mail server; <c>null</c>: none, and no mail is sent. It needs a public address too.</summary>
     public MailSettings? Mail { get; init; }
+
+    /// <summary>What readers may write, and whom anybody may write to.</summary>
+    public ModerationSettings Moderation { get; init; } = new(new SubmissionLimits(), null);
 
     /// <summary>Whether posts elsewhere may announce that they link here. It needs a public address too.</summary>
     public bool Webmention { get; init; }

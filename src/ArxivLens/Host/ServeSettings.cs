@@ -22,6 +22,9 @@ internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOp
     /// <summary>The mail server; <c>null</c>: none.</summary>
     public MailSettings? Mail { get; init; }
 
+    /// <summary>What readers may write.</summary>
+    public ModerationSettings? Moderation { get; init; }
+
     /// <summary>Whether posts elsewhere may announce that they link here.</summary>
     public bool Webmention { get; init; }
 
@@ -29,7 +32,7 @@ internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOp
     public static IReadOnlyList<string> Variables { get; } =
     [
         .. AccountSettings.Variables, .. ChatModelVariables.Summaries.All, .. ChatModelVariables.Passages.All, .. FetchSettings.Variables, .. HarvestSettings.Variables,
-        .. LimitSettings.Variables, .. MailSettings.Variables, .. OpenDataSettings.Variables, .. SemanticScholarSettings.Variables,
+        .. LimitSettings.Variables, .. MailSettings.Variables, .. ModerationSettings.Variables, .. OpenDataSettings.Variables, .. SemanticScholarSettings.Variables,
         .. WebmentionServices.Variables,
     ];
 
@@ -44,10 +47,11 @@ internal sealed record ServeSettings(ChatModelOptions? SummaryModel, ChatModelOp
         && LimitSettings.TryRead(Environment.GetEnvironmentVariable, out var limits, out fault)
         && AccountSettings.TryRead(Environment.GetEnvironmentVariable, out var accounts, out var signUp, out fault)
         && MailSettings.TryRead(Environment.GetEnvironmentVariable, out var mail, out fault)
+        && ModerationSettings.TryRead(Environment.GetEnvironmentVariable, out var moderation, out fault)
         && WebmentionServices.TryRead(Environment.GetEnvironmentVariable, out var webmention, out fault)
             ? new ServeSettings(summaries, passages, fetch, limits)
             {
-                Harvest = harvest, Accounts = accounts, SignUp = signUp, Mail = mail, Webmention = webmention,
+                Harvest = harvest, Accounts = accounts, SignUp = signUp, Mail = mail, Moderation = moderation, Webmention = webmention,
             }
             : null;
 }

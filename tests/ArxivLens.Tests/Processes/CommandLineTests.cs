@@ -32,6 +32,7 @@ public sealed class CommandLineTests
     [InlineData("article edit --help")]
     [InlineData("question answer --help")]
     [InlineData("releases --help")]
+    [InlineData("admin --help")]
     public async Task Help_goes_to_standard_output_with_examples(string line)
     {
         using var data = new DataFolder();

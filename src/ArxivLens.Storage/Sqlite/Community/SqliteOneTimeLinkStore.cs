@@ -10,7 +10,8 @@ internal sealed class SqliteOneTimeLinkStore(SqliteConnections connections) : IO
 
     private const string ReplaceSql = "DELETE FROM one_time_links WHERE account = $account AND purpose = $purpose";
     private const string FindSql = "SELECT purpose, account, value, ends FROM one_time_links WHERE secret_hash = $hash AND ends > $now";
-    private const string DropSql = "DELETE FROM one_time_links WHERE secret_hash = $hash OR ends <= $now";
+    private const string UseSql = "DELETE FROM one_time_links WHERE secret_hash = $hash";
+    private const string DropSql = "DELETE FROM one_time_links WHERE ends <= $now";
 
     public Task AddAsync(Secret secret, OneTimeLink link, CancellationToken cancellationToken = default)
     {
@@ -47,14 +48,23 @@ internal sealed class SqliteOneTimeLinkStore(SqliteConnections connections) : IO
             session =>
             {
                 var found = Find(session, secret, now);
-                var drop = session.Prepare(DropSql, "$hash", "$now");
-                drop.Set(0, secret.Hash.ToArray());
-                drop.Set(1, StoredValue.Time(now));
-                drop.Execute();
+                var use = session.Prepare(UseSql, "$hash");
+                use.Set(0, secret.Hash.ToArray());
+                use.Execute();
                 return found;
             },
             cancellationToken);
     }
+
+    public Task DropEndedAsync(DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        connections.WriteAsync(
+            session =>
+            {
+                var drop = session.Prepare(DropSql, "$now");
+                drop.Set(0, StoredValue.Time(now));
+                return drop.Execute();
+            },
+            cancellationToken);
 
     private static OneTimeLink? Find(SqliteSession session, Secret secret, DateTimeOffset now)
     {

@@ -37,9 +37,6 @@ internal sealed class SqliteSessionStore(SqliteConnections connections) : ISessi
         return connections.WriteAsync(
             file =>
             {
-                var drop = file.Prepare(DropSql, "$now");
-                drop.Set(0, StoredValue.Time(session.Began));
-                drop.Execute();
                 var begin = file.Prepare(BeginSql, "$hash", "$account", "$browser", "$way", "$began", "$seen", "$ends");
                 begin.Set(0, secret.Hash.ToArray());
                 begin.Set(1, session.Account);
@@ -107,6 +104,16 @@ internal sealed class SqliteSessionStore(SqliteConnections connections) : ISessi
 
     public Task<int> EndAllAsync(long account, long? except, CancellationToken cancellationToken = default) =>
         connections.WriteAsync(file => EndAll(file, account, except), cancellationToken);
+
+    public Task DropEndedAsync(DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        connections.WriteAsync(
+            file =>
+            {
+                var drop = file.Prepare(DropSql, "$now");
+                drop.Set(0, StoredValue.Time(now));
+                return drop.Execute();
+            },
+            cancellationToken);
 
     /// <summary>Ends all sessions of an account, but for one, in the transaction that is open.</summary>
     public static int EndAll(SqliteSession file, long account, long? except)

@@ -56,7 +56,8 @@ internal sealed class SqliteShelfEntryStore(SqliteConnections connections) : ISh
         "UPDATE shelf_entries SET seen_version = $version, seen_citations = $citations, seen_standing = $standing WHERE shelf = $shelf AND work = $work";
 
     public Task<IReadOnlyList<ShelfEntry>> ListAsync(long shelf, CancellationToken cancellationToken = default) =>
-        connections.ReadAsync<IReadOnlyList<ShelfEntry>>(session => List(session, shelf), cancellationToken);
+        connections.ReadAsync<IReadOnlyList<ShelfEntry>>(
+            session => [.. session.Connection.Query<Row>(ListSql, new { shelf }).Select(row => row.ToEntry())], cancellationToken);
 
     public Task<IReadOnlyList<ShelvedWork>> FindAsync(
         long account, IReadOnlyList<WorkKey> works, CancellationToken cancellationToken = default) =>
@@ -260,9 +261,6 @@ internal sealed class SqliteShelfEntryStore(SqliteConnections connections) : ISh
 
     private static ShelfEntry? Find(SqliteSession session, long shelf, WorkKey work) =>
         session.Connection.QuerySingleOrDefault<Row>(OneSql, new { shelf, work = work.ToString() })?.ToEntry();
-
-    private static List<ShelfEntry> List(SqliteSession session, long shelf) =>
-        [.. session.Connection.Query<Row>(ListSql, new { shelf }).Select(row => row.ToEntry())];
 
     private static string WriteTags(IReadOnlyList<string> tags) => StoredText.Escape(string.Join('\n', tags));
 

@@ -41,6 +41,7 @@ internal static class AccountServices
         services.AddScoped<PasskeyDesk>();
         services.AddScoped<SignInDesk>();
         services.AddScoped<AccountDesk>();
+        services.AddSingleton<IPersonalData, AccountRecords>();
         services.AddSingleton<AccountMail>();
         services.AddSingleton<MailLinks>();
         services.AddSingleton<IMailComposer, ConfirmationMail>();

@@ -35,7 +35,7 @@ public static class PasswordRules
             return $"A password has at most {Longest:N0} characters.";
         if (IsSame(password, name) || (email is not null && (IsSame(password, email) || IsSame(password, email.Split('@')[0]))))
             return "A password is something else than your name or address.";
-        return Common.Value.Contains(password.ToLowerInvariant())
+        return Common.Value.Contains(password.ToLowerInvariant()) || password.All(character => character == password[0])
             ? "This is one of the passwords that are tried first. Choose another, such as four words that do not belong together."
             : null;
     }

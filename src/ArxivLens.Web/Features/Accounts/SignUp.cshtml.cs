@@ -1,4 +1,5 @@
 using ArxivLens.Core.Accounts;
+using ArxivLens.Web.Features.Moderation;
 using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
@@ -82,6 +83,8 @@ public sealed class SignUpModel : FormPage
         IsOpen = await _desk.IsOpenAsync(Invitation);
         if (!IsOpen)
             return Again("No accounts are made here without an invitation, and this one was used or ran out.");
+        if (FormGuard.Read(HttpContext).IsTrapped)
+            return Again("A field was filled in that people do not see. Leave it empty, and send the form once more.");
         if (_limits.WaitToSignUp(HttpContext) is { } wait)
             return TooOften(wait);
         var name = Name?.Trim() ?? "";

@@ -108,3 +108,5 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-show-pa
 }
 
 void begin();
+
+export {};

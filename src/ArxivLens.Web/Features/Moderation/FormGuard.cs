@@ -38,7 +38,7 @@ public static class FormGuard
         var now = Clock(http).GetUtcNow();
         var took = ReadMark(http, form[MarkField].ToString()) is { } shown && now - shown <= Longest ? now - shown : TimeSpan.Zero;
         var network = ClientKey.Of(http.Connection.RemoteIpAddress, isProgram: false, RequestCost.Reading);
-        return new(took, form[TrapField].ToString().Length > 0, $"{network.Number:x}{(network.Kind == ClientKind.Network ? "/64" : "")}");
+        return new(took, form[TrapField].ToString().Length > 0, $"{network.Kind} {network.Number:x}");
     }
 
     /// <summary>The mark for a form that is shown now; that of a form that came back stays as it was.</summary>

@@ -13,6 +13,7 @@ internal static class ModerationSetup
     public static void AddModeration(this IServiceCollection services)
     {
         services.TryAddSingleton(new SubmissionLimits());
+        services.TryAddSingleton(new OperatorContact(null));
         services.AddSingleton<SubmissionRules>();
         services.AddSingleton<AuthorNotes>();
         services.AddSingleton<IPersonalData, ModerationData>();

@@ -13,7 +13,8 @@ namespace ArxivLens.Web.Features.Recommendations;
 
 /// <summary>Recommends works to a reader from their shelves and their decisions. Nothing of it is kept.</summary>
 public sealed class RecommendationReader(
-    IShelfStore shelves, IShelfEntryStore entries, IRecommendationStore choices, IMergeStore merges, WorkShelf library, IndexHost indexHost, TimeProvider clock)
+    IShelfStore shelves, IShelfEntryStore entries, IRecommendationStore choices, IMergeStore merges, WorkShelf library, IndexHost indexHost,
+    TimeProvider clock)
 {
     /// <summary>Recommendations of a page.</summary>
     public const int Shown = 20;
@@ -45,7 +46,7 @@ public sealed class RecommendationReader(
         return new RecommendationView(
             await EntriesAsync(index, shown, cancellationToken),
             [.. seeds.Select(seed => seed.Entry with { IsUsed = numbers.Contains(seed.Document) }).OrderByDescending(seed => seed.Weight)],
-            [.. own.Select(shelf => (shelf, WeightOf(decided, ChoiceKind.Shelf, shelf.Number.ToString(CultureInfo.InvariantCulture))))],
+            [.. own.Select(shelf => (shelf, WeightOf(decided, ChoiceKind.Shelf, Text(shelf))))],
             [.. decided.Select(choice => (choice, NameOf(index, own, choice)))]);
     }
 
@@ -53,7 +54,9 @@ public sealed class RecommendationReader(
     {
         if (only is { } key)
             return found.Where(one => index.Key(one.Document) == key.ToString());
-        return (newestFirst ? found.OrderByDescending(one => index.Day(one.Document)).ThenByDescending(one => one.Score) : found.AsEnumerable()).Take(Shown);
+        return newestFirst
+            ? found.OrderByDescending(one => index.Day(one.Document)).ThenByDescending(one => one.Score).Take(Shown)
+            : found.Take(Shown);
     }
 
     private List<(int Document, SeedEntry Entry)> SeedsOf(
@@ -61,7 +64,7 @@ public sealed class RecommendationReader(
         IReadOnlyList<(long Shelf, ShelfEntry Entry)> saved, IReadOnlyList<WorkKey> leads)
     {
         var now = clock.GetUtcNow();
-        var ofShelf = own.ToDictionary(shelf => shelf.Number, shelf => WeightOf(decided, ChoiceKind.Shelf, shelf.Number.ToString(CultureInfo.InvariantCulture)));
+        var ofShelf = own.ToDictionary(shelf => shelf.Number, shelf => WeightOf(decided, ChoiceKind.Shelf, Text(shelf)));
         var ofWork = decided.Where(choice => choice.Kind == ChoiceKind.Seed).ToDictionary(choice => choice.Value, choice => choice.Weight);
         var named = own.ToDictionary(shelf => shelf.Number);
         var best = new Dictionary<WorkKey, SeedEntry>();
@@ -76,7 +79,9 @@ public sealed class RecommendationReader(
         }
 
         return [.. best.Values.Select(seed => (Document: index.Find(seed.Work.ToString()), seed))
-            .Select(one => (one.Document, one.Document >= 0 && index.Title(one.Document) is { Length: > 0 } title ? one.seed with { Title = title } : one.seed))];
+            .Select(one => one.Document >= 0 && index.Title(one.Document) is { Length: > 0 } title
+                ? (one.Document, one.seed with { Title = title })
+                : one)];
     }
 
     private static double WeightOf(IReadOnlyList<RecommendationChoice> decided, ChoiceKind kind, string value) =>
@@ -96,7 +101,7 @@ public sealed class RecommendationReader(
         ChoiceKind.Work or ChoiceKind.Seed => index.Find(choice.Value) is >= 0 and var document && index.Title(document) is { Length: > 0 } title
             ? title
             : choice.Value,
-        ChoiceKind.Shelf => own.FirstOrDefault(shelf => shelf.Number.ToString(CultureInfo.InvariantCulture) == choice.Value)?.Name ?? "a shelf that is gone",
+        ChoiceKind.Shelf => own.FirstOrDefault(shelf => Text(shelf) == choice.Value)?.Name ?? "a shelf that is gone",
         _ => choice.Value,
     };
 
@@ -164,6 +169,8 @@ public sealed class RecommendationReader(
         return new SeedReason(
             works[part.Seed.Document], thousandths, entry.Parts, entry.Reason, [.. reasons.Terms.Select(term => (term.Text, term.Term))]);
     }
+
+    private static string Text(Shelf shelf) => shelf.Number.ToString(CultureInfo.InvariantCulture);
 
     private static long Thousandths(double score) => (long)Math.Round(1000 * score, MidpointRounding.AwayFromZero);
 }

@@ -15,7 +15,8 @@ namespace ArxivLens.Web.Features.Shelves;
 [RequestFormLimits(ValueLengthLimit = MostBytes)]
 [RequestSizeLimit(MostBytes)]
 public sealed class ImportModel(
-    IShelfStore shelves, IShelfEntryStore entries, ShelfDesk desk, ReferenceImport import, IReferenceFileReader reader, TimeProvider clock) : PageModel
+    IShelfStore shelves, IShelfEntryStore entries, ShelfDesk desk, ReferenceImport import, IReferenceFileReader reader, TimeProvider clock)
+    : PageModel
 {
     // What stands around the file in a form.
     private const int MostBytes = ShelfLimits.MostImportedBytes + (64 * 1024);
@@ -89,8 +90,13 @@ public sealed class ImportModel(
         await stream.ReadExactlyAsync(bytes, cancellationToken);
         try
         {
-            var strict = new UTF8Encoding(false, throwOnInvalidBytes: true);
-            return bytes is [0xFF, 0xFE, ..] ? Encoding.Unicode.GetString(bytes) : bytes is [0xFE, 0xFF, ..] ? Encoding.BigEndianUnicode.GetString(bytes) : strict.GetString(bytes);
+            var encoding = bytes switch
+            {
+                [0xFF, 0xFE, ..] => Encoding.Unicode,
+                [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
+                _ => new UTF8Encoding(false, throwOnInvalidBytes: true),
+            };
+            return encoding.GetString(bytes);
         }
         catch (DecoderFallbackException)
         {
@@ -100,7 +106,8 @@ public sealed class ImportModel(
 
     private async Task FindKnownAsync(CancellationToken cancellationToken)
     {
-        var on = (await entries.FindAsync(Account, [.. Preview!.Found.Select(one => one.Work)], cancellationToken)).Select(one => one.Work).ToHashSet();
+        var shelved = await entries.FindAsync(Account, [.. Preview!.Found.Select(one => one.Work)], cancellationToken);
+        var on = shelved.Select(one => one.Work).ToHashSet();
         Known = Enumerable.Range(0, Preview.Found.Count).Where(at => on.Contains(Preview.Found[at].Work)).ToHashSet();
     }
 

@@ -23,8 +23,8 @@ public sealed record SaveForm(WorkKey Work, string Title, bool IsRow)
     /// <summary>What is said of what was just done; empty when nothing was.</summary>
     public string Said { get; init; } = "";
 
-    /// <summary>Where one comes back to.</summary>
-    public string Return { get; init; } = "/";
+    /// <summary>Where one comes back to; the page that is shown when it is empty.</summary>
+    public string Return { get; init; } = "";
 }
 
 /// <summary>Tells how works stand on a reader's shelves; a page asks for the shelves once.</summary>
@@ -43,13 +43,14 @@ public sealed class SaveForms(IShelfStore shelves, IShelfEntryStore entries, She
         var own = await ShelvesOfAsync(http, reader.Account);
         var keys = await desk.KeysOfAsync(form.Work, http.RequestAborted);
         var on = (await entries.FindAsync(reader.Account, keys, http.RequestAborted)).Select(one => one.Shelf).ToHashSet();
-        var removed = on.Count > 0 ? null : await entries.FindRemovedAsync(reader.Account, form.Work, clock.GetUtcNow() - Moment, http.RequestAborted);
+        var since = clock.GetUtcNow() - Moment;
+        var removed = on.Count > 0 ? null : await entries.FindRemovedAsync(reader.Account, form.Work, since, http.RequestAborted);
         return form with
         {
             Shelves = own,
             Saved = [.. own.Where(shelf => on.Contains(shelf.Number))],
             Removed = own.FirstOrDefault(shelf => shelf.Number == removed?.Shelf),
-            Return = form.Return == "/" ? $"{http.Request.Path}{http.Request.QueryString}" : form.Return,
+            Return = form.Return.Length == 0 ? $"{http.Request.Path}{http.Request.QueryString}" : form.Return,
         };
     }
 

@@ -27,7 +27,8 @@ public sealed class SharedModel(IShelfStore shelves, ShelfDesk desk, ShelfSharin
 
     /// <summary>What is said when none is.</summary>
     public Absence Absence { get; } = new(
-        "No shelf is shared here", "Its owner may have stopped sharing it, or the address is not whole: it ends in 43 letters, digits, dashes and underscores.");
+        "No shelf is shared here",
+        "Its owner may have stopped sharing it, or the address is not whole: it ends in 43 letters, digits, dashes and underscores.");
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancellationToken)
@@ -45,7 +46,8 @@ public sealed class SharedModel(IShelfStore shelves, ShelfDesk desk, ShelfSharin
         if (HttpContext.FindReader() is not { } reader)
             return Page();
         IsOwn = reader.Account == shelf.Account;
-        Followed = (await shelves.ListFollowedAsync(reader.Account, cancellationToken)).FirstOrDefault(one => one.Shelf.Number == shelf.Number);
+        var followed = await shelves.ListFollowedAsync(reader.Account, cancellationToken);
+        Followed = followed.FirstOrDefault(one => one.Shelf.Number == shelf.Number);
         return Page();
     }
 

@@ -114,7 +114,8 @@ public sealed class ShelfModel(
             return await ComplainAsync("selected", "Tick the works first.", cancellationToken);
         return what switch
         {
-            "export" => new ResultOf(file.Answer(HttpContext, Shelf.Name, await LinesAsync(chosen, cancellationToken), FormatAsked(), hasNotes: true)),
+            "export" => new ResultOf(
+                file.Answer(HttpContext, Shelf.Name, await LinesAsync(chosen, cancellationToken), FormatAsked(), hasNotes: true)),
             "tag" => await TagAsync(chosen, cancellationToken),
             "remove" => await RemoveAsync(chosen, cancellationToken),
             "move" or "copy" => await TransferAsync(chosen, what == "copy", cancellationToken),
@@ -134,7 +135,8 @@ public sealed class ShelfModel(
 
     /// <summary>Shares it, or changes how it is shared.</summary>
     public Task<IActionResult> OnPostShareAsync(long id, CancellationToken cancellationToken) => ChangeAsync(
-        id, "share", () => sharing.ShareAsync(HttpContext, Shelf, Request.Form["notes"] == "yes", Request.Form["owner"] == "yes"), cancellationToken);
+        id, "share", () => sharing.ShareAsync(HttpContext, Shelf, Request.Form["notes"] == "yes", Request.Form["owner"] == "yes"),
+        cancellationToken);
 
     /// <summary>Shares it no more.</summary>
     public Task<IActionResult> OnPostRevokeAsync(long id, CancellationToken cancellationToken) => ChangeAsync(id, "share", async () =>
@@ -190,7 +192,8 @@ public sealed class ShelfModel(
         return saved.Outcome switch
         {
             ShelfOutcome.Done => Back(keeps ? "done=copied" : "done=moved"),
-            ShelfOutcome.Full => await ComplainAsync("selected", $"The other shelf has no room: a shelf holds {ShelfLimits.MostEntries:N0} works.", cancellationToken),
+            ShelfOutcome.Full => await ComplainAsync(
+                "selected", $"The other shelf has no room: a shelf holds {ShelfLimits.MostEntries:N0} works.", cancellationToken),
             _ => await ComplainAsync("selected", "The other shelf is not there.", cancellationToken),
         };
     }

@@ -84,15 +84,18 @@ public sealed class ShelfDesk(
 
     /// <summary>The work and those that are one with it.</summary>
     public async Task<IReadOnlyList<WorkKey>> KeysOfAsync(WorkKey work, CancellationToken cancellationToken) =>
-        [work, .. (await merges.FindGroupAsync(work, cancellationToken)).SelectMany(merge => new[] { merge.Member, merge.Work }).Where(key => key != work).Distinct()];
+        [work, .. (await merges.FindGroupAsync(work, cancellationToken)).SelectMany(merge => new[] { merge.Member, merge.Work })
+            .Where(key => key != work).Distinct()];
 
     private async Task<IReadOnlyList<ShelfRow>> RowsAsync(IReadOnlyList<ShelfLine> page, CancellationToken cancellationToken)
     {
         var found = await works.FindAsync([.. page.Select(line => line.Work)], cancellationToken);
-        var shown = page.Select((line, at) => found[at] is { Title.Length: > 0 } work ? work : new Work { Key = line.Work, Title = line.Entry.Title }).ToList();
+        var shown = page.Select((line, at) => line.Shown(found[at])).ToList();
         var standings = await library.FindStandingsAsync(shown, cancellationToken);
         return [.. page.Select((line, at) => new ShelfRow(
-            line, WorkEntry.Of(shown[at], line.Citations) with { Standing = standings.GetValueOrDefault(line.Work) }, found[at] is { Title.Length: > 0 }))];
+            line,
+            WorkEntry.Of(shown[at], line.Citations) with { Standing = standings.GetValueOrDefault(line.Work) },
+            found[at] is { Title.Length: > 0 }))];
     }
 
     private async Task<IReadOnlyList<(ShelfNews News, string Title)>> NewsAsync(

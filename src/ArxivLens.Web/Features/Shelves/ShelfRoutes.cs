@@ -45,7 +45,8 @@ internal static class ShelfRoutes
         return file.Answer(http, shelf.Name, lines, CitationFormat.Find(format)!, hasNotes: true);
     }
 
-    private static async Task<IResult> OfSharedAsync(HttpContext http, ShelfSharingDesk sharing, ShelfDesk desk, ShelfFile file, string token, string format)
+    private static async Task<IResult> OfSharedAsync(
+        HttpContext http, ShelfSharingDesk sharing, ShelfDesk desk, ShelfFile file, string token, string format)
     {
         if (await sharing.FindAsync(http, token) is not var (shelf, _))
             return Results.Problem(NotShared, statusCode: StatusCodes.Status404NotFound);
@@ -55,13 +56,15 @@ internal static class ShelfRoutes
 
     /// <summary>What was added to a shared shelf, the newest first.</summary>
     private static async Task<IResult> FeedAsync(
-        HttpContext http, ShelfSharingDesk sharing, ShelfDesk desk, IWorkStore works, WorkShelf library, IOptions<WebOptions> options, string token)
+        HttpContext http, ShelfSharingDesk sharing, ShelfDesk desk, IWorkStore works, WorkShelf library, IOptions<WebOptions> options,
+        string token)
     {
         if (await sharing.FindAsync(http, token) is not var (shelf, _))
             return Results.Problem(NotShared, statusCode: StatusCodes.Status404NotFound);
-        var lines = (await desk.ListAsync(shelf.Number, http.RequestAborted)).OrderByDescending(line => line.Entry.Added).Take(AtomFeed.PageSize).ToList();
+        var all = await desk.ListAsync(shelf.Number, http.RequestAborted);
+        var lines = all.OrderByDescending(line => line.Entry.Added).Take(AtomFeed.PageSize).ToList();
         var found = await works.FindAsync([.. lines.Select(line => line.Work)], http.RequestAborted);
-        var shown = lines.Select((line, at) => found[at] is { Title.Length: > 0 } work ? work : new Work { Key = line.Work, Title = line.Entry.Title }).ToList();
+        var shown = lines.Select((line, at) => line.Shown(found[at])).ToList();
         var standings = await library.FindStandingsAsync(shown, http.RequestAborted);
         var entries = lines.Select((line, at) => EntryOf(line, shown[at], standings.GetValueOrDefault(line.Work), shelf.Sharing!.ShowsNotes));
         var page = ShelfAddress.OfShared(token);

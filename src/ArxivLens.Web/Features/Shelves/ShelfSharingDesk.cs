@@ -11,7 +11,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace ArxivLens.Web.Features.Shelves;
 
 /// <summary>Shares shelves. A shared shelf is a contribution, so that it can be reported, held and removed as all others.</summary>
-public sealed class ShelfSharingDesk(IShelfStore shelves, IShelfEntryStore entries, IContributionStore contributions, SubmissionRules rules, TimeProvider clock)
+public sealed class ShelfSharingDesk(
+    IShelfStore shelves, IShelfEntryStore entries, IContributionStore contributions, SubmissionRules rules, TimeProvider clock)
 {
     private const int TokenBytes = 32;
     private const int NotesJudged = 50;
@@ -30,7 +31,8 @@ public sealed class ShelfSharingDesk(IShelfStore shelves, IShelfEntryStore entri
         if (await shelves.FindSharedAsync(token, http.RequestAborted) is not { } shelf || await FindAsync(shelf, http.RequestAborted) is not { } found)
             return null;
         var reader = http.FindReader();
-        var sees = found.State == ContributionState.Shown || reader?.Role >= Core.Accounts.Role.Moderator || reader?.Account == shelf.Account;
+        var sees = found.State == ContributionState.Shown || reader?.Role >= Core.Accounts.Role.Moderator
+            || reader?.Account == shelf.Account;
         return sees ? (shelf, found) : null;
     }
 
@@ -42,7 +44,8 @@ public sealed class ShelfSharingDesk(IShelfStore shelves, IShelfEntryStore entri
         ArgumentNullException.ThrowIfNull(shelf);
         if (shelf.Sharing is { } there)
         {
-            await shelves.ShareAsync(shelf.Account, shelf.Number, there with { ShowsNotes = showsNotes, ShowsName = showsName }, http.RequestAborted);
+            var changed = there with { ShowsNotes = showsNotes, ShowsName = showsName };
+            await shelves.ShareAsync(shelf.Account, shelf.Number, changed, http.RequestAborted);
             return null;
         }
 
@@ -50,8 +53,8 @@ public sealed class ShelfSharingDesk(IShelfStore shelves, IShelfEntryStore entri
         if (before?.State == ContributionState.Removed)
             return "A moderator removed this shelf from what is shared, so it cannot be shared again. You can appeal where you were told so.";
         // Notes are what a shared shelf says to everybody besides its name, and rules about links hold for them too.
-        var notes = showsNotes ? (await entries.ListAsync(shelf.Number, http.RequestAborted)).Select(entry => entry.Note).Where(note => note.Length > 0) : [];
-        var said = string.Join("\n", notes.Take(NotesJudged).Prepend(shelf.Name));
+        var shown = showsNotes ? await entries.ListAsync(shelf.Number, http.RequestAborted) : [];
+        var said = string.Join("\n", shown.Select(entry => entry.Note).Where(note => note.Length > 0).Take(NotesJudged).Prepend(shelf.Name));
         before = before?.State == ContributionState.TakenBack ? null : before;
         var verdict = await JudgeAsync(http, shelf, said, before?.Number);
         if (verdict.Kind == VerdictKind.Refuse)
@@ -59,7 +62,8 @@ public sealed class ShelfSharingDesk(IShelfStore shelves, IShelfEntryStore entri
         // What was taken back with the shelf has no words any more.
         var kept = before ?? await AddAsync(shelf, verdict.State, http.RequestAborted);
         var token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(TokenBytes));
-        await shelves.ShareAsync(shelf.Account, shelf.Number, new ShelfSharing(token, kept.Number, showsNotes, showsName), http.RequestAborted);
+        var sharing = new ShelfSharing(token, kept.Number, showsNotes, showsName);
+        await shelves.ShareAsync(shelf.Account, shelf.Number, sharing, http.RequestAborted);
         return null;
     }
 
@@ -85,8 +89,11 @@ public sealed class ShelfSharingDesk(IShelfStore shelves, IShelfEntryStore entri
         ArgumentNullException.ThrowIfNull(shelf);
         if (shelf.Sharing is not null)
             await shelves.ShareAsync(shelf.Account, shelf.Number, null, cancellationToken);
-        if (isDeleted && shelf.Contribution is { } number && await contributions.FindAsync(number, cancellationToken) is { State: not ContributionState.Removed })
+        if (isDeleted && shelf.Contribution is { } number
+            && await contributions.FindAsync(number, cancellationToken) is { State: not ContributionState.Removed })
+        {
             await contributions.SetStateAsync(number, ContributionState.TakenBack, cancellationToken);
+        }
     }
 
     private Task<Contribution> AddAsync(Shelf shelf, ContributionState state, CancellationToken cancellationToken) => contributions.AddAsync(
