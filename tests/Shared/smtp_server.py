@@ -43,7 +43,7 @@ class Handler:
             to=to,
             sender=envelope.mail_from,
             secure=session.ssl is not None,
-            user=getattr(session, "login_data", None) and session.login_data.decode(),
+            user=session.auth_data and session.auth_data.login.decode(),
             headers=[[name, str(value)] for name, value in read.items()],
             defects=[str(one) for one in read.defects],
             text=read.get_content(),
@@ -63,8 +63,7 @@ class Handler:
 
 
 def authenticate(server, session, envelope, mechanism, data):
-    session.login_data = data.login
-    return AuthResult(success=data.login == b"lens" and data.password == "pässwörd %/@".encode())
+    return AuthResult(success=data.login == b"lens" and data.password == "pässwörd %/@".encode(), auth_data=data)
 
 
 async def serve(options):

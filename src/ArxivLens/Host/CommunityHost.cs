@@ -1,5 +1,6 @@
 using ArxivLens.Core.Accounts;
 using ArxivLens.Core.Annotations;
+using ArxivLens.Core.Moderation;
 using ArxivLens.Core.Privacy;
 using ArxivLens.Core.Shelves;
 using ArxivLens.Sources.Bibliography;

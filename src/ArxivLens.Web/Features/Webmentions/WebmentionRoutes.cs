@@ -63,7 +63,8 @@ internal static class WebmentionRoutes
     {
         if (!http.Request.HasFormContentType)
             return Refuse(http, "An announcement is a form with source and target.", StatusCodes.Status415UnsupportedMediaType);
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (await TryReadFormAsync(http) is not { } form)
+            return Refuse(http, "This form cannot be read.");
         if (!TryRead(form["source"], out var source))
             return Refuse(http, "source is the address of the post: http or https, at most 2000 characters.");
         if (!TryRead(form["target"], out var target) || !targets.TryRead(target, out var subject))
@@ -76,6 +77,19 @@ internal static class WebmentionRoutes
             return Results.Text("Taken. The post is looked at later.\n", statusCode: StatusCodes.Status202Accepted);
         http.Response.Headers.RetryAfter = MostWait.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return Refuse(http, "Too many announcements wait. Send it again in an hour.", StatusCodes.Status429TooManyRequests);
+    }
+
+    // A form with what is no text (%00) is refused by the server's own reader.
+    private static async Task<IFormCollection?> TryReadFormAsync(HttpContext http)
+    {
+        try
+        {
+            return await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private static IResult Refuse(HttpContext http, string detail, int status = StatusCodes.Status400BadRequest)
