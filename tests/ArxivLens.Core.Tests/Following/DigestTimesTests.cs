@@ -34,7 +34,8 @@ public sealed class DigestTimesTests
         foreach (var zone in new[] { "America/New_York", "Australia/Lord_Howe", "Africa/Casablanca", "America/St_Johns" })
         {
             var settings = new FollowSettings { Zone = zone, Hour = 2 };
-            var time = Time("2026-01-01T12:00:00Z");
+            var start = Time("2026-01-01T12:00:00Z");
+            var time = start;
             for (var day = 0; day < 365; day++)
             {
                 var next = DigestTimes.Next(DigestChoice.Daily, settings, time);
@@ -42,7 +43,7 @@ public sealed class DigestTimesTests
                 time = next;
             }
 
-            Assert.Equal(2027, time.Year);
+            Assert.InRange(time - start, TimeSpan.FromDays(364), TimeSpan.FromDays(366));
             Assert.True(DigestTimes.Next(DigestChoice.Weekly, settings, time) - time < DigestTimes.Furthest);
         }
     }

@@ -39,7 +39,7 @@ public sealed class NewsDeskTests : IDisposable
         await _library.IndexAsync();
         var mark = await _library.MarkAsync();
         await _library.SaveAsync([
-            NewsLibrary.Paper("2611.00002", FollowLimits.FreshDays), NewsLibrary.Paper("2609.00003", FollowLimits.FreshDays + 1), NewsLibrary.Paper("0704.00004", 7000),
+            NewsLibrary.Paper("2611.00002", FollowLimits.FreshDays), NewsLibrary.Paper("2609.00003", FollowLimits.FreshDays + 1), NewsLibrary.Paper("0704.0004", 7000),
         ]);
         await _library.IndexAsync();
         foreach (var thing in new[] { Learning, FollowedThing.OfAuthor("ada-lovelace"), FollowedThing.OfTerm("learning"), Search("q=learning"), Search("q=&category=cs.LG") })

@@ -38,7 +38,7 @@ public sealed class FollowingPageTests
         var ada = await site.JoinAsync("Ada");
         (await site.FollowAsync(ada, "category", "cs.LG")).Dispose();
         Assert.Contains("nothing new", (await site.GetAsync("/following", ada)).Text, StringComparison.Ordinal);
-        await site.Site.AddAsync(FollowingSite.Paper("2611.00002", "A new thing"), FollowingSite.Paper("0704.00003", "An old thing", 7000));
+        await site.Site.AddAsync(FollowingSite.Paper("2611.00002", "A new thing"), FollowingSite.Paper("0704.0003", "An old thing", 7000));
 
         // Looking changes nothing, however often.
         for (var look = 0; look < 2; look++)
