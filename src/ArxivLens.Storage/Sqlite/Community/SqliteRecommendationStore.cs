@@ -30,7 +30,7 @@ internal sealed class SqliteRecommendationStore(SqliteConnections connections) :
                 var (kind, value) = ((int)choice.Kind, StoredValue.Text(choice.Value));
                 if (session.Connection.ExecuteScalar<int>(CountSql, new { account, kind, value }) >= ShelfLimits.MostChoices)
                     return false;
-                session.Connection.Execute(SetSql, new { account, kind, value, choice.Weight, made = StoredValue.Time(choice.Made) });
+                session.Connection.Execute(SetSql, new { account, kind, value, weight = choice.Weight, made = StoredValue.Time(choice.Made) });
                 return true;
             },
             cancellationToken);
@@ -40,8 +40,16 @@ internal sealed class SqliteRecommendationStore(SqliteConnections connections) :
             session => session.Connection.Execute(ClearSql, new { account, kind = (int)kind, value = StoredValue.Text(value) }),
             cancellationToken);
 
-    private sealed record Row(long Kind, string Value, double Weight, string Made)
+    private sealed record Row
     {
+        public required long Kind { get; init; }
+
+        public required string Value { get; init; }
+
+        public double Weight { get; init; }
+
+        public required string Made { get; init; }
+
         public RecommendationChoice ToChoice() =>
             new((ChoiceKind)Kind, StoredText.Unescape(Value), Weight, SqliteImportLog.ReadTime(Made));
     }

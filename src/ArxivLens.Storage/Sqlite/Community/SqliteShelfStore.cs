@@ -236,7 +236,15 @@ internal sealed class SqliteShelfStore(SqliteConnections connections) : IShelfSt
         return free;
     }
 
-    private sealed record FollowedRow(long Shelf, string Seen, long Count);
+    // By its properties: the type of a count is not known to the driver while there is no row.
+    private sealed record FollowedRow
+    {
+        public required long Shelf { get; init; }
+
+        public required string Seen { get; init; }
+
+        public long Count { get; init; }
+    }
 
     private sealed record Row
     {
