@@ -13,6 +13,7 @@ internal static class AnnotationRegistration
         services.AddSingleton<AnchorTexts>();
         services.AddSingleton<AnchorForm>();
         services.AddSingleton<AnnotationDesk>();
+        services.AddSingleton<AnnotationImport>();
         services.AddSingleton<IPersonalData, AnnotatedData>();
         services.AddScoped<AnchorShelf>();
     }
