@@ -81,8 +81,11 @@ internal sealed class HostileCommunity : IAsyncDisposable
         for (var at = 0; at < Papers; at++)
             await Site.Community.Reports.AddAsync(new Report(numbers[at], Moderator.Account, HouseRule.Abuse, Words(at), Now), 1_000);
         for (var at = 30; at < 34; at++)
+        {
             await Site.Community.Moderation.DecideAsync(
                 new Ruling { Action = ModerationAction.Remove, Contribution = numbers[at], Rule = HouseRule.Spam, Words = Words(at), By = Moderator }, _ => null);
+        }
+
         Open.Add($"/comment/{numbers[0]}/history");
         Open.Add($"/reader/{Author.Name}");
         for (var page = 1; page <= Texts.Count / 20; page++)

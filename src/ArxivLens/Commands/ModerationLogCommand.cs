@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using ArxivLens.Core.Moderation;
 
 namespace ArxivLens.Commands;
 

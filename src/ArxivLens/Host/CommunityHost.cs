@@ -36,6 +36,8 @@ internal static class CommunityHost
         services.AddSingleton<IReferenceFileReader, ReferenceFileReader>();
         services.AddSingleton(new Retention("sessions that ended", community.Sessions.DropEndedAsync));
         services.AddSingleton(new Retention("links that ended", community.Links.DropEndedAsync));
+        services.AddSingleton(provider => new Retention(
+            "what was compared against advertising", (_, end) => provider.GetRequiredService<SubmissionRules>().ForgetAsync(end)));
         services.AddHostedService<RetentionKeeper>();
         services.AddSingleton(provider => provider.GetRequiredService<SqliteCommunity>().Webmentions);
         services.AddWebmentions(options);

@@ -53,7 +53,7 @@ public sealed class AnswerJourneyTests(BrowserSite site)
         await CheckAsync(window, width, scripts);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await CheckAsync(window, width, scripts);
-        Assert.Empty(window.Reader.Complaints.Where(one => !one.Contains("422", StringComparison.Ordinal)));
+        Assert.DoesNotContain(window.Reader.Complaints, one => !one.Contains("422", StringComparison.Ordinal));
     }
 
     private static async Task CheckAsync(DebateWindow window, int width, bool scripts)

@@ -119,7 +119,7 @@ public abstract class ArrivalContract<TEngine> : EngineContract<TEngine>
         return paper with { Paper = paper.Paper! with { Comments = "This paper has been withdrawn by the author." } };
     }
 
-    private Task SaveAsync(params int[] numbers) => Given.Works.SaveAsync([.. numbers.Select(number => Samples.Paper(Samples.Key(number)))]);
+    private Task<IReadOnlyList<SaveOutcome>> SaveAsync(params int[] numbers) => Given.Works.SaveAsync([.. numbers.Select(number => Samples.Paper(Samples.Key(number)))]);
 
     private async Task<long> ReadChangeAsync() => long.Parse((await Given.Library.ReadStampAsync()).Split('-')[0], null);
 

@@ -1,6 +1,5 @@
 using ArxivLens.Core.Citing;
 using ArxivLens.Core.Papers;
-using ArxivLens.Core.Shelves;
 using ArxivLens.Sources.Bibliography;
 
 namespace ArxivLens.Tests.Formats;

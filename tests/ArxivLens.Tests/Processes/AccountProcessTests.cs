@@ -32,9 +32,8 @@ public sealed class AccountProcessTests : IDisposable
         {
             var keys = Path.Combine(_data.Path, "keys");
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(keys));
-            Assert.All(
-                [.. Directory.EnumerateFiles(keys), Path.Combine(_data.Path, "community.db")],
-                file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+            foreach (var file in Directory.EnumerateFiles(keys).Append(Path.Combine(_data.Path, "community.db")))
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
         }
     }
 

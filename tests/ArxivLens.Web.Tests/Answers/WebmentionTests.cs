@@ -2,7 +2,6 @@ using System.Net;
 using ArxivLens.Core.Discussion;
 using ArxivLens.Core.Webmentions;
 using ArxivLens.Web.Features.Webmentions;
-using ArxivLens.Web.Tests.Debate;
 using Microsoft.Extensions.Options;
 
 namespace ArxivLens.Web.Tests.Answers;

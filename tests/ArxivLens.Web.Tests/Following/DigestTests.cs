@@ -3,7 +3,6 @@ using System.Text;
 using ArxivLens.Core.Accounts;
 using ArxivLens.Core.Following;
 using ArxivLens.Core.Mail;
-using ArxivLens.Tests.Shared;
 using ArxivLens.Web.Features.Following;
 
 namespace ArxivLens.Web.Tests.Following;

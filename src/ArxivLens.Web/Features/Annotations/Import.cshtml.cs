@@ -27,11 +27,6 @@ public sealed class ImportModel(IServiceProvider services, CommentDesk desk) : P
     /// <summary>What is wrong with the file.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>Shows the form.</summary>
-    public void OnGet()
-    {
-    }
-
     /// <summary>Looks at a file, or takes in what was looked at.</summary>
     public async Task<IActionResult> OnPostAsync(IFormFile? file, string? kept, CancellationToken cancellationToken)
     {
