@@ -64,7 +64,9 @@ internal static class SentRequests
     {
         if (IsFromElsewhere(http.Request))
             return StatusCodes.Status403Forbidden;
-        if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+        // Pages look at the word themselves; an address that does nothing in a reader's name, such as asking for a paper, needs none.
+        if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null
+            || endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false })
             return null;
         if (!IsOfType(http.Request, endpoint))
             return StatusCodes.Status415UnsupportedMediaType;

@@ -17,8 +17,7 @@ public sealed class AnchorStoreTests : IDisposable
         _file = Path.Combine(_folder.Path, "community.db");
         _community = SqliteCommunity.Open(_file);
         Run("""
-            INSERT INTO accounts (number, name, name_key, email, email_key, security_stamp, row_stamp, joined)
-            VALUES (1, 'ada', 'ada', 'a@b.c', 'a@b.c', '', '', '2026-11-30T00:00:00Z');
+            INSERT INTO accounts (number, handle, name, name_key, joined) VALUES (1, 'h', 'ada', 'ada', '2026-11-30T00:00:00Z');
             INSERT INTO contributions (number, kind, account, subject_kind, subject, text, state, written)
             VALUES (7, 1, 1, 1, '2311.09227', 'Why?', 0, '2026-11-30T00:00:00Z'), (8, 1, 1, 1, '2311.09227', 'How?', 0, '2026-11-30T00:00:00Z');
             """);

@@ -177,7 +177,7 @@ public sealed class SqliteStorageTests : IDisposable
     [InlineData("UPDATE works SET key = 'arXiv:2001.00002' WHERE kind = 2", "not in its canonical form")]
     [InlineData("UPDATE library SET papers = papers + 1", "the library says it holds")]
     [InlineData("DELETE FROM citations", "the library says it holds")]
-    [InlineData("INSERT INTO citations VALUES (1, 77, 1, 1, 1, 1)", "refers to another that is not there")]
+    [InlineData("INSERT INTO citations VALUES (1, 77, 1, 1, 1, 1, NULL)", "refers to another that is not there")]
     [InlineData("UPDATE articles SET found = substr(found, 2)", "cannot be read")]
     [InlineData("UPDATE articles SET found = replace(found, 'On one', 'On two')", "its entry does not fit")]
     [InlineData("UPDATE article_corrections SET value = 'Another'", "its entry does not fit")]

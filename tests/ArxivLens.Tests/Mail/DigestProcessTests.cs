@@ -50,7 +50,10 @@ public sealed class DigestProcessTests : IDisposable
     // The server was down when the digest was due.
     private async Task<Reader> PrepareAsync()
     {
-        (await Arxivlens.RunAsync(_data, "index")).Ends(0);
+        await using (await (await ServerProcess.StartAsync(_data)).ReadyAsync())
+        {
+        }
+
         using var community = SqliteCommunity.Open(CommunityFile);
         var (ada, bob) = (await CommunityAccounts.AddAsync(community, "Ada"), await CommunityAccounts.AddAsync(community, "Bob"));
         var now = TimeProvider.System.GetUtcNow();

@@ -11,7 +11,8 @@ internal sealed class Passwords(IPasswordHasher<Account> hasher, IAccountStore a
 {
     private static readonly Account Nobody = new() { Name = "nobody", Joined = DateTimeOffset.UnixEpoch };
     private readonly SemaphoreSlim _turns = new(Environment.ProcessorCount);
-    private readonly Lazy<string> _nobodysHash = new(() => hasher.HashPassword(Nobody, Secret.Draw().Text));
+    // Made at once: the first stranger who named nobody would be answered later than all others.
+    private readonly string _nobodysHash = hasher.HashPassword(Nobody, Secret.Draw().Text);
 
     /// <summary>What a password is known by from now on.</summary>
     public Task<string> HashAsync(Account account, string password, CancellationToken cancellationToken) =>
@@ -22,7 +23,7 @@ internal sealed class Passwords(IPasswordHasher<Account> hasher, IAccountStore a
     {
         var hash = account?.PasswordHash;
         var result = await InTurnAsync(
-            () => hasher.VerifyHashedPassword(account ?? Nobody, hash ?? _nobodysHash.Value, password), cancellationToken);
+            () => hasher.VerifyHashedPassword(account ?? Nobody, hash ?? _nobodysHash, password), cancellationToken);
         if (account is null || hash is null || result == PasswordVerificationResult.Failed)
             return false;
         if (result == PasswordVerificationResult.SuccessRehashNeeded)

@@ -4,7 +4,7 @@ using ArxivLens.Core.Mail;
 namespace ArxivLens.Web.Features.Following;
 
 /// <summary>Composes digests at the moment they are sent.</summary>
-internal sealed class DigestComposer(FollowedNews news, IFollowStore follows, UnsubscribeToken token, MailOptions options) : IMailComposer
+internal sealed class DigestComposer(FollowedNews news, IFollowStore follows, UnsubscribeToken token, MailOptions? options = null) : IMailComposer
 {
     public string Kind => DigestOrder.Kind;
 
@@ -12,7 +12,7 @@ internal sealed class DigestComposer(FollowedNews news, IFollowStore follows, Un
     {
         ArgumentNullException.ThrowIfNull(mail);
         var order = DigestOrder.Read(mail.Data);
-        if (order is null || !(await follows.ReadSettingsAsync(mail.Account, cancellationToken)).HasDigests)
+        if (options is null || order is null || !(await follows.ReadSettingsAsync(mail.Account, cancellationToken)).HasDigests)
             return null;
         var things = await news.OfDigestAsync(mail.Account, order.Digest, order.Span, cancellationToken);
         if (things.Count == 0)

@@ -35,7 +35,7 @@ internal static class FollowingRoutes
         services.AddSingleton<UnsubscribeToken>();
         services.AddSingleton<NewSinceReader>();
         services.AddSingleton<IPersonalData, FollowingData>();
-        services.AddSingleton<IMailComposer>(provider => ActivatorUtilities.CreateInstance<DigestComposer>(provider));
+        services.AddSingleton<IMailComposer, DigestComposer>();
     }
 
     internal static void MapFollowing(this IEndpointRouteBuilder routes)
