@@ -95,7 +95,7 @@ public sealed class FeedTests(Site site)
     [InlineData("/term/dark%20matter", "/term/dark%20matter.atom")]
     [InlineData("/questions?open", "/questions.atom?open")]
     [InlineData("/articles", "/articles.atom")]
-    [InlineData("/abs/2311.09227", "/abs/2311.09227/citations.atom", "/abs/2311.09227/articles.atom", "/questions.atom?work=2311.09227")]
+    [InlineData("/abs/2311.09227", "/abs/2311.09227/citations.atom", "/abs/2311.09227/articles.atom", "/abs/2311.09227/comments.atom", "/questions.atom?work=2311.09227")]
     public async Task A_page_leads_feed_readers_and_people_to_its_feed(string path, params string[] feeds)
     {
         var page = await ParseAsync(await _client.GetAsync(path));

@@ -38,7 +38,7 @@ public sealed class ShelfFormatTests
         await AssertAsync("csl", CitationFormat.CslJson, (one, cited) =>
             Assert.Equal((cited.Note, string.Join(", ", cited.Keywords)), (one["annote"], one["keyword"])));
         await AssertAsync("csv", CitationFormat.Csv, (one, cited) =>
-            Assert.Equal(cited.Note[0] == '=' ? $"'{cited.Note}" : cited.Note, one["note"].Replace("\r\n", "\n")));
+            Assert.Equal(cited.Note[0] is '=' or '+' or '-' or '@' ? $"'{cited.Note}" : cited.Note, one["note"].Replace("\r\n", "\n")));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ internal static class PasskeyDomain
     {
         if (options.PublicAddress is not { } address || address.Host == ThisMachine)
             return ThisMachine;
-        return address.Scheme == Uri.UriSchemeHttps && address.HostNameType == UriHostNameType.Dns ? address.IdnHost : null;
+        return address.Scheme == Uri.UriSchemeHttps && address.HostNameType is not (UriHostNameType.IPv4 or UriHostNameType.IPv6) ? address.IdnHost : null;
     }
 
     /// <summary>Whether a page that was asked for under this host can use them.</summary>

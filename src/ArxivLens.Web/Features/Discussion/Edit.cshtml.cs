@@ -48,7 +48,7 @@ public sealed class EditModel(
         if (form["do"] == "preview")
             return await PreviewAsync(words);
         if (!await forms.IsRequestValidAsync(HttpContext))
-            return Refuse("This form was opened before you signed in, or long ago, so nothing was saved. Your words are below: send them again.");
+            return Refuse("This form was opened before you signed in, or long ago, so nothing was saved. Your words are below: send them again.", StatusCodes.Status400BadRequest);
         var outcome = await desk.EditAsync(Reader, Comment!, revision, words, FormGuard.Read(HttpContext), HttpContext.RequestAborted);
         if (outcome.IsOvertaken)
             return await ShowMeanwhileAsync(revision);
@@ -61,7 +61,7 @@ public sealed class EditModel(
         if (await FindAsync(number) is { } absent)
             return absent;
         if (!await forms.IsRequestValidAsync(HttpContext))
-            return Refuse("This form was opened before you signed in, or long ago, so nothing was done. Take it back once more.");
+            return Refuse("This form was opened before you signed in, or long ago, so nothing was done. Take it back once more.", StatusCodes.Status400BadRequest);
         await store.SetStateAsync(number, ContributionState.TakenBack, HttpContext.RequestAborted);
         return LocalRedirect($"{Thing!.Address}#comments-h");
     }
@@ -92,10 +92,10 @@ public sealed class EditModel(
         return Page();
     }
 
-    private PageResult Refuse(string fault)
+    private PageResult Refuse(string fault, int status = StatusCodes.Status422UnprocessableEntity)
     {
         Form = Form! with { Fault = fault };
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = status;
         return Page();
     }
 

@@ -76,7 +76,7 @@ public sealed class WriteModel(
         if (form["do"] == "preview")
             return await PreviewAsync();
         if (!await forms.IsRequestValidAsync(HttpContext))
-            return Refuse("This form was opened before you signed in, or long ago, so nothing was saved. Your words are below: send them again.");
+            return Refuse("This form was opened before you signed in, or long ago, so nothing was saved. Your words are below: send them again.", StatusCodes.Status400BadRequest);
         return await KeepAsync(reader, form);
     }
 
@@ -136,10 +136,10 @@ public sealed class WriteModel(
         return Page();
     }
 
-    private PageResult Refuse(string fault)
+    private PageResult Refuse(string fault, int status = StatusCodes.Status422UnprocessableEntity)
     {
         Form = Form! with { Fault = fault };
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = status;
         return Page();
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.Network;
 using ArxivLens.Core.Network.Exports;
+using ArxivLens.Web.Features.Accounts;
 using ArxivLens.Web.Features.Debate;
 using ArxivLens.Web.Features.Papers;
 using ArxivLens.Web.Http;
@@ -72,7 +73,8 @@ internal static class NetworkRoutes
         var tag = TagOf(await desk.KeyOfAsync(question, http.RequestAborted), isStream ? "stream" : format.Name);
         http.Response.GetTypedHeaders().ETag = tag;
         http.Response.Headers.CacheControl = "no-cache";
-        if (http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
+        // What a signed-in reader sees is kept by nobody.
+        if (http.FindReader() is null && http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
             return Results.StatusCode(StatusCodes.Status304NotModified);
         var answer = await desk.AskAsync(question, http.RequestAborted);
         if (answer.Watch is not { } watch)

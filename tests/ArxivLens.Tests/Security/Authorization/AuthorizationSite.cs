@@ -52,8 +52,8 @@ internal sealed class AuthorizationSite(Site site)
     {
         var (method, asked) = (route.Split(' ')[0], await MakeAsync(route));
         int? place = who == 0 ? null : who - 1;
-        // Some of what is sent ends the session.
-        if (place is { } at && method != "GET")
+        // Some of what is sent, now or before, ends the session.
+        if (place is { } at)
             await site.Everybody.RenewAsync(at);
         var answer = method == "GET"
             ? await site.Client.SendAsync(HttpMethod.Get, asked.Address, "text/html", [.. site.Everybody.HeadersOf(place)])
