@@ -30,7 +30,7 @@ public sealed class PrivatePagesTests(Site site)
                 Assert.False(other.Body.Contains(reader.Name, StringComparison.Ordinal), $"{address} names a reader to another.");
                 Assert.True(!other.Headers.Contains("Set-Cookie") || IsPrivate(other), $"{address} sets a cookie and may be kept.");
                 // What others have cannot stand for what the reader sees.
-                if (other.Headers.ETag is not { } tag || IsFile(address))
+                if (other.Headers.ETag is not { } tag || IsFile(address) || address.StartsWith("/openapi/", StringComparison.Ordinal))
                     continue;
                 var again = await site.Client.SendAsync(HttpMethod.Get, address, "text/html", [.. site.Everybody.HeadersOf(place), ("If-None-Match", tag.ToString())]);
                 Assert.True(again.Status != HttpStatusCode.NotModified, $"{address} is taken from what was kept of another.");
