@@ -136,6 +136,7 @@ internal static class HostileCorpus
         "$$\n\\begin{array}{c}<svg onload=hit(418)>\\end{array}\n$$",
         "$\\verb|<img src=x onerror=hit(419)>|$",
         "$\\unicode{x3c}script\\unicode{x3e}hit(420)$",
+        "$\\pmb{x}\\vec{y}\\overbrace{\\sqrt{z}}\\fcolorbox{red}{white}{hit(421)}$",
     ];
 
     /// <summary>All of them.</summary>

@@ -1,11 +1,44 @@
 // Sets the formulas, each in an element of class "tex". What cannot be set stays as its source.
-import katex from 'katex';
+import katex, { type KatexOptions } from 'katex';
 import 'katex/dist/katex.min.css';
 import { readFormula } from './formula';
 
+/** A node of the tree of KaTeX, before it is an element. */
+interface TreeNode {
+  readonly attributes?: Record<string, string>;
+  readonly classes?: readonly string[];
+  readonly children?: readonly TreeNode[];
+}
+
+interface Tree extends TreeNode {
+  toNode(): HTMLElement;
+}
+
+// The types of KaTeX leave this out; its version is pinned.
+const { __renderToDomTree: build } = katex as unknown as {
+  readonly __renderToDomTree: (formula: string, options: KatexOptions) => Tree;
+};
+
+// KaTeX gives arrows, bold symbols and boxes attributes "style", which the content policy refuses and reports;
+// a property that a script sets is allowed. No such name can come from a formula, as nothing in one is trusted.
+function keepStyles(node: TreeNode): void {
+  const style = node.attributes?.['style'];
+  if (node.attributes && style !== undefined) {
+    delete node.attributes['style'];
+    node.attributes['data-style'] = style;
+  }
+  node.children?.forEach(keepStyles);
+}
+
+function applyStyles(element: HTMLElement): void {
+  for (const styled of element.querySelectorAll<HTMLElement>('[data-style]')) {
+    styled.style.cssText += styled.dataset['style'] ?? '';
+    delete styled.dataset['style'];
+  }
+}
+
 function render(formula: string, isDisplay: boolean): HTMLElement | null {
-  const element = document.createElement('span');
-  katex.render(formula, element, {
+  const tree = build(formula, {
     displayMode: isDisplay,
     output: 'htmlAndMathml',
     throwOnError: false,
@@ -18,7 +51,12 @@ function render(formula: string, isDisplay: boolean): HTMLElement | null {
     // One formula's \gdef must not reach the next one.
     macros: {},
   });
-  return element.querySelector('.katex-error') ? null : element;
+  if (tree.classes?.includes('katex-error')) return null;
+  keepStyles(tree);
+  const element = document.createElement('span');
+  element.append(tree.toNode());
+  applyStyles(element);
+  return element;
 }
 
 function setAll(): void {

@@ -31,7 +31,7 @@ public sealed class HostileCommunityTests(BrowserSite site)
         }
 
         foreach (var markup in HostileCorpus.Mutating.Where(text => !text.Contains('\u000c', StringComparison.Ordinal)))
-            Assert.True(seen.Contains(Hit(markup), StringComparison.Ordinal), $"not to be read: {markup}");
+            Assert.True(seen.Contains(Mark(markup), StringComparison.Ordinal), $"not to be read: {markup}");
     }
 
     [Fact]
@@ -54,8 +54,12 @@ public sealed class HostileCommunityTests(BrowserSite site)
         }
     }
 
-    // The call stands in every text, and marks it.
-    private static string Hit(string text) => text[text.IndexOf("hit(", StringComparison.Ordinal)..][..8];
+    // The number after a call or an address marks each text; a call's first letter may be a character reference.
+    private static string Mark(string text)
+    {
+        var sign = new[] { "hit(", "it(", "evil.example/" }.First(one => text.Contains(one, StringComparison.Ordinal));
+        return text.Substring(text.IndexOf(sign, StringComparison.Ordinal), sign.Length + 3);
+    }
 
     private async Task LookAsync(HostileCommunity hostile, ArxivLens.Core.Accounts.Reader? reader, IReadOnlyList<string> paths)
     {
