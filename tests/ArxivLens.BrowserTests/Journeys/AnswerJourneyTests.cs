@@ -62,7 +62,7 @@ public sealed class AnswerJourneyTests(BrowserSite site)
         if (!scripts)
             return;
         await window.Reader.LoadAxeAsync();
-        Assert.Empty(await window.Reader.AxeFindingsAsync());
+        Assert.Equal("", string.Join('\n', await window.Reader.AxeFindingsAsync()));
     }
 
     private static async Task SignInAsync(DebateWindow window, string name)
