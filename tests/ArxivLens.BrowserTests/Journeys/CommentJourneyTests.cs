@@ -100,7 +100,7 @@ public sealed class CommentJourneyTests(BrowserSite site)
         await page.Locator($"#c{first} .permalink").FocusAsync();
         await page.Keyboard.PressAsync("r");
 
-        await page.WaitForURLAsync($"**/comment/{first}/reply");
+        await Expect(page).ToHaveURLAsync(new Uri(window.Debate.Address, $"/comment/{first}/reply").ToString());
         await page.GetByLabel("Your words").PressSequentiallyAsync("jkr, not keys here");
         await Expect(page.GetByLabel("Your words")).ToHaveValueAsync("jkr, not keys here");
     }
