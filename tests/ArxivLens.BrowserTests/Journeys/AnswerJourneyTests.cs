@@ -62,7 +62,8 @@ public sealed class AnswerJourneyTests(BrowserSite site)
         if (!scripts)
             return;
         await window.Reader.LoadAxeAsync();
-        Assert.Empty(await window.Reader.AxeFindingsAsync());
+        var findings = await window.Reader.AxeFindingsAsync();
+        Assert.True(findings.Count == 0, string.Join('\n', findings));
     }
 
     private static async Task SignInAsync(DebateWindow window, string name)

@@ -100,7 +100,7 @@ public sealed class CommentJourneyTests(BrowserSite site)
         await page.Locator($"#c{first} .permalink").FocusAsync();
         await page.Keyboard.PressAsync("r");
 
-        await page.WaitForURLAsync($"**/comment/{first}/reply");
+        await Expect(page).ToHaveURLAsync(new Uri(window.Debate.Address, $"/comment/{first}/reply").ToString());
         await page.GetByLabel("Your words").PressSequentiallyAsync("jkr, not keys here");
         await Expect(page.GetByLabel("Your words")).ToHaveValueAsync("jkr, not keys here");
     }
@@ -122,11 +122,11 @@ public sealed class CommentJourneyTests(BrowserSite site)
         await page.GetByRole(AriaRole.Button, new() { Name = "Post reply" }).ClickAsync();
         await Expect(page.Locator(".replies .comment:target blockquote")).ToContainTextAsync("Plain words");
 
-        await page.Locator(".comment:target").GetByText("Edit").ClickAsync();
+        await page.Locator(".comment:target").GetByRole(AriaRole.Link, new() { Name = "Edit your comment" }).ClickAsync();
         await page.GetByLabel("New words").FillAsync("Other words");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(page.Locator(".comment:target .words")).ToHaveTextAsync("Other words");
-        await page.Locator(".comment:target").GetByText("Edit").ClickAsync();
+        await page.Locator(".comment:target").GetByRole(AriaRole.Link, new() { Name = "Edit your comment" }).ClickAsync();
         await page.GetByText("Take it back…").ClickAsync();
         await page.GetByTestId("take-back").ClickAsync();
 

@@ -63,7 +63,7 @@ function tell(form: HTMLFormElement, words: string, discard?: () => void): void 
 function restore(form: HTMLFormElement, area: HTMLTextAreaElement, name: string): void {
   const draft = read(name);
   // What came back from the server is newer.
-  if (!draft?.text || form.dataset['kept'] !== undefined || draft.text === area.value) return;
+  if (!draft?.text || form.dataset['kept'] === 'yes' || draft.text === area.value) return;
   const before = area.value;
   area.value = draft.text;
   const since = new Date(draft.at).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
@@ -82,7 +82,7 @@ function keep(form: HTMLFormElement): void {
   const initial = area.value;
   const revision = Number(form.dataset['revision'] ?? 0);
   const save = (sent?: string): void => write(
-    name, area.value.trim() === '' || (area.value === initial && form.dataset['kept'] === undefined)
+    name, area.value.trim() === '' || (area.value === initial && form.dataset['kept'] !== 'yes')
       ? null
       : { text: area.value, at: Date.now(), ...(sent === undefined ? {} : { sent }), ...(revision ? { revision } : {}) });
   restore(form, area, name);
