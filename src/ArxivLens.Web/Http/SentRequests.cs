@@ -67,7 +67,10 @@ internal static class SentRequests
         // Pages look at the word themselves; an address that does nothing in a reader's name, such as asking for a paper, needs none.
         if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null
             || endpoint.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false })
+        {
             return null;
+        }
+
         if (!IsOfType(http.Request, endpoint))
             return StatusCodes.Status415UnsupportedMediaType;
         var forms = http.RequestServices.GetRequiredService<IAntiforgery>();
