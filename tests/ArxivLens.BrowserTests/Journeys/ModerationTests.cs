@@ -27,14 +27,14 @@ public sealed class ModerationTests(BrowserSite site)
         var (ada, bob, mary, grace) = await AddReadersAsync(window.Debate);
         var comment = await SayAsync(window.Debate, ada, ContributionState.Shown);
 
-        await SignInAsync(page, bob);
+        await window.SignInAsync(bob);
         await page.GotoAsync(Paper);
         await page.GetByRole(AriaRole.Link, new() { Name = "Report what is said here by Ada" }).ClickAsync();
         await page.GetByLabel("an attack on a person or a group").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Send the report" }).ClickAsync();
         await Expect(page.GetByTestId("reported")).ToBeVisibleAsync();
 
-        await SignInAsync(page, mary);
+        await window.SignInAsync(mary);
         await page.GotoAsync("/moderation");
         if (scripts)
         {
@@ -52,11 +52,11 @@ public sealed class ModerationTests(BrowserSite site)
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove", Exact = true }).ClickAsync();
         await Expect(page.GetByTestId("case-state")).ToContainTextAsync("removed");
 
-        await SignInAsync(page, bob);
+        await window.SignInAsync(bob);
         await page.GotoAsync(Paper);
         await Expect(page.GetByText(Words)).ToHaveCountAsync(0);
 
-        await SignInAsync(page, ada);
+        await window.SignInAsync(ada);
         await page.GotoAsync(Paper);
         await page.GetByRole(AriaRole.Link, new() { Name = "Read why, and appeal" }).ClickAsync();
         await Expect(page.GetByTestId("decision-words")).ToHaveTextAsync("Say it about the proof.");
@@ -64,12 +64,12 @@ public sealed class ModerationTests(BrowserSite site)
         await page.GetByRole(AriaRole.Button, new() { Name = "Appeal", Exact = true }).ClickAsync();
         await Expect(page.GetByTestId("appeal-state")).ToContainTextAsync("waits");
 
-        await SignInAsync(page, grace);
+        await window.SignInAsync(grace);
         await page.GotoAsync("/moderation?show=appeals");
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo the decision" }).ClickAsync();
         await Expect(page.GetByTestId("moderation-note")).ToContainTextAsync("1 decision made");
 
-        await SignInAsync(page, bob);
+        await window.SignInAsync(bob);
         await page.GotoAsync(Paper);
         await Expect(page.GetByText(Words)).ToBeVisibleAsync();
         await page.GotoAsync("/moderation/log");
@@ -94,7 +94,7 @@ public sealed class ModerationTests(BrowserSite site)
             (grace, "/moderation/readers"), (bob, "/moderation/log"), (ada, "/appeal"), (bob, "/reader/Ada"), (bob, "/about/rules"),
         })
         {
-            await SignInAsync(page, reader);
+            await window.SignInAsync(reader);
             await page.GotoAsync(path);
             await window.Reader.LoadAxeAsync();
             var found = await window.Reader.AxeFindingsAsync();
@@ -125,7 +125,4 @@ public sealed class ModerationTests(BrowserSite site)
             State = state,
             Written = TimeProvider.System.GetUtcNow(),
         });
-
-    private static Task SignInAsync(IPage page, Reader reader) =>
-        page.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { [TestSignIn.Header] = reader.SignInText() });
 }

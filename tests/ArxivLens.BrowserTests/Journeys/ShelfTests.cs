@@ -17,7 +17,7 @@ public sealed class ShelfTests(BrowserSite site)
     {
         await using var window = await OpenAsync(scripts);
         var page = window.Page;
-        await SignInAsync(page, window.Debate, "ada");
+        await SignInAsync(window, "ada");
         await page.GotoAsync("/abs/2401.00001");
         if (scripts)
             await page.Keyboard.PressAsync("s");
@@ -54,13 +54,13 @@ public sealed class ShelfTests(BrowserSite site)
         Assert.Contains("annote={Read before Monday.}", await File.ReadAllTextAsync(await download.PathAsync()), StringComparison.Ordinal);
 
         var address = await ShareAsync(window);
-        await SignInAsync(page, window.Debate, "bob");
+        await SignInAsync(window, "bob");
         await page.GotoAsync(address);
         await Expect(works).ToHaveCountAsync(3);
         await Expect(page.Locator("main")).ToContainTextAsync("Read before Monday.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Follow this shelf" }).ClickAsync();
         await Expect(page.GetByTestId("follow-shelf")).ToContainTextAsync("You follow this shelf");
-        await SignInAsync(page, window.Debate, "ada");
+        await SignInAsync(window, "ada");
         await page.GotoAsync("/shelves");
         await page.GetByTestId("shelves").GetByRole(AriaRole.Link).First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Share it no more" }).ClickAsync();
@@ -74,7 +74,7 @@ public sealed class ShelfTests(BrowserSite site)
     {
         await using var window = await OpenAsync(true);
         var page = window.Page;
-        await SignInAsync(page, window.Debate, "ada");
+        await SignInAsync(window, "ada");
         await page.GotoAsync("/search?q=pulsar");
         var save = page.GetByTestId("save").First;
         await save.GetByRole(AriaRole.Button).ClickAsync();
@@ -92,7 +92,7 @@ public sealed class ShelfTests(BrowserSite site)
     {
         await using var window = await OpenAsync(true);
         var page = window.Page;
-        var ada = await SignInAsync(page, window.Debate, "ada");
+        var ada = await SignInAsync(window, "ada");
         foreach (var work in new[] { "2401.00001", "2401.00002" })
         {
             await page.GotoAsync($"/abs/{work}");
@@ -145,11 +145,11 @@ public sealed class ShelfTests(BrowserSite site)
             DebateSite.Paper("2401.00003", "Neutron stars weighed by pulsar timing", "We weigh neutron stars by timing pulsars.")),
         scripts);
 
-    private static async Task<Core.Accounts.Reader> SignInAsync(IPage page, DebateSite debate, string name)
+    private static async Task<Core.Accounts.Reader> SignInAsync(DebateWindow window, string name)
     {
-        var community = debate.Community!;
+        var community = window.Debate.Community!;
         var reader = (await community.Accounts.FindReaderAsync(name)) ?? await CommunityAccounts.AddAsync(community, name);
-        await page.Context.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { [TestSignIn.Header] = reader.SignInText() });
+        await window.SignInAsync(reader);
         return reader;
     }
 }
