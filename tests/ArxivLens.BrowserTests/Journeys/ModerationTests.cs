@@ -88,6 +88,7 @@ public sealed class ModerationTests(BrowserSite site)
         var (ada, bob, mary, grace) = await AddReadersAsync(window.Debate);
         var shown = await SayAsync(window.Debate, ada, ContributionState.Shown);
         var held = await SayAsync(window.Debate, ada, ContributionState.Held);
+        var faults = new List<string>();
         foreach (var (reader, path) in new[]
         {
             (bob, $"/report/{shown.Number}"), (mary, "/moderation"), (mary, $"/moderation/{held.Number}"), (mary, "/moderation?show=appeals"),
@@ -97,13 +98,13 @@ public sealed class ModerationTests(BrowserSite site)
             await window.SignInAsync(reader);
             await page.GotoAsync(path);
             await window.Reader.LoadAxeAsync();
-            var found = await window.Reader.AxeFindingsAsync();
-            Assert.True(found.Count == 0, $"{path}: {string.Join('\n', found)}");
-            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{path} is wider than {width}.");
+            string[] found = [.. await window.Reader.OverflowsAsync(), .. await window.Reader.AxeFindingsAsync()];
+            faults.AddRange(found.Select(fault => $"{path}: {fault}"));
             if (Environment.GetEnvironmentVariable("ARXIVLENS_SCREENSHOTS") is { Length: > 0 } folder)
                 await page.ScreenshotAsync(new() { Path = $"{folder}/{theme}{path.Replace('/', '-').Replace('?', '-')}.png", FullPage = true });
         }
 
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
         Assert.Empty(window.Reader.Complaints);
     }
 

@@ -104,6 +104,7 @@ public sealed class ShelfTests(BrowserSite site)
         await window.Debate.Community.ShelfEntries.EditAsync(
             ada.Account, shelf, DebateSite.Key("2401.00001"), new string('n', 300), ["a-tag-as-long-as-tags-may-be-and-without-any-place-to-break-it"], TimeProvider.System.GetUtcNow());
         var shared = await ShareAsync(window);
+        var faults = new List<string>();
         foreach (var address in new[] { "/abs/2401.00001", "/shelves", $"/shelf/{shelf}", "/shelves/import", "/shelves/save?work=2401.00003", "/recommendations", shared })
         {
             await page.GotoAsync(address);
@@ -113,14 +114,15 @@ public sealed class ShelfTests(BrowserSite site)
             {
                 await page.EvaluateAsync("theme => document.documentElement.dataset.theme = theme", theme);
                 await page.SetViewportSizeAsync(320, 800);
-                Assert.InRange(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), 1, 320);
-                var findings = await window.Reader.AxeFindingsAsync();
-                Assert.True(findings.Count == 0, $"{address} {theme}: {string.Join("\n", findings)}");
+                string[] found = [.. await window.Reader.OverflowsAsync(), .. await window.Reader.AxeFindingsAsync()];
+                faults.AddRange(found.Select(fault => $"{address} {theme}: {fault}"));
             }
 
             if (Environment.GetEnvironmentVariable("ARXIVLENS_SCREENSHOTS") is { } folder)
                 await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{address.Split('?')[0].Replace('/', '_')}.png"), FullPage = true });
         }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
     private static async Task<string> ShareAsync(DebateWindow window)
