@@ -20,7 +20,7 @@ internal static class CommunityAccounts
         return account?.ToReader() ?? throw new InvalidOperationException($"{name}: {outcome}");
     }
 
-    /// <summary>The header <c>X-Test-Reader</c>, by which the test site signs a request of theirs in.</summary>
+    /// <summary>What the header or the cookie <c>X-Test-Reader</c> says, by which the test site signs a request of theirs in.</summary>
     public static string SignInText(this Reader reader) =>
         string.Create(CultureInfo.InvariantCulture, $"{reader.Account} {reader.Name} {reader.Role}");
 }

@@ -7,8 +7,9 @@ using Microsoft.AspNetCore.Hosting;
 namespace ArxivLens.Tests.Shared;
 
 /// <summary>
-/// Signs a request in by a header in place of a cookie, for tests of what a signed-in reader sees: <c>1 Ada Moderator</c>. The account's
-/// row is the test's to make.
+/// Signs a request in as somebody who is named in it, <c>1 Ada Moderator</c>, for tests of what a signed-in reader sees. Programs name
+/// them in a header, browsers in a cookie: what Chromium fetches without a page's own request, ahead of a click or to a file, has a
+/// window's cookies but not its added headers. The account's row is the test's to make.
 /// </summary>
 internal sealed class TestSignIn : IStartupFilter
 {
@@ -18,7 +19,7 @@ internal sealed class TestSignIn : IStartupFilter
     {
         app.Use((http, following) =>
         {
-            if (Read(http.Request.Headers[Header]) is { } reader)
+            if (Read((string?)http.Request.Headers[Header] ?? http.Request.Cookies[Header]) is { } reader)
                 http.Features.Set(new SignedIn(reader));
             return following(http);
         });

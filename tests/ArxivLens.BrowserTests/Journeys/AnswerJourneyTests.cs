@@ -69,7 +69,7 @@ public sealed class AnswerJourneyTests(BrowserSite site)
     private static async Task SignInAsync(DebateWindow window, string name)
     {
         var reader = await CommunityAccounts.AddAsync(window.Debate.Community!, name);
-        await window.Page.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { [TestSignIn.Header] = reader.SignInText() });
+        await window.SignInAsync(reader);
     }
 
     private static async Task<string> QuestionAsync(DebateWindow window)

@@ -142,7 +142,7 @@ public sealed class CommentJourneyTests(BrowserSite site)
     }
 
     private static Task SignInAsync(DebateWindow window, Core.Accounts.Reader reader) =>
-        window.Page.Context.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { [TestSignIn.Header] = reader.SignInText() });
+        window.SignInAsync(reader);
 
     private static async Task<long> SayAsync(DebateWindow window, string text, long? parent = null) =>
         (await window.Debate.Community!.Contributions.AddAsync(new Contribution

@@ -87,7 +87,7 @@ public sealed class HostileCommunityTests(BrowserSite site)
     {
         var context = await site.NewContextAsync(hostile.Site.Address);
         if (reader is not null)
-            await context.SetExtraHTTPHeadersAsync([new(TestSignIn.Header, reader.SignInText())]);
+            await DebateWindow.SignInAsync(context, hostile.Site.Address, reader);
         var window = new Site.Reader(context, await context.NewPageAsync(), hostile.Site.Address);
         await HostileTouch.ListenAsync(window.Page);
         return window;

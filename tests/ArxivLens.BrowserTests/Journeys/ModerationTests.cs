@@ -27,14 +27,14 @@ public sealed class ModerationTests(BrowserSite site)
         var (ada, bob, mary, grace) = await AddReadersAsync(window.Debate);
         var comment = await SayAsync(window.Debate, ada, ContributionState.Shown);
 
-        await SignInAsync(page, bob);
+        await window.SignInAsync(bob);
         await page.GotoAsync(Paper);
         await page.GetByRole(AriaRole.Link, new() { Name = "Report what is said here by Ada" }).ClickAsync();
         await page.GetByLabel("an attack on a person or a group").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Send the report" }).ClickAsync();
         await Expect(page.GetByTestId("reported")).ToBeVisibleAsync();
 
-        await SignInAsync(page, mary);
+        await window.SignInAsync(mary);
         await page.GotoAsync("/moderation");
         if (scripts)
         {
@@ -52,11 +52,11 @@ public sealed class ModerationTests(BrowserSite site)
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove", Exact = true }).ClickAsync();
         await Expect(page.GetByTestId("case-state")).ToContainTextAsync("removed");
 
-        await SignInAsync(page, bob);
+        await window.SignInAsync(bob);
         await page.GotoAsync(Paper);
         await Expect(page.GetByText(Words)).ToHaveCountAsync(0);
 
-        await SignInAsync(page, ada);
+        await window.SignInAsync(ada);
         await page.GotoAsync(Paper);
         await page.GetByRole(AriaRole.Link, new() { Name = "Read why, and appeal" }).ClickAsync();
         await Expect(page.GetByTestId("decision-words")).ToHaveTextAsync("Say it about the proof.");
@@ -64,12 +64,12 @@ public sealed class ModerationTests(BrowserSite site)
         await page.GetByRole(AriaRole.Button, new() { Name = "Appeal", Exact = true }).ClickAsync();
         await Expect(page.GetByTestId("appeal-state")).ToContainTextAsync("waits");
 
-        await SignInAsync(page, grace);
+        await window.SignInAsync(grace);
         await page.GotoAsync("/moderation?show=appeals");
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo the decision" }).ClickAsync();
         await Expect(page.GetByTestId("moderation-note")).ToContainTextAsync("1 decision made");
 
-        await SignInAsync(page, bob);
+        await window.SignInAsync(bob);
         await page.GotoAsync(Paper);
         await Expect(page.GetByText(Words)).ToBeVisibleAsync();
         await page.GotoAsync("/moderation/log");
@@ -88,22 +88,23 @@ public sealed class ModerationTests(BrowserSite site)
         var (ada, bob, mary, grace) = await AddReadersAsync(window.Debate);
         var shown = await SayAsync(window.Debate, ada, ContributionState.Shown);
         var held = await SayAsync(window.Debate, ada, ContributionState.Held);
+        var faults = new List<string>();
         foreach (var (reader, path) in new[]
         {
             (bob, $"/report/{shown.Number}"), (mary, "/moderation"), (mary, $"/moderation/{held.Number}"), (mary, "/moderation?show=appeals"),
             (grace, "/moderation/readers"), (bob, "/moderation/log"), (ada, "/appeal"), (bob, "/reader/Ada"), (bob, "/about/rules"),
         })
         {
-            await SignInAsync(page, reader);
+            await window.SignInAsync(reader);
             await page.GotoAsync(path);
             await window.Reader.LoadAxeAsync();
-            var found = await window.Reader.AxeFindingsAsync();
-            Assert.True(found.Count == 0, $"{path}: {string.Join('\n', found)}");
-            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{path} is wider than {width}.");
+            string[] found = [.. await window.Reader.OverflowsAsync(), .. await window.Reader.AxeFindingsAsync()];
+            faults.AddRange(found.Select(fault => $"{path}: {fault}"));
             if (Environment.GetEnvironmentVariable("ARXIVLENS_SCREENSHOTS") is { Length: > 0 } folder)
                 await page.ScreenshotAsync(new() { Path = $"{folder}/{theme}{path.Replace('/', '-').Replace('?', '-')}.png", FullPage = true });
         }
 
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
         Assert.Empty(window.Reader.Complaints);
     }
 
@@ -125,7 +126,4 @@ public sealed class ModerationTests(BrowserSite site)
             State = state,
             Written = TimeProvider.System.GetUtcNow(),
         });
-
-    private static Task SignInAsync(IPage page, Reader reader) =>
-        page.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { [TestSignIn.Header] = reader.SignInText() });
 }

@@ -17,7 +17,7 @@ public sealed class ShelfTests(BrowserSite site)
     {
         await using var window = await OpenAsync(scripts);
         var page = window.Page;
-        await SignInAsync(page, window.Debate, "ada");
+        await SignInAsync(window, "ada");
         await page.GotoAsync("/abs/2401.00001");
         if (scripts)
             await page.Keyboard.PressAsync("s");
@@ -54,13 +54,13 @@ public sealed class ShelfTests(BrowserSite site)
         Assert.Contains("annote={Read before Monday.}", await File.ReadAllTextAsync(await download.PathAsync()), StringComparison.Ordinal);
 
         var address = await ShareAsync(window);
-        await SignInAsync(page, window.Debate, "bob");
+        await SignInAsync(window, "bob");
         await page.GotoAsync(address);
         await Expect(works).ToHaveCountAsync(3);
         await Expect(page.Locator("main")).ToContainTextAsync("Read before Monday.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Follow this shelf" }).ClickAsync();
         await Expect(page.GetByTestId("follow-shelf")).ToContainTextAsync("You follow this shelf");
-        await SignInAsync(page, window.Debate, "ada");
+        await SignInAsync(window, "ada");
         await page.GotoAsync("/shelves");
         await page.GetByTestId("shelves").GetByRole(AriaRole.Link).First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Share it no more" }).ClickAsync();
@@ -74,7 +74,7 @@ public sealed class ShelfTests(BrowserSite site)
     {
         await using var window = await OpenAsync(true);
         var page = window.Page;
-        await SignInAsync(page, window.Debate, "ada");
+        await SignInAsync(window, "ada");
         await page.GotoAsync("/search?q=pulsar");
         var save = page.GetByTestId("save").First;
         await save.GetByRole(AriaRole.Button).ClickAsync();
@@ -92,7 +92,7 @@ public sealed class ShelfTests(BrowserSite site)
     {
         await using var window = await OpenAsync(true);
         var page = window.Page;
-        var ada = await SignInAsync(page, window.Debate, "ada");
+        var ada = await SignInAsync(window, "ada");
         foreach (var work in new[] { "2401.00001", "2401.00002" })
         {
             await page.GotoAsync($"/abs/{work}");
@@ -104,6 +104,7 @@ public sealed class ShelfTests(BrowserSite site)
         await window.Debate.Community.ShelfEntries.EditAsync(
             ada.Account, shelf, DebateSite.Key("2401.00001"), new string('n', 300), ["a-tag-as-long-as-tags-may-be-and-without-any-place-to-break-it"], TimeProvider.System.GetUtcNow());
         var shared = await ShareAsync(window);
+        var faults = new List<string>();
         foreach (var address in new[] { "/abs/2401.00001", "/shelves", $"/shelf/{shelf}", "/shelves/import", "/shelves/save?work=2401.00003", "/recommendations", shared })
         {
             await page.GotoAsync(address);
@@ -113,14 +114,15 @@ public sealed class ShelfTests(BrowserSite site)
             {
                 await page.EvaluateAsync("theme => document.documentElement.dataset.theme = theme", theme);
                 await page.SetViewportSizeAsync(320, 800);
-                Assert.InRange(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), 1, 320);
-                var findings = await window.Reader.AxeFindingsAsync();
-                Assert.True(findings.Count == 0, $"{address} {theme}: {string.Join("\n", findings)}");
+                string[] found = [.. await window.Reader.OverflowsAsync(), .. await window.Reader.AxeFindingsAsync()];
+                faults.AddRange(found.Select(fault => $"{address} {theme}: {fault}"));
             }
 
             if (Environment.GetEnvironmentVariable("ARXIVLENS_SCREENSHOTS") is { } folder)
                 await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{address.Split('?')[0].Replace('/', '_')}.png"), FullPage = true });
         }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
     private static async Task<string> ShareAsync(DebateWindow window)
@@ -145,11 +147,11 @@ public sealed class ShelfTests(BrowserSite site)
             DebateSite.Paper("2401.00003", "Neutron stars weighed by pulsar timing", "We weigh neutron stars by timing pulsars.")),
         scripts);
 
-    private static async Task<Core.Accounts.Reader> SignInAsync(IPage page, DebateSite debate, string name)
+    private static async Task<Core.Accounts.Reader> SignInAsync(DebateWindow window, string name)
     {
-        var community = debate.Community!;
+        var community = window.Debate.Community!;
         var reader = (await community.Accounts.FindReaderAsync(name)) ?? await CommunityAccounts.AddAsync(community, name);
-        await page.Context.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { [TestSignIn.Header] = reader.SignInText() });
+        await window.SignInAsync(reader);
         return reader;
     }
 }

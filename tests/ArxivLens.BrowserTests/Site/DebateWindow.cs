@@ -27,6 +27,13 @@ internal sealed class DebateWindow : IAsyncDisposable
         return new DebateWindow(debate, context, new Reader(context, await context.NewPageAsync(), debate.Address));
     }
 
+    /// <summary>Lets what this window asks for from now on be a reader's, in place of whoever it was.</summary>
+    public Task SignInAsync(Core.Accounts.Reader reader) => SignInAsync(_context, Debate.Address, reader);
+
+    /// <summary>The same for a window that is no debate's. A cookie, since a page fetched ahead of its click has no added headers.</summary>
+    public static Task SignInAsync(IBrowserContext context, Uri address, Core.Accounts.Reader reader) => context.AddCookiesAsync(
+        [new() { Name = TestSignIn.Header, Value = Uri.EscapeDataString(reader.SignInText()), Url = address.ToString() }]);
+
     public async ValueTask DisposeAsync()
     {
         await _context.CloseAsync();

@@ -48,5 +48,13 @@ public sealed class Reader : IAsyncDisposable
         return [.. found.EnumerateArray().Select(finding => finding.GetString()!)];
     }
 
+    /// <summary>What makes the page wider than its window, outermost first; nothing where the page fits.</summary>
+    public async Task<string[]> OverflowsAsync() => await Page.EvaluateAsync<string[]>(
+        """
+        () => document.documentElement.scrollWidth <= innerWidth ? [] : [`${document.documentElement.scrollWidth} wide`,
+          ...[...document.body.querySelectorAll("*")].filter(one => one.getBoundingClientRect().right > innerWidth)
+            .slice(0, 8).map(one => `${Math.round(one.getBoundingClientRect().right)}: ${one.cloneNode(false).outerHTML.slice(0, 200)}`)]
+        """);
+
     public async ValueTask DisposeAsync() => await _context.CloseAsync();
 }
