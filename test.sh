@@ -21,9 +21,10 @@ install_missing() {
   for module in bibtexparser html5lib pybtex rdflib; do
     /usr/bin/python3 -c "import $module" >/dev/null 2>&1 || missing+=("python3-$module")
   done
+  # A mail server that is not ours.
+  /usr/bin/python3 -c "import aiosmtpd" >/dev/null 2>&1 || missing+=(python3-aiosmtpd)
   command -v jing >/dev/null 2>&1 || missing+=(jing)
   /usr/bin/python3 -c "import feedparser" >/dev/null 2>&1 || missing+=(python3-feedparser)
-  /usr/bin/python3 -c "import aiosmtpd" >/dev/null 2>&1 || missing+=(python3-aiosmtpd)
   [ ${#missing[@]} -eq 0 ] && return 0
   if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null 2>&1; then
     echo "Installing ${missing[*]} …"
@@ -37,12 +38,17 @@ install_missing() {
 counter() { sed -n "s/.*<Counters[^>]* $1=\"\([0-9]*\)\".*/\1/p" "$2" | head -n 1; }
 
 run_project() {
-  local project=$1 name trx total executed
-  name=$(basename "$project" .csproj)
-  trx=$results/$name.trx
+  local name
+  name=$(basename "$1" .csproj)
   echo "── $name"
-  dotnet test "$project" -c Release --no-build --nologo -v quiet \
+  dotnet test "$1" -c Release --no-build --nologo -v quiet \
     --results-directory "$results" --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=minimal"
+}
+
+count_project() {
+  local name trx total executed
+  name=$(basename "$1" .csproj)
+  trx=$results/$name.trx
   if [ ! -s "$trx" ]; then
     echo "$name ended without results." >&2
     failed=$((failed + 1))
@@ -66,7 +72,16 @@ command -v dotnet >/dev/null 2>&1 || { echo "The .NET 10 SDK is missing: https:/
 install_missing || { failed=1; finish; }
 dotnet restore ArxivLens.slnx -v quiet --nologo && dotnet build ArxivLens.slnx -c Release --no-restore --nologo -v quiet "-clp:ErrorsOnly;NoSummary" \
   || { echo "The build failed." >&2; failed=1; finish; }
+# The journeys take half of the time and mostly wait for the browser, so they run beside all others; their lines are shown at the end.
+mkdir -p "$results"
+journeys=tests/ArxivLens.BrowserTests/ArxivLens.BrowserTests.csproj
+run_project "$journeys" >"$results/journeys.log" 2>&1 &
 for project in tests/*/*.csproj; do
-  run_project "$project"
+  [ "$project" = "$journeys" ] || run_project "$project"
+done
+wait
+cat "$results/journeys.log"
+for project in tests/*/*.csproj; do
+  count_project "$project"
 done
 finish
