@@ -72,12 +72,14 @@ command -v dotnet >/dev/null 2>&1 || { echo "The .NET 10 SDK is missing: https:/
 install_missing || { failed=1; finish; }
 dotnet restore ArxivLens.slnx -v quiet --nologo && dotnet build ArxivLens.slnx -c Release --no-restore --nologo -v quiet "-clp:ErrorsOnly;NoSummary" \
   || { echo "The build failed." >&2; failed=1; finish; }
-# The journeys take half of the time and mostly wait for the browser, so they run beside all others; their lines are shown at the end.
+# Two lanes of about the same length, since the journeys mostly wait for the browser; the lines of theirs are shown at the end.
 mkdir -p "$results"
-journeys=tests/ArxivLens.BrowserTests/ArxivLens.BrowserTests.csproj
-run_project "$journeys" >"$results/journeys.log" 2>&1 &
+journeys=(tests/ArxivLens.BrowserTests/ArxivLens.BrowserTests.csproj tests/ArxivLens.Web.Tests/ArxivLens.Web.Tests.csproj)
+for project in "${journeys[@]}"; do
+  run_project "$project"
+done >"$results/journeys.log" 2>&1 &
 for project in tests/*/*.csproj; do
-  [ "$project" = "$journeys" ] || run_project "$project"
+  [[ " ${journeys[*]} " == *" $project "* ]] || run_project "$project"
 done
 wait
 cat "$results/journeys.log"
