@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArxivLens.Scale;
+using ArxivLens.Scale.Community;
 using ArxivLens.Scale.Corpus;
 using ArxivLens.Scale.Engines;
 using ArxivLens.Scale.Lens;
@@ -9,6 +10,7 @@ using ArxivLens.Scale.SemanticScholar;
 return args switch
 {
     [] => await LibraryRun.RunAsync(),
+    ["community", .. var rest] => await RunCommunityAsync(Options.Read(rest)),
     ["queries", .. var rest] => await AskAsync(rest),
     ["generate", .. var rest] => Generate(Options.Read(rest)),
     ["engines", .. var rest] => await new EngineRun(Options.Read(rest)).RunAsync(),
@@ -39,6 +41,12 @@ static int Generate(Options options)
     return 0;
 }
 
+static async Task<int> RunCommunityAsync(Options options)
+{
+    Workspace.BuildProgram();
+    return await CommunityRun.RunAsync(options) ? 0 : 1;
+}
+
 static int MeasureDump(Options options)
 {
     Workspace.BuildProgram();
@@ -50,6 +58,8 @@ static int Explain()
     Console.Error.WriteLine(
         """
         (nothing)                                       import, index and pages of the shared data
+        community --library FOLDER [--readers 200] [--writers 20] [--seconds 60] [--think 1000]
+                                                        readers and writers while a harvest runs
         queries [SEED]                                  three thousand searches over HTTP
         generate --papers N --seed S [--out FOLDER]     a generated corpus: its speed, or its files
         engines --papers N --seed S [--real FOLDER] [--skip lucene,fts5,pg] [--questions N] [--data FOLDER] [--keep yes]
