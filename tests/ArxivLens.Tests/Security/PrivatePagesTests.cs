@@ -12,6 +12,17 @@ namespace ArxivLens.Tests.Security;
 [Collection(SharedSite.Name)]
 public sealed class PrivatePagesTests(Site site)
 {
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/abs/2311.09227")]
+    public async Task Pages_are_fetched_ahead_for_strangers_only(string address)
+    {
+        var (_, place) = await site.Everybody.AddAsync($"Leander.{address.Length}");
+        const string ahead = "speculationrules";
+        Assert.Contains(ahead, (await site.Client.SendAsync(HttpMethod.Get, address, "text/html", [.. site.Everybody.HeadersOf(null)])).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(ahead, (await site.Client.SendAsync(HttpMethod.Get, address, "text/html", [.. site.Everybody.HeadersOf(place)])).Body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task No_page_of_a_reader_reaches_another_or_a_cache()
     {

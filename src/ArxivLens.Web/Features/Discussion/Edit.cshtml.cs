@@ -11,7 +11,6 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ArxivLens.Web.Features.Discussion;
 
@@ -20,16 +19,10 @@ namespace ArxivLens.Web.Features.Discussion;
 [AcceptsForms]
 [IgnoreAntiforgeryToken]
 public sealed class EditModel(
-    DiscussedThings things, IContributionStore store, CommentDesk desk, CommentReader comments, IAntiforgery forms, PageParts parts) : PageModel
+    DiscussedThings things, IContributionStore store, CommentDesk desk, CommentReader comments, IAntiforgery forms, PageParts parts) : CommentFormPage(comments, forms, parts)
 {
     /// <summary>The comment as it is kept.</summary>
     public Contribution? Comment { get; private set; }
-
-    /// <summary>What it is about.</summary>
-    public DiscussedThing? Thing { get; private set; }
-
-    /// <summary>The form.</summary>
-    public CommentForm? Form { get; private set; }
 
     private Reader Reader => HttpContext.FindReader()!;
 
@@ -47,8 +40,8 @@ public sealed class EditModel(
         Form = Form! with { Text = words, IsBack = true, Revision = revision };
         if (form["do"] == "preview")
             return await PreviewAsync(words);
-        if (!await forms.IsRequestValidAsync(HttpContext))
-            return Refuse("This form was opened before you signed in, or long ago, so nothing was saved. Your words are below: send them again.", StatusCodes.Status400BadRequest);
+        if (!await IsOwnFormAsync())
+            return RefuseOld("nothing was saved. Your words are below: send them again.");
         var outcome = await desk.EditAsync(Reader, Comment!, revision, words, FormGuard.Read(HttpContext), HttpContext.RequestAborted);
         if (outcome.IsOvertaken)
             return await ShowMeanwhileAsync(revision);
@@ -60,8 +53,8 @@ public sealed class EditModel(
     {
         if (await FindAsync(number) is { } absent)
             return absent;
-        if (!await forms.IsRequestValidAsync(HttpContext))
-            return Refuse("This form was opened before you signed in, or long ago, so nothing was done. Take it back once more.", StatusCodes.Status400BadRequest);
+        if (!await IsOwnFormAsync())
+            return RefuseOld("nothing was done. Take it back once more.");
         await store.SetStateAsync(number, ContributionState.TakenBack, HttpContext.RequestAborted);
         return LocalRedirect($"{Thing!.Address}#comments-h");
     }
@@ -79,24 +72,6 @@ public sealed class EditModel(
             ?? new DiscussedThing(Comment.Subject, Comment.Subject.Id, [Comment.Subject]);
         Form = CommentForm.OfEdit(Thing, Comment, Reader);
         return null;
-    }
-
-    private async Task<PageResult> PreviewAsync(string words)
-    {
-        var text = CommentText.Read(words);
-        if (text.Fault is { } fault)
-            return Refuse(fault);
-        if (text.HasMathematics)
-            parts.NeedMathematics();
-        Form = Form! with { Preview = text.ToHtml(await comments.FindAsync([text], HttpContext.RequestAborted)) };
-        return Page();
-    }
-
-    private PageResult Refuse(string fault, int status = StatusCodes.Status422UnprocessableEntity)
-    {
-        Form = Form! with { Fault = fault };
-        Response.StatusCode = status;
-        return Page();
     }
 
     // The form is then of the newest revision: saved again, its words stand in place of what was written meanwhile.

@@ -21,19 +21,13 @@ namespace ArxivLens.Web.Features.Discussion;
 [IgnoreAntiforgeryToken]
 public sealed class WriteModel(
     DiscussedThings things, IContributionStore store, CommentDesk desk, CommentReader comments, ParkedWords parked, AnchorForm anchors,
-    IAntiforgery forms, PageParts parts) : PageModel
+    IAntiforgery forms, PageParts parts) : CommentFormPage(comments, forms, parts)
 {
-    /// <summary>What is commented on; <c>null</c> when there is no such thing.</summary>
-    public DiscussedThing? Thing { get; private set; }
-
     /// <summary>What is replied to.</summary>
     public Contribution? Parent { get; private set; }
 
     /// <summary>Its words.</summary>
     public IHtmlContent? ParentHtml { get; private set; }
-
-    /// <summary>The form.</summary>
-    public CommentForm? Form { get; private set; }
 
     /// <summary>Why nothing can be written.</summary>
     public string? Hindrance { get; private set; }
@@ -74,9 +68,9 @@ public sealed class WriteModel(
         var mark = submission.Length is > 0 and <= CommentLimits.Submission ? submission : EmptyForm(reader).Submission;
         Form = EmptyForm(reader) with { Text = Words, IsBack = true, Submission = mark };
         if (form["do"] == "preview")
-            return await PreviewAsync();
-        if (!await forms.IsRequestValidAsync(HttpContext))
-            return Refuse("This form was opened before you signed in, or long ago, so nothing was saved. Your words are below: send them again.", StatusCodes.Status400BadRequest);
+            return await PreviewAsync(Words);
+        if (!await IsOwnFormAsync())
+            return RefuseOld("nothing was saved. Your words are below: send them again.");
         return await KeepAsync(reader, form);
     }
 
@@ -125,24 +119,6 @@ public sealed class WriteModel(
     private CommentForm EmptyForm(Reader? reader) =>
         Parent is { } parent ? CommentForm.OfReply(Thing!, parent, reader) : CommentForm.Of(Thing!, reader);
 
-    private async Task<PageResult> PreviewAsync()
-    {
-        var text = CommentText.Read(Words);
-        if (text.Fault is { } fault)
-            return Refuse(fault);
-        if (text.HasMathematics)
-            parts.NeedMathematics();
-        Form = Form! with { Preview = text.ToHtml(await comments.FindAsync([text], HttpContext.RequestAborted)) };
-        return Page();
-    }
-
-    private PageResult Refuse(string fault, int status = StatusCodes.Status422UnprocessableEntity)
-    {
-        Form = Form! with { Fault = fault };
-        Response.StatusCode = status;
-        return Page();
-    }
-
     private async Task<IActionResult> SendToSignInAsync(long? number, string about)
     {
         var replied = number is { } asked ? await store.FindAsync(asked, HttpContext.RequestAborted) : null;
@@ -163,9 +139,9 @@ public sealed class WriteModel(
 
     private async Task<IHtmlContent> ShowAsync(Contribution comment)
     {
-        var (html, hasMathematics) = await comments.ReadAsync([comment], cancellationToken: HttpContext.RequestAborted);
+        var (html, hasMathematics) = await Comments.ReadAsync([comment], cancellationToken: HttpContext.RequestAborted);
         if (hasMathematics)
-            parts.NeedMathematics();
+            Parts.NeedMathematics();
         return html[comment.Number];
     }
 }
