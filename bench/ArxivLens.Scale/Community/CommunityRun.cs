@@ -16,8 +16,8 @@ internal sealed class CommunityRun(Options options, Server server, IReadOnlyList
     private const string Password = "twelve green herons";
     private readonly TimeSpan _length = TimeSpan.FromSeconds(options.Number("seconds", 60));
     private readonly int _think = options.Number("think", 1000);
-    private readonly ConcurrentBag<double> _pages = [];
-    private readonly ConcurrentBag<double> _comments = [];
+    private readonly ConcurrentBag<(string Kind, double Milliseconds)> _pages = [];
+    private readonly ConcurrentBag<(string Kind, double Milliseconds)> _comments = [];
     private readonly ConcurrentBag<string> _failures = [];
     private readonly CancellationTokenSource _end = new();
 
@@ -89,12 +89,12 @@ internal sealed class CommunityRun(Options options, Server server, IReadOnlyList
         }
     }
 
-    private async Task<Answer?> TryAsync(ConcurrentBag<double> times, string path, Func<Task<Answer>> ask, Func<int, bool> isRight)
+    private async Task<Answer?> TryAsync(ConcurrentBag<(string Kind, double Milliseconds)> times, string path, Func<Task<Answer>> ask, Func<int, bool> isRight)
     {
         try
         {
             var answer = await ask();
-            times.Add(answer.Took.TotalMilliseconds);
+            times.Add((path.Split('/', '?')[1], answer.Took.TotalMilliseconds));
             if (isRight(answer.Status))
                 return answer;
             _failures.Add($"{answer.Status} {path}");
@@ -125,6 +125,8 @@ internal sealed class CommunityRun(Options options, Server server, IReadOnlyList
         var locks = server.Messages.Where(line => line.Contains("busy", StringComparison.OrdinalIgnoreCase) || line.Contains("locked", StringComparison.OrdinalIgnoreCase)).ToList();
         Console.WriteLine(FormattableString.Invariant($"{readers} readers, {writers} writers, {_length.TotalSeconds:0} s, {papers.Count} papers asked for"));
         Console.WriteLine(Describe("pages", _pages));
+        foreach (var kind in _pages.GroupBy(one => one.Kind).OrderBy(group => group.Key, StringComparer.Ordinal))
+            Console.WriteLine(Describe($"  /{kind.Key}", kind));
         Console.WriteLine(Describe("comments sent", _comments));
         Console.WriteLine(FormattableString.Invariant(
             $"comments kept: {kept}; pages harvested: {harvested} of 2,500 records, harvest {(isHarvesting ? "still running" : "ENDED")}; failures: {_failures.Count}; lines of locks in the log: {locks.Count}"));
@@ -134,9 +136,9 @@ internal sealed class CommunityRun(Options options, Server server, IReadOnlyList
         return _failures.IsEmpty && locks.Count == 0 && kept == _comments.Count && isHarvesting;
     }
 
-    private static string Describe(string what, IEnumerable<double> times)
+    private static string Describe(string what, IEnumerable<(string Kind, double Milliseconds)> times)
     {
-        var sorted = times.Order().ToList();
+        var sorted = times.Select(one => one.Milliseconds).Order().ToList();
         return sorted.Count == 0 ? $"{what}: none" : FormattableString.Invariant(
             $"{what}: {sorted.Count}, median {sorted[sorted.Count / 2]:0.0} ms, p95 {sorted[sorted.Count * 95 / 100]:0.0} ms, p99 {sorted[sorted.Count * 99 / 100]:0.0} ms, longest {sorted[^1]:0.0} ms");
     }
