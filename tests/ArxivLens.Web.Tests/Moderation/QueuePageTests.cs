@@ -72,6 +72,17 @@ public sealed class QueuePageTests
     }
 
     [Fact]
+    public async Task The_page_of_a_reader_sets_formulas_and_leads_to_papers_as_discussions_do()
+    {
+        await using var site = await ModeratedSite.StartAsync();
+        await site.SayAsync(site.Ada, $"Does $x^2$ follow? See {ModeratedSite.Paper}.");
+
+        var page = await site.GetAsync("/reader/Ada");
+        Assert.NotNull(page.Page.QuerySelector("script[src*=mathematics]"));
+        Assert.NotNull(page.Page.QuerySelector($".words a[href='/abs/{ModeratedSite.Paper}'][title]"));
+    }
+
+    [Fact]
     public async Task Without_accounts_nothing_of_it_is_there()
     {
         await using var site = await DebateSite.StartAsync(DebateSite.Paper(ModeratedSite.Paper, "A paper", "An abstract."));

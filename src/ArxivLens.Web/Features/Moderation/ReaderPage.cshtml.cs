@@ -5,6 +5,7 @@ using ArxivLens.Web.Features.Accounts;
 using ArxivLens.Web.Features.Discussion;
 using ArxivLens.Web.Features.Search;
 using ArxivLens.Web.Layout;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,7 +14,8 @@ namespace ArxivLens.Web.Features.Moderation;
 
 /// <summary>What a reader wrote that everybody sees.</summary>
 [Community(IsOpenToAll = true)]
-public sealed class ReaderPageModel(IAccountStore accounts, IModerationStore store, SubmissionRules rules) : PageModel
+public sealed class ReaderPageModel(
+    IAccountStore accounts, IModerationStore store, SubmissionRules rules, CommentReader comments, PageParts parts) : PageModel
 {
     private const int PageSize = 25;
 
@@ -22,6 +24,9 @@ public sealed class ReaderPageModel(IAccountStore accounts, IModerationStore sto
 
     /// <summary>What they wrote, the newest first.</summary>
     public IReadOnlyList<Contribution> Contributions { get; private set; } = [];
+
+    /// <summary>Their words, by number.</summary>
+    public IReadOnlyDictionary<long, IHtmlContent> Words { get; private set; } = new Dictionary<long, IHtmlContent>();
 
     /// <summary>The pages before and after.</summary>
     public PageLinks? Pages { get; private set; }
@@ -49,6 +54,9 @@ public sealed class ReaderPageModel(IAccountStore accounts, IModerationStore sto
         if (Reader.Name != name)
             return LocalRedirectPermanent(address + Request.QueryString);
         (Contributions, var total) = await store.ListShownOfAsync(Reader.Account, (page - 1) * PageSize, PageSize, HttpContext.RequestAborted);
+        (Words, var hasMathematics) = await comments.ReadAsync(Contributions, cancellationToken: HttpContext.RequestAborted);
+        if (hasMathematics)
+            parts.NeedMathematics();
         IsClosed = await store.FindClosureAsync(Reader.Account, HttpContext.RequestAborted) is not null;
         IsNew = rules.IsNew(Reader, total);
         Pages = PageLinks.Of(page, PageSize, total, next => FormattableString.Invariant($"{address}?page={next}"));
