@@ -47,11 +47,18 @@ public sealed class PassageUpkeepTests : IDisposable
     public async Task A_server_killed_while_it_indexes_passages_begins_again_at_the_next_start()
     {
         await FillAsync();
-        var texts = new StringBuilder(Text("0704.0001", Said)).Append('\n');
-        for (var number = 2; number < 300; number++)
-            texts.Append(Text($"0704.{number:0000}", Filling(number))).Append('\n');
-        (await Arxivlens.RunAsync(_data, "import", "fulltext", _data.File("texts.jsonl", texts.ToString()), "--no-index")).Ends(0);
+        await KillWhileIndexingAsync(texts: 300);
+        Assert.False(IsIndexed());
+        await using var next = await (await ServerProcess.StartAsync(_data, "--no-built-in")).ReadyAsync();
+        await FindsAsync(next);
+        using var index = IndexReader.Open(Passages);
+        index.Verify();
+    }
 
+    // Who is told late that the work began may find it done: then it is done again with more.
+    private async Task KillWhileIndexingAsync(int texts)
+    {
+        await ImportAsync(texts);
         await using (var server = await ServerProcess.StartAsync(_data, "--no-built-in"))
         {
             // The folder is made when the work begins, and the manifest last of all.
@@ -59,11 +66,32 @@ public sealed class PassageUpkeepTests : IDisposable
             await server.KillAsync();
         }
 
-        Assert.Throws<IndexMissingException>(() => IndexReader.Open(Passages));
-        await using var next = await (await ServerProcess.StartAsync(_data, "--no-built-in")).ReadyAsync();
-        await FindsAsync(next);
-        using var index = IndexReader.Open(Passages);
-        index.Verify();
+        if (!IsIndexed())
+            return;
+        Assert.True(texts < 5000, "The passages of thousands of texts were indexed before a kill could come between.");
+        Directory.Delete(Passages, recursive: true);
+        await KillWhileIndexingAsync(texts * 2);
+    }
+
+    private bool IsIndexed()
+    {
+        try
+        {
+            IndexReader.Open(Passages).Dispose();
+            return true;
+        }
+        catch (IndexMissingException)
+        {
+            return false;
+        }
+    }
+
+    private async Task ImportAsync(int count)
+    {
+        var texts = new StringBuilder(Text("0704.0001", Said)).Append('\n');
+        for (var number = 2; number < count; number++)
+            texts.Append(Text($"0704.{number:0000}", Filling(number))).Append('\n');
+        (await Arxivlens.RunAsync(_data, "import", "fulltext", _data.File("texts.jsonl", texts.ToString()), "--no-index")).Ends(0);
     }
 
     private static string Text(string id, params string[] paragraphs) => JsonSerializer.Serialize(new
