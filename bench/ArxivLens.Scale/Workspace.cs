@@ -28,7 +28,7 @@ internal sealed class Workspace : IDisposable
     /// <summary>Starts the program on this data directory.</summary>
     public Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(Root, "src/ArxivLens/bin/Release/net10.0/arxivlens.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(Root, "src/ArxivLens/bin/ahead/arxivlens.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

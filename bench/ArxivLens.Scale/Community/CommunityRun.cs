@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using ArxivLens.Core.Discussion;
 using ArxivLens.Core.Library;
 using ArxivLens.Storage.Sqlite.Community;
@@ -16,10 +17,11 @@ internal sealed class CommunityRun(Options options, Server server, IReadOnlyList
     private const string Password = "twelve green herons";
     private readonly TimeSpan _length = TimeSpan.FromSeconds(options.Number("seconds", 60));
     private readonly int _think = options.Number("think", 1000);
-    private readonly ConcurrentBag<(string Kind, double Milliseconds)> _pages = [];
-    private readonly ConcurrentBag<(string Kind, double Milliseconds)> _comments = [];
+    private readonly ConcurrentBag<Visit> _pages = [];
+    private readonly ConcurrentBag<Visit> _comments = [];
     private readonly ConcurrentBag<string> _failures = [];
     private readonly CancellationTokenSource _end = new();
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
 
     /// <summary>Measures and prints.</summary>
     /// <returns>Whether nothing failed.</returns>
@@ -89,12 +91,12 @@ internal sealed class CommunityRun(Options options, Server server, IReadOnlyList
         }
     }
 
-    private async Task<Answer?> TryAsync(ConcurrentBag<(string Kind, double Milliseconds)> times, string path, Func<Task<Answer>> ask, Func<int, bool> isRight)
+    private async Task<Answer?> TryAsync(ConcurrentBag<Visit> times, string path, Func<Task<Answer>> ask, Func<int, bool> isRight)
     {
         try
         {
             var answer = await ask();
-            times.Add((path.Split('/', '?')[1], answer.Took.TotalMilliseconds));
+            times.Add(new Visit(path.Split('/', '?')[1], answer.Took.TotalMilliseconds, _clock.Elapsed));
             if (isRight(answer.Status))
                 return answer;
             _failures.Add($"{answer.Status} {path}");
@@ -127,6 +129,8 @@ internal sealed class CommunityRun(Options options, Server server, IReadOnlyList
         Console.WriteLine(Describe("pages", _pages));
         foreach (var kind in _pages.GroupBy(one => one.Kind).OrderBy(group => group.Key, StringComparer.Ordinal))
             Console.WriteLine(Describe($"  /{kind.Key}", kind));
+        foreach (var slice in _pages.GroupBy(one => (int)one.Since.TotalSeconds / 10).OrderBy(group => group.Key))
+            Console.WriteLine(Describe($"  pages that ended in seconds {slice.Key * 10} to {(slice.Key + 1) * 10}", slice));
         Console.WriteLine(Describe("comments sent", _comments));
         Console.WriteLine(FormattableString.Invariant(
             $"comments kept: {kept}; pages harvested: {harvested} of 2,500 records, harvest {(isHarvesting ? "still running" : "ENDED")}; failures: {_failures.Count}; lines of locks in the log: {locks.Count}"));
@@ -136,7 +140,7 @@ internal sealed class CommunityRun(Options options, Server server, IReadOnlyList
         return _failures.IsEmpty && locks.Count == 0 && kept == _comments.Count && isHarvesting;
     }
 
-    private static string Describe(string what, IEnumerable<(string Kind, double Milliseconds)> times)
+    private static string Describe(string what, IEnumerable<Visit> times)
     {
         var sorted = times.Select(one => one.Milliseconds).Order().ToList();
         return sorted.Count == 0 ? $"{what}: none" : FormattableString.Invariant(
@@ -175,3 +179,9 @@ internal sealed class CommunityRun(Options options, Server server, IReadOnlyList
         }
     }
 }
+
+/// <summary>One page asked for.</summary>
+/// <param name="Kind">First part of its address.</param>
+/// <param name="Milliseconds">From asking to the last byte.</param>
+/// <param name="Since">When it ended, since the first was asked for.</param>
+internal sealed record Visit(string Kind, double Milliseconds, TimeSpan Since);
