@@ -24,7 +24,7 @@ public static class ArticleAddress
             return false;
         if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
             return false;
-        if (uri.UserInfo.Length > 0 || uri.Host.Length == 0 || uri.AbsoluteUri.Length > Longest)
+        if (uri.UserInfo.Length > 0 || HostName.Find(uri) is null || uri.AbsoluteUri.Length > Longest)
             return false;
         link = uri.AbsoluteUri;
         return true;

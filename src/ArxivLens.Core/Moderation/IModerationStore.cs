@@ -93,8 +93,9 @@ public sealed record ModerationCase(Contribution Contribution, CaseMark Mark)
 /// <param name="Moderators">How many accounts may decide.</param>
 /// <param name="About">The earlier decision that is to be undone or to stand.</param>
 /// <param name="Effect">What is done or undone in the end: of the undoing of an undoing, what was done at first.</param>
+/// <param name="IsMakerClosed">Whether the account of whoever decides is closed.</param>
 public sealed record CaseFacts(
-    long? Account, Role? Role, bool HasOwnReport, int Moderators, Decision? About, ModerationAction Effect);
+    long? Account, Role? Role, bool HasOwnReport, int Moderators, Decision? About, ModerationAction Effect, bool IsMakerClosed);
 
 /// <summary>The figures of the log.</summary>
 /// <param name="Decisions">Decisions ever made.</param>

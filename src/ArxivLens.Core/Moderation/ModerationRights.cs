@@ -11,6 +11,8 @@ internal static class ModerationRights
         // Whoever can open the file can do everything to it.
         if (ruling.By is not { } by)
             return null;
+        if (facts.IsMakerClosed)
+            return "Your account is closed: it reads, and decides nothing.";
         if (facts.Effect == ModerationAction.GiveRole)
             return by.Role == Role.Administrator ? null : "Only an administrator gives roles.";
         if (by.Role < Role.Moderator)

@@ -36,13 +36,20 @@ public sealed class WebmentionVisit(IWebmentionStore store, IContributionStore c
                 await store.PostponeAsync(mention.Number, clock.GetUtcNow() + pause, reading.Detail, cancellationToken);
                 break;
             default:
-                // What cannot be read is not known to be gone.
-                if (mention.Contribution is { } kept && reading.Sight is PostSight.Gone or PostSight.LinksNot)
-                    await contributions.SetStateAsync(kept, ContributionState.TakenBack, cancellationToken);
-                var stays = reading.Sight is PostSight.Unreadable or PostSight.Closed ? mention.Contribution : null;
-                await store.EndAsync(mention.Number, stays, reading.Detail, cancellationToken);
+                await store.EndAsync(mention.Number, await FindStayingAsync(mention, reading, cancellationToken), reading.Detail, cancellationToken);
                 break;
         }
+    }
+
+    // What cannot be read is not known to be gone; and what a moderator removed is remembered, or it would come back as something new.
+    private async Task<long?> FindStayingAsync(Webmention mention, PostReading reading, CancellationToken cancellationToken)
+    {
+        if (mention.Contribution is not { } kept || reading.Sight is PostSight.Unreadable or PostSight.Closed)
+            return mention.Contribution;
+        if (await contributions.FindAsync(kept, cancellationToken) is { State: ContributionState.Removed })
+            return kept;
+        await contributions.SetStateAsync(kept, ContributionState.TakenBack, cancellationToken);
+        return null;
     }
 
     private async Task<long> KeepAsync(Webmention mention, PostReading reading, CancellationToken cancellationToken)

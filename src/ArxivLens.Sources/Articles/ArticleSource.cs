@@ -64,7 +64,7 @@ public sealed class ArticleSource(ArticleFetch fetch, PageWorker worker)
 
     private static string SiteOf(Uri address)
     {
-        var host = address.IdnHost.ToLowerInvariant().TrimEnd('.');
+        var host = (HostName.Find(address) ?? address.Host).ToLowerInvariant().TrimEnd('.');
         var name = Array.Find(Doubles, host.StartsWith);
         return name is null ? host : host[name.Length..];
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using ArxivLens.Core;
 
 namespace ArxivLens.Sources.Http;
 
@@ -14,7 +15,7 @@ internal static class TargetAddress
         if (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
             return $"only http and https are read, not {address.Scheme}";
         if (address.UserInfo.Length > 0) return "the address has a user name in it";
-        if (address.IdnHost.Length == 0) return "the address names no host";
+        if (HostName.Find(address) is null) return "the address names no host";
         if (!policy.HasPort(address.Port)) return $"port {address.Port} is not one of the web";
         return address.AbsoluteUri.Length > Longest ? $"the address is longer than {Longest} characters" : null;
     }

@@ -1,3 +1,4 @@
+using ArxivLens.Core;
 using ArxivLens.Sources.Http;
 
 namespace ArxivLens.Sources.Services;
@@ -24,8 +25,8 @@ internal static class ServiceAddress
         if (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
             return $"only http and https are spoken, not {address.Scheme}";
         if (address.UserInfo.Length > 0) return "the address has a user name in it";
-        if (!WebSite.Of(options.Base.IdnHost).Has(address.IdnHost))
-            return $"{address.IdnHost} does not belong to {options.Base.IdnHost}";
+        if (HostName.Find(address) is not { } host || !WebSite.Of(options.Base.IdnHost).Has(host))
+            return $"{address.Host} does not belong to {options.Base.IdnHost}";
         if (!AddressPolicy.Site(options.Base, options.Also).HasPort(address.Port))
             return $"port {address.Port} is none of the service's";
         return address.AbsoluteUri.Length > Longest ? $"the address is longer than {Longest} characters" : null;
@@ -33,7 +34,7 @@ internal static class ServiceAddress
 
     /// <summary>Whether an address may be shown the service's key: the named host, no less private than it was named.</summary>
     public static bool MaySeeKey(Uri address, ServiceOptions options) =>
-        string.Equals(address.IdnHost, options.Base.IdnHost, StringComparison.OrdinalIgnoreCase)
+        string.Equals(HostName.Find(address), options.Base.IdnHost, StringComparison.OrdinalIgnoreCase)
         && (address.Port == options.Base.Port || address.Scheme == Uri.UriSchemeHttps)
         && (options.Base.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 

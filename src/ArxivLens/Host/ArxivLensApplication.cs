@@ -46,7 +46,12 @@ internal static class ArxivLensApplication
             // Who sends a head drop by drop holds a connection no longer than a slow reader needs.
             kestrel.Limits.RequestHeadersTimeout = HeadersLimit;
         });
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownLimit);
+        builder.Services.Configure<HostOptions>(host =>
+        {
+            host.ShutdownTimeout = ShutdownLimit;
+            // What works beside the pages and fails in a way nobody thought of is told in the log; the pages go on.
+            host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
+        });
         AddLogging(builder.Logging);
         AddLibrary(builder.Services, directory, storage);
         builder.Services.AddSingleton(options);

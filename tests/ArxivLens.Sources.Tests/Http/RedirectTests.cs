@@ -87,6 +87,10 @@ public sealed class RedirectTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_host_that_cannot_be_asked_for_is_a_fault_of_the_address() => Assert.Equal(
+        FetchFault.Address, (await _client.GetAsync("http://鶻溲篤釘冶覙淠咣戓屽綖訊涏纼鎙嬍靶淪侭榽舾燆敎翙扭圵心鴘鴈.example/")).Fault);
+
+    [Fact]
     public async Task No_cookie_no_key_and_no_referrer_go_along()
     {
         _plain.Answer = (asked, stream, token) => asked.Path == "/0"

@@ -177,6 +177,8 @@ public sealed class ShelfStoreTests : IDisposable
         Assert.Equal(0, Assert.Single(await Shelves.ListFollowedAsync(bob)).New);
         await Shelves.ShareAsync(ada, shelf, null);
         Assert.Empty(await Shelves.ListFollowedAsync(bob));
+        await Shelves.ShareAsync(ada, shelf, new ShelfSharing("another", 7, true, false));
+        Assert.Empty(await Shelves.ListFollowedAsync(bob));
     }
 
     [Fact]

@@ -59,6 +59,7 @@ public sealed class CardTests(Site site)
     [InlineData("http://HOST/question/000000000000")]
     [InlineData("/abs/2311.09227")]
     [InlineData("nonsense")]
+    [InlineData("http://鶻溲篤釘冶覙淠咣戓屽綖訊涏纼鎙嬍靶淪侭榽舾燆敎翙扭圵心鴘鴈.example/abs/2311.09227")]
     public async Task Only_pages_of_this_site_have_cards(string url)
     {
         var asked = url.Replace("HOST", _client.Address.Authority, StringComparison.Ordinal);

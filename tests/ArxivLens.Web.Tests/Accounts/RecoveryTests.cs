@@ -93,6 +93,25 @@ public sealed partial class RecoveryTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Gone, (await ada.GetAsync(second)).Status);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_link_is_worth_nothing_once_the_password_or_the_address_is_another(bool isPassword)
+    {
+        using var ada = await ConfirmedAsync("ada", "ada@example.org");
+        var link = await RecoverAsync(ada, "ada");
+        Assert.Equal(HttpStatusCode.OK, (await ada.GetAsync(link)).Status);
+
+        var account = await FindAsync("ada");
+        if (isPassword)
+            account.PasswordHash = "another";
+        else
+            account.Email = "ada@elsewhere.example.org";
+        await _site.Community.Accounts.SaveAsync(account, _site.Clock.GetUtcNow());
+
+        Assert.Equal(HttpStatusCode.Gone, (await ada.GetAsync(link)).Status);
+    }
+
     [Fact]
     public async Task Nobody_is_flooded_with_mail()
     {

@@ -130,6 +130,19 @@ public sealed partial class SignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Tries_at_a_name_do_not_tell_whose_address_somebody_holds()
+    {
+        await AddWaysInAsync();
+        using var stranger = _site.Open("203.0.113.7");
+        for (var i = 0; i < SignInLimits.PerAccountAndNetwork; i++)
+            await TryAsync(stranger, "ada", "wrong one");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await TryAsync(stranger, "ada", "wrong one")).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await TryAsync(stranger, "ada@example.org", "wrong one")).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await TryAsync(stranger, "nobody@example.org", "wrong one")).Status);
+    }
+
+    [Fact]
     public async Task A_name_that_is_nobodys_is_shut_like_one_that_is_somebodys()
     {
         using var client = _site.Open();

@@ -48,6 +48,7 @@ public sealed class WebmentionTests : IAsyncLifetime, IDisposable
     [InlineData("https://blog.example.net/post", "/abs/2403.00001")]
     [InlineData("https://lens.example.org/abs/2403.00002", "https://lens.example.org/abs/2403.00001")]
     [InlineData("https://user:pass@blog.example.net/", "https://lens.example.org/abs/2403.00001")]
+    [InlineData("https://鶻溲篤釘冶覙淠咣戓屽綖訊涏纼鎙嬍靶淪侭榽舾燆敎翙扭圵心鴘鴈.example/", "https://lens.example.org/abs/2403.00001")]
     [InlineData("file:///etc/passwd", "https://lens.example.org/abs/2403.00001")]
     [InlineData("javascript:alert(1)", "https://lens.example.org/abs/2403.00001")]
     [InlineData("", "https://lens.example.org/abs/2403.00001")]
@@ -107,6 +108,17 @@ public sealed class WebmentionTests : IAsyncLifetime, IDisposable
         await VisitAsync(reader);
         Assert.Single(await Posts.ListAsync(ContributionKind.Post, [new Subject(SubjectKind.Work, "2403.00001")]));
 
+        // Nor by a link that is taken out, announced, and put in again.
+        foreach (var sight in new[] { PostSight.LinksNot, PostSight.Links })
+        {
+            reader.Sight = sight;
+            await SendAsync("https://blog.example.net/post", $"{Home}/abs/2403.00001");
+            await VisitAsync(reader);
+        }
+
+        Assert.Equal(ContributionState.Removed, Assert.Single(
+            await Posts.ListAsync(ContributionKind.Post, [new Subject(SubjectKind.Work, "2403.00001")])).State);
+
         await Posts.SetStateAsync(post.Number, ContributionState.Shown);
         reader.Sight = PostSight.Unreadable;
         await SendAsync("https://blog.example.net/post", $"{Home}/abs/2403.00001");
@@ -145,6 +157,7 @@ public sealed class WebmentionTests : IAsyncLifetime, IDisposable
         {
             Assert.True(isTarget(new Uri($"{Home}/abs/2403.00001v1")));
             Assert.False(isTarget(new Uri($"{Home}/abs/2403.00002")));
+            Assert.False(isTarget(new Uri("https://鶻溲篤釘冶覙淠咣戓屽綖訊涏纼鎙嬍靶淪侭榽舾燆敎翙扭圵心鴘鴈.example/")));
             return Task.FromResult(new PostReading(Sight, "seen") { Facts = new() { Title = Title, Author = "Ada\nWriter" } });
         }
     }

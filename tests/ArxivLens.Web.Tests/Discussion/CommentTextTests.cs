@@ -48,6 +48,7 @@ public sealed class CommentTextTests
     [InlineData("file:///etc/passwd")]
     [InlineData("ftp://example.org/")]
     [InlineData("//evil.org")]
+    [InlineData("https://鶻溲篤釘冶覙淠咣戓屽綖訊涏纼鎙嬍靶淪侭榽舾燆敎翙扭圵心鴘鴈.example/")]
     [InlineData("/abs/2311.09227")]
     [InlineData("#c1")]
     [InlineData("https:evil.org")]

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using ArxivLens.Core;
 
 namespace ArxivLens.Sources.Articles.Facts;
 
@@ -28,13 +29,13 @@ internal sealed record PageAddress(Uri? Canonical, Uri? Base)
     public bool IsOwn(string href)
     {
         if (Resolve(href, Base) is not { } address) return !Uri.TryCreate(href, UriKind.Absolute, out _);
-        return HostOf(address) == HostOf(Canonical) || HostOf(address) == HostOf(Base);
+        return HostOf(address) is { } host && (host == HostOf(Canonical) || host == HostOf(Base));
     }
 
     /// <summary>The host without what marks it as the same site for another device.</summary>
     public static string? HostOf(Uri? address)
     {
-        var host = address?.IdnHost;
+        var host = address is null ? null : HostName.Find(address);
         string[] marks = ["www.", "m.", "amp.", "mobile."];
         foreach (var mark in marks)
         {

@@ -77,7 +77,8 @@ internal sealed class RulingTransaction
     {
         if (_ruling.About is not null && _about is null)
             return "There is no such decision.";
-        var asksForContribution = _ruling.Contribution is not null || _about?.Contribution is not null;
+        // An appeal about what was taken back meanwhile is answered all the same, or it waits for ever.
+        var asksForContribution = _ruling.Action != ModerationAction.Confirm && (_ruling.Contribution is not null || _about?.Contribution is not null);
         if (asksForContribution && _contribution is not { State: not ContributionState.TakenBack } && !IsDoneToAccount)
             return "It is no longer there: its author took it back.";
         return IsDoneToAccount && (_account is not { } account || ReadRole(account) is null) ? "There is no such account." : null;
@@ -92,7 +93,8 @@ internal sealed class RulingTransaction
         _contribution is not null && _ruling.By is { } by && Count(OwnReportSql, ("$contribution", _contribution.Number), ("$account", by.Account)) > 0,
         Count(ModeratorsSql),
         _about,
-        _effect);
+        _effect,
+        _ruling.By is { } maker && DecisionRow.FindClosure(_session, maker.Account) is not null);
 
     // What changed since somebody looked: another decided, or the author wrote other words.
     private RulingResult? FindChange()

@@ -165,6 +165,8 @@ internal sealed class SqliteAccountStore(SqliteConnections connections) : IAccou
         save.Set(ValueParameters.Length + 1, account.Revision);
         save.Execute();
         account.Revision++;
+        if (before.Email != account.Email || before.PasswordHash != account.PasswordHash)
+            SqliteOneTimeLinkStore.Forget(session, account.Number, LinkPurpose.Recover);
         if (before.Name == account.Name && before.Email == account.Email)
             return AccountOutcome.Saved;
         if (before.Name != account.Name)

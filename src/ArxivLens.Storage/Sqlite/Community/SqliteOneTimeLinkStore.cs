@@ -8,7 +8,7 @@ internal sealed class SqliteOneTimeLinkStore(SqliteConnections connections) : IO
     private const string AddSql =
         "INSERT INTO one_time_links (secret_hash, purpose, account, value, ends) VALUES ($hash, $purpose, $account, $value, $ends)";
 
-    private const string ReplaceSql = "DELETE FROM one_time_links WHERE account = $account AND purpose = $purpose";
+    private const string ForgetSql = "DELETE FROM one_time_links WHERE account = $account AND purpose = $purpose";
     private const string FindSql = "SELECT purpose, account, value, ends FROM one_time_links WHERE secret_hash = $hash AND ends > $now";
     private const string UseSql = "DELETE FROM one_time_links WHERE secret_hash = $hash";
     private const string DropSql = "DELETE FROM one_time_links WHERE ends <= $now";
@@ -20,10 +20,8 @@ internal sealed class SqliteOneTimeLinkStore(SqliteConnections connections) : IO
         return connections.WriteAsync(
             session =>
             {
-                var replace = session.Prepare(ReplaceSql, "$account", "$purpose");
-                replace.Set(0, link.Account);
-                replace.Set(1, (int)link.Purpose);
-                replace.Execute();
+                if (link.Account is { } account)
+                    Forget(session, account, link.Purpose);
                 var add = session.Prepare(AddSql, "$hash", "$purpose", "$account", "$value", "$ends");
                 add.Set(0, secret.Hash.ToArray());
                 add.Set(1, (int)link.Purpose);
@@ -65,6 +63,10 @@ internal sealed class SqliteOneTimeLinkStore(SqliteConnections connections) : IO
                 return drop.Execute();
             },
             cancellationToken);
+
+    /// <summary>Makes an account's addresses for something worth nothing, in the transaction of what changes it.</summary>
+    public static void Forget(SqliteSession session, long account, LinkPurpose purpose) =>
+        session.With(ForgetSql, ("$account", account), ("$purpose", (int)purpose)).Execute();
 
     private static OneTimeLink? Find(SqliteSession session, Secret secret, DateTimeOffset now)
     {

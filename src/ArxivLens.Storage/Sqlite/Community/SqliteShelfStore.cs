@@ -42,6 +42,7 @@ internal sealed class SqliteShelfStore(SqliteConnections connections) : IShelfSt
     private const string FollowSql =
         "INSERT INTO shelf_followers (account, shelf, seen) VALUES ($account, $shelf, $at) ON CONFLICT DO UPDATE SET seen = excluded.seen";
     private const string UnfollowSql = "DELETE FROM shelf_followers WHERE account = $account AND shelf = $shelf";
+    private const string LoseFollowersSql = "DELETE FROM shelf_followers WHERE shelf = $shelf";
     private const string FollowedSql =
         """
         SELECT shelf, seen, (SELECT count(*) FROM shelf_entries entry
@@ -144,6 +145,9 @@ internal sealed class SqliteShelfStore(SqliteConnections connections) : IShelfSt
                 var (notes, name) = (sharing?.ShowsNotes ?? false, sharing?.ShowsName ?? false);
                 if (session.Connection.Execute(ShareSql, new { account, shelf, token, contribution, notes, name }) == 0)
                     return ShelfOutcome.NotThere;
+                // Who followed under the address that is no more is not handed the next one.
+                if (sharing is null)
+                    session.Connection.Execute(LoseFollowersSql, new { shelf });
                 CommunityStamp.Enter(session);
                 return ShelfOutcome.Done;
             },

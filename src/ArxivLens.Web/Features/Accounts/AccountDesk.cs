@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArxivLens.Core.Accounts;
+using ArxivLens.Core.Following;
 using ArxivLens.Web.Features.Accounts.Mail;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,7 @@ namespace ArxivLens.Web.Features.Accounts;
 /// <summary>Makes accounts and changes the ways into them. Whatever opens or shuts one ends the sessions that it should and is told by mail.</summary>
 internal sealed class AccountDesk(
     IAccountStore accounts, ISessionStore sessions, IOneTimeLinkStore links, Passwords passwords, AccountMail mail, SignInLimits limits,
-    TimeProvider clock, IOptions<WebOptions> options)
+    IFollowStore follows, IShownStore shown, TimeProvider clock, IOptions<WebOptions> options)
 {
     /// <summary>Whether this server sends mail, and so accounts have addresses.</summary>
     public bool HasMail => mail.IsOn;
@@ -51,9 +52,17 @@ internal sealed class AccountDesk(
         if (added is null)
             return (outcome, null);
         limits.CountSignUp(http);
+        await FollowRepliesAsync(added);
         if (email is not null)
             await mail.ConfirmAsync(added.Number);
         return (outcome, added);
+    }
+
+    // Who asks something wants to hear the answer, and would look for the button only after having missed it.
+    private async Task FollowRepliesAsync(Account account)
+    {
+        var since = NewsDesk.Beginning with { At = account.Joined, Shown = await shown.ReadLastAsync() };
+        await follows.AddAsync(account.Number, new Follow(FollowedThing.Replies, new FollowSettings().Digest, since));
     }
 
     /// <summary>Gives an account a password and ends all its sessions, but for the one that is named.</summary>

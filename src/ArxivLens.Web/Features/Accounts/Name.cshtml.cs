@@ -1,4 +1,5 @@
 using ArxivLens.Core.Accounts;
+using ArxivLens.Core.Moderation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,7 +24,7 @@ public sealed class NameModel(IServiceProvider services) : FormPage
     public async Task<IActionResult> OnPostAsync()
     {
         var name = Name?.Trim() ?? "";
-        Refuse(nameof(Name), AccountName.FindFault(name));
+        Refuse(nameof(Name), AccountName.FindFault(name) ?? await FindHindranceAsync());
         if (IsRefused)
             return Again();
         var outcome = await _desk.SetNameAsync(await _desk.GetAsync(HttpContext), name);
@@ -32,4 +33,10 @@ public sealed class NameModel(IServiceProvider services) : FormPage
         Refuse(nameof(Name), outcome == AccountOutcome.NameTaken ? "Somebody has this name, or one that looks like it." : "Try once more.");
         return Again();
     }
+
+    // A name stands beside everything that was ever written under it.
+    private async Task<string?> FindHindranceAsync() =>
+        await services.GetRequiredService<IModerationStore>().FindClosureAsync(HttpContext.GetReader().Account, HttpContext.RequestAborted) is null
+            ? null
+            : "Your account is closed: it reads and writes nothing, and keeps its name.";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ArxivLens.Core.Accounts;
 using ArxivLens.Web.Features.Accounts.Mail;
 using Microsoft.AspNetCore.Http;
@@ -15,8 +14,8 @@ internal sealed class SignInDesk(IAccountStore accounts, Passwords passwords, Pa
     public async Task<SignInOutcome> TryPasswordAsync(HttpContext http, string name, string password)
     {
         var account = await FindAsync(name, http.RequestAborted);
-        // An account is counted under all it can be called; a name that is none is counted as well, or it would show.
-        var counted = account?.Number.ToString(CultureInfo.InvariantCulture) ?? "?" + AccountName.KeyOf(name);
+        // Counted by what was written: were it by the account, tries at a name would shut its address too, and tell whose that is.
+        var counted = AccountName.KeyOf(EmailAddress.Read(name) ?? name);
         if (limits.WaitToSignIn(http, counted) is { } wait)
             return new SignInOutcome(null, wait);
         if (await passwords.IsRightAsync(account, password, http.RequestAborted))

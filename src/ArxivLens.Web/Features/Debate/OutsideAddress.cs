@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ArxivLens.Core;
 
 namespace ArxivLens.Web.Features.Debate;
 
@@ -14,7 +15,7 @@ public static class OutsideAddress
         address = null;
         if (text is null || text.Any(char.IsControl) || !Uri.TryCreate(text.Trim(), UriKind.Absolute, out var read))
             return false;
-        if (read.Scheme is not ("http" or "https") || read.UserInfo.Length > 0 || read.Host.Length == 0)
+        if (read.Scheme is not ("http" or "https") || read.UserInfo.Length > 0 || HostName.Find(read) is null)
             return false;
         address = read;
         return true;
@@ -24,6 +25,7 @@ public static class OutsideAddress
     public static string HostOf(Uri address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        return address.IdnHost.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? address.IdnHost[4..] : address.IdnHost;
+        var host = HostName.Find(address) ?? address.Host;
+        return host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
     }
 }

@@ -1,3 +1,4 @@
+using ArxivLens.Core;
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
@@ -38,7 +39,7 @@ internal sealed class EmbedReader(IWorkStore works, IArticleStore articles, IQue
 
     // The same host under http and https, each at its usual port, is one site.
     private static bool IsHere(Uri page, Uri home) => page.Scheme is "http" or "https" && page.UserInfo.Length == 0
-        && page.IdnHost.Equals(home.IdnHost, StringComparison.OrdinalIgnoreCase)
+        && string.Equals(HostName.Find(page), home.IdnHost, StringComparison.OrdinalIgnoreCase)
         && (page.Port == home.Port || (page.IsDefaultPort && home.IsDefaultPort));
 
     private async Task<EmbeddedPage?> OfWorkAsync(WorkKey key, CancellationToken cancellationToken)

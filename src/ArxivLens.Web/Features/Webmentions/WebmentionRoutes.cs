@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ArxivLens.Core;
 using ArxivLens.Core.Webmentions;
 using ArxivLens.Web.Features.Accounts;
 using ArxivLens.Web.Features.Discussion;
@@ -103,7 +104,7 @@ internal static class WebmentionRoutes
         address = null;
         if (sent is not [{ Length: > 0 and <= WebmentionLimits.Address } text] || text.Any(char.IsControl))
             return false;
-        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var read) || read.IdnHost.Length == 0)
+        if (!Uri.TryCreate(text.Trim(), UriKind.Absolute, out var read) || HostName.Find(read) is null)
             return false;
         if (read is not { Scheme: "http" or "https", UserInfo: "" })
             return false;

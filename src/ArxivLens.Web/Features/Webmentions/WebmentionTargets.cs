@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ArxivLens.Core;
 using ArxivLens.Core.Articles;
 using ArxivLens.Core.Discussion;
 using ArxivLens.Core.Papers;
@@ -18,7 +19,7 @@ public sealed class WebmentionTargets(IOptions<WebOptions> options)
         subject = null;
         var home = options.Value.PublicAddress;
         if (home is null || address.Scheme != home.Scheme || address.Port != home.Port
-            || !string.Equals(address.IdnHost, home.IdnHost, StringComparison.OrdinalIgnoreCase))
+            || !string.Equals(HostName.Find(address), home.IdnHost, StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }
