@@ -19,6 +19,7 @@ return args switch
     ["lens-step", .. var rest] => await new LensRun(Options.Read(rest)).AskAsync(),
     ["product", .. var rest] => await ProductRun.RunAsync(Options.Read(rest)),
     ["passages", .. var rest] => new PassageRun(Options.Read(rest)).Run(),
+    ["sessions", .. var rest] => await RunSessionsAsync(Options.Read(rest)),
     ["s2-citations", .. var rest] => MeasureDump(Options.Read(rest)),
     ["step", var step, .. var rest] => await new EngineRun(Options.Read(rest)).RunStepAsync(step),
     _ => Explain(),
@@ -47,6 +48,12 @@ static async Task<int> RunCommunityAsync(Options options)
     return await CommunityRun.RunAsync(options) ? 0 : 1;
 }
 
+static async Task<int> RunSessionsAsync(Options options)
+{
+    Workspace.BuildProgram();
+    return await SessionRun.RunAsync(options);
+}
+
 static int MeasureDump(Options options)
 {
     Workspace.BuildProgram();
@@ -71,6 +78,8 @@ static int Explain()
                                                         a question over N parts of full texts
         s2-citations --works N --rows N --seed S [--shares 2,20,100] [--sentences 5] [--data FOLDER]
                                                         citations of Semantic Scholar's datasets into a library of so many works
+        sessions [--accounts 2000] [--reads 100000] [--pages 2000] [--paper ID] [--category CODE]
+                                                        what it costs that a page knows who reads it
         product --papers N --seed S --out FOLDER        import, index and pages over HTTP of a generated library
         """);
     return 2;

@@ -28,6 +28,16 @@ internal sealed partial class Server : IDisposable
         }
     }
 
+    /// <summary>The processor's time it took so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>What it logged since it was ready.</summary>
     public IReadOnlyList<string> Messages
     {

@@ -5,8 +5,8 @@ namespace ArxivLens.Core.Following;
 
 /// <summary>
 /// Puts the digests that are due into the outbox. Each is closed first, then put in, then the next one begins where it ended: a death at
-/// any of these places repeats what was begun, under the same key, and so adds nothing. However long the server was down, one digest
-/// tells of the whole time.
+/// any of these places repeats what was begun, under the same key, and so adds nothing. However long this server or the mail server was
+/// down, one digest tells of the whole time: one that still waits is joined by the next, and while one is being sent the next waits.
 /// </summary>
 public sealed class DigestRound(IDigestStore digests, IFollowStore follows, IOutbox outbox, NewsDesk desk, TimeProvider clock)
 {
@@ -42,11 +42,11 @@ public sealed class DigestRound(IDigestStore digests, IFollowStore follows, IOut
         var end = settled.At > due.From.At ? settled : settled with { At = due.From.At };
         if (await digests.CloseAsync(due.Account, due.Digest, end, cancellationToken) is not { To: { } to } closed)
             return;
-        var key = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{DigestOrder.Kind}:{closed.Account}:{closed.Digest}:{closed.Due.UtcDateTime:yyyyMMddHHmmss}");
+        var series = DigestOrder.SeriesOf(closed.Account, closed.Digest);
+        var key = string.Create(CultureInfo.InvariantCulture, $"{series}{closed.Due.UtcDateTime:yyyyMMddHHmmss}");
         var order = new DigestOrder(closed.Digest, new NewsSpan(closed.From, to));
-        await outbox.AddAsync(DigestOrder.Kind, closed.Account, order.Write(), now, key, cancellationToken);
-        await digests.AdvanceAsync(closed, next, cancellationToken);
+        var mail = new NewMail(DigestOrder.Kind, closed.Account, order.Write(), now, key);
+        if (await outbox.ContinueAsync(mail, series, DigestOrder.Join, cancellationToken))
+            await digests.AdvanceAsync(closed, next, cancellationToken);
     }
 }

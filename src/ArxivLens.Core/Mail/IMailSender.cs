@@ -6,9 +6,8 @@ public interface IMailSender
     /// <summary>Hands one over.</summary>
     /// <param name="mail">The words.</param>
     /// <param name="mark">The first half of the Message-ID.</param>
-    /// <param name="date">What its Date says.</param>
     /// <param name="cancellationToken">Breaks off; whether it was taken is then unknown.</param>
-    Task<MailReceipt> SendAsync(MailText mail, string mark, DateTimeOffset date, CancellationToken cancellationToken);
+    Task<MailReceipt> SendAsync(MailText mail, string mark, CancellationToken cancellationToken);
 }
 
 /// <summary>What a mail server made of a mail.</summary>

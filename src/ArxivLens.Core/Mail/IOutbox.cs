@@ -22,6 +22,17 @@ public interface IOutbox
     Task<bool> AddAsync(
         string kind, long account, string data, DateTimeOffset due, string key, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Puts in the next mail of a series. While the one before it waits to be sent there is no second: that one becomes the next, with
+    /// what both are about, a key and a mark of the next, and the attempts and the pause it has.
+    /// </summary>
+    /// <param name="mail">The next mail.</param>
+    /// <param name="series">What the keys of the series begin with and no other key does.</param>
+    /// <param name="join">Of the data of the one that waits, and that of the next, makes what both are about.</param>
+    /// <param name="cancellationToken">Calls it off.</param>
+    /// <returns><c>false</c> while the one before is being sent: nothing was done, and is to be asked for again.</returns>
+    Task<bool> ContinueAsync(NewMail mail, string series, Func<string, string, string> join, CancellationToken cancellationToken = default);
+
     /// <summary>A task that ends when mail is put in after this was asked.</summary>
     Task Arrival { get; }
 

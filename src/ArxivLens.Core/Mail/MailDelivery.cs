@@ -58,7 +58,7 @@ public sealed class MailDelivery(IOutbox outbox, IEnumerable<IMailComposer> comp
     {
         if (await FindHindranceAsync(mail, composer, text, breakingOff) is { } hindrance)
             return await EndAsync(mail, MailState.Dropped, hindrance, breakingOff);
-        var receipt = await sender.SendAsync(text, mail.Mark, clock.GetUtcNow(), breakingOff);
+        var receipt = await sender.SendAsync(text, mail.Mark, breakingOff);
         return await SettleAsync(mail, text, receipt);
     }
 

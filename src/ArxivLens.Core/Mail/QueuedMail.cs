@@ -29,6 +29,14 @@ public sealed record QueuedMail(long Number, string Kind, long Account, string D
     public required string Mark { get; init; }
 }
 
+/// <summary>Mail that is put in.</summary>
+/// <param name="Kind">Who composes it.</param>
+/// <param name="Account">To whom.</param>
+/// <param name="Data">What its composer needs, as JSON.</param>
+/// <param name="Due">When it is sent at the earliest, UTC.</param>
+/// <param name="Key">What makes it this mail.</param>
+public sealed record NewMail(string Kind, long Account, string Data, DateTimeOffset Due, string Key);
+
 /// <summary>Where mail stands. The numbers are stored.</summary>
 public enum MailState
 {

@@ -40,31 +40,6 @@ internal static class OutboundDoor
             SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = TrustWithoutErrands(roots) },
         });
 
-    /// <summary>Connects to a server that speaks no HTTP, one that the operator has named.</summary>
-    /// <exception cref="IOException">It leads nowhere.</exception>
-    /// <exception cref="System.Net.Sockets.SocketException">Nobody answers.</exception>
-    public static ValueTask<Stream> ConnectAsync(Uri server, HostResolver resolve, CancellationToken cancellationToken) =>
-        new VettedDialer(AddressPolicy.Only(server), resolve).ConnectAsync(server.IdnHost.Trim('[', ']'), server.Port, cancellationToken);
-
-    /// <summary>Makes a connection private, with the one who bears the name.</summary>
-    /// <exception cref="System.Security.Authentication.AuthenticationException">Nobody vouches for that.</exception>
-    public static async Task<Stream> SecureAsync(
-        Stream connection, string name, X509Certificate2Collection? roots, CancellationToken cancellationToken)
-    {
-        var secure = new SslStream(connection);
-        try
-        {
-            var options = new SslClientAuthenticationOptions { TargetHost = name, CertificateChainPolicy = TrustWithoutErrands(roots) };
-            await secure.AuthenticateAsClientAsync(options, cancellationToken);
-            return secure;
-        }
-        catch
-        {
-            await secure.DisposeAsync();
-            throw;
-        }
-    }
-
     /// <summary>Looks names up as this machine does.</summary>
     public static Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken) =>
         Dns.GetHostAddressesAsync(host, cancellationToken);

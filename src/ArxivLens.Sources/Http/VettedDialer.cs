@@ -23,13 +23,9 @@ internal sealed class VettedDialer(AddressPolicy policy, HostResolver resolve)
 
     /// <summary>What <see cref="SocketsHttpHandler.ConnectCallback"/> asks for.</summary>
     /// <exception cref="AddressRefusedException">All its addresses are closed.</exception>
-    public ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken) =>
-        ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellationToken);
-
-    /// <summary>Connects to a host, named or by its address without brackets.</summary>
-    /// <exception cref="AddressRefusedException">All its addresses are closed.</exception>
-    public async ValueTask<Stream> ConnectAsync(string host, int port, CancellationToken cancellationToken)
+    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
+        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var found = IPAddress.TryParse(host, out var literal) ? [literal] : await resolve(host, cancellationToken);
         var vetted = found.Where(address => policy.Admits(host, address, port)).Take(MostTried).ToList();
         if (vetted.Count == 0)

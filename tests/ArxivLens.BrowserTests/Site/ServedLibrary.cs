@@ -83,6 +83,8 @@ internal sealed partial class ServedLibrary : IAsyncDisposable
             RedirectStandardInput = true,
             RedirectStandardError = true,
         };
+        // Journeys fill in forms faster than people do.
+        start.Environment["ARXIVLENS_MODERATION_LIMITS"] = "least-seconds=0";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         return Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");

@@ -1,4 +1,5 @@
 using ArxivLens.Core.Following;
+using ArxivLens.Core.Mail;
 
 namespace ArxivLens.Core.Tests.Following;
 
@@ -41,6 +42,71 @@ public sealed class DigestRoundTests : IDisposable
         var due = Assert.Single(await _library.Community.Digests.ListAsync(account));
         Assert.True(due.From.At > from.At.AddDays(3));
         Assert.True(due.Due > _library.Clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task After_days_without_a_mail_server_one_digest_tells_all_and_the_next_day_has_its_own()
+    {
+        await _library.IndexAsync();
+        var account = await _library.JoinAsync("Ada");
+        await FollowAsync(account);
+        var server = new MailServer { Outcome = MailOutcome.Unavailable };
+        var delivery = new MailDelivery(_library.Community.Outbox, [new TitleComposer(_library)], server, _library.Clock);
+        var tried = new List<string>();
+        for (var day = 1; day <= 3; day++)
+        {
+            await ComeAsync($"2611.0000{day}");
+            Assert.Equal(1, await CountAsync());
+            for (var time = 0; time < 3; time++)
+            {
+                Assert.Equal(MailState.Waiting, (await delivery.DeliverNextAsync(default, default))!.State);
+                _library.Clock.Pass(TimeSpan.FromHours(5));
+            }
+
+            tried.Add(server.Mails[^1]);
+        }
+
+        server.Mails.Clear();
+        server.Outcome = MailOutcome.Taken;
+        Assert.Equal(MailState.Sent, (await delivery.DeliverNextAsync(default, default))!.State);
+        Assert.Null(await delivery.DeliverNextAsync(default, default));
+        Assert.Equal("2611.00001 2611.00002 2611.00003", Assert.Single(server.Mails).Split('|')[1]);
+
+        await ComeAsync("2611.00004");
+        Assert.Equal(MailState.Sent, (await delivery.DeliverNextAsync(default, default))!.State);
+        Assert.Null(await delivery.DeliverNextAsync(default, default));
+        Assert.Equal("2611.00004", server.Mails[1].Split('|')[1]);
+        // What says more is no double of what said less.
+        Assert.Equal(4, tried.Append(server.Mails[1]).Select(mail => mail.Split('|')[0]).Distinct().Count());
+
+        async Task ComeAsync(string id)
+        {
+            await _library.SaveAsync(NewsLibrary.Paper(id));
+            await _library.IndexAsync();
+            _library.Clock.Pass(TimeSpan.FromDays(1));
+            await _library.Round.RunAsync(default);
+        }
+    }
+
+    [Fact]
+    public async Task While_a_digest_is_being_sent_the_next_waits_and_loses_nothing()
+    {
+        await _library.IndexAsync();
+        var account = await _library.JoinAsync("Ada");
+        await FollowAsync(account);
+        _library.Clock.Pass(TimeSpan.FromDays(1));
+        await _library.Round.RunAsync(default);
+        var begun = (await _library.Community.Outbox.BeginAsync(_library.Clock.GetUtcNow(), []))!;
+        _library.Clock.Pass(TimeSpan.FromDays(1));
+        await _library.Round.RunAsync(default);
+        Assert.Equal(begun.Data, (await _library.Community.Outbox.BeginAsync(_library.Clock.GetUtcNow(), []))!.Data);
+        Assert.Equal(1, await CountAsync());
+
+        await _library.Community.Outbox.EndAsync(begun.Number, MailState.Sent, null, _library.Clock.GetUtcNow());
+        await _library.Round.RunAsync(default);
+
+        var next = (await _library.Community.Outbox.BeginAsync(_library.Clock.GetUtcNow(), []))!;
+        Assert.Equal(DigestOrder.Read(begun.Data)!.Span.To, DigestOrder.Read(next.Data)!.Span.From);
     }
 
     [Theory]
@@ -131,6 +197,34 @@ public sealed class DigestRoundTests : IDisposable
     {
         var status = await _library.Community.Outbox.ReadStatusAsync();
         return status.Waiting;
+    }
+
+    /// <summary>A mail server that notes marks and words.</summary>
+    private sealed class MailServer : IMailSender
+    {
+        public List<string> Mails { get; } = [];
+
+        public MailOutcome Outcome { get; set; }
+
+        public Task<MailReceipt> SendAsync(MailText mail, string mark, CancellationToken cancellationToken)
+        {
+            Mails.Add($"{mark}|{mail.Text}");
+            return Task.FromResult(new MailReceipt(Outcome, "so"));
+        }
+    }
+
+    /// <summary>Composes digests of the keys of papers.</summary>
+    private sealed class TitleComposer(NewsLibrary library) : IMailComposer
+    {
+        public string Kind => DigestOrder.Kind;
+
+        public async Task<MailText?> ComposeAsync(QueuedMail mail, CancellationToken cancellationToken)
+        {
+            var span = DigestOrder.Read(mail.Data)!.Span;
+            var news = await library.Desk.FindAsync(Learning, mail.Account, span, FollowLimits.Items, cancellationToken);
+            var papers = news.Items.Select(item => item.Work.ToString()).Order(StringComparer.Ordinal);
+            return new MailText(mail.Address, "Digest", string.Join(' ', papers));
+        }
     }
 
     private async Task<IEnumerable<DigestChoice>> DigestsAsync(long account) =>

@@ -5,11 +5,13 @@ using ArxivLens.Sources.Services;
 
 namespace ArxivLens.Sources.Tests.Services;
 
-/// <summary>This assembly as a process of its own that asks a server through a gate.</summary>
+/// <summary>This assembly as a process of its own that asks a server through a gate, or sends a mail (<see cref="Smtp.SendingProcess"/>).</summary>
 internal static class GateProcess
 {
     public static async Task<int> Main(string[] args)
     {
+        if (args is ["send", var server])
+            return await Smtp.SendingProcess.SendAsync(server);
         if (args is not ["ask", var folder, var address, var milliseconds, var times]) return 2;
         var pause = TimeSpan.FromMilliseconds(int.Parse(milliseconds, CultureInfo.InvariantCulture));
         var gate = ArxivGate.Before(new DataDirectory(folder), new Uri(address), TimeProvider.System, pause);

@@ -133,7 +133,7 @@ public sealed class MailDeliveryTests : IDisposable
 
         public MailReceipt Answers { get; set; } = new(MailOutcome.Taken);
 
-        public Task<MailReceipt> SendAsync(MailText mail, string mark, DateTimeOffset date, CancellationToken cancellationToken)
+        public Task<MailReceipt> SendAsync(MailText mail, string mark, CancellationToken cancellationToken)
         {
             Marks.Add(mark);
             return Task.FromResult(Answers);

@@ -40,6 +40,33 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Fact]
+    public async Task The_next_of_a_series_joins_the_one_that_waits_and_follows_the_one_that_ended()
+    {
+        var (ada, bob) = (await CommunityAccounts.AddAsync(_community, "Ada"), await CommunityAccounts.AddAsync(_community, "Bob"));
+        await Outbox.AddAsync("digest", bob.Account, "[0]", Day.AddDays(9), "digest:11:1");
+        Assert.True(await ContinueAsync(ada, 1));
+        var first = await BeginAsync(Day, "digest:1:1");
+        Assert.False(await ContinueAsync(ada, 2));
+        await Outbox.PostponeAsync(first.Number, Day.AddHours(3), "down");
+
+        Assert.True(await ContinueAsync(ada, 2));
+        Assert.True(await ContinueAsync(ada, 3));
+
+        Assert.Null(await Outbox.BeginAsync(Day.AddHours(2), []));
+        var joined = await BeginAsync(Day.AddHours(3), "digest:1:3");
+        Assert.Equal((first.Number, "[1][2][3]", 2, Day.AddHours(2)), (joined.Number, joined.Data, joined.Attempts, joined.Due));
+        Assert.NotEqual(first.Mark, joined.Mark);
+        await Outbox.EndAsync(joined.Number, MailState.Sent, null, Day.AddHours(3));
+        Assert.True(await ContinueAsync(ada, 3));
+        Assert.Null(await Outbox.BeginAsync(Day.AddDays(1), []));
+        Assert.True(await ContinueAsync(ada, 4));
+        // As after a clock that was set back.
+        Assert.True(await ContinueAsync(ada, 3));
+        Assert.Equal("[4][3]", (await BeginAsync(Day.AddDays(1), "digest:1:4")).Data);
+        await Assert.ThrowsAsync<ArgumentException>(() => Outbox.ContinueAsync(new NewMail("digest", ada.Account, "[]", Day, "other"), "digest:1:", string.Concat));
+    }
+
+    [Fact]
     public async Task What_was_begun_and_not_ended_comes_first_after_a_restart_under_the_same_mark()
     {
         var ada = await CommunityAccounts.AddAsync(_community, "Ada");
@@ -156,6 +183,18 @@ public sealed class OutboxTests : IDisposable
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Outbox.AddAsync("digest", 1, "{}", Day, new string('k', MailLimits.KeyCharacters + 1)));
         await Assert.ThrowsAnyAsync<System.Text.Json.JsonException>(() => Outbox.AddAsync("digest", 1, "{", Day, "k"));
         await Assert.ThrowsAnyAsync<ArgumentException>(() => Outbox.EndAsync(1, MailState.Waiting, null, Day));
+    }
+
+    private Task<bool> ContinueAsync(Reader reader, int number) => Outbox.ContinueAsync(
+        new NewMail("digest", reader.Account, $"[{number}]", Day.AddHours(number - 1), $"digest:{reader.Account}:{number}"),
+        $"digest:{reader.Account}:",
+        string.Concat);
+
+    private async Task<QueuedMail> BeginAsync(DateTimeOffset now, string key)
+    {
+        var mail = await Outbox.BeginAsync(now, []);
+        Assert.Equal(key, mail?.Key);
+        return mail!;
     }
 
     private async Task<IReadOnlyList<string>> EndAllAsync(DateTimeOffset now, params string[] ofAccount)

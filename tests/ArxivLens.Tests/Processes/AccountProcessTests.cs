@@ -6,6 +6,8 @@ namespace ArxivLens.Tests.Processes;
 /// <summary>Accounts over the life of the program itself.</summary>
 public sealed class AccountProcessTests : IDisposable
 {
+    // Programs sign up as fast as they can.
+    private static readonly Dictionary<string, string> Hasty = new() { ["ARXIVLENS_MODERATION_LIMITS"] = "least-seconds=0" };
     private readonly DataFolder _data = new();
 
     public void Dispose() => _data.Dispose();
@@ -15,7 +17,7 @@ public sealed class AccountProcessTests : IDisposable
     {
         AccountClient ada;
         string page;
-        await using (var first = await ServerProcess.StartAsync(_data))
+        await using (var first = await ServerProcess.StartAsync(_data, Hasty))
         {
             ada = new AccountClient(first.Client.Address, "192.0.2.1");
             Assert.Equal("/account", (await ada.SendAsync("/sign-up", ("Name", "ada"), ("Password", AccountClient.Password))).Location);
@@ -23,7 +25,7 @@ public sealed class AccountProcessTests : IDisposable
             await first.KillAsync();
         }
 
-        await using var second = await ServerProcess.StartAsync(_data);
+        await using var second = await ServerProcess.StartAsync(_data, Hasty);
         using var again = ada.At(second.Client.Address);
 
         Assert.Equal(HttpStatusCode.OK, (await again.GetAsync("/account")).Status);
@@ -40,7 +42,7 @@ public sealed class AccountProcessTests : IDisposable
     [Fact]
     public async Task The_first_administrator_comes_by_an_address_that_is_printed_beside_the_running_server()
     {
-        await using var server = await ServerProcess.StartAsync(_data);
+        await using var server = await ServerProcess.StartAsync(_data, Hasty);
         var site = server.Client.Address;
         var printed = (await Arxivlens.RunAsync(_data, "admin", "--json", "--at", site.ToString())).Ends(0).Json;
         var address = new Uri(printed.GetProperty("address").GetString()!);
@@ -60,7 +62,7 @@ public sealed class AccountProcessTests : IDisposable
     [Fact]
     public async Task An_account_that_is_not_there_gets_no_address()
     {
-        await using var server = await ServerProcess.StartAsync(_data);
+        await using var server = await ServerProcess.StartAsync(_data, Hasty);
 
         var outcome = (await Arxivlens.RunAsync(_data, "admin", "--account", "nobody")).Ends(1);
         var both = (await Arxivlens.RunAsync(_data, "admin", "--account", "nobody", "--invite")).Ends(2);

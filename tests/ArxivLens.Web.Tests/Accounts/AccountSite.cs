@@ -1,6 +1,7 @@
 using System.Net;
 using ArxivLens.Core.Accounts;
 using ArxivLens.Core.Mail;
+using ArxivLens.Core.Moderation;
 using ArxivLens.Storage.Sqlite.Community;
 using ArxivLens.Tests.Shared;
 using ArxivLens.Web.Limits;
@@ -25,7 +26,7 @@ internal sealed class AccountSite : IAsyncDisposable
 
     public string CommunityFile => _site.CommunityFile;
 
-    public static async Task<AccountSite> StartAsync(bool hasMail = false, bool signUp = true)
+    public static async Task<AccountSite> StartAsync(bool hasMail = false, bool signUp = true, TimeSpan leastTime = default)
     {
         var clock = new HandClock();
         var hasher = new CountingHasher();
@@ -38,6 +39,7 @@ internal sealed class AccountSite : IAsyncDisposable
                 web.SignUp = signUp;
                 web.Limits = LimitOptions.Off with { Proxies = [IPNetwork.Parse("127.0.0.0/8")] };
             });
+            services.AddSingleton(new SubmissionLimits { LeastTime = leastTime });
             if (hasMail)
                 services.AddSingleton(new MailOptions("lens@example.org", null, new Uri("https://lens.example.org/")));
         });

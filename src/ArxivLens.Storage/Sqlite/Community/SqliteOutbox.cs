@@ -16,6 +16,18 @@ internal sealed class SqliteOutbox(SqliteConnections connections) : IOutbox
         ON CONFLICT (key) DO NOTHING
         """;
 
+    // Keys of a series lie beside one another in the index of keys, from its beginning to what would stand next.
+    private const string LastSql =
+        "SELECT number, state, data FROM outbox WHERE key >= @first AND key < @end AND state < 2 ORDER BY state DESC, key DESC LIMIT 1";
+
+    // A clock that was set back may bring a key anew.
+    private const string JoinSql =
+        """
+        UPDATE outbox SET
+            key = iif(EXISTS (SELECT 1 FROM outbox WHERE key = @key), key, @key), data = @data, wanted = @wanted, mark = @mark
+        WHERE number = @number
+        """;
+
     private const string NextSql =
         """
         SELECT o.number, o.kind, o.account, o.data, a.name, coalesce(a.email, a.pending_email, ''), a.email IS NOT NULL, o.key, o.wanted, o.attempts + 1, o.mark
@@ -72,26 +84,25 @@ internal sealed class SqliteOutbox(SqliteConnections connections) : IOutbox
     public async Task<bool> AddAsync(
         string kind, long account, string data, DateTimeOffset due, string key, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(kind);
-        ArgumentException.ThrowIfNullOrEmpty(key);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(key.Length, MailLimits.KeyCharacters);
-        JsonDocument.Parse(data).Dispose();
-        var added = await connections.WriteAsync(
-            session =>
-            {
-                var add = session.Prepare(AddSql, "@key", "@kind", "@data", "@due", "@mark", "@account");
-                add.Set(0, StoredValue.Text(key));
-                add.Set(1, kind);
-                add.Set(2, data);
-                add.Set(3, StoredValue.Time(due));
-                add.Set(4, RandomNumberGenerator.GetHexString(32, lowercase: true));
-                add.Set(5, account);
-                return add.Execute() > 0;
-            },
-            cancellationToken);
+        var mail = Checked(new NewMail(kind, account, data, due, key));
+        var added = await connections.WriteAsync(session => Add(session, mail), cancellationToken);
         if (added)
-            Interlocked.Exchange(ref _arrival, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+            Tell();
         return added;
+    }
+
+    public async Task<bool> ContinueAsync(
+        NewMail mail, string series, Func<string, string, string> join, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+        ArgumentException.ThrowIfNullOrEmpty(series);
+        ArgumentNullException.ThrowIfNull(join);
+        if (!Checked(mail).Key.StartsWith(series, StringComparison.Ordinal))
+            throw new ArgumentException("The key is not of the series.", nameof(mail));
+        var isDone = await connections.WriteAsync(session => Continue(session, mail, series, join), cancellationToken);
+        if (isDone)
+            Tell();
+        return isDone;
     }
 
     public Task<QueuedMail?> BeginAsync(
@@ -196,6 +207,56 @@ internal sealed class SqliteOutbox(SqliteConnections connections) : IOutbox
     internal static OutboxStatus ReadStatus(SqliteSession session) =>
         ReadOne(session.Prepare(StatusSql), row => new OutboxStatus(
             row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), ReadTimeOrNull(row, 3), StoredValue.ReadText(row, 4), row.GetInt32(5)))!;
+
+    private static NewMail Checked(NewMail mail)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(mail.Kind);
+        ArgumentException.ThrowIfNullOrEmpty(mail.Key);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(mail.Key.Length, MailLimits.KeyCharacters, nameof(mail));
+        JsonDocument.Parse(mail.Data).Dispose();
+        return mail;
+    }
+
+    private static bool Add(SqliteSession session, NewMail mail)
+    {
+        var add = session.Prepare(AddSql, "@key", "@kind", "@data", "@due", "@mark", "@account");
+        add.Set(0, StoredValue.Text(mail.Key));
+        add.Set(1, mail.Kind);
+        add.Set(2, mail.Data);
+        add.Set(3, StoredValue.Time(mail.Due));
+        add.Set(4, NewMark());
+        add.Set(5, mail.Account);
+        return add.Execute() > 0;
+    }
+
+    private static bool Continue(SqliteSession session, NewMail mail, string series, Func<string, string, string> join)
+    {
+        var find = session.Prepare(LastSql, "@first", "@end");
+        find.Set(0, series);
+        find.Set(1, series[..^1] + (char)(series[^1] + 1));
+        if (ReadOne(find, row => Tuple.Create(row.GetInt64(0), (MailState)row.GetInt32(1), row.GetString(2))) is not { } last)
+        {
+            Add(session, mail);
+            return true;
+        }
+
+        if (last.Item2 == MailState.Begun)
+            return false;
+        var renew = session.Prepare(JoinSql, "@key", "@data", "@wanted", "@mark", "@number");
+        renew.Set(0, StoredValue.Text(mail.Key));
+        renew.Set(1, join(last.Item3, mail.Data));
+        renew.Set(2, StoredValue.Time(mail.Due));
+        renew.Set(3, NewMark());
+        renew.Set(4, last.Item1);
+        renew.Execute();
+        return true;
+    }
+
+    // What says something else is another mail: under the old mark a mail program would take it for a double of what it got.
+    private static string NewMark() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+
+    private void Tell() =>
+        Interlocked.Exchange(ref _arrival, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
 
     private Task<int> WriteAsync(string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] values) =>
         connections.WriteAsync(

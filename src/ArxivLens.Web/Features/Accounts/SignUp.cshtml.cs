@@ -1,4 +1,5 @@
 using ArxivLens.Core.Accounts;
+using ArxivLens.Core.Moderation;
 using ArxivLens.Web.Features.Moderation;
 using ArxivLens.Web.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -12,9 +13,13 @@ namespace ArxivLens.Web.Features.Accounts;
 [AcceptsForms]
 public sealed class SignUpModel : FormPage
 {
+    private const string TooSoon =
+        "The form came back sooner than somebody can fill it in, or too old. Wait a moment and send it again, with the password.";
+
     private readonly AccountDesk _desk;
     private readonly PasskeyDesk _passkeys;
     private readonly SignInLimits _limits;
+    private readonly SubmissionRules _rules;
     private readonly ReaderSessions _sessions;
     private readonly WebOptions _options;
 
@@ -25,6 +30,7 @@ public sealed class SignUpModel : FormPage
         _desk = services.GetRequiredService<AccountDesk>();
         _passkeys = services.GetRequiredService<PasskeyDesk>();
         _limits = services.GetRequiredService<SignInLimits>();
+        _rules = services.GetRequiredService<SubmissionRules>();
         (_sessions, _options) = (sessions, options.Value);
     }
 
@@ -83,7 +89,8 @@ public sealed class SignUpModel : FormPage
         IsOpen = await _desk.IsOpenAsync(Invitation);
         if (!IsOpen)
             return Again("No accounts are made here without an invitation, and this one was used or ran out.");
-        if (FormGuard.Read(HttpContext).IsTrapped)
+        var passage = FormGuard.Read(HttpContext);
+        if (passage.IsTrapped)
             return Again("A field was filled in that people do not see. Leave it empty, and send the form once more.");
         if (_limits.WaitToSignUp(HttpContext) is { } wait)
             return TooOften(wait);
@@ -97,7 +104,10 @@ public sealed class SignUpModel : FormPage
             Refuse(nameof(Password), PasswordRules.FindFault(Password ?? "", name, email));
         else if (passkey is null)
             return Again("The passkey could not be read, or it took too long. Try once more.");
-        return IsRefused ? Again() : await AddAsync(name, email, passkey);
+        if (IsRefused)
+            return Again();
+        // Last, so that whoever has something to mend does so meanwhile.
+        return passage.Took < _rules.Limits.LeastTime ? Again(TooSoon) : await AddAsync(name, email, passkey);
     }
 
     private async Task<IActionResult> AddAsync(string name, string? email, (Passkey, string)? passkey)
