@@ -94,7 +94,7 @@ if (form && list) {
     const selected = readSelection();
     button.hidden = selected === null;
     if (!selected) return;
-    // Behind the words, so that the next press of Tab leads to it.
+    // Behind the words, so that it is read after them and Tab goes on from there.
     const sentence = inText(selected.range.endContainer) ?? inText(selected.range.startContainer) ?? document.body.lastElementChild;
     if (sentence && sentence.nextElementSibling !== button) sentence.after(button);
     const places = selected.range.getClientRects();
@@ -107,6 +107,13 @@ if (form && list) {
   };
 
   document.addEventListener('selectionchange', show);
+  // What finding in the page or the browser's caret selected is not where Tab would begin.
+  document.addEventListener('keydown', event => {
+    const leadsHere = event.key === 'Tab' && !event.shiftKey && !button.hidden && document.activeElement === document.body;
+    if (!leadsHere) return;
+    event.preventDefault();
+    button.focus();
+  });
   // The press itself must not take the selection away.
   button.addEventListener('pointerdown', event => event.preventDefault());
   button.addEventListener('click', () => {
