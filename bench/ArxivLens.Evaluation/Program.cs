@@ -49,6 +49,9 @@ async Task<int> RunAsync(string[] words)
             var texts = rest is [var first, ..] && !int.TryParse(first, out _) ? first : null;
             AnchorEvaluation.Run(papers, texts, draw, asJson, options.Contains("--list"), Console.Out);
             return 0;
+        case ["anchors-certain", var papers, var elsewhere, var full, var seed] when Know("--list") && int.TryParse(seed, out var drawn):
+            AnchorCertain.Run(papers, elsewhere, full, drawn, options.Contains("--list"), Console.Out);
+            return 0;
         case ["timing", var papers, var citations] when Know():
             LensTiming.Run(papers, citations, Console.Out);
             return 0;
@@ -93,6 +96,7 @@ async Task<int> RunAsync(string[] words)
                        support <jsonl.gz> [--json]
                        findings <jsonl.gz> [--json]
                        anchors <papers.jsonl.gz> [fulltexts.jsonl.gz] [seed] [--list] [--json]
+                       anchors-certain <papers.jsonl.gz> <summaries.jsonl.gz> <fulltexts.jsonl.gz> <seed> [--list]
                        articles <folder of pages> [--json]
                        references <labelled.xml.gz|.jsonl> ... [--library <data directory>] [--cross-validate <parts>] [--faults] [--json]
                        timing <papers.jsonl.gz> <citations.csv.gz> | <index folder>

@@ -71,13 +71,11 @@ internal sealed class HostileCommunity : IAsyncDisposable
             numbers.Add((await store.AddAsync(new Contribution
             {
                 Kind = ContributionKind.Comment, Account = Author.Account, Subject = subject, Parent = parent, Text = Text(at), Written = Now.AddMinutes(at),
-            })).Number);
+            }, at < 40 ? AnchorOf(at + 1) : null)).Number);
         }
 
         for (var at = 0; at < Texts.Count; at++)
             await store.EditAsync(numbers[0], at + 1, Text(at + 1), null, ContributionState.Shown, Now.AddHours(5));
-        foreach (var number in numbers.Take(40))
-            await Site.Community.Anchors.SaveAsync(number, AnchorOf((int)(number % Texts.Count)));
         for (var at = 0; at < Papers; at++)
             await Site.Community.Reports.AddAsync(new Report(numbers[at], Moderator.Account, HouseRule.Abuse, Words(at), Now), 1_000);
         for (var at = 30; at < 34; at++)

@@ -12,6 +12,9 @@ namespace ArxivLens.Core.Annotations;
 /// </remarks>
 public static class AnchorSearch
 {
+    /// <summary>The start of a passage of which nobody knows where it stood: of two places as good there is none.</summary>
+    public const int Anywhere = int.MaxValue;
+
     private const float Margin = 0.1f;
     private const float WideMargin = 0.25f;
 
@@ -27,19 +30,22 @@ public static class AnchorSearch
         if (pattern.Last < pattern.First)
             return AnchorPlace.Orphan;
         var words = new AnchorWords(text.Text, pattern);
-        var (fits, gap) = FindFits(pattern, words, anchor.Start);
+        int? expected = anchor.Start == Anywhere ? null : words.FirstAfter(anchor.Start);
+        var (fits, gap) = FindFits(pattern, words, expected ?? 0);
         var isTitle = anchor.Part == AnchorPart.Title;
         fits.RemoveAll(fit => (text.SentenceAt(words.StartOf(fit.From))?.Part == AnchorPart.Title) != isTitle && !fit.IsSame);
-        return Choose(fits, gap, words.FirstAfter(anchor.Start)) is { } best ? Place(anchor, text.Text, words, best) : AnchorPlace.Orphan;
+        return Choose(fits, gap, expected) is { } best
+            ? Place(anchor, text, words, AnchorEnds.Extend(anchor, text, words, best, gap))
+            : AnchorPlace.Orphan;
     }
 
-    private static (List<AnchorFit> Fits, AnchorGap? Gap) FindFits(AnchorPattern pattern, AnchorWords words, int start)
+    private static (List<AnchorFit> Fits, AnchorGap? Gap) FindFits(AnchorPattern pattern, AnchorWords words, int expected)
     {
         var length = Math.Min(words.Count, (pattern.Sequence.Length * 5 / 4) + 8);
-        var fits = AnchorOccurrences.Find(pattern, words, words.FirstAfter(start)).ToList();
+        var fits = AnchorOccurrences.Find(pattern, words, expected).ToList();
         var occurrences = fits.ToArray();
         AnchorGap? gap = null;
-        foreach (var window in AnchorWindows.Find(pattern, words, length, words.FirstAfter(start) - pattern.First))
+        foreach (var window in AnchorWindows.Find(pattern, words, length, expected - pattern.First))
         {
             var first = Math.Max(0, window - (length / 2));
             var alignment = new AnchorAlignment(pattern, words, first, Math.Min(words.Count, window + length + (length / 2)) - first);
@@ -58,7 +64,7 @@ public static class AnchorSearch
         }
     }
 
-    private static AnchorFit? Choose(List<AnchorFit> fits, AnchorGap? gap, int expected)
+    private static AnchorFit? Choose(List<AnchorFit> fits, AnchorGap? gap, int? expected)
     {
         var best = fits.MaxBy(fit => fit.Quality);
         if (best is null)
@@ -73,32 +79,17 @@ public static class AnchorSearch
             return best;
         // A copy with all that is around it: the one that is clearly nearer to the old place.
         rivals.Add(best);
-        if (!rivals.TrueForAll(fit => fit is { IsSame: true, IsBetweenBoth: true }))
+        if (expected is not { } place || !rivals.TrueForAll(fit => fit is { IsSame: true, IsBetweenBoth: true }))
             return null;
-        var near = rivals.OrderBy(fit => Math.Abs(fit.From - expected)).ToList();
-        return 2 * Math.Abs(near[0].From - expected) <= Math.Abs(near[1].From - expected) ? near[0] : null;
+        var near = rivals.OrderBy(fit => Math.Abs(fit.From - place)).ToList();
+        return 2 * Math.Abs(near[0].From - place) <= Math.Abs(near[1].From - place) ? near[0] : null;
     }
 
-    private static AnchorPlace Place(Anchor anchor, string text, AnchorWords words, AnchorFit fit)
+    private static AnchorPlace Place(Anchor anchor, AnchorText text, AnchorWords words, AnchorFit fit)
     {
-        var (start, end) = (words.StartOf(fit.From), words.EndOf(fit.To));
-        var (lead, tail) = Ends(anchor.Exact);
-        // Quotation marks, brackets and full stops at the ends belong to it where they still stand there.
-        for (var i = lead - 1; i >= 0 && start > 0 && text[start - 1] == anchor.Exact[i]; i--) start--;
-        for (var i = tail; i < anchor.Exact.Length && end < text.Length && text[end] == anchor.Exact[i]; i++) end++;
+        var (start, end) = AnchorEnds.Of(anchor, text, words.StartOf(fit.From), words.EndOf(fit.To));
         var confidence = Math.Clamp((0.7 * fit.Likeness) + (0.3 * fit.Context), 0, 0.99);
         return new(fit.IsSame ? AnchorStanding.Same : AnchorStanding.Changed, start, end - start, confidence);
-    }
-
-    // Where the first word of a passage begins and its last word ends.
-    private static (int First, int Last) Ends(string exact)
-    {
-        var tokens = new AnchorTokens(exact);
-        Span<char> buffer = stackalloc char[AnchorTokens.LongestWord + 8];
-        var (first, last) = (-1, 0);
-        while (tokens.Next(buffer) > 0)
-            (first, last) = (first < 0 ? tokens.Start : first, tokens.End);
-        return (first, last);
     }
 
     private static bool StandsAt(Anchor anchor, string text, int place) =>

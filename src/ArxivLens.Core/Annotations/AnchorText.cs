@@ -10,9 +10,12 @@ namespace ArxivLens.Core.Annotations;
 public sealed class AnchorText
 {
     private readonly Lazy<string> fingerprint;
+    private readonly IReadOnlyList<(int Start, int End)> formulas;
 
-    internal AnchorText(AnchorSource source, int? version, string text, IReadOnlyList<AnchorSentence> sentences)
+    internal AnchorText(
+        AnchorSource source, int? version, string text, IReadOnlyList<AnchorSentence> sentences, IReadOnlyList<(int Start, int End)> formulas)
     {
+        this.formulas = formulas;
         Source = source;
         Version = version;
         Text = text;
@@ -60,8 +63,43 @@ public sealed class AnchorText
         return null;
     }
 
+    /// <summary>A stretch as plain text (<see cref="Papers.TexText"/>): dollar signs that are no formula's are marked as such.</summary>
+    public string PlainOf(int start, int length)
+    {
+        var plain = new StringBuilder();
+        for (var at = start; at < start + length; at++)
+        {
+            var isWord = Text[at] is '$' or '{' or '}' && !formulas.Any(one => at >= one.Start && at < one.End);
+            plain.Append(isWord ? "\\" : "").Append(Text[at]);
+        }
+
+        return plain.ToString();
+    }
+
+    /// <summary>A stretch with the marks at the ends of a formula whose words it has up to there.</summary>
+    internal (int Start, int End) WithFormulas(int start, int end)
+    {
+        foreach (var (from, to) in formulas)
+        {
+            if (from < start && start < to && !HasWords(from, start)) start = from;
+            if (from < end && end < to && !HasWords(end, to)) end = to;
+        }
+
+        return (start, end);
+    }
+
     /// <summary>The words of a sentence.</summary>
     public string Of(AnchorSentence sentence) => Text.Substring(sentence.Start, sentence.Length);
+
+    private bool HasWords(int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (char.IsLetterOrDigit(Text[at])) return true;
+        }
+
+        return false;
+    }
 }
 
 /// <summary>A sentence of such a text.</summary>

@@ -10,6 +10,7 @@ public sealed class AnchorTextBuilder
 {
     private readonly StringBuilder text = new();
     private readonly List<AnchorSentence> sentences = [];
+    private readonly List<(int Start, int End)> formulas = [];
 
     private AnchorTextBuilder()
     {
@@ -52,7 +53,7 @@ public sealed class AnchorTextBuilder
             for (var i = 0; i < part.Sentences.Count; i++)
             {
                 if (builder.text.Length > AnchorLimits.LongestText) break;
-                builder.Add(new(AnchorPart.FullText, part.Section, part.First + i, 0, 0), TexText.ToDisplay(part.Sentences[i]), i == 0);
+                builder.Add(new(AnchorPart.FullText, part.Section, part.First + i, 0, 0), TexText.Split(part.Sentences[i]), i == 0);
             }
         }
 
@@ -62,13 +63,12 @@ public sealed class AnchorTextBuilder
     private static AnchorText Of(WorkKey work, string title, string summary, int? version)
     {
         var builder = new AnchorTextBuilder();
-        builder.AddItems(AnchorPart.Title, [TexText.ToDisplay(title)]);
+        builder.Add(new(AnchorPart.Title, null, 1, 0, 0), TexText.Split(title), true);
         var (number, end) = (0, 0);
         foreach (var span in Summaries.Sentences.Split(summary))
         {
             var isParagraph = number == 0 || summary[end..span.Start].Contains("\n\n", StringComparison.Ordinal);
-            var words = TexText.ToDisplay(summary.Substring(span.Start, span.Length));
-            builder.Add(new(AnchorPart.Abstract, null, ++number, 0, 0), words, isParagraph);
+            builder.Add(new(AnchorPart.Abstract, null, ++number, 0, 0), TexText.Split(summary.Substring(span.Start, span.Length)), isParagraph);
             end = span.Start + span.Length;
         }
 
@@ -79,16 +79,22 @@ public sealed class AnchorTextBuilder
     {
         var number = 0;
         foreach (var item in items)
-            Add(new(part, null, ++number, 0, 0), item, true);
+            Add(new(part, null, ++number, 0, 0), [new TexPart(item, IsMathematics: false)], true);
     }
 
-    private void Add(AnchorSentence sentence, string words, bool isParagraph)
+    private void Add(AnchorSentence sentence, IReadOnlyList<TexPart> parts, bool isParagraph)
     {
-        if (string.IsNullOrWhiteSpace(words)) return;
+        if (parts.All(part => string.IsNullOrWhiteSpace(part.Text))) return;
         if (text.Length > 0) text.Append(isParagraph ? "\n\n" : " ");
-        sentences.Add(sentence with { Start = text.Length, Length = words.Length });
-        text.Append(words);
+        var start = text.Length;
+        foreach (var part in parts)
+        {
+            if (part.IsMathematics) formulas.Add((text.Length, text.Length + part.Text.Length));
+            text.Append(part.Text);
+        }
+
+        sentences.Add(sentence with { Start = start, Length = text.Length - start });
     }
 
-    private AnchorText Build(AnchorSource source, int? version) => new(source, version, text.ToString(), [.. sentences]);
+    private AnchorText Build(AnchorSource source, int? version) => new(source, version, text.ToString(), [.. sentences], [.. formulas]);
 }

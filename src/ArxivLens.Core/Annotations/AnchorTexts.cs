@@ -24,6 +24,19 @@ public sealed class AnchorTexts(IWorkStore works, IArticleStore articles, IFullT
         return await works.FindAsync(key, cancellationToken) is { } work ? AnchorTextBuilder.Of(work) : null;
     }
 
+    /// <summary>Finds words in a text, and where it is an abstract that does not have them, in the full text of the same work.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="find">Finds them in one.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<Anchor?> FindAsync(AnchorSource source, Func<AnchorText, Anchor?> find, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(find);
+        if (await ReadAsync(source, cancellationToken) is { } text && find(text) is { } anchor)
+            return anchor;
+        return source.Kind == AnchorSourceKind.Abstract
+            && await ReadAsync(source with { Kind = AnchorSourceKind.FullText }, cancellationToken) is { } full ? find(full) : null;
+    }
+
     /// <summary>Reads title and abstract of an earlier version; <c>null</c> when the library never had them.</summary>
     public async Task<AnchorText?> ReadVersionAsync(WorkKey work, int version, CancellationToken cancellationToken = default)
     {

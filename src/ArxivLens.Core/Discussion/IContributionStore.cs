@@ -1,3 +1,5 @@
+using ArxivLens.Core.Annotations;
+
 namespace ArxivLens.Core.Discussion;
 
 /// <summary>
@@ -8,6 +10,9 @@ public interface IContributionStore
     /// <summary>Keeps a new one; one that its account sent before with the same <see cref="Contribution.Submission"/> stays the one there is.</summary>
     /// <returns>It, with its number and its author's name.</returns>
     Task<Contribution> AddAsync(Contribution contribution, CancellationToken cancellationToken = default);
+
+    /// <summary>The same with the passage it is about: both are kept, or neither. One that was sent before keeps the passage it has.</summary>
+    Task<Contribution> AddAsync(Contribution contribution, Anchor? anchor, CancellationToken cancellationToken = default);
 
     /// <summary>Finds one, however it stands.</summary>
     Task<Contribution?> FindAsync(long number, CancellationToken cancellationToken = default);

@@ -24,6 +24,27 @@ public sealed class AnchorSearchTests
         Assert.Equal(TextOf(now).Text.Split("\n\n")[1].TrimEnd('!', '.'), Found(text, place).TrimEnd('!', '.'));
     }
 
+    [Theory]
+    [InlineData("We measured 120 bridges over ten years.", "We measured 120 bridges over ten years, and tunnels over five.")]
+    [InlineData("We measured 120 bridges over ten years.", "In northern towns, we measured 120 bridges over ten years.")]
+    [InlineData("We conclude that joints should be inspected.", "We conclude that joints should be inspected by trained engineers.")]
+    public void A_sentence_that_has_grown_at_an_end_is_found_with_what_was_added(string was, string now)
+    {
+        var text = TextOf(Old.Replace(was, now, StringComparison.Ordinal));
+        var place = AnchorSearch.Find(AnchorOf(was), text);
+        Assert.Equal((AnchorStanding.Changed, now.TrimEnd('.')), (place.Standing, Found(text, place).TrimEnd('.')));
+    }
+
+    [Theory]
+    [InlineData("We measured 120 bridges over ten years.", "We measured 120 bridges over ten years. Tunnels were left out.")]
+    [InlineData("120 bridges", "120 bridges and some tunnels")]
+    public void A_passage_does_not_take_in_what_was_written_beside_it(string was, string now)
+    {
+        var text = TextOf(Old.Replace(was, now, StringComparison.Ordinal));
+        var place = AnchorSearch.Find(AnchorOf(was), text);
+        Assert.Equal((AnchorStanding.Same, was.TrimEnd('.')), (place.Standing, Found(text, place).TrimEnd('.')));
+    }
+
     [Fact]
     public void A_sentence_that_moved_is_found_where_it_is_now()
     {
@@ -100,10 +121,18 @@ public sealed class AnchorSearchTests
 
     [Theory]
     [InlineData("measured 121 bridges")]
-    [InlineData("measured120 bridges")]
+    [InlineData("bridges measured 120")]
+    [InlineData("in")]
     [InlineData(" ")]
     public void Words_that_do_not_stand_in_the_text_make_no_anchor(string forged) =>
-        Assert.Null(AnchorQuote.Find(TextOf(Old), "abstract-2", 3, forged));
+        Assert.Null(AnchorQuote.Find(TextOf(Old), "", 0, forged));
+
+    [Theory]
+    [InlineData("measured120 bridges", "measured 120 bridges")]
+    [InlineData("explains α = 0.8", "explains $\\alpha = 0.8$")]
+    [InlineData("“Rust in the joints”", "Rust in the joints")]
+    public void Words_that_are_written_otherwise_elsewhere_are_found_as_they_stand(string pasted, string words) =>
+        Assert.Equal(words, AnchorQuote.Find(TextOf(Old), "", 0, pasted)?.Exact);
 
     [Theory]
     [InlineData(AnchorLimits.LongestQuote, true)]

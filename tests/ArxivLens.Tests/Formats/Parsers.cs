@@ -26,6 +26,9 @@ internal static class Parsers
     /// <summary>What programs find on a page.</summary>
     public static Task<JsonElement> ReadPageAsync(string html) => RunAsync(Python, html, PathOf("read_page.py"));
 
+    /// <summary>What a reader of RDF finds in a document of Web Annotations.</summary>
+    public static Task<JsonElement> ReadAnnotationsAsync(string json) => RunAsync(Python, json, PathOf("read_annotations.py"));
+
     private static async Task<IReadOnlyList<ReadCitation>> ReadCitationsAsync(string program, string text, params string[] arguments)
     {
         var read = await RunAsync(program, text, arguments);

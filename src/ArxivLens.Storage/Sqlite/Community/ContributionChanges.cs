@@ -1,3 +1,4 @@
+using ArxivLens.Core.Annotations;
 using ArxivLens.Core.Discussion;
 
 namespace ArxivLens.Storage.Sqlite.Community;
@@ -39,8 +40,8 @@ internal static class ContributionChanges
     private const string DisownSql =
         "UPDATE contributions SET text = '', details = NULL, account = NULL, submission = NULL, state = 3 WHERE number = $number";
 
-    /// <summary>Adds one, or finds the one that was sent with the same form.</summary>
-    public static long Add(SqliteSession session, Contribution one)
+    /// <summary>Adds one with the passage it is about, or finds the one that was sent with the same form.</summary>
+    public static long Add(SqliteSession session, Contribution one, Anchor? anchor = null)
     {
         if (one is { Account: { } account, Submission: { } submission } && FindSent(session, account, submission) is { } sent)
             return sent;
@@ -54,8 +55,11 @@ internal static class ContributionChanges
         for (var place = 0; place < values.Length; place++)
             insert.Set(place, values[place]);
         insert.Execute();
+        var number = session.LastNumber;
+        if (anchor is not null)
+            SqliteAnchorStore.Add(session, number, anchor);
         CommunityStamp.Enter(session);
-        return session.LastNumber;
+        return number;
     }
 
     /// <summary>Gives one new words, where its revision is the one named.</summary>

@@ -7,9 +7,9 @@ namespace ArxivLens.Storage.Sqlite.Community;
 /// <summary>The anchors in SQLite.</summary>
 internal sealed class SqliteAnchorStore(SqliteConnections connections) : IAnchorStore
 {
-    private const string SaveSql =
+    private const string AddSql =
         """
-        INSERT OR REPLACE INTO anchors
+        INSERT INTO anchors
             (contribution, source_kind, source, version, fingerprint, part, section, sentence, start, exact, prefix, suffix)
         VALUES ($contribution, $kind, $source, $version, $fingerprint, $part, $section, $sentence, $start, $exact, $prefix, $suffix)
         """;
@@ -22,28 +22,21 @@ internal sealed class SqliteAnchorStore(SqliteConnections connections) : IAnchor
 
     private const string ListSql = "SELECT contribution FROM anchors WHERE source_kind = $kind AND source = $source ORDER BY contribution";
 
-    public Task SaveAsync(long contribution, Anchor anchor, CancellationToken cancellationToken = default)
+    /// <summary>Keeps the anchor of a contribution, inside the transaction that adds that.</summary>
+    public static void Add(SqliteSession session, long contribution, Anchor anchor)
     {
-        ArgumentNullException.ThrowIfNull(anchor);
-        return connections.WriteAsync(
-            session =>
-            {
-                var save = session.Prepare(
-                    SaveSql, "$contribution", "$kind", "$source", "$version", "$fingerprint", "$part", "$section", "$sentence", "$start",
-                    "$exact", "$prefix", "$suffix");
-                object?[] values =
-                [
-                    contribution, (int)anchor.Source.Kind, StoredValue.Text(anchor.Source.Id), anchor.Version, anchor.Fingerprint, (int)anchor.Part,
-                    StoredValue.Text(anchor.Section), anchor.Sentence, anchor.Start, StoredValue.Text(anchor.Exact),
-                    StoredValue.Text(anchor.Prefix), StoredValue.Text(anchor.Suffix),
-                ];
-                for (var i = 0; i < values.Length; i++)
-                    save.Set(i, values[i]);
-                save.Execute();
-                CommunityStamp.Enter(session);
-                return true;
-            },
-            cancellationToken);
+        var add = session.Prepare(
+            AddSql, "$contribution", "$kind", "$source", "$version", "$fingerprint", "$part", "$section", "$sentence", "$start", "$exact",
+            "$prefix", "$suffix");
+        object?[] values =
+        [
+            contribution, (int)anchor.Source.Kind, StoredValue.Text(anchor.Source.Id), anchor.Version, anchor.Fingerprint, (int)anchor.Part,
+            StoredValue.Text(anchor.Section), anchor.Sentence, anchor.Start, StoredValue.Text(anchor.Exact), StoredValue.Text(anchor.Prefix),
+            StoredValue.Text(anchor.Suffix),
+        ];
+        for (var place = 0; place < values.Length; place++)
+            add.Set(place, values[place]);
+        add.Execute();
     }
 
     public Task<IReadOnlyDictionary<long, Anchor>> FindAsync(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ArxivLens.Core.Annotations;
 using ArxivLens.Core.Discussion;
 
 namespace ArxivLens.Storage.Sqlite.Community;
@@ -38,11 +39,14 @@ internal sealed class SqliteContributionStore(SqliteConnections connections) : I
         ORDER BY 1
         """;
 
-    public Task<Contribution> AddAsync(Contribution contribution, CancellationToken cancellationToken = default)
+    public Task<Contribution> AddAsync(Contribution contribution, CancellationToken cancellationToken = default) =>
+        AddAsync(contribution, null, cancellationToken);
+
+    public Task<Contribution> AddAsync(Contribution contribution, Anchor? anchor, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(contribution);
         return connections.WriteAsync(
-            session => ContributionRow.Find(session, ContributionChanges.Add(session, contribution))!, cancellationToken);
+            session => ContributionRow.Find(session, ContributionChanges.Add(session, contribution, anchor))!, cancellationToken);
     }
 
     public Task<Contribution?> FindAsync(long number, CancellationToken cancellationToken = default) =>

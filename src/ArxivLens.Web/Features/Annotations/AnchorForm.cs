@@ -17,7 +17,7 @@ public sealed class AnchorForm(AnchorTexts texts)
     /// <summary>The field of the sentence: <c>abstract-3</c>; empty for no passage.</summary>
     public const string PassageField = "anchor-passage";
 
-    /// <summary>The field of the words that were selected; empty for the whole sentence.</summary>
+    /// <summary>The field of the words that were selected or pasted; empty for the whole sentence.</summary>
     public const string QuoteField = "anchor-quote";
 
     /// <summary>The field of how far into the sentence they begin, in UTF-16 units.</summary>
@@ -44,12 +44,12 @@ public sealed class AnchorForm(AnchorTexts texts)
         if (string.IsNullOrWhiteSpace(quote))
             return OfSentence(text, passage, form[FingerprintField].ToString());
         var start = int.TryParse(form[StartField], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        return AnchorQuote.Find(text, passage, start, quote) is { } anchor
+        return await texts.FindAsync(source, one => AnchorQuote.Find(one, passage, start, quote), cancellationToken) is { } anchor
             ? new AnchorAnswer(anchor, null)
             : AnchorAnswer.Refused(
                 quote.Length > AnchorLimits.LongestQuote
                     ? $"A passage has at most {AnchorLimits.LongestQuote} characters: choose a shorter one."
-                    : "These words do not stand in the text. Choose the passage again.");
+                    : "The words of the passage do not stand in the text, or stand there more than once. Choose their sentence as well, or other words.");
     }
 
     private static AnchorAnswer OfSentence(AnchorText text, string passage, string fingerprint)

@@ -1,5 +1,7 @@
 using ArxivLens.Core.Annotations;
 using ArxivLens.Core.Discussion;
+using ArxivLens.Core.Papers;
+using ArxivLens.Core.Versions;
 
 namespace ArxivLens.Web.Features.Annotations;
 
@@ -7,6 +9,7 @@ namespace ArxivLens.Web.Features.Annotations;
 public sealed class AnchorShelf(IAnchorStore store, AnchorTexts texts)
 {
     private readonly Dictionary<AnchorSource, AnchorText?> _texts = [];
+    private readonly Dictionary<(AnchorSource Source, int Version), AnchorText?> _earlier = [];
     private readonly Dictionary<long, PlacedAnchor?> _placed = [];
 
     /// <summary>Finds the passages of several comments at once, so that each can then be had without another look into the store.</summary>
@@ -35,10 +38,26 @@ public sealed class AnchorShelf(IAnchorStore store, AnchorTexts texts)
         return text;
     }
 
-    private async Task<PlacedAnchor> PlaceAsync(Anchor anchor, CancellationToken cancellationToken) =>
-        await ReadTextAsync(anchor.Source, cancellationToken) is { } text
-            ? new PlacedAnchor(anchor, text, AnchorSearch.Find(anchor, text))
-            : new PlacedAnchor(anchor, null, AnchorPlace.Orphan);
+    private async Task<PlacedAnchor> PlaceAsync(Anchor anchor, CancellationToken cancellationToken)
+    {
+        if (await ReadTextAsync(anchor.Source, cancellationToken) is not { } text)
+            return new PlacedAnchor(anchor, null, AnchorPlace.Orphan);
+        var place = AnchorSearch.Find(anchor, text);
+        return new PlacedAnchor(anchor, text, place)
+        {
+            Was = place.Standing == AnchorStanding.Same ? null : await ReadEarlierAsync(anchor, cancellationToken),
+        };
+    }
+
+    // The text it was made on, where the library still has just that one.
+    private async Task<AnchorText?> ReadEarlierAsync(Anchor anchor, CancellationToken cancellationToken)
+    {
+        if (anchor is not { Source.Kind: AnchorSourceKind.Abstract, Version: { } version } || !WorkKey.TryParse(anchor.Source.Id, out var work))
+            return null;
+        if (!_earlier.TryGetValue((anchor.Source, version), out var text))
+            _earlier[(anchor.Source, version)] = text = await texts.ReadVersionAsync(work, version, cancellationToken);
+        return text?.Fingerprint == anchor.Fingerprint ? text : null;
+    }
 }
 
 /// <summary>A passage with where it stands now.</summary>
@@ -47,8 +66,19 @@ public sealed class AnchorShelf(IAnchorStore store, AnchorTexts texts)
 /// <param name="Place">Where the passage stands in it.</param>
 public sealed record PlacedAnchor(Anchor Anchor, AnchorText? Text, AnchorPlace Place)
 {
-    /// <summary>The words as they are now; <c>null</c> of an orphan.</summary>
-    public string? Words => Text is not null && Place.IsFound ? Text.Text.Substring(Place.Start, Place.Length) : null;
+    /// <summary>The text it was made on, of a passage that changed or is gone; <c>null</c> where the library does not have it.</summary>
+    public AnchorText? Was { get; init; }
+
+    /// <summary>The words as they were, as plain text.</summary>
+    public string OldWords => Was?.PlainOf(Anchor.Start, Anchor.Exact.Length) ?? Anchor.Exact;
+
+    /// <summary>The words as they are now, as plain text; <c>null</c> of an orphan.</summary>
+    public string? Words => Text is not null && Place.IsFound ? Text.PlainOf(Place.Start, Place.Length) : null;
+
+    /// <summary>What became of the whole text it was made on; <c>null</c> where the library does not have that one.</summary>
+    public IReadOnlyList<TextChange>? Changes => Text is null || Was is null
+        ? null
+        : TextDifference.Compare(Was.PlainOf(0, Was.Text.Length), Text.PlainOf(0, Text.Text.Length));
 
     /// <summary>The sentence it begins in now; <c>null</c> of an orphan.</summary>
     public AnchorSentence? Sentence => Text is not null && Place.IsFound ? Text.SentenceAt(Place.Start) : null;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ArxivLens.Core.Annotations;
 
 namespace ArxivLens.Web.Features.Annotations;
 
@@ -22,7 +23,7 @@ internal static class AnnotationFile
             var items = ItemsOf(document.RootElement).Take(AnnotationLimits.MostImported + 1).ToList();
             if (items.Count > AnnotationLimits.MostImported) fault = $"The file has more than {AnnotationLimits.MostImported} annotations. Split it.";
             else if (items.Count == 0) fault = "There is no annotation in the file.";
-            return fault is null ? [.. items.Select(ReadOne)] : [];
+            return fault is null ? [.. items.Select(ReadOrFault)] : [];
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -44,14 +45,29 @@ internal static class AnnotationFile
         return root.TryGetProperty("target", out _) || root.TryGetProperty("uri", out _) ? [root] : [];
     }
 
+    // JSON may write half a character (\ud800), which no text can hold: one bad annotation does not keep the others out.
+    private static FileAnnotation ReadOrFault(JsonElement item)
+    {
+        try
+        {
+            return ReadOne(item);
+        }
+        catch (InvalidOperationException)
+        {
+            return new FileAnnotation { Fault = "it holds a character that is none" };
+        }
+    }
+
     private static FileAnnotation ReadOne(JsonElement item)
     {
         if (item.ValueKind != JsonValueKind.Object) return new FileAnnotation { Fault = "it is no object" };
         var target = First(item, "target");
+        string? fault = null;
         var found = new FileAnnotation
         {
             Id = TextOf(item, "canonical") ?? TextOf(item, "id"),
-            Text = TextOf(item, "text") ?? BodyOf(item) ?? "",
+            Text = TextOf(item, "text") ?? BodyOf(item, out fault) ?? "",
+            Fault = fault,
             Target = target?.ValueKind == JsonValueKind.String ? target.Value.GetString()
                 : target is { } described ? TextOf(described, "source") ?? TextOf(described, "id") : TextOf(item, "uri"),
             TextName = target is { ValueKind: JsonValueKind.Object } own ? TextOf(own, AnnotationJson.Own + "text") : null,
@@ -75,10 +91,13 @@ internal static class AnnotationFile
         return found;
     }
 
-    private static string? BodyOf(JsonElement item)
+    private static string? BodyOf(JsonElement item, out string? fault)
     {
+        fault = null;
         if (TextOf(item, "bodyValue") is { } value) return value;
-        return First(item, "body") is not { } body ? null : body.ValueKind == JsonValueKind.String ? null : TextOf(body, "value");
+        if (First(item, "body") is not { ValueKind: JsonValueKind.Object } body) return null;
+        fault = TextOf(body, "format") == "text/html" ? "body: it is HTML, and comments here are Markdown" : null;
+        return TextOf(body, "value");
     }
 
     private static JsonElement? First(JsonElement item, string name)
@@ -116,8 +135,8 @@ internal sealed record FileAnnotation
     /// <summary>What stands behind them.</summary>
     public string Suffix { get; init; } = "";
 
-    /// <summary>Where they begin.</summary>
-    public int Start { get; init; }
+    /// <summary>Where they begin; <see cref="AnchorSearch.Anywhere"/> where that is not said.</summary>
+    public int Start { get; init; } = AnchorSearch.Anywhere;
 
     /// <summary>Whether it answers another annotation.</summary>
     public bool IsReply { get; init; }

@@ -65,22 +65,19 @@ internal sealed partial class AnnotationImport(AnchorTexts texts, DiscussedThing
 
     private async Task<Anchor?> PlaceAsync(FileAnnotation annotation, AnchorSource? source, CancellationToken cancellationToken)
     {
-        if (source is not { } named || annotation.Exact is not { Length: > 0 and <= AnchorLimits.LongestQuote }) return null;
-        if (await texts.ReadAsync(named, cancellationToken) is not { } text) return null;
-        var place = AnchorSearch.Find(
-            new Anchor
-            {
-                Source = named,
-                Fingerprint = "",
-                Part = AnchorPart.Abstract,
-                Sentence = 1,
-                Start = annotation.Start,
-                Exact = annotation.Exact,
-                Prefix = annotation.Prefix,
-                Suffix = annotation.Suffix,
-            },
-            text);
-        return place.Standing == AnchorStanding.Same ? Anchor.Of(text, place.Start, place.Length) : null;
+        if (source is not { } named || annotation.Exact is not { Length: > 0 and <= AnchorLimits.LongestQuote } exact) return null;
+        var foreign = new Anchor
+        {
+            Source = named,
+            Fingerprint = "",
+            Part = AnchorPart.Abstract,
+            Sentence = 1,
+            Start = annotation.Start,
+            Exact = exact,
+            Prefix = annotation.Prefix,
+            Suffix = annotation.Suffix,
+        };
+        return await texts.FindAsync(named, text => AnchorQuote.Find(text, foreign), cancellationToken);
     }
 
     private static string MarkOf(Reader reader, FileAnnotation annotation, DiscussedThing thing)

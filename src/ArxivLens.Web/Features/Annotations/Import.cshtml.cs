@@ -13,8 +13,13 @@ namespace ArxivLens.Web.Features.Annotations;
 /// <summary>Annotations from a file into a reader's account: looked at first, then taken in.</summary>
 [Community(Role = Role.Reader)]
 [AcceptsForms]
+[RequestFormLimits(ValueLengthLimit = MostBytes)]
+[RequestSizeLimit(MostBytes)]
 public sealed class ImportModel(IServiceProvider services, CommentDesk desk) : PageModel
 {
+    // A character has at most four bytes; and what stands around the file in a form.
+    private const int MostBytes = (4 * AnnotationLimits.LongestFile) + (64 * 1024);
+
     /// <summary>What becomes of each annotation; <c>null</c> before a file was sent.</summary>
     public IReadOnlyList<ImportLine>? Lines { get; private set; }
 

@@ -17,10 +17,10 @@ public sealed class PassageMarks
     /// <summary>Comments of a text whose passages are marked; the oldest of more.</summary>
     private const int Most = 500;
 
-    private readonly IReadOnlyList<(long Comment, AnchorPlace Place)> _places;
+    private readonly List<(long Comment, AnchorPlace Place)> _places;
     private readonly string? _address;
 
-    private PassageMarks(AnchorText text, IReadOnlyList<(long Comment, AnchorPlace Place)> places, string? address)
+    private PassageMarks(AnchorText text, List<(long Comment, AnchorPlace Place)> places, string? address)
     {
         Text = text;
         _places = places;
@@ -61,17 +61,19 @@ public sealed class PassageMarks
     }
 
     /// <summary>The words of a sentence, those that comments are about each in an element that names them.</summary>
-    public IHtmlContent Write(PageParts parts, string name, string plain)
+    /// <param name="parts">What the page turns out to need.</param>
+    /// <param name="name">The name of the sentence.</param>
+    /// <param name="words">It as plain text; of an article as it stands.</param>
+    public IHtmlContent Write(PageParts parts, string name, string words)
     {
         ArgumentNullException.ThrowIfNull(parts);
-        if (Text.Find(name) is not { } sentence)
-            return parts.Text(plain);
-        var inside = _places.Where(one => one.Place.Start < sentence.End && one.Place.End > sentence.Start).ToList();
-        if (inside.Count == 0)
-            return parts.Text(plain);
+        IReadOnlyList<TexPart> pieces = Text.Source.Kind == AnchorSourceKind.Article ? [new TexPart(words, IsMathematics: false)] : TexText.Split(words);
+        List<(long Comment, AnchorPlace Place)> inside = Text.Find(name) is { } sentence
+            ? _places.FindAll(one => one.Place.Start < sentence.End && one.Place.End > sentence.Start)
+            : [];
         var content = new HtmlContentBuilder();
-        var at = sentence.Start;
-        foreach (var part in TexText.Split(plain))
+        var at = Text.Find(name)?.Start ?? 0;
+        foreach (var part in pieces)
         {
             WritePart(content, parts, part, at, inside);
             at += part.Text.Length;

@@ -29,7 +29,7 @@ interface Selected { readonly passage: string; readonly start: number; readonly 
 function textOf(range: Range): string {
   const walker = document.createTreeWalker(range.commonAncestorContainer, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, {
     acceptNode: node => node instanceof Element
-      ? node.matches('.passage-mark, .to-comment') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT
+      ? node.matches('.passage-mark, .to-comment, .comment-here') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT
       : NodeFilter.FILTER_ACCEPT,
   });
   let text = '';
@@ -67,25 +67,20 @@ function readSelection(): Selected | null {
 }
 
 const form = document.querySelector<HTMLFormElement>('form.comment-form:has(select[name="anchor-passage"])');
-const field = (name: string): HTMLInputElement | null => form?.querySelector<HTMLInputElement>(`[name="${name}"]`) ?? null;
 const list = form?.querySelector<HTMLSelectElement>('select[name="anchor-passage"]') ?? null;
-const chosen = form?.querySelector<HTMLElement>('[data-chosen]') ?? null;
+const words = form?.querySelector<HTMLTextAreaElement>('textarea[name="anchor-quote"]') ?? null;
+const start = form?.querySelector<HTMLInputElement>('input[name="anchor-start"]') ?? null;
 
-function choose(passage: string, start: number, quote: string): void {
-  if (!list || !chosen) return;
+function choose(passage: string, from: number, quote: string): void {
+  if (!list || !words || !start) return;
   list.value = passage;
-  const [quoteField, startField] = [field('anchor-quote'), field('anchor-start')];
-  if (quoteField) quoteField.value = quote;
-  if (startField) startField.value = quote === '' ? '' : String(start);
-  const words = chosen.querySelector('q');
-  if (words) words.textContent = quote;
-  chosen.hidden = quote === '';
+  words.value = quote;
+  start.value = quote === '' ? '' : String(from);
 }
 
 function write(): void {
-  const words = form?.querySelector<HTMLTextAreaElement>('textarea');
   form?.scrollIntoView({ block: 'start' });
-  words?.focus({ preventScroll: true });
+  form?.querySelector<HTMLTextAreaElement>('textarea[name="text"]')?.focus({ preventScroll: true });
 }
 
 if (form && list) {
@@ -94,20 +89,31 @@ if (form && list) {
   button.className = 'comment-here';
   button.textContent = 'Comment on this passage';
   button.hidden = true;
-  document.body.append(button);
 
   const show = (): void => {
     const selected = readSelection();
     button.hidden = selected === null;
     if (!selected) return;
+    // Behind the words, so that it is read after them and Tab goes on from there.
+    const sentence = inText(selected.range.endContainer) ?? inText(selected.range.startContainer) ?? document.body.lastElementChild;
+    if (sentence && sentence.nextElementSibling !== button) sentence.after(button);
     const places = selected.range.getClientRects();
     const last = places[places.length - 1] ?? selected.range.getBoundingClientRect();
     const width = Math.max(0, document.documentElement.clientWidth - button.offsetWidth - 8);
-    button.style.insetInlineStart = `${Math.min(Math.max(8, last.right - button.offsetWidth / 2), width) + scrollX}px`;
-    button.style.insetBlockStart = `${last.bottom + scrollY + 8}px`;
+    const parent = button.offsetParent instanceof HTMLBodyElement ? null : button.offsetParent;
+    const origin = (parent ?? document.documentElement).getBoundingClientRect();
+    button.style.left = `${Math.min(Math.max(8, last.right - button.offsetWidth / 2), width) - origin.left}px`;
+    button.style.top = `${last.bottom - origin.top + 8}px`;
   };
 
   document.addEventListener('selectionchange', show);
+  // What finding in the page or the browser's caret selected is not where Tab would begin.
+  document.addEventListener('keydown', event => {
+    const leadsHere = event.key === 'Tab' && !event.shiftKey && !button.hidden && document.activeElement === document.body;
+    if (!leadsHere) return;
+    event.preventDefault();
+    button.focus();
+  });
   // The press itself must not take the selection away.
   button.addEventListener('pointerdown', event => event.preventDefault());
   button.addEventListener('click', () => {
@@ -126,6 +132,7 @@ if (form && list) {
     });
   }
 
-  list.addEventListener('change', () => choose(list.value, 0, ''));
-  form.querySelector('[data-whole]')?.addEventListener('click', () => choose(list.value, 0, ''));
+  // Words that were typed may want a sentence named; those that were selected were of another.
+  words?.addEventListener('input', () => { if (start) start.value = ''; });
+  list.addEventListener('change', () => { if (start?.value) choose(list.value, 0, ''); });
 }

@@ -2,6 +2,8 @@ using ArxivLens.Core.Articles;
 using ArxivLens.Core.Papers;
 using ArxivLens.Core.Questions;
 using ArxivLens.Web.Features.Annotations;
+using ArxivLens.Web.Layout;
+using Microsoft.AspNetCore.Html;
 
 namespace ArxivLens.Web.Features.Articles;
 
@@ -13,6 +15,10 @@ public sealed record ArticleView(Article Article, IReadOnlyDictionary<WorkKey, W
 {
     /// <summary>The comments on its passages; <c>null</c> where nobody can comment.</summary>
     public PassageMarks? Passages { get; init; }
+
+    /// <summary>Writes words of the article, those that comments are about marked.</summary>
+    public IHtmlContent WriteWords(PageParts parts, string name, string words) =>
+        Passages?.Write(parts, name, words) ?? new HtmlContentBuilder().Append(words);
 
     /// <summary>What stands for a title that is not known.</summary>
     public const string Untitled = "Article without a title";

@@ -10,11 +10,9 @@ namespace ArxivLens.Web.Features.Discussion;
 /// <summary>Takes what readers write: new comments, replies and new words. What is wrong with them is said in words for their author.</summary>
 /// <param name="store">Where they are kept.</param>
 /// <param name="rules">Who may write what.</param>
-/// <param name="anchors">Where their passages are kept.</param>
 /// <param name="clock">The time.</param>
 /// <param name="mail">How this server writes to readers; <c>null</c> when it does not.</param>
-public sealed class CommentDesk(
-    IContributionStore store, SubmissionRules rules, IAnchorStore anchors, TimeProvider clock, MailOptions? mail) : IDisposable
+public sealed class CommentDesk(IContributionStore store, SubmissionRules rules, TimeProvider clock, MailOptions? mail) : IDisposable
 {
     // What one account sends is taken in turn: the second of two presses of a button finds what became of the first.
     private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 32).Select(_ => new SemaphoreSlim(1, 1))];
@@ -117,9 +115,8 @@ public sealed class CommentDesk(
                 Written = clock.GetUtcNow(),
                 Submission = submission,
             },
+            anchor,
             cancellationToken);
-        if (anchor is not null)
-            await anchors.SaveAsync(kept.Number, anchor, cancellationToken);
         return CommentOutcome.Kept(kept);
     }
 }

@@ -1,5 +1,4 @@
 using ArxivLens.Core.Accounts;
-using ArxivLens.Core.Annotations;
 using ArxivLens.Core.Discussion;
 using ArxivLens.Core.Mail;
 using ArxivLens.Core.Moderation;
@@ -25,7 +24,6 @@ internal static class DiscussionSetup
         services.AddSingleton(provider => new CommentDesk(
             provider.GetRequiredService<IContributionStore>(),
             provider.GetRequiredService<SubmissionRules>(),
-            provider.GetRequiredService<IAnchorStore>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetService<MailOptions>()));
     }

@@ -18,9 +18,10 @@ internal sealed record AuthorizationRow(string Route, IReadOnlyList<string> Expe
     public static IReadOnlyList<string> Who { get; } = ["anonymous", "reader", "other", "moderator", "administrator"];
 
     /// <summary>The rows of all files.</summary>
-    public static IReadOnlyList<AuthorizationRow> ReadAll() =>
+    /// <param name="folder">Of those in a folder in place of those that hold for every site.</param>
+    public static IReadOnlyList<AuthorizationRow> ReadAll(string folder = "") =>
     [
-        .. Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "tests/ArxivLens.Tests/Security/Authorization"), "*.tsv").Order(StringComparer.Ordinal)
+        .. Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "tests/ArxivLens.Tests/Security/Authorization", folder), "*.tsv").Order(StringComparer.Ordinal)
             .SelectMany(file => System.IO.File.ReadLines(file).Where(line => line.Length > 0 && !line.StartsWith('#')).Select(line => Read(line, file))),
     ];
 
