@@ -240,7 +240,8 @@ public sealed class ShelfModel(
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
         var page = ShelfAddress.Of(Shelf.Number);
-        View = await desk.ReadAsync(Shelf, ShelfAddress.Read(Request.Query), query => ShelfAddress.Of(page, query), true, cancellationToken);
+        var query = ShelfAddress.Read(Request.Query);
+        View = await desk.ReadAsync(Shelf, query, next => ShelfAddress.Of(page, next), ShelfSight.Own, cancellationToken);
         Others = [.. (await shelves.ListAsync(Account, clock.GetUtcNow(), cancellationToken)).Where(shelf => shelf.Number != Shelf.Number)];
         Shared = await sharing.FindAsync(Shelf, cancellationToken);
         return Page();
