@@ -17,7 +17,8 @@ namespace ArxivLens.Web.Features.Shelves;
 /// </summary>
 [Community]
 [AcceptsForms]
-public sealed class SaveModel(IShelfStore shelves, IShelfEntryStore entries, ShelfDesk desk, SaveForms forms, TimeProvider clock) : PageModel
+public sealed class SaveModel(
+    IShelfStore shelves, IShelfEntryStore entries, ShelfDesk desk, ShelfSharingDesk sharing, SaveForms forms, TimeProvider clock) : PageModel
 {
     /// <summary>What a script sends that wants the form and no page.</summary>
     public const string PartHeader = "X-Part";
@@ -71,8 +72,12 @@ public sealed class SaveModel(IShelfStore shelves, IShelfEntryStore entries, She
     {
         if (await FindAsync(cancellationToken) is not { } work)
             return Refuse();
-        if (await entries.FindRemovedAsync(Account, work.Work, clock.GetUtcNow() - ShelfLimits.Undoable, cancellationToken) is var (shelf, at))
-            await entries.RestoreAsync(Account, shelf, at, cancellationToken);
+        if (await entries.FindRemovedAsync(Account, work.Work, clock.GetUtcNow() - ShelfLimits.Undoable, cancellationToken) is var (number, at)
+            && await shelves.FindAsync(Account, number, cancellationToken) is { } shelf)
+        {
+            await sharing.WatchAsync(HttpContext, shelf, () => entries.RestoreAsync(Account, number, at, cancellationToken));
+        }
+
         return await AnswerAsync(work.Work, "");
     }
 

@@ -87,6 +87,8 @@ public sealed class ShelfModel(
             if (ShelfText.ReadTags(Request.Form["tags"]) is not { } tags)
                 return $"A work has at most {ShelfLimits.MostTags} tags of {ShelfLimits.LongestTag} characters each.";
             var stored = await StoredAsync([Request.Form["work"].ToString()], cancellationToken);
+            if (stored.Count > 0 && await sharing.JudgeAsync(HttpContext, Shelf, [note, .. tags]) is { } refusal)
+                return refusal;
             // One note stands for all entries that are one work.
             for (var at = 0; at < stored.Count; at++)
                 await entries.EditAsync(Account, id, stored[at], at == 0 ? note : "", at == 0 ? tags : [], clock.GetUtcNow(), cancellationToken);
@@ -129,7 +131,11 @@ public sealed class ShelfModel(
         if (!await FindAsync(id, cancellationToken))
             return NotFound();
         if (SaveModel.TryReadNumber(Request.Form["removed"], out var ticks) && ticks <= DateTimeOffset.MaxValue.Ticks)
-            await entries.RestoreAsync(Account, id, new DateTimeOffset(ticks, TimeSpan.Zero), cancellationToken);
+        {
+            var removed = new DateTimeOffset(ticks, TimeSpan.Zero);
+            await sharing.WatchAsync(HttpContext, Shelf, () => entries.RestoreAsync(Account, id, removed, cancellationToken));
+        }
+
         return LocalRedirect(ShelfAddress.Of(id));
     }
 
@@ -172,6 +178,8 @@ public sealed class ShelfModel(
     {
         if (ShelfText.ReadTags(Request.Form["tag"]) is not [_, ..] tags)
             return await ComplainAsync("selected", $"Name a tag of at most {ShelfLimits.LongestTag} characters.", cancellationToken);
+        if (await sharing.JudgeAsync(HttpContext, Shelf, tags) is { } refusal)
+            return await ComplainAsync("selected", refusal, cancellationToken);
         foreach (var tag in tags)
             await entries.TagAsync(Account, Shelf.Number, chosen, tag, clock.GetUtcNow(), cancellationToken);
         return Back("done=tagged");
@@ -188,7 +196,10 @@ public sealed class ShelfModel(
     {
         if (!SaveModel.TryReadNumber(Request.Form["to"], out var to))
             return await ComplainAsync("selected", "Choose the other shelf.", cancellationToken);
-        var saved = await entries.TransferAsync(Account, Shelf.Number, to, chosen, keeps, clock.GetUtcNow(), cancellationToken);
+        if (await shelves.FindAsync(Account, to, cancellationToken) is not { } other)
+            return await ComplainAsync("selected", "The other shelf is not there.", cancellationToken);
+        var saved = await sharing.WatchAsync(
+            HttpContext, other, () => entries.TransferAsync(Account, Shelf.Number, to, chosen, keeps, clock.GetUtcNow(), cancellationToken));
         return saved.Outcome switch
         {
             ShelfOutcome.Done => Back(keeps ? "done=copied" : "done=moved"),
