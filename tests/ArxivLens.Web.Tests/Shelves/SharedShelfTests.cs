@@ -1,6 +1,5 @@
 using System.Net;
 using ArxivLens.Core.Discussion;
-using ArxivLens.Tests.Shared;
 
 namespace ArxivLens.Web.Tests.Shelves;
 
@@ -96,7 +95,7 @@ public sealed class SharedShelfTests
         return shelf;
     }
 
-    private static Task PostAsync(ShelfSite site, long shelf, string handler, params (string, string)[] fields) =>
+    private static Task<(HttpStatusCode, string, HttpResponseMessage)> PostAsync(ShelfSite site, long shelf, string handler, params (string, string)[] fields) =>
         site.PostAsync(site.Ada, $"/shelf/{shelf}?handler={handler}", fields);
 
     private static async Task<string> ShowAsync(ShelfSite site, long shelf)

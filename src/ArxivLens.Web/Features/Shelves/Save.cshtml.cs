@@ -50,7 +50,7 @@ public sealed class SaveModel(
         return saved.Outcome == ShelfOutcome.Done
             ? await AnswerAsync(work.Work, $"Saved on {shelf.Name}.")
             : await AnswerAsync(
-                work.Work, $"{shelf.Name} is full: a shelf holds {ShelfLimits.MostEntries:N0} works.", StatusCodes.Status422UnprocessableEntity);
+                work.Work, ShelfWords.NoRoom(shelf), StatusCodes.Status422UnprocessableEntity);
     }
 
     /// <summary>Takes it away.</summary>
@@ -75,7 +75,10 @@ public sealed class SaveModel(
         if (await entries.FindRemovedAsync(Account, work.Work, clock.GetUtcNow() - ShelfLimits.Undoable, cancellationToken) is var (number, at)
             && await shelves.FindAsync(Account, number, cancellationToken) is { } shelf)
         {
-            await sharing.WatchAsync(HttpContext, shelf, () => entries.RestoreAsync(Account, number, at, cancellationToken));
+            var outcome = await sharing.WatchAsync(
+                HttpContext, shelf, () => entries.RestoreAsync(Account, number, at, clock.GetUtcNow(), cancellationToken));
+            if (outcome == ShelfOutcome.Full)
+                return await AnswerAsync(work.Work, ShelfWords.NoRoom(shelf), StatusCodes.Status422UnprocessableEntity);
         }
 
         return await AnswerAsync(work.Work, "");

@@ -133,7 +133,10 @@ public sealed class ShelfModel(
         if (SaveModel.TryReadNumber(Request.Form["removed"], out var ticks) && ticks <= DateTimeOffset.MaxValue.Ticks)
         {
             var removed = new DateTimeOffset(ticks, TimeSpan.Zero);
-            await sharing.WatchAsync(HttpContext, Shelf, () => entries.RestoreAsync(Account, id, removed, cancellationToken));
+            var outcome = await sharing.WatchAsync(
+                HttpContext, Shelf, () => entries.RestoreAsync(Account, id, removed, clock.GetUtcNow(), cancellationToken));
+            if (outcome == ShelfOutcome.Full)
+                return await ComplainAsync("selected", ShelfWords.NoRoom(Shelf), cancellationToken);
         }
 
         return LocalRedirect(ShelfAddress.Of(id));
