@@ -61,13 +61,19 @@ internal sealed class SiteClient(Uri address) : IDisposable
         using var response = await _client.SendAsync(request);
         var bytes = await response.Content.ReadAsByteArrayAsync();
         return new SiteAnswer(
-            response.StatusCode, response.Headers, response.Content.Headers, await response.Content.ReadAsStringAsync(), bytes.Length);
+            response.StatusCode, response.Headers, response.Content.Headers, await response.Content.ReadAsStringAsync(), bytes.Length)
+        {
+            Bytes = bytes,
+        };
     }
 }
 
 /// <summary>What a server answered.</summary>
 internal sealed record SiteAnswer(HttpStatusCode Status, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders, string Body, int Length)
 {
+    /// <summary>The body as it came.</summary>
+    public byte[] Bytes { get; init; } = [];
+
     /// <summary>The body as JSON.</summary>
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
 }

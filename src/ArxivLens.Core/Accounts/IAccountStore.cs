@@ -44,6 +44,9 @@ public interface IAccountStore
     /// </summary>
     Task DeleteAsync(long number, DateTimeOffset now, CancellationToken cancellationToken = default);
 
+    /// <summary>Forgets the names that were kept for <see cref="AccountName.Kept"/> and are anybody's again.</summary>
+    Task DropKeptNamesAsync(DateTimeOffset now, CancellationToken cancellationToken = default);
+
     /// <summary>How many accounts there are of each role, in the order of the roles.</summary>
     Task<IReadOnlyList<int>> CountAsync(CancellationToken cancellationToken = default);
 }

@@ -17,6 +17,9 @@ public static class DecisionWords
         _ => "account",
     };
 
+    /// <summary>The same with its article: <c>an answer</c>.</summary>
+    public static string WithArticle(ContributionKind? kind) => NameOf(kind) is ['a', ..] name ? $"an {name}" : $"a {NameOf(kind)}";
+
     /// <summary>An action as programs name it: <c>remove</c>.</summary>
     public static string NameOf(ModerationAction action) => action switch
     {
@@ -45,14 +48,13 @@ public static class DecisionWords
     public static string Describe(Decision decision)
     {
         ArgumentNullException.ThrowIfNull(decision);
-        var thing = NameOf(decision.Kind);
-        var article = thing[0] == 'a' ? "An" : "A";
+        var thing = $"A{WithArticle(decision.Kind)[1..]}";
         return decision.Action switch
         {
-            ModerationAction.Approve => $"{article} {thing} was looked at and is shown",
-            ModerationAction.Hold => $"{article} {thing} was held to be looked at",
-            ModerationAction.Remove => $"{article} {thing} was removed",
-            ModerationAction.Restore => $"{article} {thing} was restored",
+            ModerationAction.Approve => $"{thing} was looked at and is shown",
+            ModerationAction.Hold => $"{thing} was held to be looked at",
+            ModerationAction.Remove => $"{thing} was removed",
+            ModerationAction.Restore => $"{thing} was restored",
             ModerationAction.Warn => "A reader was warned",
             ModerationAction.Close => "An account was closed: it can read and not write",
             ModerationAction.Open => "A closed account was opened",

@@ -13,6 +13,11 @@ public sealed class PersonalArchive(IEnumerable<IPersonalData> features, TimePro
     private const string About = "README.txt";
     private const string SafeSigns = "-_.";
 
+    private const string NotInIt =
+        "Not in it: what you took from your shelves within the last day and could still put back; references that were read and not saved; when\n"
+        + "you wrote, as kept for some days against advertising; what you decided as a moderator (the public log has it); decisions about you\n"
+        + "beyond the newest 500; and the hashes of passwords, sessions and links.\n";
+
     /// <summary>Writes it.</summary>
     /// <param name="reader">Whose.</param>
     /// <param name="target">Where to; only written forward. The last bytes of each file are written without waiting.</param>
@@ -44,7 +49,7 @@ public sealed class PersonalArchive(IEnumerable<IPersonalData> features, TimePro
 
     private static string Describe(Reader reader, DateTimeOffset now) => string.Create(
         CultureInfo.InvariantCulture,
-        $"Everything that this ArxivLens keeps of {reader.Name}, made {now:yyyy-MM-dd HH:mm} UTC.\nTexts are UTF-8. Each feature of the site has files of its own.\n");
+        $"What this ArxivLens keeps of {reader.Name}, made {now:yyyy-MM-dd HH:mm} UTC.\nTexts are UTF-8. Each feature of the site has files of its own.\n{NotInIt}");
 
     /// <summary>
     /// A name of a shelf may be part of a path, and must not lead out of the folder it is unpacked in (zip slip).

@@ -40,9 +40,12 @@ public interface IShelfEntryStore
     Task<int> RemoveAsync(
         long account, long shelf, IReadOnlyList<WorkKey> works, DateTimeOffset at, CancellationToken cancellationToken = default);
 
-    /// <summary>Brings works back that were taken away at a moment.</summary>
-    /// <returns>How many there were.</returns>
-    Task<int> RestoreAsync(long account, long shelf, DateTimeOffset removed, CancellationToken cancellationToken = default);
+    /// <summary>
+    /// Brings works back that were taken away at a moment, within <see cref="ShelfLimits.Undoable"/>: all, or none where the shelf has
+    /// no room for them any more.
+    /// </summary>
+    Task<ShelfOutcome> RestoreAsync(
+        long account, long shelf, DateTimeOffset removed, DateTimeOffset at, CancellationToken cancellationToken = default);
 
     /// <summary>Puts a work before another of the same shelf, or at the end.</summary>
     Task<ShelfOutcome> MoveAsync(

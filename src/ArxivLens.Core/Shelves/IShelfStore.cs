@@ -49,6 +49,12 @@ public interface IShelfStore
 
     /// <summary>Forgets what was read of a file.</summary>
     Task ForgetImportAsync(long account, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Deletes for good, of all accounts, what was taken away longer than <see cref="ShelfLimits.Undoable"/> ago, and what was read
+    /// of files then and never saved.
+    /// </summary>
+    Task DropEndedAsync(DateTimeOffset now, CancellationToken cancellationToken = default);
 }
 
 /// <summary>A shelf of somebody else that a reader follows.</summary>

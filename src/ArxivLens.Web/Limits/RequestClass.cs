@@ -20,6 +20,8 @@ internal static class RequestClass
         var path = http.Request.Path.Value ?? "/";
         if (IsSent(http.Request.Method))
             return Begins(path, Signing) ? RequestCost.SignIn : RequestCost.Writing;
+        if (http.GetEndpoint()?.Metadata.GetMetadata<CostsAttribute>() is { } page)
+            return page.Cost;
         if (Begins(path, Free))
             return null;
         if (Begins(path, Analysing))

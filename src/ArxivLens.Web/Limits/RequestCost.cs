@@ -28,6 +28,15 @@ public enum RequestCost
     Analysis,
 }
 
+/// <summary>Says what a page costs that is read; what is sent to it costs what sending costs.</summary>
+/// <param name="cost">What.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class CostsAttribute(RequestCost cost) : Attribute
+{
+    /// <summary>What.</summary>
+    public RequestCost Cost => cost;
+}
+
 /// <summary>Says what an address costs.</summary>
 internal static class RequestCosts
 {

@@ -36,6 +36,8 @@ internal static class CommunityHost
         services.AddSingleton<IReferenceFileReader, ReferenceFileReader>();
         services.AddSingleton(new Retention("sessions that ended", community.Sessions.DropEndedAsync));
         services.AddSingleton(new Retention("links that ended", community.Links.DropEndedAsync));
+        services.AddSingleton(new Retention("names that were given up", community.Accounts.DropKeptNamesAsync));
+        services.AddSingleton(new Retention("what was taken from shelves", community.Shelves.DropEndedAsync));
         services.AddSingleton(provider => new Retention(
             "what was compared against advertising", (_, end) => provider.GetRequiredService<SubmissionRules>().ForgetAsync(end)));
         services.AddHostedService<RetentionKeeper>();

@@ -150,6 +150,14 @@ public sealed class FollowStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_name_is_told_from_words_in_any_letter_case_of_any_script()
+    {
+        var (reader, bob) = (await AddAsync("Äda"), await AddAsync("Bob"));
+        await SayAsync(bob, "As @ÄDA says.");
+        Assert.Single(await _community.Shown.FindRepliesAsync(reader, 0, 99));
+    }
+
+    [Fact]
     public async Task All_goes_with_the_account()
     {
         var ada = await AddAsync("Ada");

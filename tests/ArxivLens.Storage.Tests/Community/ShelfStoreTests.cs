@@ -98,12 +98,46 @@ public sealed class ShelfStoreTests : IDisposable
         Assert.Equal(1, await Entries.RemoveAsync(ada, shelf, [Key("2401.00002")], Now.AddHours(1)));
         Assert.Equal(2, (await Entries.ListAsync(shelf)).Count);
         Assert.Equal((shelf, Now.AddHours(1)), await Entries.FindRemovedAsync(ada, Key("2401.00002"), Now));
-        Assert.Equal(1, await Entries.RestoreAsync(ada, shelf, Now.AddHours(1)));
+        Assert.Equal(ShelfOutcome.Done, await Entries.RestoreAsync(ada, shelf, Now.AddHours(1), Now.AddHours(1)));
         var back = (await Entries.ListAsync(shelf))[1];
         Assert.Equal("Ünïcode \0 \n lines", back.Note);
         await Entries.RemoveAsync(ada, shelf, [Key("2401.00002")], Now.AddHours(2));
         await Entries.RemoveAsync(ada, shelf, [Key("2401.00003")], Now.AddHours(2) + ShelfLimits.Undoable);
-        Assert.Equal(0, await Entries.RestoreAsync(ada, shelf, Now.AddHours(2)));
+        Assert.Equal(
+            ShelfOutcome.NotThere, await Entries.RestoreAsync(ada, shelf, Now.AddHours(2), Now.AddHours(2) + ShelfLimits.Undoable));
+    }
+
+    [Fact]
+    public async Task What_is_past_a_day_is_not_brought_back_and_goes_for_good_each_day()
+    {
+        var (ada, shelf) = await ShelfOfAsync("ada");
+        await Entries.SaveAsync(ada, shelf, [New("2401.00001")], Now);
+        await Entries.RemoveAsync(ada, shelf, [Key("2401.00001")], Now);
+        var (_, deleted) = await Shelves.AddAsync(ada, "Deleted", Now);
+        await Shelves.RemoveAsync(ada, deleted, Now);
+        await Shelves.KeepImportAsync(ada, "{}", Now);
+        var end = Now + ShelfLimits.Undoable;
+        Assert.Equal(ShelfOutcome.NotThere, await Entries.RestoreAsync(ada, shelf, Now, end));
+        await Shelves.DropEndedAsync(end.AddTicks(-1));
+        Assert.NotNull(await Shelves.FindImportAsync(ada, Now));
+        Assert.Equal(ShelfOutcome.Done, await Entries.RestoreAsync(ada, shelf, Now, end.AddTicks(-1)));
+        await Entries.RemoveAsync(ada, shelf, [Key("2401.00001")], Now);
+        await Shelves.DropEndedAsync(end);
+        Assert.Null(await Shelves.FindImportAsync(ada, Now));
+        Assert.Equal(ShelfOutcome.NotThere, await Entries.RestoreAsync(ada, shelf, Now, Now));
+        Assert.Equal(ShelfOutcome.NotThere, await Shelves.RestoreAsync(ada, deleted, Now));
+    }
+
+    [Fact]
+    public async Task What_was_taken_away_does_not_come_back_onto_a_shelf_that_is_full()
+    {
+        var (ada, shelf) = await ShelfOfAsync("ada");
+        await Entries.SaveAsync(ada, shelf, [New("2401.00001")], Now);
+        await Entries.RemoveAsync(ada, shelf, [Key("2401.00001")], Now);
+        var all = Enumerable.Range(0, ShelfLimits.MostEntries).Select(number => New($"work:w{number}")).ToList();
+        await Entries.SaveAsync(ada, shelf, all, Now);
+        Assert.Equal(ShelfOutcome.Full, await Entries.RestoreAsync(ada, shelf, Now, Now));
+        Assert.Equal(ShelfLimits.MostEntries, (await Entries.ListAsync(shelf)).Count);
     }
 
     [Fact]

@@ -1,4 +1,7 @@
 using ArxivLens.Core.Discussion;
+using ArxivLens.Web.Features.Discussion;
+using ArxivLens.Web.Limits;
+using Microsoft.AspNetCore.Http;
 
 namespace ArxivLens.Web.Tests.Discussion;
 
@@ -117,6 +120,23 @@ public sealed class CommentFormTests(CommentSite site) : IClassFixture<CommentSi
         var history = await ada.GetAsync($"/comment/{said.Number}/history");
         Assert.Equal(3, history.Page.QuerySelectorAll("[data-testid=wordings] > li").Length);
         Assert.Equal("My words stand here.", (await site.Store.FindAsync(said.Number))!.Text);
+    }
+
+    [Fact]
+    public async Task Wordings_are_compared_ten_a_page_and_cost_what_comparing_costs()
+    {
+        var said = await site.SayAsync("Wording 1", about: await site.AddPaperAsync(41));
+        for (var edit = 2; edit <= HistoryModel.PageSize + 1; edit++)
+            await site.Store.EditAsync(said.Number, edit - 1, $"Wording {edit}", null, ContributionState.Shown, said.Written.AddMinutes(edit));
+        using var ada = site.As(site.Ada);
+        var first = await ada.GetAsync($"/comment/{said.Number}/history");
+        Assert.Equal(HistoryModel.PageSize, first.Page.QuerySelectorAll("[data-testid=wordings] > li").Length);
+        var second = await ada.GetAsync(first.Page.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+        Assert.Contains("As first written", Assert.Single(second.Page.QuerySelectorAll("[data-testid=wordings] > li")).TextContent, StringComparison.Ordinal);
+        var http = new DefaultHttpContext();
+        http.Request.Method = "GET";
+        http.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(typeof(HistoryModel).GetCustomAttributes(true)), null));
+        Assert.Equal(RequestCost.Analysis, RequestClass.Of(http));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using ArxivLens.Core.Discussion;
 using ArxivLens.Core.Moderation;
 
 namespace ArxivLens.Web.Tests.Moderation;
@@ -25,6 +26,9 @@ public sealed class RemovalTests
             Assert.Equal(HttpStatusCode.NotModified, (await site.GetAsync(address, null, ("If-None-Match", kept[address].Tag!))).Status);
         }
 
+        // Nobody finds a public log to which no page leads.
+        Assert.NotNull(kept["/comments"].Page.QuerySelector("footer a[href='/moderation/log'] "));
+        Assert.NotNull(kept["/comments"].Page.QuerySelector("footer a[href='/about/rules']"));
         Assert.Equal("1 comment", (await site.GetAsync(Search)).Text("[data-testid=comment-count]"));
         Assert.Equal(RulingOutcome.Done, (await site.DecideAsync(site.Mary, ModerationAction.Remove, site.Comment)).Outcome);
 
@@ -73,6 +77,21 @@ public sealed class RemovalTests
         Assert.Equal(HttpStatusCode.Redirect, other.Status);
         Assert.Contains("You are right.", (await site.GetAsync(path, site.Ada)).Body, StringComparison.Ordinal);
         Assert.Contains(ModeratedSite.Words, (await site.GetAsync($"/abs/{ModeratedSite.Paper}")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_rules_hold_after_it_was_approved_is_not_told_as_what_a_moderator_held()
+    {
+        await using var site = await ModeratedSite.StartAsync();
+        var page = $"/abs/{ModeratedSite.Paper}";
+        await site.DecideAsync(site.Mary, ModerationAction.Hold, site.Comment);
+        Assert.Contains("/appeal/", (await site.GetAsync(page, site.Ada)).Page.QuerySelector("[data-testid=author-note]")!.InnerHtml, StringComparison.Ordinal);
+        await site.DecideAsync(site.Mary, ModerationAction.Approve, site.Comment);
+        var comments = site.Site.Community!.Contributions;
+        var now = (await comments.FindAsync(site.Comment.Number))!;
+        await comments.EditAsync(now.Number, now.Revision, "Other words.", null, ContributionState.Held, now.Written.AddDays(1));
+        var note = (await site.GetAsync(page, site.Ada)).Page.QuerySelector("[data-testid=author-note]")!;
+        Assert.DoesNotContain("/appeal/", note.InnerHtml, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,6 +27,19 @@ public sealed class ReportPageTests
         Assert.Empty(await site.Site.Community.Reports.ListAsync(site.Comment.Number));
     }
 
+    [Theory]
+    [InlineData(ModerationAction.Approve, "it stands")]
+    [InlineData(ModerationAction.Remove, "it is no longer shown")]
+    public async Task Who_reported_reads_what_became_of_it_and_nobody_else_does(ModerationAction action, string told)
+    {
+        await using var site = await ModeratedSite.StartAsync();
+        var path = $"/report/{site.Comment.Number}";
+        await site.SubmitAsync(path, site.Bob, "[name=rule]", ("rule", "spam"));
+        Assert.Equal(RulingOutcome.Done, (await site.DecideAsync(site.Mary, action, site.Comment)).Outcome);
+        Assert.Contains(told, (await site.GetAsync(path, site.Bob)).Text("[data-testid=answered]"), StringComparison.Ordinal);
+        Assert.Empty((await site.GetAsync(path, site.Grace)).Text("[data-testid=answered]"));
+    }
+
     [Fact]
     public async Task Something_else_needs_words_and_a_trapped_form_is_refused()
     {

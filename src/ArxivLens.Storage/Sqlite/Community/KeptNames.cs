@@ -27,15 +27,16 @@ internal static class KeptNames
     /// <summary>Keeps the name that an account gives up, and forgets those whose time is over.</summary>
     public static void Keep(SqliteSession session, string name, long account, DateTimeOffset now, DateTimeOffset until)
     {
-        var drop = session.Prepare(DropSql, "$now");
-        drop.Set(0, StoredValue.Time(now));
-        drop.Execute();
+        Drop(session, now);
         var keep = session.Prepare(KeepSql, "$hash", "$account", "$until");
         keep.Set(0, HashOf(name));
         keep.Set(1, account);
         keep.Set(2, StoredValue.Time(until));
         keep.Execute();
     }
+
+    /// <summary>Forgets those whose time is over.</summary>
+    public static int Drop(SqliteSession session, DateTimeOffset now) => session.With(DropSql, ("$now", StoredValue.Time(now))).Execute();
 
     private static byte[] HashOf(string name) => SHA256.HashData(Encoding.UTF8.GetBytes(AccountName.KeyOf(name)));
 }

@@ -150,6 +150,9 @@ internal sealed class SqliteAccountStore(SqliteConnections connections) : IAccou
             },
             cancellationToken);
 
+    public Task DropKeptNamesAsync(DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        connections.WriteAsync(session => KeptNames.Drop(session, now), cancellationToken);
+
     public Task<IReadOnlyList<int>> CountAsync(CancellationToken cancellationToken = default) =>
         connections.ReadAsync<IReadOnlyList<int>>(session => [.. Enum.GetValues<Role>().Select(role => Count(session, role))], cancellationToken);
 

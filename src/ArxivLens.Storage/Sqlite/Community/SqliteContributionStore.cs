@@ -26,10 +26,14 @@ internal sealed class SqliteContributionStore(SqliteConnections connections) : I
     private const string CountSql = $"SELECT asked.key, count(*) FROM {AboutThem} WHERE state = 0 GROUP BY asked.key";
 
     private const string Newest =
-        "WHERE state = 0 AND kind = $kind AND ($about IS NULL OR subject_kind = $about) AND ($account IS NULL OR account = $account)";
+        "WHERE state = 0 AND kind = $kind AND ($about IS NULL OR subject_kind = $about) AND $account IS NULL";
 
-    private const string ListNewestSql = $"{ContributionRow.Select} {Newest} ORDER BY contributions.number DESC LIMIT $take OFFSET $skip";
-    private const string CountNewestSql = $"SELECT count(*) FROM contributions {Newest}";
+    // Of one author by what they wrote, which is little: the plus keeps the planner from walking through all that is shown.
+    private const string NewestOf =
+        "WHERE account = $account AND +state = 0 AND +kind = $kind AND ($about IS NULL OR +subject_kind = $about)";
+
+    private const string OnPage = "ORDER BY contributions.number DESC LIMIT $take OFFSET $skip";
+
     private const string ListOfSql = $"{ContributionRow.Select} WHERE account = $account ORDER BY contributions.number";
 
     private const string RevisionsSql =
@@ -38,6 +42,10 @@ internal sealed class SqliteContributionStore(SqliteConnections connections) : I
         UNION ALL SELECT revision, text, coalesce(edited, written) FROM contributions WHERE number = $number
         ORDER BY 1
         """;
+
+    internal static string ListNewestSql(bool isOfOne) => $"{ContributionRow.Select} {(isOfOne ? NewestOf : Newest)} {OnPage}";
+
+    internal static string CountNewestSql(bool isOfOne) => $"SELECT count(*) FROM contributions {(isOfOne ? NewestOf : Newest)}";
 
     public Task<Contribution> AddAsync(Contribution contribution, CancellationToken cancellationToken = default) =>
         AddAsync(contribution, null, cancellationToken);
@@ -98,7 +106,7 @@ internal sealed class SqliteContributionStore(SqliteConnections connections) : I
         connections.ReadAsync<IReadOnlyList<Contribution>>(
             session =>
             {
-                var list = session.Prepare(ListNewestSql, "$kind", "$about", "$account", "$take", "$skip");
+                var list = session.Prepare(ListNewestSql(account is not null), "$kind", "$about", "$account", "$take", "$skip");
                 SetNewest(list, kind, about, account);
                 list.Set(3, take);
                 list.Set(4, skip);
@@ -111,7 +119,7 @@ internal sealed class SqliteContributionStore(SqliteConnections connections) : I
         connections.ReadAsync(
             session =>
             {
-                var count = session.Prepare(CountNewestSql, "$kind", "$about", "$account");
+                var count = session.Prepare(CountNewestSql(account is not null), "$kind", "$about", "$account");
                 SetNewest(count, kind, about, account);
                 return (int)(long)count.ReadScalar()!;
             },

@@ -55,9 +55,9 @@ internal sealed class SqliteModerationStore(SqliteConnections connections) : IMo
         "SELECT count(*) FROM reports JOIN contributions ON contributions.number = contribution WHERE decision IS NULL AND state <> 3";
 
     private const string CountHeldSql = "SELECT count(*) FROM contributions WHERE state = 1";
-    private const string CountAppealsSql = "SELECT count(*) FROM appeals";
-    private const string CountUndoneSql = "SELECT count(*) FROM appeals WHERE outcome = 2";
-    private const string WaitsSql = "SELECT at, decided FROM reports WHERE decided > $since";
+    internal const string CountAppealsSql = "SELECT count(*) FROM appeals";
+    internal const string CountUndoneSql = "SELECT count(*) FROM appeals WHERE outcome = 2";
+    internal const string WaitsSql = "SELECT at, decided FROM reports WHERE decided > $since";
 
     private const string ShownOfSql =
         $"{ContributionRow.Select} WHERE account = $account AND state = 0 AND kind <> 5 ORDER BY contributions.number DESC LIMIT $take OFFSET $skip";

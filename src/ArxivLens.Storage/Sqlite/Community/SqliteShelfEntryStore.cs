@@ -47,6 +47,7 @@ internal sealed class SqliteShelfEntryStore(SqliteConnections connections) : ISh
     private const string EditSql = "UPDATE shelf_entries SET note = $note, tags = $tags WHERE shelf = $shelf AND work = $work AND removed IS NULL";
     private const string RemoveSql = "UPDATE shelf_entries SET removed = $at WHERE shelf = $shelf AND work = $work AND removed IS NULL";
     private const string RestoreSql = "UPDATE shelf_entries SET removed = NULL WHERE shelf = $shelf AND removed = $removed";
+    private const string CountRemovedSql = "SELECT count(*) FROM shelf_entries WHERE shelf = $shelf AND removed = $removed";
     private const string FirstPlaceSql = "SELECT coalesce(min(place), 0) FROM shelf_entries WHERE shelf = $shelf";
     private const string LastPlaceSql = "SELECT coalesce(max(place), 0) FROM shelf_entries WHERE shelf = $shelf";
     private const string PlaceSql = "UPDATE shelf_entries SET place = $place WHERE shelf = $shelf AND work = $work";
@@ -75,9 +76,8 @@ internal sealed class SqliteShelfEntryStore(SqliteConnections connections) : ISh
             session =>
             {
                 var asked = new { account, work = work.ToString(), since = StoredValue.Time(since) };
-                foreach (var (shelf, at) in session.Connection.Query<(long, string)>(RemovedSql, asked))
-                    return (shelf, SqliteImportLog.ReadTime(at));
-                return null;
+                var (shelf, at) = session.Connection.QueryFirstOrDefault<(long, string?)>(RemovedSql, asked);
+                return at is null ? null : (shelf, SqliteImportLog.ReadTime(at));
             },
             cancellationToken);
 
@@ -117,15 +117,13 @@ internal sealed class SqliteShelfEntryStore(SqliteConnections connections) : ISh
         return removed;
     }
 
-    public async Task<int> RestoreAsync(long account, long shelf, DateTimeOffset removed, CancellationToken cancellationToken = default)
-    {
-        var restored = 0;
-        var moment = StoredValue.Time(removed);
-        await ChangeAsync(
-            account, shelf, removed,
-            session => restored = session.Connection.Execute(RestoreSql, new { shelf, removed = moment }), cancellationToken);
-        return restored;
-    }
+    public Task<ShelfOutcome> RestoreAsync(
+        long account, long shelf, DateTimeOffset removed, DateTimeOffset at, CancellationToken cancellationToken = default) =>
+        connections.WriteAsync(
+            session => removed > at - ShelfLimits.Undoable && SqliteShelfStore.Find(session, account, shelf) is { } found
+                ? Restore(session, found, StoredValue.Time(removed), at)
+                : ShelfOutcome.NotThere,
+            cancellationToken);
 
     public Task<ShelfOutcome> MoveAsync(
         long account, long shelf, WorkKey work, WorkKey? before, DateTimeOffset at, CancellationToken cancellationToken = default) =>
@@ -237,6 +235,16 @@ internal sealed class SqliteShelfEntryStore(SqliteConnections connections) : ISh
         return works.Sum(work => session.Connection.Execute(RemoveSql, new { shelf, work = work.ToString(), at = moment }));
     }
 
+    private static ShelfOutcome Restore(SqliteSession session, Shelf shelf, string removed, DateTimeOffset at)
+    {
+        var count = session.Connection.ExecuteScalar<int>(CountRemovedSql, new { shelf = shelf.Number, removed });
+        if (count == 0 || shelf.Count + count > ShelfLimits.MostEntries)
+            return count == 0 ? ShelfOutcome.NotThere : ShelfOutcome.Full;
+        session.Connection.Execute(RestoreSql, new { shelf = shelf.Number, removed });
+        Touch(session, shelf, at);
+        return ShelfOutcome.Done;
+    }
+
     private static int Move(SqliteSession session, long shelf, WorkKey work, WorkKey? before)
     {
         if (Find(session, shelf, work) is null)
@@ -267,23 +275,14 @@ internal sealed class SqliteShelfEntryStore(SqliteConnections connections) : ISh
     private sealed record Row
     {
         public required long Shelf { get; init; }
-
         public required string Work { get; init; }
-
         public required string Title { get; init; }
-
         public required string Added { get; init; }
-
         public required string Note { get; init; }
-
         public required string Tags { get; init; }
-
         public long Place { get; init; }
-
         public long? SeenVersion { get; init; }
-
         public long? SeenCitations { get; init; }
-
         public long? SeenStanding { get; init; }
 
         public ShelfEntry ToEntry() => new(

@@ -26,11 +26,18 @@ internal sealed class SqliteShelfStore(SqliteConnections connections) : IShelfSt
     private const string RemoveSql =
         "UPDATE shelves SET removed = $at, token = NULL WHERE number = $shelf AND account = $account AND removed IS NULL";
 
-    // What can no longer be brought back goes for good when its owner next takes something away.
+    // What can no longer be brought back goes for good when its owner next takes something away, and each day.
     private const string PurgeSql =
         """
         DELETE FROM shelves WHERE account = $account AND removed <= $since;
         DELETE FROM shelf_entries WHERE removed <= $since AND shelf IN (SELECT number FROM shelves WHERE account = $account);
+        """;
+
+    private const string DropSql =
+        """
+        DELETE FROM shelves WHERE removed <= $since;
+        DELETE FROM shelf_entries WHERE removed <= $since;
+        DELETE FROM shelf_imports WHERE made <= $since;
         """;
 
     private const string ShareSql =
@@ -193,6 +200,10 @@ internal sealed class SqliteShelfStore(SqliteConnections connections) : IShelfSt
 
     public Task ForgetImportAsync(long account, CancellationToken cancellationToken = default) =>
         connections.WriteAsync(session => session.Connection.Execute(ForgetSql, new { account }), cancellationToken);
+
+    public Task DropEndedAsync(DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        connections.WriteAsync(
+            session => session.Connection.Execute(DropSql, new { since = StoredValue.Time(now - ShelfLimits.Undoable) }), cancellationToken);
 
     /// <summary>Finds a shelf of an account.</summary>
     internal static Shelf? Find(SqliteSession session, long account, long shelf) =>

@@ -21,29 +21,31 @@ internal sealed class SqliteShownStore(SqliteConnections connections) : IShownSt
 
     private const string InSpan = "one.state = 0 AND shown.number > @after AND shown.number <= @upTo";
 
-    private const string AboutSql =
+    internal const string AboutSql =
         $"""
-        {Columns}, shown.number AS Place FROM contributions AS one JOIN shown_contributions AS shown ON shown.contribution = one.number
+        {Columns}, shown.number AS Place FROM contributions AS one INDEXED BY contributions_by_subject
+            CROSS JOIN shown_contributions AS shown ON shown.contribution = one.number
             LEFT JOIN accounts ON accounts.number = one.account
         WHERE one.subject_kind = @kind AND one.subject = @subject AND {InSpan} AND (@except IS NULL OR one.account IS NOT @except)
         ORDER BY shown.number DESC LIMIT @most
         """;
 
-    // Names are looked for in what came in the span only, which is little; what is really named is told by reading the words.
-    private const string RepliesSql =
+    // From the span, which is little, to the words, and never the other way round: CROSS JOIN says so to the planner. Whom words name is
+    // told by reading them: SQLite knows no letter case beyond ASCII.
+    internal const string RepliesSql =
         $"""
         {Columns}, shown.number AS Place,
             parent.account IS @account AS IsReply, (SELECT name FROM accounts WHERE number = @account) AS Name
-        FROM shown_contributions AS shown JOIN contributions AS one ON one.number = shown.contribution
+        FROM shown_contributions AS shown CROSS JOIN contributions AS one ON one.number = shown.contribution
             LEFT JOIN contributions AS parent ON parent.number = one.parent LEFT JOIN accounts ON accounts.number = one.account
         WHERE {InSpan} AND one.account IS NOT @account AND (parent.account = @account
-            OR instr(lower(one.text), '@' || (SELECT lower(name) FROM accounts WHERE number = @account)) > 0)
-        ORDER BY shown.number DESC LIMIT @most
+            OR instr(one.text, '@') > 0)
+        ORDER BY shown.number DESC
         """;
 
-    private const string CommentsSql =
+    internal const string CommentsSql =
         """
-        SELECT one.number FROM shown_contributions AS shown JOIN contributions AS one ON one.number = shown.contribution
+        SELECT one.number FROM shown_contributions AS shown CROSS JOIN contributions AS one ON one.number = shown.contribution
         WHERE shown.number > @after AND one.state = 0 AND one.kind = 1 ORDER BY shown.number DESC LIMIT @most
         """;
 
@@ -73,8 +75,9 @@ internal sealed class SqliteShownStore(SqliteConnections connections) : IShownSt
         connections.ReadAsync<IReadOnlyList<ShownContribution>>(
             session =>
             [
-                .. session.Connection.Query<Row>(RepliesSql, new { account, after, upTo, most = Most })
-                    .Where(row => row.IsReply != 0 || Names(StoredText.Unescape(row.Text), row.Name!)).Select(row => row.ToShown()),
+                .. session.Connection.Query<Row>(RepliesSql, new { account, after, upTo }, buffered: false)
+                    .Where(row => row.IsReply != 0 || Names(StoredText.Unescape(row.Text), StoredText.Unescape(row.Name!)))
+                    .Take(Most).Select(row => row.ToShown()),
             ],
             cancellationToken);
 

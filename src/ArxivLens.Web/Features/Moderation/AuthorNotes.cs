@@ -28,11 +28,16 @@ public sealed class AuthorNotes(IModerationStore store)
             : "Removed by a moderator.";
     }
 
-    // The decision by which it stands as it does: the newest that was not undone.
-    private async Task<Decision?> FindDecisionAsync(Contribution contribution, CancellationToken cancellationToken) =>
-        (await store.ListDecisionsAsync(contribution.Number, null, cancellationToken)).FirstOrDefault(
-            one => one.Contribution == contribution.Number && one.UndoneBy is null && one.After == (int)contribution.State
-                && one.Action is ModerationAction.Hold or ModerationAction.Remove);
+    // The decision by which it stands as it does: the newest that was not undone, unless it let it through. Then rules hold it since.
+    private async Task<Decision?> FindDecisionAsync(Contribution contribution, CancellationToken cancellationToken)
+    {
+        var newest = (await store.ListDecisionsAsync(contribution.Number, null, cancellationToken)).FirstOrDefault(
+            one => one.Contribution == contribution.Number && one.UndoneBy is null && IsOfState(one.Action));
+        return newest?.After == (int)contribution.State ? newest : null;
+    }
+
+    private static bool IsOfState(ModerationAction action) => action
+        is ModerationAction.Approve or ModerationAction.Hold or ModerationAction.Remove or ModerationAction.Restore;
 }
 
 /// <summary>What an author is told.</summary>

@@ -20,6 +20,9 @@ public sealed class ReportModel(
     /// <summary>The reader's report that nobody has answered.</summary>
     public Report? Open { get; private set; }
 
+    /// <summary>The reader's last report that was answered, and the decision; <c>null</c> when there is none.</summary>
+    public (Report Report, Decision Decision)? Answered { get; private set; }
+
     /// <summary>Whether it is the reader's own.</summary>
     public bool IsOwn { get; private set; }
 
@@ -81,10 +84,20 @@ public sealed class ReportModel(
         Contribution = await contributions.FindAsync(number, HttpContext.RequestAborted);
         IsOwn = Contribution?.Account == Account;
         Open = Contribution is null ? null : await reports.FindOpenAsync(number, Account, HttpContext.RequestAborted);
+        Answered = await FindAnsweredAsync(number);
         if (Contribution is { State: ContributionState.Shown } || (Open is not null && Contribution is not { State: ContributionState.TakenBack }))
             return;
         Contribution = null;
         Response.StatusCode = StatusCodes.Status404NotFound;
+    }
+
+    private async Task<(Report, Decision)?> FindAnsweredAsync(long number)
+    {
+        var mine = await reports.ListOfAsync(Account, HttpContext.RequestAborted);
+        return mine.LastOrDefault(one => one.Contribution == number && one.Decision is not null) is { Decision: { } by } answered
+            && await moderation.FindDecisionAsync(by, HttpContext.RequestAborted) is { } decision
+                ? (answered, decision)
+                : null;
     }
 
     private async Task<string?> FindFaultAsync()

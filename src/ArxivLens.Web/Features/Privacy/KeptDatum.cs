@@ -28,9 +28,9 @@ public sealed record KeptDatum(string What, string Why, string HowLong, string W
             "What you write to everybody: comments with their wordings before an edit, answers, what you say of a question’s standing",
             "To show it", $"{Owner}; where others replied, an empty place without your name stays", "everybody",
             "contributions", "revisions", "shown_contributions"),
-        new("The passages your comments are about, and the names of annotations you imported", "To find them again", "as long as the comment", "everybody: the passages", "anchors", "imported_annotations"),
+        new("The passages your comments are about", "To find them again", "as long as the comment", "everybody: the passages", "anchors"),
         new("Your shelves: works, notes, tags", "To show them to you, and recommendations from them", $"{Owner}; what you deleted can be undone for a day", "nobody, unless you share a shelf", "shelves", "shelf_entries", "shelf_followers"),
-        new("A list of references you began to import", "To show it before it is saved", "until it is saved or given up", Nobody, "shelf_imports"),
+        new("A list of references you began to import", "To show it before it is saved", "until it is saved, a day at most", Nobody, "shelf_imports"),
         new("What you said of recommendations", "To recommend by it", Owner, Nobody, "recommendation_choices"),
         new("What you follow, when you want mail of it, and up to where you have read", "To tell you what is new", Owner, Nobody, "follows", "follow_settings", "looks", "digests"),
         new(

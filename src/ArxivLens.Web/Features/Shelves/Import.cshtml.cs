@@ -15,8 +15,8 @@ namespace ArxivLens.Web.Features.Shelves;
 [RequestFormLimits(ValueLengthLimit = MostBytes)]
 [RequestSizeLimit(MostBytes)]
 public sealed class ImportModel(
-    IShelfStore shelves, IShelfEntryStore entries, ShelfDesk desk, ReferenceImport import, IReferenceFileReader reader, TimeProvider clock)
-    : PageModel
+    IShelfStore shelves, IShelfEntryStore entries, ShelfDesk desk, ShelfSharingDesk sharing, ReferenceImport import,
+    IReferenceFileReader reader, TimeProvider clock) : PageModel
 {
     // What stands around the file in a form.
     private const int MostBytes = ShelfLimits.MostImportedBytes + (64 * 1024);
@@ -74,7 +74,7 @@ public sealed class ImportModel(
         if (SaveModel.ShelfNamed(Shelves, Request.Form["shelf"]) is not { } shelf)
             return Complain("Choose a shelf.");
         var chosen = Preview.Found.Where(one => one.IsKnown || Request.Form["unknown"] == "yes").Select(one => one.ToEntry()).ToList();
-        var saved = await desk.SaveAsync(Account, shelf.Number, chosen, cancellationToken);
+        var saved = await sharing.WatchAsync(HttpContext, shelf, () => desk.SaveAsync(Account, shelf.Number, chosen, cancellationToken));
         if (saved.Outcome == ShelfOutcome.Full)
             return Complain($"{shelf.Name} has no room for all of them: a shelf holds {ShelfLimits.MostEntries:N0} works.");
         await shelves.ForgetImportAsync(Account, cancellationToken);

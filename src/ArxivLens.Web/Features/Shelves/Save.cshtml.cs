@@ -17,7 +17,8 @@ namespace ArxivLens.Web.Features.Shelves;
 /// </summary>
 [Community]
 [AcceptsForms]
-public sealed class SaveModel(IShelfStore shelves, IShelfEntryStore entries, ShelfDesk desk, SaveForms forms, TimeProvider clock) : PageModel
+public sealed class SaveModel(
+    IShelfStore shelves, IShelfEntryStore entries, ShelfDesk desk, ShelfSharingDesk sharing, SaveForms forms, TimeProvider clock) : PageModel
 {
     /// <summary>What a script sends that wants the form and no page.</summary>
     public const string PartHeader = "X-Part";
@@ -49,7 +50,7 @@ public sealed class SaveModel(IShelfStore shelves, IShelfEntryStore entries, She
         return saved.Outcome == ShelfOutcome.Done
             ? await AnswerAsync(work.Work, $"Saved on {shelf.Name}.")
             : await AnswerAsync(
-                work.Work, $"{shelf.Name} is full: a shelf holds {ShelfLimits.MostEntries:N0} works.", StatusCodes.Status422UnprocessableEntity);
+                work.Work, ShelfWords.NoRoom(shelf), StatusCodes.Status422UnprocessableEntity);
     }
 
     /// <summary>Takes it away.</summary>
@@ -71,8 +72,15 @@ public sealed class SaveModel(IShelfStore shelves, IShelfEntryStore entries, She
     {
         if (await FindAsync(cancellationToken) is not { } work)
             return Refuse();
-        if (await entries.FindRemovedAsync(Account, work.Work, clock.GetUtcNow() - ShelfLimits.Undoable, cancellationToken) is var (shelf, at))
-            await entries.RestoreAsync(Account, shelf, at, cancellationToken);
+        if (await entries.FindRemovedAsync(Account, work.Work, clock.GetUtcNow() - ShelfLimits.Undoable, cancellationToken) is var (number, at)
+            && await shelves.FindAsync(Account, number, cancellationToken) is { } shelf)
+        {
+            var outcome = await sharing.WatchAsync(
+                HttpContext, shelf, () => entries.RestoreAsync(Account, number, at, clock.GetUtcNow(), cancellationToken));
+            if (outcome == ShelfOutcome.Full)
+                return await AnswerAsync(work.Work, ShelfWords.NoRoom(shelf), StatusCodes.Status422UnprocessableEntity);
+        }
+
         return await AnswerAsync(work.Work, "");
     }
 

@@ -41,7 +41,8 @@ public sealed class SharedModel(IShelfStore shelves, ShelfDesk desk, ShelfSharin
         }
 
         var page = ShelfAddress.OfShared(token);
-        View = await desk.ReadAsync(shelf, ShelfAddress.Read(Request.Query), query => ShelfAddress.Of(page, query), false, cancellationToken);
+        var sight = ShelfSight.OfShared(shelf.Sharing!);
+        View = await desk.ReadAsync(shelf, ShelfAddress.Read(Request.Query), query => ShelfAddress.Of(page, query), sight, cancellationToken);
         Contribution = contribution;
         if (HttpContext.FindReader() is not { } reader)
             return Page();

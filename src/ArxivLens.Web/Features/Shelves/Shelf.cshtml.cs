@@ -87,6 +87,8 @@ public sealed class ShelfModel(
             if (ShelfText.ReadTags(Request.Form["tags"]) is not { } tags)
                 return $"A work has at most {ShelfLimits.MostTags} tags of {ShelfLimits.LongestTag} characters each.";
             var stored = await StoredAsync([Request.Form["work"].ToString()], cancellationToken);
+            if (stored.Count > 0 && await sharing.JudgeAsync(HttpContext, Shelf, [note, .. tags]) is { } refusal)
+                return refusal;
             // One note stands for all entries that are one work.
             for (var at = 0; at < stored.Count; at++)
                 await entries.EditAsync(Account, id, stored[at], at == 0 ? note : "", at == 0 ? tags : [], clock.GetUtcNow(), cancellationToken);
@@ -129,7 +131,14 @@ public sealed class ShelfModel(
         if (!await FindAsync(id, cancellationToken))
             return NotFound();
         if (SaveModel.TryReadNumber(Request.Form["removed"], out var ticks) && ticks <= DateTimeOffset.MaxValue.Ticks)
-            await entries.RestoreAsync(Account, id, new DateTimeOffset(ticks, TimeSpan.Zero), cancellationToken);
+        {
+            var removed = new DateTimeOffset(ticks, TimeSpan.Zero);
+            var outcome = await sharing.WatchAsync(
+                HttpContext, Shelf, () => entries.RestoreAsync(Account, id, removed, clock.GetUtcNow(), cancellationToken));
+            if (outcome == ShelfOutcome.Full)
+                return await ComplainAsync("selected", ShelfWords.NoRoom(Shelf), cancellationToken);
+        }
+
         return LocalRedirect(ShelfAddress.Of(id));
     }
 
@@ -172,6 +181,8 @@ public sealed class ShelfModel(
     {
         if (ShelfText.ReadTags(Request.Form["tag"]) is not [_, ..] tags)
             return await ComplainAsync("selected", $"Name a tag of at most {ShelfLimits.LongestTag} characters.", cancellationToken);
+        if (await sharing.JudgeAsync(HttpContext, Shelf, tags) is { } refusal)
+            return await ComplainAsync("selected", refusal, cancellationToken);
         foreach (var tag in tags)
             await entries.TagAsync(Account, Shelf.Number, chosen, tag, clock.GetUtcNow(), cancellationToken);
         return Back("done=tagged");
@@ -188,7 +199,10 @@ public sealed class ShelfModel(
     {
         if (!SaveModel.TryReadNumber(Request.Form["to"], out var to))
             return await ComplainAsync("selected", "Choose the other shelf.", cancellationToken);
-        var saved = await entries.TransferAsync(Account, Shelf.Number, to, chosen, keeps, clock.GetUtcNow(), cancellationToken);
+        if (await shelves.FindAsync(Account, to, cancellationToken) is not { } other)
+            return await ComplainAsync("selected", "The other shelf is not there.", cancellationToken);
+        var saved = await sharing.WatchAsync(
+            HttpContext, other, () => entries.TransferAsync(Account, Shelf.Number, to, chosen, keeps, clock.GetUtcNow(), cancellationToken));
         return saved.Outcome switch
         {
             ShelfOutcome.Done => Back(keeps ? "done=copied" : "done=moved"),
@@ -240,7 +254,8 @@ public sealed class ShelfModel(
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
         var page = ShelfAddress.Of(Shelf.Number);
-        View = await desk.ReadAsync(Shelf, ShelfAddress.Read(Request.Query), query => ShelfAddress.Of(page, query), true, cancellationToken);
+        var query = ShelfAddress.Read(Request.Query);
+        View = await desk.ReadAsync(Shelf, query, next => ShelfAddress.Of(page, next), ShelfSight.Own, cancellationToken);
         Others = [.. (await shelves.ListAsync(Account, clock.GetUtcNow(), cancellationToken)).Where(shelf => shelf.Number != Shelf.Number)];
         Shared = await sharing.FindAsync(Shelf, cancellationToken);
         return Page();

@@ -18,17 +18,18 @@ public sealed class ShelfDesk(
     /// <param name="shelf">The shelf, which whoever asks may see.</param>
     /// <param name="query">What is asked.</param>
     /// <param name="address">The address of a page of it.</param>
-    /// <param name="hasNews">Whether what is new is told.</param>
+    /// <param name="sight">What of it whoever asks may know.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<ShelfView> ReadAsync(
-        Shelf shelf, ShelfQuery query, Func<ShelfQuery, string> address, bool hasNews, CancellationToken cancellationToken)
+        Shelf shelf, ShelfQuery query, Func<ShelfQuery, string> address, ShelfSight sight, CancellationToken cancellationToken)
     {
-        var stored = await entries.ListAsync(shelf.Number, cancellationToken);
+        ArgumentNullException.ThrowIfNull(sight);
+        var stored = sight.Of(await entries.ListAsync(shelf.Number, cancellationToken));
         var leads = await merges.FindWorksAsync([.. stored.Select(entry => entry.Work)], cancellationToken);
         using var lease = indexHost.Acquire();
         var listing = ShelfListing.Of(lease.Index, stored, leads, query);
         var page = listing.PageOf(query);
-        var news = hasNews ? await NewsAsync(lease.Index, stored, leads, cancellationToken) : [];
+        var news = sight.HasNews ? await NewsAsync(lease.Index, stored, leads, cancellationToken) : [];
         return new ShelfView(
             shelf, query, listing, await RowsAsync(page, cancellationToken), news,
             PageLinks.Of(query.Page, ShelfQuery.PageSize, listing.Lines.Count, next => address(query with { Page = next })));

@@ -7,6 +7,9 @@ namespace ArxivLens.Web.Features.Shelves;
 /// <summary>What shelves say.</summary>
 public static class ShelfWords
 {
+    /// <summary>What is said where a shelf takes no more.</summary>
+    public static string NoRoom(Shelf shelf) => $"{shelf.Name} is full: a shelf holds {ShelfLimits.MostEntries:N0} works.";
+
     /// <summary>What was just done, as the address of the page says it.</summary>
     public static string? Of(string? done) => done switch
     {
