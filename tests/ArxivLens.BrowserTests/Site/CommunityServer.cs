@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using ArxivLens.Core.Following;
 using ArxivLens.Storage.Sqlite.Community;
@@ -84,16 +85,17 @@ public sealed partial class CommunityServer : IAsyncLifetime
             reader.Account, DigestChoice.Daily, TimeProvider.System.GetUtcNow().AddHours(-1), planned.From);
     });
 
-    /// <summary>Files of the data directory that hold a word, whatever its case.</summary>
-    internal IReadOnlyList<string> FilesWith(string word) =>
-    [
-        .. Directory.EnumerateFiles(Library.Data, "*", SearchOption.AllDirectories)
-            // The lock is empty, and nobody else's to open.
-            .Where(file => new FileInfo(file).Length > 0)
-            .Where(file => Read(file).Contains(word, StringComparison.OrdinalIgnoreCase)
-                || Path.GetFileName(file).Contains(word, StringComparison.OrdinalIgnoreCase))
-            .Select(file => Path.GetRelativePath(Library.Data, file)),
-    ];
+    /// <summary>Finds what a word stands in of the data directory, whatever its case: bytes of files, by a program that is not ours.</summary>
+    internal async Task<string> FindFilesAsync(string word)
+    {
+        var start = new ProcessStartInfo("grep", ["-r", "-l", "-i", "-a", "-F", "-e", word, Library.Data]) { RedirectStandardOutput = true };
+        start.Environment["LC_ALL"] = "C";
+        using var grep = Process.Start(start)!;
+        var found = await grep.StandardOutput.ReadToEndAsync();
+        await grep.WaitForExitAsync();
+        Assert.InRange(grep.ExitCode, 0, 1);
+        return found;
+    }
 
     private async Task StartAsync()
     {
@@ -107,13 +109,6 @@ public sealed partial class CommunityServer : IAsyncLifetime
                 ("ARXIVLENS_MODERATION_LIMITS", "least-seconds=0"),
             ],
             ["--public-address", PublicAddress]);
-    }
-
-    private static string Read(string file)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
-        return reader.ReadToEnd();
     }
 
     [GeneratedRegex(@"https?://[^\s<>]+", RegexOptions.NonBacktracking)]

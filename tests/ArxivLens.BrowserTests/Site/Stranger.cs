@@ -8,7 +8,7 @@ namespace ArxivLens.BrowserTests.Site;
 internal sealed partial class Stranger(Uri site) : IDisposable
 {
     /// <summary>Answers of one kind that are looked at, beside those that are named.</summary>
-    private const int OfOneKind = 4;
+    private const int OfOneKind = 2;
 
     private readonly HttpMessageInvoker _client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
 
@@ -40,7 +40,7 @@ internal sealed partial class Stranger(Uri site) : IDisposable
         var (met, kinds, seen) = (waiting.Select(one => one.Address).ToHashSet(), new Dictionary<string, int>(), 0);
         while (waiting.TryDequeue(out var next))
         {
-            var kind = KindPattern().Match(next.Address).Value + Path.GetExtension(next.Address.Split('?')[0]);
+            var kind = KindPattern().Match(next.Address).Value + EndPattern().Match(next.Address.Split('?')[0]).Value;
             if (!next.IsNamed && kinds.GetValueOrDefault(kind) >= OfOneKind)
                 continue;
             kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
@@ -74,6 +74,10 @@ internal sealed partial class Stranger(Uri site) : IDisposable
 
     [GeneratedRegex(@"^/[^/?.]*", RegexOptions.NonBacktracking)]
     private static partial Regex KindPattern();
+
+    // What a file is, or which of the pages of something; no number.
+    [GeneratedRegex(@"[./][a-z]+$", RegexOptions.NonBacktracking)]
+    private static partial Regex EndPattern();
 }
 
 /// <summary>What the site answered.</summary>
