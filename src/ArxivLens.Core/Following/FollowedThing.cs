@@ -75,7 +75,9 @@ public readonly record struct FollowedThing(FollowKind Kind, string Value)
     public static bool TryRead(string? kind, string? value, [NotNullWhen(true)] out FollowedThing? thing)
     {
         var place = Array.IndexOf(Names, kind);
-        thing = place < 0 || value is null || value.Length > FollowLimits.LongestValue ? null : Read((FollowKind)(place + 1), value);
+        // A field of a form that is empty comes as none, and replies have no other.
+        var text = value ?? (kind == NameOf(FollowKind.Replies) ? "" : null);
+        thing = place < 0 || text is null || text.Length > FollowLimits.LongestValue ? null : Read((FollowKind)(place + 1), text);
         return thing is not null;
     }
 

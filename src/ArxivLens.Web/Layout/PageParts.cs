@@ -36,6 +36,9 @@ public sealed class PageParts(BundledFiles files)
     /// <summary>Whether the page has comments, or a form to write one.</summary>
     public bool HasDiscussion { get; set; }
 
+    /// <summary>The name of the heading of the page's comments, which stand behind all else; <c>null</c> where it has none.</summary>
+    public string? Comments { get; set; }
+
     /// <summary>Whether the page has sentences that show where they are from.</summary>
     public bool HasSources { get; private set; }
 

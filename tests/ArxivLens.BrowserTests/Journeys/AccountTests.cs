@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ArxivLens.BrowserTests.Site;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -79,16 +78,7 @@ public sealed class AccountTests(BrowserSite site)
     {
         var context = await site.NewContextAsync(Localhost);
         var reader = new Reader(context, await context.NewPageAsync(), Localhost);
-        var device = await context.NewCDPSessionAsync(reader.Page);
-        await device.SendAsync("WebAuthn.enable");
-        await device.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
-        {
-            ["options"] = JsonSerializer.SerializeToElement(new
-            {
-                protocol = "ctap2", transport = "internal", hasResidentKey = true, hasUserVerification = true, isUserVerified = true,
-                automaticPresenceSimulation = true,
-            }),
-        });
+        await PasskeyDevice.AddAsync(reader.Page);
         return reader;
     }
 }

@@ -7,23 +7,18 @@ namespace ArxivLens.BrowserTests.Journeys;
 
 /// <summary>From a button on a page to what is new, and to no more digests by one click.</summary>
 [Collection(BrowserJourneys.Name)]
-public sealed class FollowingTests(BrowserSite site) : IAsyncLifetime
+public sealed class FollowingTests(BrowserSite site)
 {
-    private ServedLibrary _served = null!;
-
-    public async Task InitializeAsync() => _served = await ServedLibrary.StartAsync();
-
-    public Task DisposeAsync() => _served.DisposeAsync().AsTask();
-
     [Theory]
     [InlineData(true, 1280, ColorScheme.Light)]
     [InlineData(false, 320, ColorScheme.Dark)]
     public async Task A_reader_follows_sees_what_is_new_and_ends_the_digests_by_one_click(bool scripts, int width, ColorScheme theme)
     {
-        var context = await site.NewContextAsync(_served.Address, width, scripts, 844, theme);
-        await using var reader = new Reader(context, await context.NewPageAsync(), _served.Address);
+        await using var reader = await site.OpenAsync(width, 844, theme, scripts);
         var page = reader.Page;
-        await ReaderAccounts.SignUpAsync(page, scripts ? "ada" : "bob");
+        // Of each case a name of its own: the server is everybody's.
+        var (author, month) = scripts ? ("Lovelace", "2608") : ("Noether", "2607");
+        await ReaderAccounts.SignUpAsync(page, $"follows-{author}");
 
         await page.GotoAsync("/list/cs.LG/recent");
         if (scripts)
@@ -35,7 +30,7 @@ public sealed class FollowingTests(BrowserSite site) : IAsyncLifetime
         await Expect(page.GetByTestId("new-count")).ToHaveTextAsync("nothing new");
 
         // A paper's own page is there before the index has it; its author's is not.
-        await _served.ImportAsync(Fresh(), "/author/ada-lovelace");
+        await site.ImportAsync(Fresh(author, month), $"/author/ada-{author.ToLowerInvariant()}");
         await page.GotoAsync("/list/cs.LG/recent");
         await Expect(page.GetByTestId("new-count")).ToHaveTextAsync("1 new, 1 older came in");
         await page.GotoAsync("/following");
@@ -60,22 +55,25 @@ public sealed class FollowingTests(BrowserSite site) : IAsyncLifetime
     // In a window that nobody is signed in in, as a link in a mail opens.
     private async Task EndDigestsAsync(string address)
     {
-        var context = await site.NewContextAsync(_served.Address);
-        await using var mail = new Reader(context, await context.NewPageAsync(), _served.Address);
-        await mail.Page.GotoAsync(address);
+        await using var mail = await site.OpenAsync(address: address);
         await mail.Page.GetByRole(AriaRole.Button, new() { Name = "End my digests" }).ClickAsync();
         await Expect(mail.Page.GetByTestId("unsubscribed")).ToBeVisibleAsync();
         Assert.Empty(await AccessibilityTests.FindingsAsync(mail));
     }
 
-    private static string Fresh()
+    private static string Fresh(string author, string month)
     {
         var now = TimeProvider.System.GetUtcNow();
-        return string.Join('\n', Record("2611.00001", "What came long ago", now.AddYears(-9)), Record("2611.00002", "What came today", now)) + "\n";
+        string[] lines =
+        [
+            Record($"{month}.00001", author, $"What came long ago from {author}", now.AddYears(-9)),
+            Record($"{month}.00002", author, $"What came today from {author}", now),
+        ];
+        return string.Join('\n', lines) + "\n";
     }
 
-    private static string Record(string id, string title, DateTimeOffset day) =>
+    private static string Record(string id, string author, string title, DateTimeOffset day) =>
         $$"""
-        {"id":"{{id}}","submitter":"A","authors":"Ada Lovelace","title":"{{title}}","comments":null,"journal-ref":null,"doi":null,"report-no":null,"categories":"cs.LG","license":null,"abstract":"We show a thing.","versions":[{"version":"v1","created":"{{day.ToString("ddd, d MMM yyyy HH:mm:ss 'GMT'", CultureInfo.InvariantCulture)}}"}],"update_date":"{{day:yyyy-MM-dd}}","authors_parsed":[["Lovelace","Ada",""]]}
+        {"id":"{{id}}","submitter":"A","authors":"Ada {{author}}","title":"{{title}}","comments":null,"journal-ref":null,"doi":null,"report-no":null,"categories":"cs.LG","license":null,"abstract":"We show a thing.","versions":[{"version":"v1","created":"{{day.ToString("ddd, d MMM yyyy HH:mm:ss 'GMT'", CultureInfo.InvariantCulture)}}"}],"update_date":"{{day:yyyy-MM-dd}}","authors_parsed":[["{{author}}","Ada",""]]}
         """.ReplaceLineEndings("");
 }

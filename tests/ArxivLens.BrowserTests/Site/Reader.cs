@@ -16,7 +16,7 @@ public sealed class Reader : IAsyncDisposable
         page.Console += (_, message) =>
         {
             if (message.Type is "error")
-                _complaints.Add($"console: {message.Text}");
+                _complaints.Add($"console: {message.Text} {message.Location}");
         };
         page.PageError += (_, error) => _complaints.Add($"script: {error}");
         page.Request += (_, request) =>

@@ -12,9 +12,10 @@ public sealed class FollowedThingTests
     [InlineData("work", "https://arxiv.org/abs/2311.09227v2", "2311.09227")]
     [InlineData("work", "doi:10.1000/XyZ", "doi:10.1000/xyz")]
     [InlineData("replies", "", "")]
+    [InlineData("replies", null, "")]
     [InlineData("search", "q=dark%20matter&category=cmp-lg&from=1999", "q=dark%20matter&category=cs.CL&from=1999")]
     [InlineData("search", "from=1999&q=dark%20matter", "q=dark%20matter&from=1999")]
-    public void A_thing_is_known_by_one_value_however_it_is_written(string kind, string value, string known)
+    public void A_thing_is_known_by_one_value_however_it_is_written(string kind, string? value, string known)
     {
         Assert.True(FollowedThing.TryRead(kind, value, out var thing));
         Assert.Equal(known, thing.Value.Value);

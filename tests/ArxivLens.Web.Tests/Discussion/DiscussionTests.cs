@@ -15,7 +15,7 @@ public sealed class DiscussionTests(CommentSite site) : IClassFixture<CommentSit
         var page = await anybody.GetAsync(CommentSite.Paper);
         Assert.False(page.SetsCookie);
         Assert.Empty(page.Page.QuerySelectorAll("form[method=post]"));
-        Assert.Equal("/sign-in?return=%2Fabs%2F2403.00001", page.Page.QuerySelector("[data-testid=sign-in-to-comment]")!.GetAttribute("href"));
+        Assert.Equal("/sign-in?return=%2Fabs%2F2403.00001%23comment-form", page.Page.QuerySelector("[data-testid=sign-in-to-comment]")!.GetAttribute("href"));
         Assert.Equal("/sign-in?return=%2Fcomment%2F1%2Freply", (await anybody.GetAsync("/comment/1/reply")).Location);
     }
 

@@ -93,6 +93,8 @@ const begin = async (): Promise<void> => {
 
   const form = document.querySelector<HTMLFormElement>('#passkey');
   if (form?.dataset['passkeyForm'] !== '/sign-in/passkey.json') return;
+  // One that was just refused would be offered, and refused, again and again.
+  if (new URLSearchParams(location.search).get('handler') === 'passkey') return;
   if (await PublicKeyCredential.isConditionalMediationAvailable?.()) await use(form, true).catch(() => undefined);
 };
 

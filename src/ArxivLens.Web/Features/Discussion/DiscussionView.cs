@@ -20,6 +20,9 @@ public sealed record DiscussionView(DiscussedThing Thing, IReadOnlyList<CommentE
     /// <summary>The value of the order for the newest thread first.</summary>
     internal const string NewestFirst = "newest";
 
+    /// <summary>What the section of the form is called in addresses.</summary>
+    internal const string FormName = "comment-form";
+
     /// <summary>The page, from 1.</summary>
     public int Page { get; init; } = 1;
 
@@ -46,8 +49,8 @@ public sealed record DiscussionView(DiscussedThing Thing, IReadOnlyList<CommentE
         return $"{Thing.Address}{(parts.Count == 0 ? "" : "?")}{string.Join('&', parts)}#comments-h";
     }
 
-    /// <summary>Where who looks signs in to be led back here.</summary>
-    public string SignIn => SignInAddress.To(Thing.Address);
+    /// <summary>Where who looks signs in to be led back to the form, so that the next key is in it.</summary>
+    public string SignIn => SignInAddress.To($"{Thing.Address}#{FormName}");
 
     private static IEnumerable<CommentEntry> Walk(CommentEntry entry) => entry.Replies.SelectMany(Walk).Prepend(entry);
 }
