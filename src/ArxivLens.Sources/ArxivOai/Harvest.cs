@@ -91,6 +91,7 @@ internal sealed class Harvest
     {
         var doubt = list.Doubts[0];
         var again = HarvestDoubts.ListOf(doubt, list);
+        var isDoubtful = false;
         _pages.BeginList();
         for (var restarts = 0; !again.IsRead;)
         {
@@ -103,9 +104,12 @@ internal sealed class Harvest
             }
 
             again = again.With(page);
-            var found = await _doubts.FindAsync(page, again, _shelf.Position, cancellationToken);
+            // A record that moved from under the whole list may have been missed by it, and show only here.
+            var seams = again with { Seams = [.. list.Seams.Union(again.Seams)] };
+            var found = await _doubts.FindAsync(page, seams, _shelf.Position, cancellationToken);
             if (found.Count > 0)
             {
+                isDoubtful |= found.Contains(doubt);
                 list = list with { Doubts = [.. list.Doubts.Concat(found).Distinct()] };
                 await _shelf.KeepAsync(Keep(list));
             }
@@ -113,7 +117,9 @@ internal sealed class Harvest
             await _shelf.TakeAsync(page, Keep(list), list);
         }
 
-        var rest = list with { Doubts = [.. list.Doubts.Where(other => other != doubt)] };
+        // What moved under this list too may show only in the next one, by the seams that are kept.
+        var others = list.Doubts.Where(other => other != doubt);
+        var rest = list with { Doubts = isDoubtful ? [.. others, doubt] : [.. others], Seams = [.. list.Seams.Union(again.Seams)] };
         await _shelf.KeepAsync(Keep(rest));
         return rest;
     }

@@ -29,6 +29,11 @@ public sealed class HarvestFaultTests
         });
     }
 
+    /// <summary>One that lost a record: what moved was missed by the whole list itself, and showed only while a seam was read again.</summary>
+    [Theory]
+    [InlineData(232898256)]
+    public async Task A_harvest_that_lost_a_record_once_loses_none(ulong seed) => await RunAsync(seed);
+
     [Fact]
     public async Task So_it_is_in_a_real_library()
     {
