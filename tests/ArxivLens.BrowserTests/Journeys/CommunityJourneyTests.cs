@@ -132,7 +132,7 @@ public sealed class CommunityJourneyTests(BrowserSite site, CommunityServer serv
         // Who was signed in before the server was killed still is.
         await page.GotoAsync("/following");
         await Expect(page.GetByTestId("digests-off")).ToBeVisibleAsync();
-        await Expect(page.GetByTestId("following-count")).ToContainTextAsync("2 things");
+        await Expect(page.GetByTestId("following-count")).ToContainTextAsync("3 things");
     }
 
     private async Task KeepMoreAsync(IPage page)

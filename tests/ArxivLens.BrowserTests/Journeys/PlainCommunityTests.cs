@@ -80,7 +80,9 @@ public sealed class PlainCommunityTests(BrowserSite site, CommunityServer server
         await page.GotoAsync(Paper);
         await page.PressAsync("Save");
         await Expect(page.Locator(".paper-head").GetByTestId("save")).ToContainTextAsync("Saved on To read");
+        // A new account follows replies; the button brings back who stopped.
         await page.GotoAsync("/following");
+        await page.GetByTestId("following").GetByRole(AriaRole.Button, new() { Name = "Stop following Replies to me" }).ClickAsync();
         await page.GetByTestId("follow").GetByRole(AriaRole.Button).ClickAsync();
         await page.GotoAsync("/following");
         await Expect(page.GetByTestId("following").Locator("> li")).ToContainTextAsync("Replies to me");

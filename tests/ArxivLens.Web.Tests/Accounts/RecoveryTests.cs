@@ -126,6 +126,36 @@ public sealed partial class RecoveryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_asks_for_new_passwords_all_day_does_not_keep_back_what_the_owner_is_told()
+    {
+        using var ada = await ConfirmedAsync("ada", "ada@example.org");
+        for (var hour = 0; hour < MailLimits.PerDay; hour++)
+        {
+            using var stranger = _site.Open($"198.51.{hour}.1");
+            await stranger.SendAsync("/account/recover", ("Name", "ada"));
+            _site.Clock.Pass(TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal(SignInLimits.Recoveries, (await _site.TakeMailAsync()).Count);
+        using var owner = _site.Open();
+        await owner.SendAsync("/sign-in", ("Name", "ada"), ("Password", AccountClient.Password));
+        await owner.SendAsync("/account/name", ("Name", "lovelace"));
+        Assert.Contains("lovelace", Assert.Single(await _site.TakeMailAsync()).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_that_took_no_mail_gets_digests_again_once_it_is_confirmed_again()
+    {
+        using var ada = await ConfirmedAsync("ada", "ada@example.org");
+        await _site.Community.Outbox.RefuseAsync((await FindAsync("ada")).Number, "ada@example.org", "550 no such user", _site.Clock.GetUtcNow());
+
+        await ada.SendAsync("/account/email", ("Address", "ada@example.org"));
+        await ada.SendAsync(LinkIn(Assert.Single(await _site.TakeMailAsync())));
+
+        Assert.False(await _site.Community.Outbox.IsRefusedAsync("ada@example.org"));
+    }
+
+    [Fact]
     public async Task The_setup_address_makes_one_administrator()
     {
         var address = await PrintAsync("/setup?token=", LinkPurpose.Administrator);

@@ -113,6 +113,7 @@ internal sealed class AccountDesk(
         (account.Email, account.PendingEmail) = (address, null);
         if (await accounts.SaveAsync(account, clock.GetUtcNow()) != AccountOutcome.Saved)
             return null;
+        await mail.ReopenAsync(address);
         await mail.TellAsync(number, before, AccountNotice.Email);
         return account;
     }
@@ -120,7 +121,7 @@ internal sealed class AccountDesk(
     /// <summary>Sends a way to a new password to the account of this name or address, if there is one with a confirmed address.</summary>
     public async Task RecoverAsync(HttpContext http, Account? account)
     {
-        if (limits.TryMail(http, account is null ? "nobody" : KeyOf(account)) && account is { Email: not null })
+        if (limits.TryRecover(http, account is null ? "nobody" : KeyOf(account)) && account is { Email: not null })
             await mail.RecoverAsync(account.Number);
     }
 

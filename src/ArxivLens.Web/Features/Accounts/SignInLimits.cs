@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArxivLens.Core.Mail;
 using ArxivLens.Web.Limits;
 using Microsoft.AspNetCore.Http;
 
@@ -8,7 +9,7 @@ namespace ArxivLens.Web.Features.Accounts;
 /// How often passwords may be tried, accounts made and mails asked for. An account that strangers try is shut to their networks for a
 /// quarter of an hour and to all for minutes only, and a passkey opens it all the while.
 /// </summary>
-/// <remarks>Networks are those of <see cref="ClientKey"/>, kept as hashes in memory and at most for an hour.</remarks>
+/// <remarks>Networks are those of <see cref="ClientKey"/>, kept as hashes in memory and at most for a day.</remarks>
 internal sealed class SignInLimits(TimeProvider clock)
 {
     /// <summary>Wrong passwords for one account from one network, in a quarter of an hour.</summary>
@@ -29,12 +30,20 @@ internal sealed class SignInLimits(TimeProvider clock)
     /// <summary>Mails asked for to one account, in an hour.</summary>
     public const int MailsPerAccount = 3;
 
+    /// <summary>Ways to a new password that one network asks for one account, in a day.</summary>
+    public const int RecoveriesPerNetwork = 3;
+
+    /// <summary>Ways to a new password asked for one account, in a day: half of <see cref="MailLimits.PerDay"/>, so that no stranger keeps other mail back.</summary>
+    public const int Recoveries = MailLimits.PerDay / 2;
+
     private readonly AttemptCounter _pairs = new(clock, PerAccountAndNetwork, TimeSpan.FromMinutes(15));
     private readonly AttemptCounter _accounts = new(clock, PerAccount, TimeSpan.FromMinutes(5));
     private readonly AttemptCounter _networks = new(clock, PerNetwork, TimeSpan.FromMinutes(15));
     private readonly AttemptCounter _signUps = new(clock, SignUps, TimeSpan.FromHours(1));
     private readonly AttemptCounter _mailNetworks = new(clock, MailsPerNetwork, TimeSpan.FromHours(1));
     private readonly AttemptCounter _mailAccounts = new(clock, MailsPerAccount, TimeSpan.FromHours(1));
+    private readonly AttemptCounter _recoveryPairs = new(clock, RecoveriesPerNetwork, TimeSpan.FromDays(1));
+    private readonly AttemptCounter _recoveries = new(clock, Recoveries, TimeSpan.FromDays(1));
 
     /// <summary>How long a network must wait before it tries a password for an account; the longest of what counts.</summary>
     public TimeSpan? WaitToSignIn(HttpContext http, string account)
@@ -77,6 +86,18 @@ internal sealed class SignInLimits(TimeProvider clock)
         if (_mailAccounts.WaitOf(account) is not null)
             return false;
         _mailAccounts.Count(account);
+        return true;
+    }
+
+    /// <summary>Counts a way to a new password that was asked for.</summary>
+    /// <returns>Whether it may be mailed; who asks is not told.</returns>
+    public bool TryRecover(HttpContext http, string account)
+    {
+        var pair = PairOf(NetworkOf(http), account);
+        if (!TryMail(http, account) || _recoveries.WaitOf(account) is not null || _recoveryPairs.WaitOf(pair) is not null)
+            return false;
+        _recoveries.Count(account);
+        _recoveryPairs.Count(pair);
         return true;
     }
 

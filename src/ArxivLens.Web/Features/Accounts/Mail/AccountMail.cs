@@ -20,6 +20,9 @@ internal sealed class AccountMail(IOutbox outbox, TimeProvider clock, IServicePr
     /// <summary>Sends an account a way to set a new password.</summary>
     public Task RecoverAsync(long account) => AddAsync(RecoveryMail.KindName, account, "{}");
 
+    /// <summary>Sends digests again to an address that took no mail once: its owner has shown that it does.</summary>
+    public Task ReopenAsync(string address) => outbox.ReopenAsync(address);
+
     /// <summary>Tells the owner of an account what was changed, at an address that they had before.</summary>
     public Task TellAsync(long account, string? address, AccountNotice notice) => address is null
         ? Task.CompletedTask
