@@ -90,9 +90,8 @@ public sealed class HarvestTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_library_that_turns_out_empty_is_a_failure_and_nothing_new_is_not()
+    public async Task Nothing_new_is_no_failure()
     {
-        Assert.Contains("no records at all", (await HarvestAsync()).Ends(1).Error, StringComparison.Ordinal);
         _records.Add(Paper("0704.0001", "On halos"));
         (await HarvestAsync()).Ends(0);
         _records.Clear();
