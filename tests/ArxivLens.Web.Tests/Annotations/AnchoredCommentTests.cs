@@ -46,6 +46,18 @@ public sealed class AnchoredCommentTests(AnnotatedSite site) : IClassFixture<Ann
     }
 
     [Fact]
+    public async Task No_comment_marks_a_passage_of_a_text_that_it_is_not_about()
+    {
+        await site.Site.AddAsync(DebateSite.Paper("2405.00002", "Elsewhere", "Nobody said a thing about this sentence."));
+        using var bob = new CommentingReader(site.Site.Address, site.Bob);
+        var answer = await bob.SendAsync(
+            await bob.GetAsync(AnnotatedSite.Paper), Form, ("text", "Look there."), ("anchor-source", "abstract/2405.00002"),
+            ("anchor-passage", "abstract-1"), ("anchor-text", ""), ("do", "post"));
+        Assert.Equal(422, answer.Status);
+        Assert.DoesNotContain("Look there.", (await bob.GetAsync("/abs/2405.00002")).Page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_formula_and_a_price_in_a_passage_are_shown_as_what_they_are()
     {
         await site.Site.AddAsync(DebateSite.Paper("2405.00001", "Prices", TexText.ToPlain(@"We pay \$5 and \$6 for $x^2$ bridges. It is cheap.")));

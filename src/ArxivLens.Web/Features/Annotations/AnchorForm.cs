@@ -1,6 +1,6 @@
 using System.Globalization;
 using ArxivLens.Core.Annotations;
-using ArxivLens.Core.Discussion;
+using ArxivLens.Web.Features.Discussion;
 using Microsoft.AspNetCore.Http;
 
 namespace ArxivLens.Web.Features.Annotations;
@@ -28,16 +28,17 @@ public sealed class AnchorForm(AnchorTexts texts)
 
     /// <summary>Reads it.</summary>
     /// <param name="form">The form that was sent.</param>
-    /// <param name="subject">What is commented on.</param>
+    /// <param name="thing">What is commented on: no passage is of another text, whatever the form says.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<AnchorAnswer> ReadAsync(IFormCollection form, Subject subject, CancellationToken cancellationToken = default)
+    public async Task<AnchorAnswer> ReadAsync(IFormCollection form, DiscussedThing thing, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(thing);
         var (passage, quote) = (form[PassageField].ToString().Trim(), form[QuoteField].ToString());
         if (passage.Length == 0 && string.IsNullOrWhiteSpace(quote))
             return AnchorAnswer.None;
         var asked = form[SourceField].ToString();
-        if ((asked.Length > 0 ? AnchorNames.Read(asked) : AnchorNames.Of(subject)) is not { } source)
+        if ((asked.Length > 0 ? AnchorNames.Read(asked) : AnchorNames.Of(thing.Subject)) is not { } source || !IsOf(source, thing))
             return AnchorAnswer.Refused("Nothing here has passages to comment on.");
         if (await texts.ReadAsync(source, cancellationToken) is not { } text)
             return AnchorAnswer.Refused("The text of this passage is no longer in this library.");
@@ -51,6 +52,10 @@ public sealed class AnchorForm(AnchorTexts texts)
                     ? $"A passage has at most {AnchorLimits.LongestQuote} characters: choose a shorter one."
                     : "The words of the passage do not stand in the text, or stand there more than once. Choose their sentence as well, or other words.");
     }
+
+    private static bool IsOf(AnchorSource source, DiscussedThing thing) => thing.All.Prepend(thing.Subject).Any(
+        one => AnchorNames.Of(one) is { } own
+            && (own == source || (own.Kind == AnchorSourceKind.Abstract && source == own with { Kind = AnchorSourceKind.FullText })));
 
     private static AnchorAnswer OfSentence(AnchorText text, string passage, string fingerprint)
     {

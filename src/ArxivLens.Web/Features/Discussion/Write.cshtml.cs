@@ -76,11 +76,11 @@ public sealed class WriteModel(
 
     private async Task<IActionResult> KeepAsync(Reader reader, IFormCollection form)
     {
-        var anchor = await anchors.ReadAsync(form, Thing!.Subject, HttpContext.RequestAborted);
+        var anchor = await anchors.ReadAsync(form, Thing!, HttpContext.RequestAborted);
         if (anchor.Complaint is { } complaint)
             return Refuse(complaint);
         var outcome = await desk.WriteAsync(
-            reader, Thing, Parent, Words, Form!.Submission, FormGuard.Read(HttpContext), anchor.Anchor, HttpContext.RequestAborted);
+            reader, Thing!, Parent, Words, Form!.Submission, FormGuard.Read(HttpContext), anchor.Anchor, HttpContext.RequestAborted);
         // The permalink knows on which page it stands.
         return outcome.Comment is { } comment
             ? LocalRedirect(ContributionAddress.Permalink(comment.Number))
